@@ -132,7 +132,7 @@ class Session(QObject):
                 work.on_done(result)
         except Exception:
             # A value that cannot be right may come as far as the view that shows it.
-            if (damaged := damage.found()) is None:
+            if (damaged := damage.find()) is None:
                 raise
             self._note_damage(damaged)
         finally:
@@ -158,7 +158,7 @@ class Session(QObject):
     def _on_failed(self, work: Work[Any], error: Exception) -> None:
         if isinstance(work, Operation) and work.words:
             self._history.settle()
-        if not isinstance(error, KnownError) and (damaged := damage.found()) is not None:
+        if not isinstance(error, KnownError) and (damaged := damage.find()) is not None:
             error = damaged
         if not isinstance(error, KnownError):
             # A bug: whoever waits for an answer is told that none comes, and the bug is shown as one.

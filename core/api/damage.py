@@ -1,7 +1,6 @@
-"""Whether a damaged catalog is behind an error that looks like a mistake of the program.
+"""Find out whether a damaged catalog is behind an error that looks like a bug.
 
-Within a transaction `core.catalog.store.faults.blamed` sees to it; a value that cannot be right may also surface much
-later.
+Within a transaction, `core.catalog.store.faults.blamed` does this; an impossible value may also surface much later.
 """
 
 from pathlib import Path
@@ -17,13 +16,10 @@ def note_opened(catalog: Path) -> None:
     _opened[:] = [catalog]
 
 
-def found() -> LibraryError | None:
-    """Look whether the catalog holds values that cannot be right; takes a second in a large one.
+def find() -> LibraryError | None:
+    """Return an error if the catalog contains impossible values; None means that the error is a bug.
 
-    Returns
-    -------
-    LibraryError or None
-        None where the catalog is sound, so that the error is a bug.
+    Takes a second for a large catalog.
     """
     for catalog in _opened:
         if faults.has_wrong_values(catalog):

@@ -1,4 +1,4 @@
-"""Taking decisions in from a table: words and paths become tags and videos, and all of it is one step of undo."""
+"""Import of decisions from a table: names and paths become tags and videos, all in one undo step."""
 
 import difflib
 from collections.abc import Sequence
@@ -20,25 +20,25 @@ from core.interchange.decision_table import TableProblem, TableRow
 from core.paths import full
 
 _NEAREST_FOR = 20
-"""Unknown tags for which the nearest known one is looked up; more are of another making."""
+"""Unknown tags for which a similar known tag is looked up; a table with more was made for another library."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableOutcome:
-    """What became of a table.
+    """Result of importing a table.
 
     Attributes
     ----------
     n_rows : int
-        Rows in it.
+        Rows in the table.
     n_applied : int
-        Rows that hold now; where several speak of the same, the last one does.
+        Rows that were usable; if several are about the same tag and moment, the last one counts.
     problems : tuple of TableProblem
         Rows that could not be used.
     tag_ids : tuple of int
-        Tags that the others speak of.
+        Tags of the rows that were used.
     change : Change
-        What was done.
+        The change made, with its undo step.
     """
 
     n_rows: int
@@ -48,10 +48,10 @@ class TableOutcome:
     change: Change
 
 
-def take_in(
+def import_table(
     database: Database, decisions: Decisions, path: Path, *, source: str = PERSON, is_strict: bool = False
 ) -> TableOutcome:
-    """Take in a table of decisions; see `decision_table` for its form.
+    """Import a table of decisions, see `core.interchange.decision_table` for its format.
 
     Parameters
     ----------
@@ -60,24 +60,19 @@ def take_in(
     decisions : Decisions
         Of the same library.
     path : Path
-        Of the table; paths in it are relative to the working folder.
+        The table; paths in it are relative to the working folder.
     source : str
-        ``person`` where it is the person's own word, else ``import:<name>``: that weighs less in learning, and never
-        takes the place of what a person has decided.
+        ``person`` for the user's own decisions, otherwise ``import:<name>``: imported labels weigh less in learning and
+        never replace the user's own decisions.
     is_strict : bool
         Apply nothing if there is any problem.
-
-    Returns
-    -------
-    TableOutcome
-        See there.
 
     Raises
     ------
     PathError
         If the file cannot be read.
     UsageError
-        If it has not the columns.
+        If its first line does not name the columns.
     """
     rows: list[TableRow] = []
     problems: list[TableProblem] = []
@@ -85,11 +80,11 @@ def take_in(
         (rows if isinstance(one, TableRow) else problems).append(one)  # type: ignore[arg-type]
     n_rows = len(rows) + len(problems)
     with database.read() as session:
-        reading = _Reading(session, rows, source)
+        resolver = _Resolver(session, rows, source)
     found: dict[tuple[int, int, float | None, float | None], Decision] = {}
     n_applied = 0
     for row in rows:
-        decision = reading.decision(row)
+        decision = resolver.decision(row)
         if isinstance(decision, TableProblem):
             problems.append(decision)
             continue
@@ -103,8 +98,8 @@ def take_in(
     return TableOutcome(n_rows, n_applied, tuple(problems), tag_ids, change)
 
 
-class _Reading:
-    """Knows what the words and paths of a table mean."""
+class _Resolver:
+    """Resolves the tag names and paths of a table."""
 
     def __init__(self, session: Session, rows: Sequence[TableRow], source: str) -> None:
         self._source = source

@@ -1,4 +1,4 @@
-"""What a person decides about videos and moments."""
+"""What the user decides about videos and moments."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -19,47 +19,30 @@ from core.errors import UsageError
 
 
 class Decisions:
-    """Accepting and rejecting tags. Each write is one step of undo, for however many videos.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    """
+    """Accepts and rejects tags. Each write is one undo step, for any number of videos."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def accept(self, video_ids: Sequence[int], tag_ids: Sequence[int], *, moment: Moment | None = None) -> Change:
-        """Give videos tags.
+        """Add all of these tags to all of these videos; the change is empty if they had them already.
 
         Parameters
         ----------
         video_ids, tag_ids : sequence of int
-            Every one of the tags goes to every one of the videos.
+            Catalog ids.
         moment : Moment or None
-            Only this moment; then `video_ids` holds just its video.
-
-        Returns
-        -------
-        Change
-            Nothing where all had been accepted.
+            Only this moment; then `video_ids` must contain just its video.
 
         Raises
         ------
         UsageError
-            If a tag is gone.
+            If a tag no longer exists.
         """
         return self._decide(video_ids, tag_ids, Verdict.ACCEPTED, moment)
 
     def reject(self, video_ids: Sequence[int], tag_ids: Sequence[int], *, moment: Moment | None = None) -> Change:
-        """Say that tags do not fit; they are never suggested there again. See `accept`.
-
-        Returns
-        -------
-        Change
-            Nothing where all had been rejected.
-        """
+        """Reject tags, so that they are never suggested there again; see `accept`."""
         return self._decide(video_ids, tag_ids, Verdict.REJECTED, moment)
 
     def withdraw(
@@ -71,23 +54,18 @@ class Decisions:
         with_moments: bool = False,
         verdict: Verdict | None = None,
     ) -> Change:
-        """Take decisions back: the tags are unknown there again.
+        """Withdraw decisions, so that the tags are undecided again; the change is empty if there were none.
 
         Parameters
         ----------
         video_ids, tag_ids : sequence of int
             Catalog ids.
         moment : Moment or None
-            Only what was decided about this moment; None for what was decided about whole videos.
+            Only decisions about this moment; None for those about whole videos.
         with_moments : bool
-            What was decided about any moment of the videos as well.
+            Also decisions about any moment of the videos.
         verdict : Verdict or None
-            Only what was accepted, or only what was rejected; None for both.
-
-        Returns
-        -------
-        Change
-            Nothing where nothing had been decided.
+            Only accepted or only rejected tags; None for both.
         """
         return self._write(
             video_ids,
@@ -98,7 +76,7 @@ class Decisions:
         )
 
     def toggle(self, video_ids: Sequence[int], tag_id: int, *, moment: Moment | None = None) -> tuple[Change, bool]:
-        """Give videos a tag, or take it away where every one of them has it, in one step.
+        """Add a tag to videos, or remove it if all of them have it, in one step.
 
         Parameters
         ----------
@@ -107,12 +85,12 @@ class Decisions:
         tag_id : int
             Catalog id.
         moment : Moment or None
-            See `accept`. Without it only what was decided about whole videos counts, and is taken away.
+            As for `accept`. Without it, only decisions about whole videos count and are removed.
 
         Returns
         -------
         change : Change
-            What was done.
+            The change made.
         is_given : bool
             Whether the videos have the tag now.
         """
@@ -130,23 +108,23 @@ class Decisions:
     def accept_new(
         self, names: Sequence[str], video_ids: Sequence[int], *, moment: Moment | None = None
     ) -> tuple[list[Tag], Change]:
-        """Give videos tags by name, and make those that do not exist yet, in one step.
+        """Add tags to videos by name, creating those that do not exist yet, in one step.
 
         Parameters
         ----------
         names : sequence of str
-            As the person spells them; an alias means its tag.
+            As the user spells them; an alias stands for its tag.
         video_ids : sequence of int
             Catalog ids.
         moment : Moment or None
-            See `accept`.
+            As for `accept`.
 
         Returns
         -------
         given : list of Tag
-            Each once, in the order of their names.
+            Each once, in the order of `names`.
         change : Change
-            What was done; taking it back removes the new tags, too.
+            Undoing it removes the new tags, too.
 
         Raises
         ------
@@ -162,24 +140,19 @@ class Decisions:
             ) from error
 
     def replace(self, old: Sequence[Decision], new: Sequence[Decision]) -> Change:
-        """Put decisions in place of others in one step: a moment's edge is dragged, a moment is split, two are joined.
+        """Replace decisions in one step, as when a moment is resized or split, or two are joined.
 
         Parameters
         ----------
         old : sequence of Decision
-            What goes.
+            Decisions to remove.
         new : sequence of Decision
-            What comes.
-
-        Returns
-        -------
-        Change
-            What was done.
+            Decisions to add.
 
         Raises
         ------
         UsageError
-            If something that goes is not there any more.
+            If one of `old` no longer exists.
         """
         both = [*old, *new]
         return self._write(
@@ -189,35 +162,24 @@ class Decisions:
         )
 
     def put_all(self, made: Sequence[Decision]) -> Change:
-        """Decide many different things in one step, such as a table; see `decisions.put_each`.
-
-        Returns
-        -------
-        Change
-            Nothing where all had been decided so.
-        """
+        """Save any mix of decisions in one step, such as a table; the change is empty if none of them is new."""
         videos: dict[int, list[int]] = defaultdict(list)
         for one in made:
             videos[one.tag_id].append(one.video_id)
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.saved(session, ids, [tag_id]) for tag_id, ids in videos.items()],
+            saves=lambda session: [decisions.snapshot(session, ids, [tag_id]) for tag_id, ids in videos.items()],
             does=lambda session: decisions.put_each(session, made),
         )
 
     def answer(self, answers: Sequence[Answer]) -> Change:
-        """Record what a person answered to a page of questions, in one step; those of an audit count in it.
+        """Save the user's answers to a page of questions in one step, including their part in an audit.
 
         Parameters
         ----------
         answers : sequence of Answer
-            About any videos, moments and tags. What is left undecided is unknown again, whatever was decided before.
-
-        Returns
-        -------
-        Change
-            What was done.
+            About any videos, moments and tags. An answer left open withdraws an earlier decision.
         """
         said = [
             Decision(
@@ -238,12 +200,12 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.saved(session, videos, tag_ids), *audits.saved(session, asked)],
+            saves=lambda session: [decisions.snapshot(session, videos, tag_ids), *audits.snapshot(session, asked)],
             does=does,
         )
 
     def of_video(self, video_id: int) -> list[Decision]:
-        """List what was decided about a video and its moments, in the order in which it was decided."""
+        """List the decisions about a video and its moments, in the order they were made."""
         with self._database.read() as session:
             return decisions.of_video(session, video_id)
 
@@ -253,7 +215,7 @@ class Decisions:
             return decisions.states(session, video_ids)
 
     def tags_of(self, video_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
-        """List which tags some videos have, on the whole or at some moment; see `decisions.tags_of`."""
+        """Return the tags that each of some videos has, as a whole or at some moment; see `decisions.tags_of`."""
         with self._database.read() as session:
             return decisions.tags_of(session, video_ids)
 
@@ -270,7 +232,7 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.saved(session, video_ids, tag_ids)],
+            saves=lambda session: [decisions.snapshot(session, video_ids, tag_ids)],
             does=does,
         )
 
@@ -295,7 +257,7 @@ def _accept_new(
     saved = (
         snapshots.absent(session, "tags", {"id": new}),
         snapshots.absent(session, "tag_aliases", {"tag_id": new}),
-        decisions.saved(session, video_ids, given),
+        decisions.snapshot(session, video_ids, given),
     )
     _put(session, video_ids, list(given), Verdict.ACCEPTED, moment)
     if not new and snapshots.is_as_saved(session, saved[-1]):

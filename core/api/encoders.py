@@ -1,4 +1,4 @@
-"""The encoders that a person can choose from, and the one that is chosen."""
+"""The encoders (search models) the user can choose from, and the one that is chosen."""
 
 import contextlib
 import logging
@@ -24,21 +24,11 @@ from core.settings import cache_folder
 from core.worker.client import connect
 
 log = logging.getLogger("core.embedding.api")
-"""Among the lines of the engine, which are kept in the log of a download."""
+"""Below ``core.embedding``, so that these lines reach the download log."""
 
 
 class Encoders:
-    """Choosing, downloading and importing encoders.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    queue : Jobs
-        To wake the worker.
-    """
+    """Chooses, downloads and imports encoders."""
 
     def __init__(self, paths: LibraryPaths, database: Database, queue: Jobs) -> None:
         self._paths = paths
@@ -46,12 +36,9 @@ class Encoders:
         self._queue = queue
 
     def offers(self) -> list[EncoderOffer]:
-        """List what can be chosen: the catalogue, the built-in encoder, and the folders that this library has used.
+        """List what can be chosen: the built-in encoder first, then the catalogue and folders this library has used.
 
-        Returns
-        -------
-        list of EncoderOffer
-            The built-in encoder first. A folder that is gone is listed only while it is the one that is chosen.
+        A folder that is gone is listed only while it is the chosen one.
         """
         with self._database.read() as session:
             loaded = {info.reference: info for _, info in embedding_rows.list_encoders(session)}
@@ -64,28 +51,23 @@ class Encoders:
         ]
 
     def current(self) -> EncoderInfo | None:
-        """Return the encoder that answers searches; None before anything was analysed."""
+        """Return the encoder that answers searches; None before anything has been analysed."""
         with self._database.read() as session:
             found = embedding_rows.current(session)
         return found[1] if found else None
 
     def target(self) -> str | None:
-        """Return the reference of the encoder that new videos are analysed with; None where nobody chose yet."""
+        """Return the reference of the encoder that new videos are analysed with; None if none has been chosen."""
         with self._database.read() as session:
             return chosen(session)
 
     def use(self, reference: str) -> Changes:
-        """Analyse with this encoder from now on; what was analysed with another keeps serving until all is done anew.
+        """Analyse with this encoder from now on; earlier vectors stay in use until everything is analysed again.
 
         Parameters
         ----------
         reference : str
             ``builtin``, a name of the catalogue, or a folder with a model.
-
-        Returns
-        -------
-        Changes
-            What changed.
 
         Raises
         ------
@@ -95,18 +77,18 @@ class Encoders:
         from core.embedding import registry
 
         lasting = catalogue.resolve(reference).reference
-        registry.geometry_of(lasting, cache_folder=cache_folder())  # refuses what is not there or not whole
+        registry.geometry_of(lasting, cache_folder=cache_folder())  # rejects an encoder that is missing or incomplete
         with self._database.write() as session:
             choose(session, lasting)
-            # Videos that have its vectors already are passed over when it is loaded.
+            # Videos that already have its vectors are skipped when it is loaded.
             jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
         self._queue.wake_worker()
         return Changes.ENCODERS | Changes.JOBS
 
     def try_out(self, reference: str) -> None:
-        """Try an encoder in a process of its own before it is chosen; blocks, the first time for some seconds.
+        """Try an encoder in a separate process before it is chosen; blocks, for several seconds the first time.
 
-        The worker does the same before it loads a new choice, and puts back one that fails.
+        The worker does the same before it loads a new choice, and reverts one that fails.
 
         Parameters
         ----------
@@ -123,17 +105,12 @@ class Encoders:
         trial.ensure(catalogue.resolve(reference).reference, cache_folder=cache_folder())
 
     def put_back(self, earlier: str | None) -> Changes:
-        """Return to an earlier choice, because the newer one turned out to be of no use.
+        """Restore an earlier choice, because the newer one turned out to be unusable.
 
         Parameters
         ----------
         earlier : str or None
-            What `target` gave before; None where nobody had chosen.
-
-        Returns
-        -------
-        Changes
-            What changed.
+            What `target` returned before; None if nothing had been chosen.
         """
         with self._database.write() as session:
             if earlier is None:
@@ -144,35 +121,24 @@ class Encoders:
         return Changes.ENCODERS
 
     def use_default(self) -> str:
-        """Choose for someone who did not: a catalogue model that is on this computer, else the built-in one.
-
-        Returns
-        -------
-        str
-            Its title.
-        """
+        """Choose a default encoder and return its title: a downloaded catalogue model, otherwise the built-in one."""
         ready = [offer for offer in encoder_offers.list_all(cache_folder()) if offer.is_ready]
         offer = next((offer for offer in ready if offer.reference != BUILTIN), ready[0])
         self.use(offer.reference)
         return offer.title
 
     def import_folder(self, folder: Path) -> str:
-        """Check a folder that holds an open_clip model, without loading it; the worker does that when it is used.
+        """Check a folder with an open_clip model, without loading it, and return its reference for `use`.
 
         Parameters
         ----------
         folder : Path
             With ``open_clip_config.json`` and ``open_clip_model.safetensors``.
 
-        Returns
-        -------
-        str
-            Its reference, for `use`.
-
         Raises
         ------
         EncoderError
-            If it cannot be used, saying why.
+            If it cannot be used, with the reason.
         """
         from core.embedding import weights
 
@@ -181,25 +147,25 @@ class Encoders:
     def estimate(self, reference: str, *, is_cancelled: Callable[[], bool] = lambda: False) -> AnalysisEstimate | None:
         """Estimate how long this computer would take to analyse the library with an encoder.
 
-        Blocks, the first time for about ten seconds, in which the worker measures how fast the encoder's network is
-        here; it need not be downloaded for that. Call it off the window's thread.
+        Blocks, the first time for about ten seconds while the worker measures the speed of the encoder's network here;
+        the weights need not be downloaded. Do not call it on the window's thread.
 
         Parameters
         ----------
         reference : str
             A name of the catalogue.
         is_cancelled : callable
-            Asked twice a second; waiting ends when it says so.
+            Asked twice a second; waiting ends once it returns True.
 
         Returns
         -------
         AnalysisEstimate or None
-            None where no worker runs.
+            None if no worker is running.
 
         Raises
         ------
         WorkerError
-            If the worker went away meanwhile, or nobody waits any more.
+            If the worker exited meanwhile, or the call was cancelled.
         """
 
         def look() -> None:
@@ -219,22 +185,22 @@ class Encoders:
         on_progress: Callable[[int, int], None],
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Download an encoder of the catalogue, going on where an earlier try broke off; blocks.
+        """Download an encoder of the catalogue, continuing an interrupted download; blocks.
 
         Parameters
         ----------
         reference : str
             A name of the catalogue.
         on_progress : callable
-            Called with bytes done and bytes in all.
+            Called with bytes done and total bytes.
         is_cancelled : callable
-            Asked between pieces.
+            Asked between chunks.
 
         Raises
         ------
         DownloadError
-            If it breaks off, or brings something other than what was promised: one plain sentence. Addresses and error
-            numbers are in ``download.log`` among the library's logs.
+            If the download is interrupted or its content is not the expected one, in one plain sentence. Addresses and
+            error numbers are in ``download.log`` among the library's logs.
         """
         from core.embedding import weights
 

@@ -1,4 +1,4 @@
-"""Taking what a library knows elsewhere, in one of several formats."""
+"""Export of the library's data, in one of several formats."""
 
 import contextlib
 from collections.abc import Iterator
@@ -14,38 +14,25 @@ from core.interchange import formats
 
 
 class Exports:
-    """Writes what the library holds to files outside it.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    """
+    """Writes the library's data to files outside it."""
 
     def __init__(self, paths: LibraryPaths, database: Database) -> None:
         self._paths = paths
         self._database = database
 
     def formats(self) -> tuple[ExportFormat, ...]:
-        """List the formats, in the order of the menu."""
+        """List the formats, in menu order."""
         return formats.list_all()
 
     def write(self, name: str, out: Path) -> ExportOutcome:
-        """Export to a file, which is there whole or not at all; blocks, so call it off the window's thread.
+        """Export to a file, which is written completely or not at all; blocks.
 
         Parameters
         ----------
         name : str
             `ExportFormat.name`.
         out : Path
-            Absolute; an earlier file is replaced.
-
-        Returns
-        -------
-        ExportOutcome
-            What was written.
+            Absolute; an existing file is replaced.
 
         Raises
         ------
@@ -54,14 +41,14 @@ class Exports:
         PathError
             If the file cannot be written.
         KnownError
-            If the library does not have what is needed, such as vectors.
+            If the library does not have the data, such as vectors.
         """
         with contextlib.ExitStack() as open_reads:
             return formats.write(name, _Contents(self._paths, self._database, open_reads), out)
 
 
 class _Contents:
-    """What `core.interchange.exporter.Source` asks for."""
+    """Implements `core.interchange.exporter.Source`."""
 
     def __init__(self, paths: LibraryPaths, database: Database, open_reads: contextlib.ExitStack) -> None:
         self._paths = paths

@@ -1,4 +1,4 @@
-"""The folders that a library follows."""
+"""The folders of a library."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,18 +22,18 @@ _CHECKED_FILES = 300
 
 @dataclass(frozen=True, slots=True)
 class AddOutcome:
-    """What adding paths did.
+    """Result of adding paths.
 
     Attributes
     ----------
     folders : tuple of Folder
-        The folders that the paths are in, new or known before; each is being scanned.
+        The folders that contain the paths, new or known; each is being scanned.
     n_added : int
         How many of them are new.
     changes : Changes
         What changed.
     undo : Undo or None
-        How to take it back; None where all of them were known.
+        None if all of them were known already.
     """
 
     folders: tuple[Folder, ...]
@@ -44,16 +44,16 @@ class AddOutcome:
 
 @dataclass(frozen=True, slots=True)
 class MoveCheck:
-    """How well a place fits for a folder that has moved.
+    """How well a new location matches a folder that has moved.
 
     Attributes
     ----------
     n_known : int
-        Files that the library knows in the folder.
+        Files of the folder that the library knows.
     n_checked : int
-        Of these, how many were looked for.
+        How many of these were looked for.
     n_found : int
-        Of these, how many are there.
+        How many of these exist there.
     """
 
     n_known: int
@@ -62,61 +62,38 @@ class MoveCheck:
 
 
 class Folders:
-    """Folders, and single files that were added on their own.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    queue : Jobs
-        To wake the worker.
-    """
+    """Folders, and single files that were added on their own."""
 
     def __init__(self, database: Database, queue: Jobs) -> None:
         self._database = database
         self._queue = queue
 
     def check(self, paths: Sequence[Path]) -> list[Path]:
-        """See whether paths could be added; nothing is.
-
-        Parameters
-        ----------
-        paths : sequence of Path
-            Folders or files.
-
-        Returns
-        -------
-        list of Path
-            The same, absolute.
+        """Check that paths can be added, without adding them; return them as absolute paths.
 
         Raises
         ------
         PathError
-            If one is not there or cannot be read.
+            If one does not exist or cannot be read.
         """
         return [_checked(path) for path in paths]
 
     def add(self, paths: Sequence[Path], *, is_watched: bool = True) -> AddOutcome:
-        """Follow folders or single files and queue their scans; the files themselves are only ever read.
+        """Add folders or single files and queue their scans; the files themselves are only ever read.
 
-        A path inside a folder that is followed already adds nothing; a folder takes over those inside it.
+        A path inside a folder of the library adds nothing; a new folder replaces those inside it.
 
         Parameters
         ----------
         paths : sequence of Path
             Existing folders or files.
         is_watched : bool
-            Whether changes are looked for while the program runs.
-
-        Returns
-        -------
-        AddOutcome
-            What was done.
+            Whether to watch for changes while the program runs.
 
         Raises
         ------
         PathError
-            If a path is not there or cannot be read; then nothing is added.
+            If a path does not exist or cannot be read; then nothing is added.
         """
         wanted = self.check(paths)
         with self._database.write(is_durable=True) as session:
@@ -124,7 +101,7 @@ class Folders:
             known = folders.list_all(session)
             n_before = len(known)
             found: dict[int, Folder] = {}
-            for path in sorted(wanted, key=lambda one: len(one.parts)):  # a folder before those inside it
+            for path in sorted(wanted, key=lambda one: len(one.parts)):  # parents before the folders inside them
                 folder = _covering(known, path)
                 if folder is None:
                     inner = [other for other in known if other.path.is_relative_to(path)]
@@ -134,7 +111,7 @@ class Folders:
                     for other in inner:
                         folders.remove(
                             session, other.id
-                        )  # its videos come back under their content when this one is scanned
+                        )  # its videos are recognised by their content when the new folder is scanned
                     known = [other for other in known if other not in inner] + [folder]
                     n_before -= len(inner)
                 found[folder.id] = folder
@@ -145,18 +122,12 @@ class Folders:
         return AddOutcome(tuple(found.values()), len(known) - n_before, changes, undo)
 
     def list_all(self) -> list[Folder]:
-        """List the folders by path.
-
-        Returns
-        -------
-        list of Folder
-            Online and offline.
-        """
+        """List the folders, online and offline, by path."""
         with self._database.read() as session:
             return folders.list_all(session)
 
     def set_watched(self, folder_id: int, *, is_watched: bool) -> Change:
-        """Say whether changes in a folder are to be followed while the worker runs."""
+        """Turn watching a folder for changes on or off."""
         return writing.write(
             self._database,
             Changes.FOLDERS,
@@ -165,11 +136,11 @@ class Folders:
         )
 
     def remove(self, folder_id: int) -> Changes:
-        """Stop to follow a folder; see `take_out`, which can be taken back."""
+        """Remove a folder from the library; `take_out` does the same with undo."""
         return self.take_out(folder_id).changes
 
     def take_out(self, folder_id: int) -> Change:
-        """Stop to follow a folder. Files stay where they are, decisions stay in the catalog."""
+        """Remove a folder from the library, with undo. Files stay on the disk, decisions stay in the catalog."""
         done = writing.write(
             self._database,
             Changes.FOLDERS | Changes.VIDEOS,
@@ -180,46 +151,21 @@ class Folders:
         return done
 
     def check_move(self, folder_id: int, path: Path) -> MoveCheck:
-        """See whether a place is where a folder has moved to, by looking for some of its files; changes nothing.
-
-        Parameters
-        ----------
-        folder_id : int
-            Catalog id.
-        path : Path
-            Where it may be.
-
-        Returns
-        -------
-        MoveCheck
-            What was found.
-        """
+        """Check whether a folder has moved to a path, by looking for some of its files there; changes nothing."""
         with self._database.read() as session:
             known = sorted(files.known_stamps(session, folder_id))
         checked = known[:: len(known) // _CHECKED_FILES + 1]
         return MoveCheck(len(known), len(checked), sum((full(path) / name).is_file() for name in checked))
 
     def relocate(self, folder_id: int, path: Path) -> Change:
-        """Follow a folder to the place it has moved to; its videos keep everything.
-
-        Parameters
-        ----------
-        folder_id : int
-            Catalog id.
-        path : Path
-            Where it is now.
-
-        Returns
-        -------
-        Change
-            What was done; a scan is queued.
+        """Point a folder to its new location and queue a scan; its videos keep everything.
 
         Raises
         ------
         PathError
-            If there is nothing at that place, or it cannot be read.
+            If the new location does not exist or cannot be read.
         UsageError
-            If another folder of the library lies there, inside it or around it.
+            If it is, contains or lies inside another folder of the library.
         """
         place = _checked(path)
 
@@ -251,7 +197,7 @@ class Folders:
         return done
 
     def rescan(self, folder_id: int | None = None) -> Changes:
-        """Look for changes in one folder, or in all."""
+        """Queue a scan for changes of one folder, or of all."""
         with self._database.write() as session:
             ids = [folder.id for folder in folders.list_all(session)] if folder_id is None else [folder_id]
             jobs.enqueue(session, JobKind.SCAN, ids, priority=Priority.SELECTED)
@@ -273,7 +219,7 @@ def _checked(path: Path) -> Path:
             absolute.open("rb").close()
         else:
             raise PathError(
-                "There is nothing to add at {path}",
+                "{path} is not an existing folder or file",
                 "Check the spelling, and whether its drive is connected.",
                 path=path,
             )

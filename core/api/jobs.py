@@ -1,4 +1,4 @@
-"""The queue: looking at it, pausing it, and moving what is looked at to its front."""
+"""The job queue: its state, pausing it, and priorities."""
 
 import threading
 from collections.abc import Sequence
@@ -13,15 +13,7 @@ from core.worker.client import WorkerClient, connect
 
 
 class Jobs:
-    """The durable queue of one library.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    """
+    """The durable job queue of one library."""
 
     def __init__(self, paths: LibraryPaths, database: Database) -> None:
         self._paths = paths
@@ -30,13 +22,7 @@ class Jobs:
         self._lock = threading.Lock()
 
     def summary(self) -> JobsSummary:
-        """Return the counts as the catalog has them; rates are only known to the worker (see `Events`).
-
-        Returns
-        -------
-        JobsSummary
-            Without rates.
-        """
+        """Return the job counts from the catalog, without rates: only the worker knows them (see `Events`)."""
         with self._database.read() as session:
             return JobsSummary(jobs.counts(session), jobs.is_paused(session))
 
@@ -48,37 +34,20 @@ class Jobs:
         limit: int = 1000,
         is_newest_first: bool = False,
     ) -> list[Job]:
-        """List jobs in the order in which they are done, or those asked for last first.
-
-        Returns
-        -------
-        list of Job
-            At most ``limit``.
-        """
+        """List at most `limit` jobs in the order they run, or the most recently requested first."""
         with self._database.read() as session:
             return jobs.list_all(session, state=state, kind=kind, limit=limit, is_newest_first=is_newest_first)
 
     def pause(self) -> Changes:
-        """Leave queued jobs alone until `resume`; what is under way is finished."""
+        """Stop starting queued jobs until `resume`; running jobs are finished."""
         return self._set_paused(is_paused=True)
 
     def resume(self) -> Changes:
-        """Go on with queued jobs."""
+        """Start queued jobs again."""
         return self._set_paused(is_paused=False)
 
     def cancel(self, job_ids: Sequence[int] | None = None) -> Changes:
-        """Take jobs off the queue, all or these; what is under way breaks off. Videos keep what they have.
-
-        Parameters
-        ----------
-        job_ids : sequence of int or None
-            Catalog ids; None for all.
-
-        Returns
-        -------
-        Changes
-            What changed.
-        """
+        """Cancel queued and running jobs, all or those with these ids. Videos keep what they have."""
         with self._database.write() as session:
             jobs.cancel(session, job_ids=job_ids)
         self.wake_worker()
@@ -92,15 +61,15 @@ class Jobs:
         return Changes.JOBS | Changes.VIDEOS
 
     def prioritise(self, video_ids: Sequence[int], priority: Priority) -> None:
-        """Move the jobs of some videos forward, such as those on the screen, or back.
+        """Raise or lower the priority of the jobs of some videos, such as those on the screen.
 
         Parameters
         ----------
         video_ids : sequence of int
             Catalog ids.
         priority : Priority
-            Visible and selected are these videos alone from now on: others that were so before wait like all, and
-            what is selected does not become merely visible.
+            Visible or selected now means exactly these videos: others fall back to normal, and selected videos are not
+            lowered to visible.
         """
         change = jobs.focus if priority > Priority.NORMAL else jobs.prioritise
         with self._database.write() as session:
@@ -108,9 +77,9 @@ class Jobs:
                 change(session, kind, video_ids, priority=priority)
 
     def wake_worker(self) -> None:
-        """Tell the worker, where there is one, that the queue changed."""
+        """Tell the worker, if there is one, that the queue changed."""
         with self._lock:
-            for _ in range(2):  # the connection may be to a worker that has since been restarted
+            for _ in range(2):  # the worker may have been restarted since the connection was made
                 self._client = self._client or connect(self._paths)
                 if self._client is None:
                     return

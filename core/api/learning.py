@@ -1,7 +1,7 @@
-"""How tags learn: corrections become suggestions, heads are trained and kept, and people see how good they are.
+"""Learning of one library: suggestions, training, heads and their quality.
 
-What is suggested is read from the catalog, at once. All else is done by the worker, which keeps the library's moments
-in memory; those calls block, so make them off the window's thread. Each has a connection of its own.
+Suggestions are read from the catalog at once. Everything else is done by the worker, which keeps the library's moments
+in memory; those calls block, so do not make them on the window's thread. Each has its own connection.
 """
 
 import contextlib
@@ -34,24 +34,24 @@ if TYPE_CHECKING:
     from core.jobs.learning.service import LocalLearning
 
 _TURN_SECONDS = 30.0
-"""Decisions are kept: learning from them is not worth a longer wait for another command that learns."""
+"""Decisions are saved already: learning from them is not worth a longer wait for another command."""
 _SAY_SECONDS = 1.0
 _ASK_SECONDS = 0.1
 
 
 class Learning(Outlooks, LearningCalls):
-    """The learning service of one library: its worker, or this process where no worker runs.
+    """The learning service of one library, in its worker, or in this process if no worker is running.
 
     Parameters
     ----------
     paths : LibraryPaths
         The library.
     database : Database
-        Its catalog.
+        The catalog.
     works_here : bool
-        Learn in this process where no worker runs; else that is an error.
+        Learn in this process if no worker is running; otherwise that is an error.
     on_wait : callable
-        Called with a sentence that says for whom it waits, where another process holds the library.
+        Called with a sentence that names the process this one is waiting for, if another process holds the library.
     """
 
     def __init__(
@@ -68,39 +68,39 @@ class Learning(Outlooks, LearningCalls):
         self._held = _HeldLearning(paths, database)
 
     def suggestions_of(self, video_id: int) -> list[Suggestion]:
-        """List what is suggested for a video and its moments, best first; nothing that was decided already."""
+        """List the undecided suggestions for a video and its moments, best first."""
         with self._database.read() as session:
             return suggestions.of_video(session, video_id)
 
     def suggestions_of_tag(self, tag_id: int, *, limit: int = 100, offset: int = 0) -> list[Suggestion]:
-        """List what a tag is suggested for, best first, page by page; see `suggestions.of_tag`."""
+        """List the suggestions of a tag page by page, best first; see `suggestions.of_tag`."""
         with self._database.read() as session:
             return suggestions.of_tag(session, tag_id, limit=limit, offset=offset)
 
     def suggestion_counts(self, tag_ids: Collection[int] | None = None) -> dict[int, int]:
-        """Count the videos that each tag, or each of some, is suggested for, on the whole or at a moment, by tag."""
+        """Count the videos that each tag is suggested for, as a whole or at some moment, for some tags or all."""
         with self._database.read() as session:
             return suggestions.counts(session, tag_ids)
 
     def suggested_among(self, video_ids: Collection[int]) -> list[TagSuggested]:
-        """Count for how many of some videos each tag is suggested on the whole; see `suggestions.among`."""
+        """Count for how many of some videos each tag is suggested as a whole; see `suggestions.among`."""
         with self._database.read() as session:
             return suggestions.among(session, video_ids)
 
     def suggestions_among(self, video_ids: Collection[int], tag_ids: Collection[int]) -> list[Suggestion]:
-        """List what is suggested of some tags for some videos on the whole; see `suggestions.whole_among`."""
+        """List the suggestions of some tags for some videos as a whole; see `suggestions.whole_among`."""
         with self._database.read() as session:
             return suggestions.whole_among(session, video_ids, tag_ids)
 
     def n_new_decisions(self) -> int:
-        """Count the decisions made since the head in use was trained; all of them before the first training."""
+        """Count the decisions made since the head in use was trained, or all of them before the first training."""
         with self._database.read() as session:
             encoder_id = int(meta.get(session, meta.CURRENT_ENCODER) or 0)
             version = int(meta.get(session, meta.HEAD_VERSION) or 0)
             return decisions.count_since(session, heads.last_training(session, encoder_id, version=version))
 
     def heads(self) -> list[HeadCard]:
-        """List the versions of the head that were kept, newest first."""
+        """List the saved versions of the head, newest first."""
         with self._database.read() as session:
             return heads.list_all(session)
 
@@ -110,7 +110,7 @@ class Learning(Outlooks, LearningCalls):
             return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
     def waiting(self) -> int:
-        """Return the version that is proposed for the encoder in use; 0 where there is no proposal."""
+        """Return the proposed version for the current encoder; 0 if there is none."""
         with self._database.read() as session:
             encoder_id = int(meta.get(session, meta.CURRENT_ENCODER) or 0)
             return next(
@@ -118,14 +118,11 @@ class Learning(Outlooks, LearningCalls):
             )
 
     def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
-        """Draw a random sample of what a tag is suggested for, to be answered with `Decisions.answer`; blocks.
+        """Draw a random sample of a tag's suggestions, to be answered with `Decisions.answer`; blocks.
 
-        Returns
-        -------
-        AuditSheet
-            At most `n_wanted` questions; empty where nothing is suggested.
+        At most `n_wanted` questions; none if the tag has no suggestions.
         """
-        from core.jobs.learning import outlooks  # numpy: only whoever asks should wait for it
+        from core.jobs.learning import outlooks  # imports numpy, which other calls do not need
 
         self.catch_up([tag_id])
         with self._database.write(is_durable=True) as session:
@@ -148,7 +145,7 @@ class Learning(Outlooks, LearningCalls):
                 RemoteLearning(client, lambda: None).stop_training()
 
     def close(self) -> None:
-        """Free what learning in this process has loaded."""
+        """Release what learning in this process has loaded."""
         self._held.close()
 
     @override
@@ -169,7 +166,7 @@ class Learning(Outlooks, LearningCalls):
             try:
                 return stack.enter_context(self._held.hold())
             except LibraryInUseError:
-                # A worker that has just started, or another command that learns: both mostly take a moment.
+                # A worker that has just started or another command that is learning: both usually take only a moment.
                 waited = time.monotonic() - since
                 if waited > limit_seconds:
                     raise
@@ -180,7 +177,7 @@ class Learning(Outlooks, LearningCalls):
 
 
 class _HeldLearning:
-    """Learning in this process, which holds the library for the length of one call: no two processes write heads."""
+    """Learning in this process, which holds the library for one call, so that no two processes write heads."""
 
     def __init__(self, paths: LibraryPaths, database: Database) -> None:
         self._paths, self._database = paths, database
@@ -192,12 +189,12 @@ class _HeldLearning:
 
     @contextlib.contextmanager
     def hold(self) -> "Iterator[LocalLearning]":
-        """Hold the library; raise a `LibraryLockedError` where a worker, or another command, holds it.
+        """Hold the library; raise a `LibraryLockedError` if another process holds it.
 
         What is loaded stays for the next call, unless another process has changed the head since.
         """
         with self._lock, contextlib.ExitStack() as stack:
-            if not self._is_held:  # already held: a progress callback may call again on this thread
+            if not self._is_held:  # already held: a progress callback may re-enter on this thread
                 stack.enter_context(self._hold_library())
             self._learning = self._learning or self._load()
             yield self._learning
@@ -226,7 +223,7 @@ class _HeldLearning:
         from core.jobs.context import JobContext
         from core.jobs.encoder_host import EncoderHost
         from core.jobs.learning.learner import Learner
-        from core.jobs.learning.service import LocalLearning  # numpy and more: only whoever learns should wait for it
+        from core.jobs.learning.service import LocalLearning  # imports numpy and more, which other calls do not need
 
         context = JobContext(self._paths, self._database, settings.load(self._paths.settings))
         self._host = EncoderHost(context)

@@ -1,7 +1,7 @@
-"""A library as the window and the command line see it: a folder, and one part for each subject.
+"""A library as the window and the command line see it: a folder, with one part for each subject.
 
-Importing this module loads none of the heavy libraries; opening a library takes milliseconds. Methods that write
-return the `Changes` they made. Methods may be called from any thread; those that say so block.
+Importing this module loads none of the heavy dependencies; opening a library takes milliseconds. Methods that write
+return the `Changes` they made. Methods may be called from any thread; those that block say so.
 """
 
 from collections.abc import Callable
@@ -40,42 +40,42 @@ from core.worker.supervisor import Supervisor
 
 
 class Library:
-    """An open library; it holds parts and does no work itself.
+    """An open library; it holds its parts and does no work itself.
 
     Attributes
     ----------
     folders : Folders
-        What is watched.
+        The folders of the library.
     videos : Videos
-        What was found.
+        The videos found in them.
     tags : Tags
-        The person's own words.
+        The user's tags.
     decisions : Decisions
-        Which of them fit where.
+        Accepted and rejected tags.
     ratings : Ratings
-        How good videos are.
+        Ratings of videos.
     notes : Notes
-        What is written about them.
+        Notes on videos.
     filters : Filters
         The search box.
     saved_searches : SavedSearches
-        Searches by name.
+        Saved searches.
     settings : Preferences
-        How this library is to be worked on.
+        Settings of this library and of the user.
     backups : Backups
         Dated copies of the catalog.
     exports : Exports
-        Taking what it knows elsewhere.
+        Export to other formats.
     search : Search
-        Finding moments.
+        Content search.
     jobs : Jobs
-        The queue.
+        The job queue.
     learning : Learning
         How tags learn from decisions.
     encoders : Encoders
-        What turns frames and words into vectors.
+        The search models.
     events : EventFeed
-        What happened since it was last asked.
+        What happened since the last poll.
     """
 
     def __init__(
@@ -111,40 +111,35 @@ class Library:
     def open(
         cls, folder: Path, *, works_here: bool = False, on_wait: Callable[[str], object] = lambda _: None
     ) -> "Library":
-        """Open a library, making it where there is none.
+        """Open a library, creating it if there is none; the caller must close it.
 
         Parameters
         ----------
         folder : Path
             The library's folder.
         works_here : bool
-            Whether this process may learn by itself where no worker runs; the window never does.
+            Whether this process may learn by itself if no worker is running; never in the window.
         on_wait : callable
-            Told, in a sentence, for whom this process waits where another one holds the library.
-
-        Returns
-        -------
-        Library
-            To be closed.
+            Called with a sentence that names the process this one is waiting for.
 
         Raises
         ------
         StorageError
-            If it lies on a disk that cannot be written.
+            If its disk cannot be written to.
         LibraryError
-            If it cannot be used for another reason: newer than this program, or damaged.
+            If it cannot be used for another reason: written by a newer version, or damaged.
         """
         paths = LibraryPaths(full(folder))
         try:
             paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(
-                "The library folder {folder} cannot be made ({reason})",
+                "The library folder {folder} cannot be created ({reason})",
                 "Choose another with --library, or check the disk.",
                 folder=paths.folder,
                 reason=error.strerror,
             ) from error
-        settings.load(paths.settings)  # a wrong setting is said now, not later by the worker
+        settings.load(paths.settings)  # reports an invalid setting now instead of later in the worker
         private.tighten(paths.folder)
         database = Database.open(paths.catalog)
         damage.note_opened(paths.catalog)
@@ -153,12 +148,12 @@ class Library:
 
     @property
     def folder(self) -> Path:
-        """Where the library lies."""
+        """The library's folder."""
         return self._paths.folder
 
     @property
     def paths(self) -> LibraryPaths:
-        """Where its parts lie."""
+        """The paths inside the library's folder."""
         return self._paths
 
     @property
@@ -168,26 +163,21 @@ class Library:
 
     @property
     def worker_state(self) -> WorkerState:
-        """Where the worker stands."""
+        """State of the worker process."""
         return self._supervisor.state
 
     def undo(self, step: Undo) -> Change:
-        """Take a write back, exactly; also does it again, with the undo of the change that this gives.
+        """Undo a write exactly; the returned change contains the step that redoes it.
 
         Parameters
         ----------
         step : Undo
-            Of a `Change`. Steps are to be taken back in the opposite order.
-
-        Returns
-        -------
-        Change
-            What was done, and how to do the write again.
+            Of a `Change`. Undo steps in the opposite order of the writes.
 
         Raises
         ------
         UsageError
-            If it cannot be taken back, because what it is about was removed since.
+            If it cannot be undone because what it refers to has been removed since.
         """
 
         def rescan(session: Session) -> None:
@@ -200,15 +190,15 @@ class Library:
         return done
 
     def storage(self) -> tuple[Stored, ...]:
-        """Say what is kept where, and how much; takes a second, so call it off the window's thread."""
-        return storage.look(self._paths)
+        """Return what is stored where, and how much; takes a second, so do not call it on the window's thread."""
+        return storage.measure(self._paths)
 
     def delete_logs(self) -> None:
-        """Empty the logs; blocks for a moment. Whoever runs goes on writing to them."""
+        """Empty the log files; blocks briefly. Running processes keep writing to them."""
         logs.delete(self._paths.logs)
 
     def delete_analysis(self) -> Changes:
-        """Take away all that analysis has made; decisions and files stay. Blocks while the worker ends; see there."""
+        """Delete all analysis results; decisions and files stay. Blocks while the worker stops."""
         is_running = self.worker_state not in {WorkerState.STOPPED, WorkerState.FAILED}
         self._supervisor.close()
         try:
@@ -218,17 +208,17 @@ class Library:
                 self.start_worker()
 
     def restart_worker(self) -> None:
-        """Let the worker read the settings again: it ends after the step at hand and starts anew; blocks meanwhile."""
+        """Restart the worker after its current step, so that it reads the settings again; blocks meanwhile."""
         self._supervisor.close()
         self.start_worker()
 
     def start_worker(self) -> None:
-        """Start the worker and keep it running; returns at once. Does nothing once the library is closed."""
-        if not self._is_closed:  # a restart on another thread may still be under way then
+        """Start the worker and keep it running; returns at once. Does nothing after the library is closed."""
+        if not self._is_closed:  # a restart may still be in progress on another thread
             self._supervisor.start()
 
     def close(self) -> None:
-        """End the worker after the step at hand and close the catalog; blocks for a moment."""
+        """Stop the worker after its current step and close the catalog; blocks briefly."""
         self._is_closed = True
         self._supervisor.close()
         self.jobs.close()

@@ -1,4 +1,4 @@
-"""What the catalog knows of how well tags are learned: audits, and how many more videos they probably fit.
+"""What the catalog knows about the quality of tags: audits, and how many more videos they probably fit.
 
 Read at once, without the worker.
 """
@@ -14,36 +14,25 @@ from core.domain.outlook import LeftOver, OutlookReason, TagOutlook
 
 
 class Outlooks:
-    """Looks up what was written of tags.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    """
+    """Reads the estimates and audits of tags."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
-        """Return the audit that counts of each of some tags, by tag: the last that is complete, else the fullest."""
+        """Return the audit that counts for each tag: the last complete one, otherwise the one with most answers."""
         from core.jobs.learning import outlooks
 
         with self._database.read() as session:
             return outlooks.newest_audits(session, tag_ids)
 
     def outlooks(self, tag_ids: Collection[int] | None = None) -> dict[int, TagOutlook]:
-        """Say how many more videos tags probably fit, and why those suggest nothing that do not.
+        """Estimate how many more videos tags probably fit, with the reason for those that have no suggestions.
 
         Parameters
         ----------
         tag_ids : collection of int or None
-            Which tags; None for all, which takes seconds where there are millions of suggestions.
-
-        Returns
-        -------
-        dict of int to TagOutlook
-            By tag, of all that there are.
+            Tags; None for all, which takes seconds if there are millions of suggestions.
         """
         with self._database.read() as session:
             known = {tag.id for tag in tags.list_all(session)}
@@ -67,7 +56,7 @@ def _outlook(
     kept: LeftOver | None,
     n_suggested: int,
     decided: tuple[int, int],
-    has_vectors: bool,  # noqa: FBT001 (handed through)
+    has_vectors: bool,  # noqa: FBT001 (passed through)
 ) -> TagOutlook:
     if kept is None:
         reason = OutlookReason.WAITS if has_vectors else OutlookReason.NOTHING_ANALYSED

@@ -1,4 +1,4 @@
-"""The settings of a library, and those of the person who uses it."""
+"""The settings of a library, and those of the user for all libraries."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,33 +12,19 @@ from core.user_settings import UserSettings
 
 
 class Preferences:
-    """Reading and writing ``settings.json``. The worker reads it when it starts.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    """
+    """Reads and writes ``settings.json``, which the worker reads when it starts."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._paths = paths
 
     def get(self) -> Settings:
-        """Read all settings; `LibraryError` where the file is no good."""
+        """Return all settings; `LibraryError` if the file is invalid."""
         return settings.load(self._paths.settings)
 
     def put(self, values: Mapping[str, Any]) -> Changes:
-        """Change settings.
+        """Change some settings by name; the others stay. The change is empty if nothing differs.
 
-        Parameters
-        ----------
-        values : mapping of str to object
-            Setting name to new value; the others stay.
-
-        Returns
-        -------
-        Changes
-            Nothing where all were so already. They hold for the worker from its next start on (`restart_worker`).
+        The worker uses them from its next start (`Library.restart_worker`).
 
         Raises
         ------
@@ -63,21 +49,11 @@ class Preferences:
         return Changes.SETTINGS
 
     def own(self) -> UserSettings:
-        """Read the person's own settings, which hold for all libraries; `LibraryError` where the file is no good."""
+        """Return the user's own settings, for all libraries; `LibraryError` if the file is invalid."""
         return user_settings.load()
 
     def put_own(self, values: Mapping[str, Any]) -> Changes:
-        """Change the person's own settings.
-
-        Parameters
-        ----------
-        values : mapping of str to object
-            Setting name to new value; the others stay.
-
-        Returns
-        -------
-        Changes
-            Nothing where all were so already.
+        """Change some of the user's own settings by name; the others stay. The change is empty if nothing differs.
 
         Raises
         ------
@@ -90,5 +66,5 @@ class Preferences:
         return Changes.SETTINGS if user_settings.put(**values) != before else Changes.NOTHING
 
     def ignored_address(self) -> str:
-        """Return the download address in the settings of this library, which is ignored; empty for none."""
+        """Return the download address in this library's settings, which is ignored; empty if there is none."""
         return user_settings.ignored_address(self._paths.settings)

@@ -1,4 +1,4 @@
-"""Ratings and notes, and the searches that a person keeps."""
+"""Ratings, notes and saved searches."""
 
 from collections.abc import Sequence
 
@@ -14,31 +14,13 @@ from core.domain.saved_searches import SavedSearch
 
 
 class Ratings:
-    """Rating videos.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    """
+    """Rates videos."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def rate(self, video_ids: Sequence[int], rating: int) -> Change:
-        """Rate videos; 0 takes the rating away.
-
-        Parameters
-        ----------
-        video_ids : sequence of int
-            Catalog ids.
-        rating : int
-            0 to 5.
-
-        Returns
-        -------
-        Change
-            What was done.
+        """Rate videos from 1 to 5; 0 removes the rating.
 
         Raises
         ------
@@ -54,32 +36,13 @@ class Ratings:
 
 
 class Notes:
-    """Writing about videos.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    """
+    """Saves notes on videos."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def write(self, video_id: int, text: str) -> Change:
-        """Put a note in place of the one that a video has; an empty one takes it away.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        text : str
-            Plain text; space around it is dropped.
-
-        Returns
-        -------
-        Change
-            What was done.
-        """
+        """Replace the note of a video; an empty one removes it. Surrounding whitespace is dropped."""
         return writing.write(
             self._database,
             Changes.VIDEOS,
@@ -89,55 +52,44 @@ class Notes:
 
 
 class SavedSearches:
-    """Searches by name; what is kept is the rule.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    """
+    """Saves searches by name; what is saved is the rule, not its results."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def list_all(self) -> list[SavedSearch]:
-        """List them in the person's order."""
+        """List the saved searches in the user's order."""
         with self._database.read() as session:
             return saved_searches.list_all(session)
 
     def put(self, name: str, rule: str) -> Change:
-        """Keep a search, in place of one that has this name.
+        """Save a search, replacing one with the same name.
 
         Parameters
         ----------
         name : str
-            As the person spells it.
+            As the user spells it.
         rule : str
-            What was typed into the search box.
-
-        Returns
-        -------
-        Change
-            What was done.
+            The text of the search box.
 
         Raises
         ------
         UsageError
-            If the name is empty, or the rule makes no sense.
+            If the name is empty or the rule cannot be parsed.
         """
         filter_text.parse(rule)
         return self._write(lambda session: saved_searches.put(session, name, rule=rule))
 
     def rename(self, search_id: int, name: str) -> Change:
-        """Return one another name; `UsageError` where that is empty or taken."""
+        """Rename a saved search; `UsageError` if the name is empty or taken."""
         return self._write(lambda session: saved_searches.rename(session, search_id, name=name))
 
     def arrange(self, search_ids: Sequence[int]) -> Change:
-        """Put them into this order."""
+        """Put the saved searches in this order."""
         return self._write(lambda session: saved_searches.arrange(session, search_ids))
 
     def remove(self, search_id: int) -> Change:
-        """Forget one."""
+        """Delete a saved search."""
         return self._write(lambda session: saved_searches.remove(session, search_id))
 
     def _write(self, does: writing.Does) -> Change:

@@ -1,4 +1,4 @@
-"""Check-ups and repairs of a library."""
+"""Checks and repairs of a library."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,27 +15,16 @@ from core.jobs.upkeep import Finding
 from core.sentence import Sentence
 from core.worker import lock
 
-_NOT_YET = Sentence("What is derived from it could not be looked through yet: {reason}")
+_NOT_YET = Sentence("Derived data could not be checked yet: {reason}")
 
 
-def look_over(library: Library) -> list[Finding]:
-    """Check stores, versions and devices; takes seconds, changes nothing.
-
-    Returns
-    -------
-    list of Finding
-        Fine and not so fine.
-    """
+def check(library: Library) -> list[Finding]:
+    """Check stores, versions and devices and return all findings, good and bad; takes seconds, changes nothing."""
     return upkeep.look_over(library.paths, library.database)
 
 
 def mend(library: Library) -> list[Sentence]:
-    """Make the catalog hold together, queue what is lost, and drop derived files that are wrong, to be built anew.
-
-    Returns
-    -------
-    list of Sentence
-        What was done.
+    """Repair inconsistencies of the catalog, queue what is missing, delete invalid derived files; return what was done.
 
     Raises
     ------
@@ -47,26 +36,23 @@ def mend(library: Library) -> list[Sentence]:
 
 
 def is_damaged(library: Library) -> bool:
-    """Say whether parts of the catalog cannot be read although it could be opened; reads all of it.
+    """Return whether parts of the catalog cannot be read although it could be opened; reads all of it.
 
-    Returns
-    -------
-    bool
-        True where it is to be closed and recovered.
+    If so, it has to be closed and recovered.
     """
     return bool(integrity.damages(library.paths.catalog))
 
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """What became of a damaged catalog.
+    """Result of recovering a damaged catalog.
 
     Attributes
     ----------
     sentences : list of Sentence
-        What came back, what did not, and how to try again.
+        What was recovered, what was not, and how to try again.
     is_complete : bool
-        Whether everything that people said is known to have come back.
+        Whether all of the user's own data is known to have been recovered.
     """
 
     sentences: list[Sentence]
@@ -74,24 +60,14 @@ class Rescued:
 
 
 def recover(paths: LibraryPaths) -> Rescued:
-    """Save what can be read of a damaged catalog; the damaged file itself is kept beside the new one.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-
-    Returns
-    -------
-    Rescued
-        What was done.
+    """Recover what can be read of a damaged catalog; the damaged file itself is kept beside the new one.
 
     Raises
     ------
     LibraryLockedError
         If a worker is using the library.
     StorageError
-        If the disk refuses; the catalog is then as it was.
+        If the disk fails; the catalog is then unchanged.
     """
     with lock.hold(paths):
         done = recovery.recover(paths.catalog)
@@ -100,41 +76,36 @@ def recover(paths: LibraryPaths) -> Rescued:
         try:
             return Rescued([*done.sentences(), *_follow_up(paths)], done.is_complete)
         except LibraryError as error:
-            # The catalog is in its place; what is derived is looked after whenever the library is used.
+            # The catalog is in place; derived data is repaired whenever the library is used.
             return Rescued([*done.sentences(), _NOT_YET.with_values(reason=error.whole)], done.is_complete)
 
 
 def restore(paths: LibraryPaths, backup: Path) -> list[Sentence]:
-    """Put a dated copy in place of the catalog, which is kept beside the copies; the library must be closed.
+    """Replace the catalog with a dated copy and return what was done; the old catalog is kept beside the copies.
 
-    What was decided after the copy was made is in the kept one only. Vectors are not lost: those of videos that the
-    copy knows go on counting, and the index is built anew from them. Folders are looked through again.
+    Decisions made after the copy are only in the kept catalog. Vectors are not lost: those of videos that the copy
+    knows stay valid, and the index is rebuilt from them. Folders are scanned again.
 
     Parameters
     ----------
     paths : LibraryPaths
-        The library, closed by everybody.
+        The library, which no process may have open.
     backup : Path
         One of `Backups.list_all`.
-
-    Returns
-    -------
-    list of Sentence
-        What was done.
 
     Raises
     ------
     LibraryLockedError
         If a worker or another window is using the library.
     LibraryError
-        If the copy is not whole, or the disk refuses; `PathError` where it is gone. The catalog is then as it was.
+        If the copy is incomplete or the disk fails; `PathError` if it is gone. The catalog is then unchanged.
     """
     with lock.hold(paths):
         done = [restoring.restore(paths.catalog, backup).sentence()]
         try:
             return done + _follow_up(paths)
         except LibraryError as error:
-            # The catalog is in its place; what is derived is looked after whenever the library is used.
+            # The catalog is in place; derived data is repaired whenever the library is used.
             return [*done, _NOT_YET.with_values(reason=error.whole)]
 
 
@@ -143,7 +114,7 @@ def _follow_up(paths: LibraryPaths) -> list[Sentence]:
     try:
         with database.write() as session:
             jobs.enqueue(session, JobKind.SCAN, [folder.id for folder in folders.list_all(session)])
-            # Those that have their vectors are passed over.
+            # Videos that already have vectors are skipped.
             jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
             jobs.enqueue(session, JobKind.THUMBNAILS, videos.without_pictures(session), priority=Priority.NORMAL)
         mended = upkeep.mend(paths, database)

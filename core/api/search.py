@@ -1,4 +1,4 @@
-"""Finding moments: the window asks the worker, which keeps encoder and index warm."""
+"""Content search: the window asks the worker, which keeps the encoder and the index loaded."""
 
 import contextlib
 
@@ -9,36 +9,20 @@ from core.worker.client import connect
 
 
 class Search:
-    """Asks the worker of one library.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    """
+    """Searches through the worker of one library."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._paths = paths
 
     def run(self, request: SearchRequest) -> SearchResult:
-        """Run one search; blocks, so call it off the window's thread.
+        """Run one search and return its hits, or the reason why there are none; blocks.
 
-        Each search has its own connection (a millisecond), so that several may run at once and none outlives a worker.
-
-        Parameters
-        ----------
-        request : SearchRequest
-            What to look for.
-
-        Returns
-        -------
-        SearchResult
-            Hits, or a reason why there are none.
+        Each search has its own connection (a millisecond), so that several can run at once and none outlives a worker.
 
         Raises
         ------
         WorkerError
-            If no worker runs or it goes away.
+            If no worker is running or it exits.
         """
         client = connect(self._paths)
         if client is None:

@@ -1,4 +1,4 @@
-"""What is kept where, dated copies of the catalog, and taking away all that analysis has made."""
+"""What is stored where, dated copies of the catalog, and deleting all analysis results."""
 
 import os
 import shutil
@@ -21,19 +21,8 @@ _MIGRATION = "before-migration-from-"
 _REASONS = {"before-restoring": Sentence("before restoring"), "before-mending": Sentence("before mending")}
 
 
-def look(paths: LibraryPaths) -> tuple[Stored, ...]:
-    """Add up what a library keeps; a second for 100,000 videos, so call it off the window's thread.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-
-    Returns
-    -------
-    tuple of Stored
-        One of each kind.
-    """
+def measure(paths: LibraryPaths) -> tuple[Stored, ...]:
+    """Measure what a library stores, one entry per kind; takes a second for 100,000 videos."""
     places = {
         StoredKind.CATALOG: paths.catalog,
         StoredKind.BACKUPS: paths.backups,
@@ -62,32 +51,20 @@ def _size(path: Path) -> tuple[int, int]:
             else:
                 n_bytes += os.lstat(here).st_size
                 n_files += 1
-        except OSError:  # gone meanwhile, or never there
+        except OSError:  # deleted meanwhile, or never existed
             continue
     return n_files, n_bytes
 
 
 def delete_analysis(paths: LibraryPaths, database: Database) -> Changes:
-    """Take away vectors, indexes, heads, suggestions and pictures; decisions, notes and files stay. Pauses the queue.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-
-    Returns
-    -------
-    Changes
-        What changed.
+    """Delete vectors, indexes, heads, suggestions and pictures, and pause the queue; decisions, notes and files stay.
 
     Raises
     ------
     LibraryLockedError
         If a worker is using the library.
     StorageError
-        If something could not be deleted; the catalog knows of none of it any more.
+        If something could not be deleted; the catalog no longer refers to any of it.
     """
     with lock.hold(paths, doing="taking the analysis away"):
         with database.write(is_durable=True) as session:
@@ -105,22 +82,14 @@ def delete_analysis(paths: LibraryPaths, database: Database) -> Changes:
 
 
 class Backups:
-    """Dated copies of the catalog.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    """
+    """Dated copies of the catalog."""
 
     def __init__(self, paths: LibraryPaths, database: Database) -> None:
         self._paths = paths
         self._database = database
 
     def make(self) -> Backup:
-        """Copy the catalog now, while it is in use; the copy has been read through and found whole."""
+        """Copy the catalog while it is in use, and verify the copy."""
         return _described(backup.make(self._database.path, self._paths.backups))
 
     def list_all(self) -> list[Backup]:

@@ -1,4 +1,4 @@
-"""The person's own words."""
+"""The user's tags."""
 
 import difflib
 from collections.abc import Iterable, Sequence
@@ -15,13 +15,7 @@ from core.errors import UsageError
 
 
 class Tags:
-    """Reading and changing the tags of a library. What is not allowed raises `UsageError` and changes nothing.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    """
+    """Reads and changes the tags of a library. Invalid changes raise `UsageError` and change nothing."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -42,22 +36,12 @@ class Tags:
             return tags.counts(session)
 
     def find(self, name: str) -> Tag:
-        """Look up a tag by its name or an alias.
-
-        Parameters
-        ----------
-        name : str
-            In any letter case.
-
-        Returns
-        -------
-        Tag
-            The tag.
+        """Return the tag with this name or alias, in any letter case.
 
         Raises
         ------
         UsageError
-            If there is none, naming the nearest.
+            If there is none; the nearest is suggested.
         """
         with self._database.read() as session:
             found = tags.find(session, name)
@@ -81,34 +65,27 @@ class Tags:
         colour: str = "",
         slot: int | None = None,
     ) -> tuple[Tag, Change]:
-        """Make a tag.
+        """Create a tag.
 
         Parameters
         ----------
         name : str
-            As the person spells it.
+            As the user spells it.
         description : str
             One line that helps the encoder; may be empty.
         parent_id : int or None
-            The tag above it.
+            The parent tag.
         aliases : sequence of str
             Other words for it.
         colour : str
             ``#rrggbb``; empty for none.
         slot : int or None
-            The number key that gives it, 1 to 9, from which another tag goes.
-
-        Returns
-        -------
-        Tag
-            The new tag.
-        Change
-            What was done.
+            The number key that applies it, 1 to 9; taken from the tag that has it.
         """
         with self._database.write(is_durable=True) as session:
             if parent_id is not None:
                 tags.get(session, parent_id)
-            others = tag_edits.saved(session, _on_key(session, slot))
+            others = tag_edits.snapshot(session, _on_key(session, slot))
             tag = tags.add(session, name, description=description, parent_id=parent_id, aliases=aliases)
             saved = (
                 *others,
@@ -121,23 +98,23 @@ class Tags:
         return tag, Change(Changes.TAGS, Undo(Changes.TAGS, saved))
 
     def rename(self, tag_id: int, name: str) -> Change:
-        """Return a tag another name, which must be free."""
+        """Rename a tag; the name must be free."""
         return self._reword(tag_id, lambda session: tag_edits.rename(session, tag_id, name=name))
 
     def describe(self, tag_id: int, description: str) -> Change:
-        """Put a line in place of the one that helps the encoder."""
+        """Replace the line that helps the encoder recognise a tag."""
         return self._edit(tag_id, lambda session: tag_edits.describe(session, tag_id, description=description))
 
     def set_aliases(self, tag_id: int, aliases: Sequence[str]) -> Change:
-        """Put other words for a tag in place of those that it had; each must be free."""
+        """Replace the aliases of a tag; each must be free."""
         return self._reword(tag_id, lambda session: tag_edits.set_aliases(session, tag_id, aliases=aliases))
 
     def set_colour(self, tag_id: int, colour: str) -> Change:
-        """Return a tag a colour, ``#rrggbb``, or none where it is empty."""
+        """Set the colour of a tag, ``#rrggbb``, or remove it if empty."""
         return self._edit(tag_id, lambda session: tag_edits.set_colour(session, tag_id, colour=colour))
 
     def set_parent(self, tag_id: int, parent_id: int | None) -> Change:
-        """Move a tag with all that is below it to another place in the tree; never below itself."""
+        """Move a tag, with all tags below it, to another parent; never below itself."""
         return self._edit(tag_id, lambda session: tag_edits.set_parent(session, tag_id, parent_id=parent_id))
 
     def move(self, tag_ids: Sequence[int], parent_id: int | None) -> Change:
@@ -148,35 +125,24 @@ class Tags:
                 tag_edits.set_parent(session, tag_id, parent_id=parent_id)
 
         return writing.write(
-            self._database, Changes.TAGS, saves=lambda session: tag_edits.saved(session, tag_ids), does=move
+            self._database, Changes.TAGS, saves=lambda session: tag_edits.snapshot(session, tag_ids), does=move
         )
 
     def set_slot(self, tag_id: int, slot: int | None) -> Change:
-        """Put a tag on a number key, 1 to 9, from which another one goes; None for no key."""
+        """Assign a number key, 1 to 9, to a tag, taking it from another tag; None for no key."""
         return writing.write(
             self._database,
             Changes.TAGS,
-            saves=lambda session: tag_edits.saved(session, {tag_id, *_on_key(session, slot)}),
+            saves=lambda session: tag_edits.snapshot(session, {tag_id, *_on_key(session, slot)}),
             does=lambda session: tag_edits.set_slot(session, tag_id, slot=slot),
         )
 
     def set_threshold(self, tag_id: int, threshold: float | None) -> Change:
-        """Choose from which score on a tag is suggested; None for the threshold that is learned."""
+        """Set the score from which a tag is suggested; None for the learned threshold."""
         return self._edit(tag_id, lambda session: tag_edits.set_threshold(session, tag_id, threshold=threshold))
 
     def edit(self, tag: Tag) -> Change:
-        """Make everything about a tag what is given, in one step.
-
-        Parameters
-        ----------
-        tag : Tag
-            With the id of the tag that is meant.
-
-        Returns
-        -------
-        Change
-            Nothing where it was so already.
-        """
+        """Set everything about the tag with this id in one step; the change is empty if nothing differs."""
         return writing.write(
             self._database,
             Changes.TAGS | Changes.SEARCHES,
@@ -185,12 +151,12 @@ class Tags:
         )
 
     def preview_remove(self, tag_ids: Sequence[int]) -> TagEffect:
-        """Count what removing tags would take along."""
+        """Count what removing tags would delete with them."""
         with self._database.read() as session:
             return tag_edits.preview(session, tag_ids)
 
     def remove(self, tag_ids: Sequence[int]) -> Change:
-        """Remove tags with all that was decided about them; see `preview_remove`. Tags below them move to the top."""
+        """Remove tags with all their decisions, see `preview_remove`. Tags below them move to the top."""
 
         def remove(session: Session) -> None:
             for tag_id in tag_ids:
@@ -199,21 +165,21 @@ class Tags:
         return writing.write(
             self._database,
             Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
-            saves=lambda session: tag_edits.saved(session, tag_ids, with_decisions=True),
+            saves=lambda session: tag_edits.snapshot(session, tag_ids, with_decisions=True),
             does=remove,
         )
 
     def preview_merge(self, tag_ids: Sequence[int], into_id: int) -> TagEffect:
-        """Count what merging tags into another would move, and where decisions contradict."""
+        """Count what merging tags into another would move, and where decisions conflict."""
         with self._database.read() as session:
             return tag_edits.preview(session, tag_ids, into_id=into_id)
 
     def merge(self, tag_ids: Sequence[int], into_id: int) -> Change:
-        """Make one tag of several, which become its aliases; `tag_edits.merge` says what holds where they differ."""
+        """Merge tags into one; their names become its aliases. See `tag_edits.merge` for conflicting decisions."""
         return writing.write(
             self._database,
             Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
-            saves=lambda session: tag_edits.saved(session, {*tag_ids, into_id}, with_decisions=True),
+            saves=lambda session: tag_edits.snapshot(session, {*tag_ids, into_id}, with_decisions=True),
             does=lambda session: tag_edits.merge(session, tag_ids, into_id=into_id),
         )
 
@@ -223,13 +189,13 @@ class Tags:
 
     def _edit(self, tag_id: int, does: writing.Does) -> Change:
         return writing.write(
-            self._database, Changes.TAGS, saves=lambda session: tag_edits.saved(session, [tag_id]), does=does
+            self._database, Changes.TAGS, saves=lambda session: tag_edits.snapshot(session, [tag_id]), does=does
         )
 
 
 def _with_words(session: Session, tag_ids: Iterable[int]) -> tuple[SavedRows, ...]:
-    # Saved searches name tags by their words, and follow them.
-    return (*tag_edits.saved(session, tag_ids), snapshots.take(session, "saved_searches", {}))
+    # Saved searches refer to tags by name, so they are rewritten with them.
+    return (*tag_edits.snapshot(session, tag_ids), snapshots.take(session, "saved_searches", {}))
 
 
 def _on_key(session: Session, slot: int | None) -> list[int]:

@@ -1,4 +1,4 @@
-"""The videos of a library: what was found, a look into one, the trash."""
+"""The videos of a library: listing them, reading their frames, moving them to the trash."""
 
 import contextlib
 import math
@@ -27,14 +27,14 @@ MOST_HEIGHT_PX = 4320
 
 @dataclass(frozen=True, slots=True)
 class TrashOutcome:
-    """What became of files that were to go to the trash.
+    """Result of moving files to the trash.
 
     Attributes
     ----------
     changes : Changes
         What changed in the library.
     moved : tuple of Path
-        Files that are in the trash now, or were gone already.
+        Files that are now in the trash, or were gone already.
     failures : tuple of (Path, str)
         Files that could not be moved, and why.
     """
@@ -45,19 +45,10 @@ class TrashOutcome:
 
 
 class Videos:
-    """Reading what was found, looking into it, and asking for another try.
+    """Lists videos, reads frames of them, and retries failed ones.
 
-    Frames and cuts are asked of the worker's decoders; each request has its own connection, so that none waits for
+    Frames and cuts come from the worker's decoders; each request has its own connection, so that none waits for
     another.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    queue : Jobs
-        To wake the worker.
     """
 
     def __init__(self, paths: LibraryPaths, database: Database, queue: Jobs) -> None:
@@ -79,34 +70,17 @@ class Videos:
         folder_id: int | None = None,
         text: str | None = None,
     ) -> list[int]:
-        """List the ids of videos in order; some 50 ms for 100,000.
-
-        Returns
-        -------
-        list of int
-            Catalog ids.
-        """
+        """Return the ids of videos in order; about 50 ms for 100,000."""
         with self._database.read() as session:
             return videos.ids(session, sort=sort, descending=descending, folder_id=folder_id, text=text)
 
     def get_many(self, video_ids: Sequence[int]) -> list[Video]:
-        """Read videos.
-
-        Parameters
-        ----------
-        video_ids : sequence of int
-            Catalog ids.
-
-        Returns
-        -------
-        list of Video
-            In the order asked for; ids that are gone are left out.
-        """
+        """Return videos in the order of their ids; ids that no longer exist are left out."""
         with self._database.read() as session:
             return videos.get_many(session, video_ids)
 
     def count_stages(self) -> dict[VideoStage, int]:
-        """Count the videos by how far they have come."""
+        """Count the videos at each stage of analysis."""
         with self._database.read() as session:
             return overview.count_stages(session)
 
@@ -116,7 +90,7 @@ class Videos:
             return overview.count_frames(session, list(video_ids))
 
     def sums(self, video_ids: Sequence[int]) -> VideoSums:
-        """Add up videos, and say what they have in common; 0.1 s for 100,000."""
+        """Return totals over videos, and what they have in common; 0.1 s for 100,000."""
         with self._database.read() as session:
             return overview.sums(session, video_ids)
 
@@ -126,7 +100,7 @@ class Videos:
             return videos.failed(session)
 
     def retry(self, video_ids: Sequence[int]) -> Changes:
-        """Try videos again that were set aside."""
+        """Retry videos that were set aside."""
         with self._database.write() as session:
             attempts.clear(session, video_ids)
             for kind in VIDEO_KINDS:
@@ -135,50 +109,34 @@ class Videos:
         return Changes.VIDEOS | Changes.JOBS
 
     def remove_from_library(self, video_ids: Sequence[int]) -> Change:
-        """Take videos out of the library. Files and decisions stay, and no scan brings them back; undo does.
-
-        Parameters
-        ----------
-        video_ids : sequence of int
-            Catalog ids.
-
-        Returns
-        -------
-        Change
-            What was done.
-        """
+        """Remove videos from the library. Files and decisions stay, and no scan brings them back; undo does."""
         return self._set_removed(video_ids, is_removed=True)
 
     def put_back(self, video_ids: Sequence[int]) -> Change:
-        """Bring back videos that were taken out of the library; see `removed`."""
+        """Bring back videos that were removed from the library, see `removed`."""
         done = self._set_removed(video_ids, is_removed=False)
         with self._database.write() as session:
-            for kind in VIDEO_KINDS:  # those that have all already are passed over
+            for kind in VIDEO_KINDS:  # complete videos are skipped
                 jobs.enqueue(session, kind, video_ids, priority=Priority.NORMAL)
         self._queue.wake_worker()
         return done
 
     def removed(self) -> list[Video]:
-        """List the videos that were taken out of the library."""
+        """List the videos that were removed from the library."""
         with self._database.read() as session:
             return videos.get_many(session, videos.removed_ids(session))
 
     def set_cover(self, video_id: int, at_seconds: float | None, *, picture: bytes = b"") -> Change:
-        """Let a frame stand for a video, in place of the poster that was made.
+        """Use a frame as the cover of a video, instead of its automatic poster.
 
         Parameters
         ----------
         video_id : int
             Catalog id.
         at_seconds : float or None
-            The frame's time; None takes the cover away.
+            Time of the frame; None removes the cover.
         picture : bytes
-            The frame as JPEG, which `poster` gives from now on.
-
-        Returns
-        -------
-        Change
-            What was done.
+            The frame as JPEG, which `poster` returns from now on.
 
         Raises
         ------
@@ -205,22 +163,16 @@ class Videos:
         )
 
     def trash(self, video_ids: Sequence[int], *, named: Collection[Path] | None = None) -> TrashOutcome:
-        """Move files of some videos to the system's trash; blocks, so call it off the window's thread.
+        """Move the files of some videos to the system's trash; blocks, so do not call it on the window's thread.
 
-        It cannot be taken back here, only in the trash itself: a file that is put back there is found again by the
-        next scan, with all that was decided about it.
+        This can be undone only in the trash itself: the next scan finds a file restored there, with all its decisions.
 
         Parameters
         ----------
         video_ids : sequence of int
             Catalog ids.
         named : collection of Path or None
-            Only the files that the person was told of, not those that were found since; None for every one.
-
-        Returns
-        -------
-        TrashOutcome
-            What was moved, and what could not be.
+            Only the files that the user confirmed, not those found since; None for all.
         """
         with self._database.read() as session:
             known = [path for video_id in video_ids for path in files.paths(session, video_id)]
@@ -232,28 +184,17 @@ class Videos:
         return TrashOutcome(Changes.VIDEOS | Changes.FOLDERS, tuple(moved), failures)
 
     def find(self, path: Path) -> int | None:
-        """Find the video whose file lies at a path.
-
-        Parameters
-        ----------
-        path : Path
-            Absolute or relative to the working folder.
-
-        Returns
-        -------
-        int or None
-            Catalog id; None where the library does not know the path.
-        """
+        """Return the id of the video with a file at a path, absolute or relative to the working folder, or None."""
         with self._database.read() as session:
             return files.find_by_path(session, full(path))
 
     def paths(self, video_id: int) -> list[Path]:
-        """List where a video lies; those that can be reached first."""
+        """List the files of a video; those that can be reached first."""
         with self._database.read() as session:
             return files.paths(session, video_id)
 
     def poster(self, video: Video) -> Path | None:
-        """Return the picture that stands for a video: its cover, or the poster; None before it was made."""
+        """Return the picture file of a video, its cover or its poster; None before it has been made."""
         if video.cover_seconds is not None:
             cover = _existing(self._paths.cover(video.content.sampled_hash, video.cover_seconds))
             if cover is not None:
@@ -261,37 +202,37 @@ class Videos:
         return _existing(self._paths.poster(video.content.sampled_hash))
 
     def filmstrip(self, video: Video) -> Path | None:
-        """Return a video's filmstrip picture, None before it was made."""
+        """Return the filmstrip picture of a video; None before it has been made."""
         return _existing(self._paths.filmstrip(video.content.sampled_hash))
 
     def frame(self, video_id: int, at_seconds: float, *, height_px: int) -> bytes | None:
-        """Get the frame nearest to a time; blocks, so call it off the window's thread.
+        """Return the frame nearest to a time as JPEG; blocks, so do not call it on the window's thread.
 
-        What was asked for before is kept on disk (200 MB, the least recently used go first) and given at once, with or
-        without a worker.
+        Requested frames are cached on disk (200 MB, least recently used are dropped first) and then returned at once,
+        with or without a worker.
 
         Parameters
         ----------
         video_id : int
             Catalog id.
         at_seconds : float
-            The time, >= 0; the last frame stands for what comes after it.
+            The time, >= 0; times past the end return the last frame.
         height_px : int
-            Most height, 1 to `MOST_HEIGHT_PX`; smaller pictures are not enlarged.
+            Maximum height, 1 to `MOST_HEIGHT_PX`; smaller pictures are not enlarged.
 
         Returns
         -------
         bytes or None
-            JPEG; None where no picture there can be decoded.
+            JPEG; None if no picture there can be decoded.
 
         Raises
         ------
         ValueError
-            If the time or the height cannot be.
+            If the time or the height is out of range.
         WorkerError
-            If no worker runs or it goes away.
+            If no worker is running or it exits.
         KnownError
-            If the file cannot be reached, or is no video.
+            If the file cannot be reached or is not a video.
         """
         if not (math.isfinite(at_seconds) and at_seconds >= 0 and 1 <= height_px <= MOST_HEIGHT_PX):
             raise ValueError(f"no frame of {height_px} px at {at_seconds} s")
@@ -304,10 +245,10 @@ class Videos:
             return client.frame(video_id, at_seconds, height_px)
 
     def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
-        """Find where shots end between two times, to the frame; blocks, so call it off the window's thread.
+        """Return the shot boundaries between two times, exact to the frame; blocks.
 
-        All of the span is decoded the first time (10 to 50 times as fast as it plays, on one core), in blocks of 10 s
-        that are remembered. Spans longer than 120 s are cut off there.
+        The first time, the whole span is decoded (10 to 50 times as fast as playback, on one core), in blocks of 10 s
+        that are cached. Spans longer than 120 s are truncated. Do not call it on the window's thread.
 
         Parameters
         ----------
@@ -324,11 +265,11 @@ class Videos:
         Raises
         ------
         ValueError
-            If the span cannot be.
+            If the span is out of range.
         WorkerError
-            If no worker runs or it goes away.
+            If no worker is running or it exits.
         KnownError
-            If the file cannot be reached, or is no video.
+            If the file cannot be reached or is not a video.
         """
         if not (math.isfinite(end_seconds) and 0 <= start_seconds <= end_seconds):
             raise ValueError(f"no span from {start_seconds} to {end_seconds} s")
@@ -343,26 +284,13 @@ class Videos:
 
 
 def _move_to_trash(paths: Iterable[Path]) -> tuple[list[Path], tuple[tuple[Path, str], ...]]:
-    """Move files to the trash, one after the other; what cannot be moved stays where it is.
-
-    Parameters
-    ----------
-    paths : iterable of Path
-        Absolute.
-
-    Returns
-    -------
-    moved : list of Path
-        Files that are no longer where they were.
-    failures : tuple of (Path, str)
-        The others, and why.
-    """
+    """Move files to the trash one by one; return the files that are gone now, and those that failed with the reason."""
     import send2trash
 
     moved: list[Path] = []
     failures: list[tuple[Path, str]] = []
     wanted = list(paths)
-    # A drive that is not there has not thrown its files away; where one was mounted, an empty folder is left.
+    # A file on a disconnected drive is not deleted; where the drive was mounted, an empty folder is left.
     reached = {folder for folder in {path.parent for path in wanted} if _has_something(folder)}
     for path in wanted:
         if path.parent not in reached:

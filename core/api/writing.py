@@ -1,4 +1,4 @@
-"""How a person's write is done: what stood there is read first, in the same transaction, to be put back by undo."""
+"""Undoable writes: the old rows are read first, in the same transaction, so that undo can restore them."""
 
 from collections.abc import Callable, Iterable
 
@@ -21,28 +21,23 @@ def write(
     saves: Callable[[Session], Iterable[SavedRows]],
     does: Does,
 ) -> Change:
-    """Do what a person asked for, so that it outlives a power cut and can be taken back.
+    """Apply a change that survives a power cut and can be undone; the change is empty if nothing differs.
 
     Parameters
     ----------
     database : Database
         The catalog.
     changes : Changes
-        What it changes.
+        The kinds of data it changes.
     saves : callable
-        Reads all that `does` may change.
+        Reads all rows that `does` may change.
     does : callable
-        Changes it.
-
-    Returns
-    -------
-    Change
-        Nothing where everything was so already.
+        Makes the change.
 
     Raises
     ------
     UsageError
-        If what it is about is gone.
+        If what it refers to no longer exists.
     """
     try:
         with database.write(is_durable=True) as session:
@@ -56,26 +51,21 @@ def write(
 
 
 def undo(database: Database, step: Undo, *, then: Does = lambda _: None) -> Change:
-    """Take a write back.
+    """Undo a write; the undo step of the returned change redoes it.
 
     Parameters
     ----------
     database : Database
         The catalog.
     step : Undo
-        From the change that the write gave.
+        From the change that the write returned.
     then : callable
         What else to do in the same transaction.
-
-    Returns
-    -------
-    Change
-        Its undo does the write again.
 
     Raises
     ------
     UsageError
-        If what it is about is gone.
+        If what it refers to no longer exists.
     """
     try:
         with database.write(is_durable=True) as session:

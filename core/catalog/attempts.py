@@ -1,8 +1,8 @@
-"""Tries at decoding a video, and videos that no reader could read.
+"""Attempts at decoding a video, and videos that no reader could read.
 
-An attempt is written before it starts. One that was never finished when a worker starts took the worker with it, and
-counts as a crash. Videos are contents, so a copy of a file that was set aside is set aside too; a new version of the
-readers gets a new chance.
+An attempt is recorded before it starts. One that is still unfinished when a worker starts has taken the previous worker
+down and counts as a crash. Videos are contents, so a copy of a file that was set aside is set aside too; a new version
+of the readers tries it again.
 """
 
 from collections.abc import Collection
@@ -22,7 +22,7 @@ from core.sentence import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A try at a video that did not succeed.
+    """A failed attempt at a video.
 
     Attributes
     ----------
@@ -31,11 +31,11 @@ class Attempt:
     reader : str
         Which reader was used.
     is_finished : bool
-        Whether it ended in any way; if not, it is going on or its process died.
+        Whether it ended; if not, it is still running or its process died.
     is_crash : bool
-        Whether the decoder died, hung or was out of memory.
+        Whether the decoder died, hung or ran out of memory.
     error : str
-        What was wrong, in plain words; empty where it is not finished.
+        What went wrong, in plain words; empty if not finished.
     """
 
     id: int
@@ -46,24 +46,7 @@ class Attempt:
 
 
 def begin(session: Session, video_id: int, *, step: JobKind, reader: str, reader_version: str) -> int:
-    """Record that a try is about to start; to be committed before it does.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    video_id : int
-        Catalog id.
-    step : JobKind
-        What for.
-    reader, reader_version : str
-        What with.
-
-    Returns
-    -------
-    int
-        The attempt's id, for `finish`.
-    """
+    """Record that an attempt is about to start and return its id for `finish`; commit before starting it."""
     row = AttemptRow(
         video_id=video_id,
         step=step.value,
@@ -80,18 +63,18 @@ def begin(session: Session, video_id: int, *, step: JobKind, reader: str, reader
 
 
 def finish(session: Session, attempt_id: int, *, error: str | None = None, is_crash: bool = False) -> None:
-    """Record how a try ended; one that succeeded is of no further interest and goes, with those before it.
+    """Record how an attempt ended; a successful one is deleted, with all attempts before it.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     attempt_id : int
         From `begin`.
     error : str or None
-        What was wrong, in plain words; None where it succeeded.
+        What went wrong, in plain words; None if it succeeded.
     is_crash : bool
-        Whether the decoder died, hung or was out of memory.
+        Whether the decoder died, hung or ran out of memory.
     """
     if error is not None:
         session.execute(
@@ -107,18 +90,12 @@ def finish(session: Session, attempt_id: int, *, error: str | None = None, is_cr
 
 
 def withdraw(session: Session, attempt_id: int) -> None:
-    """Take back a try that was broken off for no fault of the file (pause, cancel, close)."""
+    """Delete an attempt that was interrupted through no fault of the file (pause, cancel, close)."""
     session.execute(delete(AttemptRow).where(AttemptRow.id == attempt_id))
 
 
 def failures(session: Session, video_id: int, *, step: JobKind, reader_version: str) -> list[Attempt]:
-    """List the tries that did not succeed, those never finished among them.
-
-    Returns
-    -------
-    list of Attempt
-        Oldest first.
-    """
+    """List the failed and unfinished attempts, oldest first."""
     rows = session.execute(
         select(AttemptRow.id, AttemptRow.reader, AttemptRow.is_finished, AttemptRow.is_crash, AttemptRow.error)
         .where(
@@ -132,33 +109,21 @@ def failures(session: Session, video_id: int, *, step: JobKind, reader_version: 
 
 
 def count_unfinished(session: Session, video_id: int, *, step: JobKind, reader_version: str) -> int:
-    """Count the tries that began and never ended; when no worker is at it, each of them killed one.
-
-    Returns
-    -------
-    int
-        How many.
-    """
+    """Count the attempts that never ended; if no worker is running, each of them killed one."""
     return sum(
         not attempt.is_finished for attempt in failures(session, video_id, step=step, reader_version=reader_version)
     )
 
 
 def set_aside(session: Session, video_id: int, *, reason: Sentence, reader_version: str) -> None:
-    """Record that a video cannot be read by the readers of this version."""
+    """Record that this version of the readers cannot read a video."""
     values = {"reader_version": reader_version, "reason": sentence.to_text(reason), "set_aside_at": now()}
     statement = insert(SetAsideRow).values(video_id=video_id, **values)
     session.execute(statement.on_conflict_do_update(index_elements=["video_id"], set_=values))
 
 
 def is_set_aside(session: Session, video_id: int, *, reader_version: str) -> bool:
-    """Say whether a video was given up with the readers of this version.
-
-    Returns
-    -------
-    bool
-        False where it was given up by others: these may try again.
-    """
+    """Return whether this version of the readers has given up on a video; other versions may try again."""
     return (
         session.scalars(
             select(func.count())
@@ -170,13 +135,7 @@ def is_set_aside(session: Session, video_id: int, *, reader_version: str) -> boo
 
 
 def outdated(session: Session, *, reader_version: str) -> list[int]:
-    """List the videos that were given up by readers of another version.
-
-    Returns
-    -------
-    list of int
-        For `clear`, and for new jobs.
-    """
+    """List the videos that another version of the readers gave up on, for `clear` and for new jobs."""
     return list(
         session.scalars(
             select(SetAsideRow.video_id)
@@ -187,7 +146,7 @@ def outdated(session: Session, *, reader_version: str) -> list[int]:
 
 
 def clear(session: Session, video_ids: Collection[int]) -> None:
-    """Forget what went wrong with some videos, so that they are tried again."""
+    """Delete the failures of some videos, so that they are tried again."""
     chosen = listing.among(video_ids)
     session.execute(delete(AttemptRow).where(AttemptRow.video_id.in_(chosen)))
     session.execute(delete(SetAsideRow).where(SetAsideRow.video_id.in_(chosen)))

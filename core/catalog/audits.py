@@ -1,7 +1,7 @@
-"""Audits of tags: what was drawn from which suggestions, and what was answered.
+"""Audits of tags: samples drawn from suggestions, and the answers.
 
-The verdict of an answer is the decision about the same span; so whatever takes a decision back takes it out of the
-audit, and one that is corrected counts as corrected.
+The verdict of an answer is the decision about the same span: withdrawing the decision takes it out of the audit, and
+correcting it corrects the audit.
 """
 
 from collections.abc import Collection, Iterable
@@ -30,7 +30,7 @@ _IS_ANSWER = and_(
 
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
-    """An audit as it is kept.
+    """An audit as stored.
 
     Attributes
     ----------
@@ -39,9 +39,9 @@ class AuditRecord:
     started_at : datetime
         UTC.
     head_version, threshold, row_mark, decisions_mark
-        How the tag stood when the sample was drawn.
+        State of the tag when the sample was drawn.
     n_suggested : int
-        Videos that it was drawn from.
+        Videos it was drawn from.
     n_drawn : int
         Videos in the sample.
     n_right, n_wrong : int
@@ -62,20 +62,20 @@ class AuditRecord:
 
     @property
     def n_open(self) -> int:
-        """How many of the sample were not answered."""
+        """Number of unanswered questions."""
         return max(self.n_drawn - self.n_right - self.n_wrong, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands decided about a tag, without the answers of one audit and of later ones.
+    """The decisions about a tag, without the answers of one audit and of later ones.
 
     Attributes
     ----------
     mark : str
-        Another one when any of it is another.
+        Changes whenever one of the decisions changes.
     n_later : int
-        Decisions that came after a time.
+        Decisions made after a given time.
     """
 
     mark: str
@@ -83,34 +83,15 @@ class Standing:
 
 
 def start(session: Session, record: AuditRecord) -> int:
-    """Write down that a sample was drawn.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    record : AuditRecord
-        Its id and answers do not matter.
-
-    Returns
-    -------
-    int
-        Catalog id.
-    """
+    """Record that a sample was drawn and return its catalog id; the id and answers of `record` are ignored."""
     row = AuditRow(**{name: getattr(record, name) for name in _DRAWN})
     session.add(row)
     session.flush()
     return row.id
 
 
-def saved(session: Session, asked: Iterable[Question]) -> list[SavedRows]:
-    """Read the answers of audits to some questions, before they are changed.
-
-    Returns
-    -------
-    list of SavedRows
-        For `snapshots.restore`; none where no question belongs to an audit.
-    """
+def snapshot(session: Session, asked: Iterable[Question]) -> list[SavedRows]:
+    """Return the stored answers to some questions for undo; empty if none belongs to an audit."""
     drawn = [one for one in asked if one.audit_id is not None]
     scope = {"audit_id": sorted({one.audit_id for one in drawn if one.audit_id is not None})}
     if not drawn:
@@ -119,14 +100,14 @@ def saved(session: Session, asked: Iterable[Question]) -> list[SavedRows]:
 
 
 def put_answers(session: Session, asked: Iterable[Question], answered: Iterable[Question]) -> None:
-    """Write down which questions of audits were answered; the answers themselves are decisions.
+    """Record which questions of audits were answered; the answers themselves are decisions.
 
     Parameters
     ----------
     session : Session
         In a durable transaction.
     asked, answered : iterable of Question
-        All that were put, and those that were said to be right or wrong. Those of no audit are passed over.
+        All questions asked, and those answered with right or wrong. Questions outside audits are ignored.
     """
     for one in asked:
         if one.audit_id is not None:
@@ -142,12 +123,9 @@ def put_answers(session: Session, asked: Iterable[Question], answered: Iterable[
 
 
 def newest(session: Session, tag_ids: Collection[int]) -> dict[int, AuditRecord]:
-    """Return the audit that counts of each tag: the last one that was answered to the end.
+    """Return the audit that counts for each tag: the last complete one, otherwise the one with most answers.
 
-    Returns
-    -------
-    dict of int to AuditRecord
-        By tag. Where none was answered to the end, the one with most answers; tags without an answer are left out.
+    Tags without any answer are left out.
     """
     n_right = func.sum(case((_IS_ACCEPTED, 1), else_=0))
     query = (
@@ -167,7 +145,7 @@ def _rank(one: AuditRecord) -> tuple[bool, int, int]:
 
 
 def standing(session: Session, tag_id: int, *, audit_id: int | None = None, since: datetime | None = None) -> Standing:
-    """Say what stands decided about a tag.
+    """Return the current decisions about a tag.
 
     Parameters
     ----------
@@ -176,7 +154,7 @@ def standing(session: Session, tag_id: int, *, audit_id: int | None = None, sinc
     tag_id : int
         Catalog id.
     audit_id : int or None
-        Without the answers of this audit of the tag, and of later ones; None counts all.
+        Leave out the answers of this audit of the tag, and of later ones; None counts all.
     since : datetime or None
         For `Standing.n_later`; None counts none.
     """

@@ -1,6 +1,7 @@
-"""What people decided: the one thing that cannot be made again.
+"""The user's decisions: the one thing that cannot be made again.
 
-Call these inside ``database.write(is_durable=True)``, and only for a person's action or an import they asked for.
+Call functions that write inside ``database.write(is_durable=True)``, and only for an action of the user or an import
+they asked for.
 """
 
 import json
@@ -23,7 +24,7 @@ from core.domain.tags import PERSON, Decision, NamedDecision, TagState, Verdict
 from core.errors import UsageError
 
 _NO_TIME = -1.0
-"""What NULL counts as in the unique index ``uq_decisions_moment``."""
+"""Stands for NULL in the unique index ``uq_decisions_moment``."""
 _PUT = """
     INSERT INTO decisions (video_id, tag_id, verdict, start_seconds, end_seconds, decided_at, source)
     SELECT v.value, t.value, ?, ?, ?, ?, ? FROM json_each(?) AS v CROSS JOIN json_each(?) AS t WHERE true
@@ -31,7 +32,7 @@ _PUT = """
     SET verdict = excluded.verdict, decided_at = excluded.decided_at, source = excluded.source
     WHERE decisions.verdict != excluded.verdict
 """
-# What a person said weighs more than an import: it is never replaced by one, and takes the place of one that agrees.
+# The user's own decisions take precedence: an import never replaces them, and they replace an import that agrees.
 _PUT_EACH = """
     INSERT INTO decisions (video_id, tag_id, verdict, start_seconds, end_seconds, decided_at, source)
     VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -57,21 +58,13 @@ _STATES = """
     FROM json_each(?) AS v CROSS JOIN decisions AS d ON d.video_id = v.value GROUP BY d.tag_id
 """
 _AT_ONCE = 1_000
-# Beyond so many videos it is quicker to read every tag's videos from the index than to look up each video's tags.
+# Above this many videos, reading every tag's videos from the index is faster than looking up each video's tags.
 _MANY = 5_000
 _ALL = "SELECT tag_id, verdict, json_group_array(video_id) FROM decisions GROUP BY tag_id, verdict"
 
 
 def put(session: Session, decision: Decision) -> None:
-    """Record a decision, in place of an earlier one about the same tag and moment.
-
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    decision : Decision
-        What was decided.
-    """
+    """Save a decision, replacing an earlier one about the same tag and moment."""
     withdraw(session, decision)
     session.execute(
         insert(DecisionRow).values(
@@ -87,20 +80,7 @@ def put(session: Session, decision: Decision) -> None:
 
 
 def withdraw(session: Session, decision: Decision) -> bool:
-    """Take back what was decided about a tag and moment: it is unknown again.
-
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    decision : Decision
-        Of which video, tag and moment; the verdict does not matter.
-
-    Returns
-    -------
-    bool
-        Whether there was any.
-    """
+    """Withdraw the decision about a video, tag and moment, whatever its verdict; return whether there was one."""
     same_moment = and_(
         DecisionRow.video_id == decision.video_id,
         DecisionRow.tag_id == decision.tag_id,
@@ -134,50 +114,24 @@ def _decisions(rows: "Iterable[Row[*tuple[Any, ...]]]") -> list[Decision]:
 
 
 def of_video(session: Session, video_id: int) -> list[Decision]:
-    """List what was decided about a video and its moments.
-
-    Returns
-    -------
-    list of Decision
-        In the order in which it was decided.
-    """
+    """List the decisions about a video and its moments, in the order they were made."""
     return _decisions(session.execute(_rows().where(DecisionRow.video_id == video_id)))
 
 
 def of_tag(session: Session, tag_id: int) -> list[Decision]:
-    """List what was decided about a tag: its examples and counterexamples.
-
-    Returns
-    -------
-    list of Decision
-        In the order in which it was decided.
-    """
+    """List the decisions about a tag, its examples and counterexamples, in the order they were made."""
     return _decisions(session.execute(_rows().where(DecisionRow.tag_id == tag_id)))
 
 
 def of_tags(session: Session, tag_ids: Collection[int]) -> list[Decision]:
-    """List what was decided about some tags.
-
-    Returns
-    -------
-    list of Decision
-        In the order in which it was decided.
-    """
+    """List the decisions about some tags, in the order they were made."""
     return _decisions(session.execute(_rows().where(DecisionRow.tag_id.in_(listing.among(tag_ids)))))
 
 
 def with_names(session: Session) -> Iterator[NamedDecision]:
-    """Read every decision with the video's path and the tag's name in place of their ids; not all at once.
+    """Yield every decision with path and tag name instead of ids, by tag, then by path and moment.
 
-    Parameters
-    ----------
-    session : Session
-        In a transaction that lasts until all are read.
-
-    Yields
-    ------
-    NamedDecision
-        By tag, then by path and moment.
+    The session must stay in its transaction until all are read; they are not all in memory at once.
     """
     query = (
         select(
@@ -201,19 +155,16 @@ def with_names(session: Session) -> Iterator[NamedDecision]:
 
 
 def marks(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, str]:
-    """Return each tag a mark that is another one when anything decided about it is; 0.1 s for 500,000 decisions.
+    """Return a mark for each tag that changes with any decision about it; 0.1 s for 500,000 decisions.
+
+    Tags without decisions are left out.
 
     Parameters
     ----------
     session : Session
         In a transaction.
     tag_ids : collection of int or None
-        Only these; None for all about which something was decided.
-
-    Returns
-    -------
-    dict of int to str
-        Without the tags about which nothing was decided.
+        Only these tags; None for all.
     """
     query = select(
         DecisionRow.tag_id,
@@ -232,12 +183,9 @@ def marks(session: Session, tag_ids: Collection[int] | None = None) -> dict[int,
 
 
 def counts(session: Session, tag_ids: Collection[int]) -> dict[int, tuple[int, int]]:
-    """Count what was accepted and what was rejected of tags, about videos and moments alike.
+    """Count the accepted and the rejected decisions about tags, videos and moments alike.
 
-    Returns
-    -------
-    dict of int to (int, int)
-        By tag; without the tags about which nothing was decided.
+    Tags without decisions are left out.
     """
     n_accepted = func.sum(case((DecisionRow.verdict == Verdict.ACCEPTED.value, 1), else_=0))
     query = (
@@ -249,32 +197,21 @@ def counts(session: Session, tag_ids: Collection[int]) -> dict[int, tuple[int, i
 
 
 def count_since(session: Session, since: datetime | None) -> int:
-    """Count what stands decided of what was decided after a time; 0.05 s for 500,000 decisions.
+    """Count the decisions made after a time, about videos and moments alike; 0.05 s for 500,000 decisions.
 
     Parameters
     ----------
     session : Session
         In a transaction.
     since : datetime or None
-        With a zone; None counts everything.
-
-    Returns
-    -------
-    int
-        About videos and moments alike.
+        With a time zone; None counts everything.
     """
     query = select(func.count()).select_from(DecisionRow)
     return session.scalars(query if since is None else query.where(DecisionRow.decided_at > since)).one()
 
 
 def tags_of(session: Session, video_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
-    """List which tags some videos have, on the whole or at some moment.
-
-    Returns
-    -------
-    dict of int to tuple of int
-        Video to tags, by id; videos without tags are left out.
-    """
+    """Return the tags that each video has, as a whole or at some moment; videos without tags are left out."""
     accepted = DecisionRow.verdict == Verdict.ACCEPTED.value
     rows = session.execute(
         select(DecisionRow.video_id, DecisionRow.tag_id)
@@ -288,14 +225,8 @@ def tags_of(session: Session, video_ids: Collection[int]) -> dict[int, tuple[int
     return {video_id: tuple(tag_ids) for video_id, tag_ids in found.items()}
 
 
-def saved(session: Session, video_ids: Iterable[int], tag_ids: Iterable[int]) -> SavedRows:
-    """Read all that was decided about some tags on some videos, before it is changed.
-
-    Returns
-    -------
-    SavedRows
-        For `snapshots.restore`.
-    """
+def snapshot(session: Session, video_ids: Iterable[int], tag_ids: Iterable[int]) -> SavedRows:
+    """Return all decisions about some tags on some videos for undo, before they are changed."""
     return snapshots.take(session, "decisions", {"video_id": video_ids, "tag_id": tag_ids})
 
 
@@ -309,9 +240,9 @@ def put_many(
     moment: Moment | None = None,
     source: str = PERSON,
 ) -> None:
-    """Decide the same about every one of some tags on every one of some videos, in one statement.
+    """Save the same decision about each of some tags on each of some videos, in one statement.
 
-    What was decided so before stays, with its date and source.
+    Existing decisions with the same verdict keep their date and source.
 
     Parameters
     ----------
@@ -320,7 +251,7 @@ def put_many(
     video_ids, tag_ids : collection of int
         Catalog ids.
     verdict : Verdict
-        What is decided.
+        The decision.
     decided_at : datetime
         UTC.
     moment : Moment or None
@@ -336,14 +267,14 @@ def put_many(
 
 
 def put_each(session: Session, made: Iterable[Decision]) -> None:
-    """Put many different decisions; what was decided so before stays, and no import replaces a person's word.
+    """Save many different decisions; equal ones stay as they are, and imports never replace the user's own.
 
     Parameters
     ----------
     session : Session
         In a durable transaction.
     made : iterable of Decision
-        The later one holds where two speak of the same.
+        If two are about the same tag and moment, the later one counts.
     """
     dialect = session.get_bind().dialect
     rows = [
@@ -366,7 +297,7 @@ def withdraw_many(
     with_moments: bool = False,
     verdict: Verdict | None = None,
 ) -> None:
-    """Take back what was decided about some tags on some videos: it is unknown again.
+    """Withdraw the decisions about some tags on some videos.
 
     Parameters
     ----------
@@ -375,11 +306,11 @@ def withdraw_many(
     video_ids, tag_ids : collection of int
         Catalog ids.
     moment : Moment or None
-        What was decided about this moment; None for whole videos.
+        Decisions about this moment; None for whole videos.
     with_moments : bool
-        What was decided about any moment as well.
+        Also decisions about any moment.
     verdict : Verdict or None
-        Only what was decided so; None for both.
+        Only decisions with this verdict; None for both.
     """
     ends = (moment.start_seconds, moment.end_seconds) if moment else (None, None)
     session.connection().exec_driver_sql(
@@ -388,13 +319,7 @@ def withdraw_many(
 
 
 def have_all(session: Session, video_ids: Collection[int], tag_id: int, *, moment: Moment | None = None) -> bool:
-    """Say whether a tag was accepted for every one of some videos, as wholes or at a moment.
-
-    Returns
-    -------
-    bool
-        False where there are no videos.
-    """
+    """Return whether a tag was accepted for all of some videos, as a whole or at a moment; False if there are none."""
     ends = (moment.start_seconds, moment.end_seconds) if moment else (None, None)
     chosen = sorted(set(video_ids))
     (n_videos,) = session.connection().exec_driver_sql(_COUNT, (json.dumps(chosen), tag_id, *ends)).one()
@@ -402,44 +327,31 @@ def have_all(session: Session, video_ids: Collection[int], tag_id: int, *, momen
 
 
 def replace(session: Session, old: Sequence[Decision], new: Sequence[Decision], *, may_lack: bool = False) -> None:
-    """Put decisions in place of others, as when a moment is moved, split or joined.
+    """Replace decisions, as when a moment is moved, split or joined.
 
     Parameters
     ----------
     session : Session
         In a durable transaction.
     old, new : sequence of Decision
-        What goes and what comes.
+        Decisions to remove, and to add.
     may_lack : bool
-        Whether nothing need have been decided where something goes.
+        Whether decisions in `old` need not exist.
 
     Raises
     ------
     UsageError
-        Something that goes is not there: what comes would stand beside what took its place.
+        If one of `old` does not exist, so that `new` would end up beside what replaced it.
     """
     for decision in old:
         if not withdraw(session, decision) and not may_lack:
-            raise UsageError("This has changed in the meantime", "Look at it again, then decide.")
+            raise UsageError("This has changed in the meantime", "Check it again before deciding.")
     for decision in new:
         put(session, decision)
 
 
 def states(session: Session, video_ids: Collection[int]) -> list[TagState]:
-    """Count how many of some videos have each tag, for a selection that differs.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    video_ids : collection of int
-        Catalog ids.
-
-    Returns
-    -------
-    list of TagState
-        Of the tags about which anything was decided, by tag id.
-    """
+    """Count how many of some videos have each tag, in the order of tag ids; tags without decisions are left out."""
     chosen = sorted(set(video_ids))
     if len(chosen) > _MANY:
         return _states_of_many(session, chosen)

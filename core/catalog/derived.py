@@ -1,4 +1,4 @@
-"""Forgetting all that was made from videos and decisions, and nothing else."""
+"""Deleting everything derived from videos and decisions, and nothing else."""
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
@@ -9,12 +9,12 @@ from core.catalog.store.schema import EncoderRow, HeadRow, IndexRow, OutlookRow,
 
 
 def forget_all(session: Session) -> None:
-    """Forget vectors, indexes, heads, suggestions and pictures. The queue is emptied and paused, or all would return.
+    """Delete vectors, indexes, heads, suggestions and pictures. The queue is emptied and paused, or all would return.
 
     Parameters
     ----------
     session : Session
-        In a durable transaction; the files have to be deleted after it.
+        In a durable transaction; delete the files after it.
     """
     for table in (SuggestionRow, OutlookRow, HeadRow, IndexRow, SpanRow, EncoderRow):
         session.execute(delete(table))

@@ -1,6 +1,6 @@
 """Encoders, and which rows of their embedding stores belong to which video.
 
-The catalog is what makes rows count: rows that no span claims are cut or skipped by the store.
+The catalog decides which rows are valid: the store truncates or skips rows that no span claims.
 """
 
 from collections.abc import Sequence
@@ -20,20 +20,7 @@ _FLOAT64 = "<f8"
 
 
 def put_encoder(session: Session, info: EncoderInfo) -> int:
-    """Record an encoder; one with the same identity is the same encoder, whatever it is called now.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    info : EncoderInfo
-        As it says of itself.
-
-    Returns
-    -------
-    int
-        Catalog id.
-    """
+    """Record an encoder and return its catalog id; encoders with the same identity are the same."""
     identity = {
         "architecture": info.identity.architecture,
         "weights_hash": info.identity.weights_hash,
@@ -53,25 +40,19 @@ def put_encoder(session: Session, info: EncoderInfo) -> int:
 
 
 def current(session: Session) -> tuple[int, EncoderInfo] | None:
-    """Say which encoder searches.
-
-    Returns
-    -------
-    tuple of int and EncoderInfo, or None
-        Catalog id and encoder; None where none was chosen yet.
-    """
+    """Return the catalog id and info of the encoder that answers searches; None if none has been chosen yet."""
     chosen = select(cast(MetaRow.value, Integer)).where(MetaRow.key == meta.CURRENT_ENCODER).scalar_subquery()
     row = session.execute(_select_encoders().where(EncoderRow.id == chosen)).one_or_none()
     return None if row is None else _to_encoder(row)
 
 
 def use(session: Session, encoder_id: int) -> None:
-    """Let an encoder search from now on. The vectors of the others stay.
+    """Let an encoder answer searches from now on. The vectors of the others stay.
 
     Raises
     ------
     UsageError
-        There is none with this id.
+        If there is none with this id.
     """
     if session.get(EncoderRow, encoder_id) is None:
         raise UsageError(
@@ -83,34 +64,22 @@ def use(session: Session, encoder_id: int) -> None:
 
 
 def list_encoders(session: Session) -> list[tuple[int, EncoderInfo]]:
-    """List the encoders that were ever loaded for this library.
-
-    Returns
-    -------
-    list of tuple of int and EncoderInfo
-        Catalog id and encoder, oldest first.
-    """
+    """List the encoders ever loaded for this library, with their catalog ids, oldest first."""
     return [_to_encoder(row) for row in session.execute(_select_encoders().order_by(EncoderRow.id))]
 
 
 def generation(session: Session, encoder_id: int) -> int:
-    """Say which generation of an encoder's store the spans speak of.
-
-    Returns
-    -------
-    int
-        0 before the first compaction.
-    """
+    """Return the generation of an encoder's store that the spans refer to; 0 before the first compaction."""
     return session.scalars(select(EncoderRow.generation).where(EncoderRow.id == encoder_id)).one()
 
 
 def put_spans(session: Session, encoder_id: int, spans: Sequence[EmbeddingSpan]) -> None:
-    """Give rows to videos; what a video had before is given up.
+    """Assign rows to videos, replacing the rows they had before.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes, begun after the rows were flushed to the disk.
+        In a write transaction, begun after the rows were flushed to the disk.
     encoder_id : int
         Whose rows.
     spans : sequence of EmbeddingSpan
@@ -138,18 +107,18 @@ def _insert(session: Session, encoder_id: int, spans: Sequence[EmbeddingSpan]) -
 
 
 def replace_spans(session: Session, encoder_id: int, spans: Sequence[EmbeddingSpan], *, generation: int) -> None:
-    """Replace all spans after the store was compacted into a new generation; drops the index record.
+    """Replace all spans after the store was compacted into a new generation; deletes the index record.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes, begun after the new generation was flushed to the disk.
+        In a write transaction, begun after the new generation was flushed to the disk.
     encoder_id : int
         Whose rows.
     spans : sequence of EmbeddingSpan
-        Every one there is.
+        All spans.
     generation : int
-        Of the store they speak of.
+        Generation of the store they refer to.
     """
     session.execute(delete(SpanRow).where(SpanRow.encoder_id == encoder_id))
     session.execute(delete(IndexRow).where(IndexRow.encoder_id == encoder_id))
@@ -158,7 +127,7 @@ def replace_spans(session: Session, encoder_id: int, spans: Sequence[EmbeddingSp
 
 
 def spans(session: Session, encoder_id: int, *, from_row: int = 0) -> list[EmbeddingSpan]:
-    """List the spans of an encoder.
+    """List the spans of an encoder by first row.
 
     Parameters
     ----------
@@ -167,19 +136,14 @@ def spans(session: Session, encoder_id: int, *, from_row: int = 0) -> list[Embed
     encoder_id : int
         Whose rows.
     from_row : int
-        Only spans that begin at this row or later, such as those added since the last look.
-
-    Returns
-    -------
-    list of EmbeddingSpan
-        By first row.
+        Only spans that begin at this row or later, such as those added since the last call.
     """
     query = (
         select(SpanRow.video_id, SpanRow.first_row, SpanRow.n_rows, SpanRow.timestamps_seconds)
         .where(SpanRow.encoder_id == encoder_id, SpanRow.first_row >= from_row)
         .order_by(SpanRow.first_row)
     )
-    import numpy as np  # only those who read vectors pay for it
+    import numpy as np  # needed only to read vectors
 
     return [
         EmbeddingSpan(video_id, first_row, n_rows, np.frombuffer(times, dtype=_FLOAT64))
@@ -188,13 +152,7 @@ def spans(session: Session, encoder_id: int, *, from_row: int = 0) -> list[Embed
 
 
 def span_of(session: Session, encoder_id: int, *, video_id: int) -> EmbeddingSpan | None:
-    """Look up a video's rows.
-
-    Returns
-    -------
-    EmbeddingSpan or None
-        None where this encoder has not analysed it.
-    """
+    """Return a video's rows; None if this encoder has not analysed it."""
     row = session.execute(
         select(SpanRow.first_row, SpanRow.n_rows, SpanRow.timestamps_seconds).where(
             SpanRow.encoder_id == encoder_id, SpanRow.video_id == video_id
@@ -206,13 +164,7 @@ def span_of(session: Session, encoder_id: int, *, video_id: int) -> EmbeddingSpa
 
 
 def n_rows(session: Session, encoder_id: int) -> int:
-    """Say up to which row the catalog claims an encoder's store.
-
-    Returns
-    -------
-    int
-        0 where nothing is claimed.
-    """
+    """Return the number of rows of an encoder's store that the catalog claims, up to the last span's end."""
     # Spans do not overlap, so the last to begin is the last to end.
     end = (
         select(SpanRow.first_row + SpanRow.n_rows)
@@ -224,34 +176,23 @@ def n_rows(session: Session, encoder_id: int) -> int:
 
 
 def count_spans(session: Session, encoder_id: int) -> int:
-    """Count the videos that an encoder has analysed.
-
-    Returns
-    -------
-    int
-        How many.
-    """
+    """Count the videos that an encoder has analysed."""
     return session.scalars(select(func.count()).select_from(SpanRow).where(SpanRow.encoder_id == encoder_id)).one()
 
 
 def drop_spans(session: Session, encoder_id: int, *, from_row: int) -> list[int]:
-    """Take rows away from their videos, because the store has lost them; the index record goes.
+    """Delete spans whose rows the store has lost, and the index record; return the videos to analyse again.
 
-    What is analysed next gets the same row numbers, so an index file that knows the lost rows would answer with others.
+    New rows get the same numbers, so an index file with the lost rows would return wrong videos.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     encoder_id : int
         Whose rows.
     from_row : int
-        Spans that reach this row or beyond it go.
-
-    Returns
-    -------
-    list of int
-        The videos to be analysed again.
+        Spans that reach this row or beyond it are deleted.
     """
     drop_index_record(session, encoder_id)
     lost = delete(SpanRow).where(SpanRow.encoder_id == encoder_id, SpanRow.first_row + SpanRow.n_rows > from_row)
@@ -259,7 +200,7 @@ def drop_spans(session: Session, encoder_id: int, *, from_row: int) -> list[int]
 
 
 def put_index_record(session: Session, encoder_id: int, record: IndexRecord) -> None:
-    """Record what the index file holds, in place of the record before."""
+    """Record what the index file contains, replacing the previous record."""
     values = {
         "generation": record.generation,
         "n_rows": record.n_rows,
@@ -271,18 +212,12 @@ def put_index_record(session: Session, encoder_id: int, record: IndexRecord) -> 
 
 
 def drop_index_record(session: Session, encoder_id: int) -> None:
-    """Forget what the index file should hold; none is no error."""
+    """Delete the record of the index file, if there is one."""
     session.execute(delete(IndexRow).where(IndexRow.encoder_id == encoder_id))
 
 
 def index_record(session: Session, encoder_id: int) -> IndexRecord | None:
-    """Say what the index file of an encoder should hold.
-
-    Returns
-    -------
-    IndexRecord or None
-        None where none was saved.
-    """
+    """Return what the index file of an encoder should contain; None if none was saved."""
     row = session.execute(
         select(IndexRow.generation, IndexRow.n_rows, IndexRow.checksum, IndexRow.kind).where(
             IndexRow.encoder_id == encoder_id
@@ -292,13 +227,7 @@ def index_record(session: Session, encoder_id: int) -> IndexRecord | None:
 
 
 def _select_encoders() -> "Select[*tuple[Any, ...]]":
-    """Ask for everything an `EncoderInfo` needs.
-
-    Returns
-    -------
-    Select
-        To be narrowed by the caller; each row is one for `_to_encoder`.
-    """
+    """Select the columns that `_to_encoder` needs, to be narrowed by the caller."""
     return select(
         EncoderRow.id,
         EncoderRow.reference,
@@ -314,13 +243,7 @@ def _select_encoders() -> "Select[*tuple[Any, ...]]":
 
 
 def _to_encoder(row: "Row[*tuple[Any, ...]]") -> tuple[int, EncoderInfo]:
-    """Make the value that leaves the catalog.
-
-    Returns
-    -------
-    tuple of int and EncoderInfo
-        Catalog id and encoder.
-    """
+    """Return the catalog id and info of an encoder from its row."""
     encoder_id, reference, title, architecture, weights, preprocessing, n_dims, size_px, resize_mode, has_text = row
     return encoder_id, EncoderInfo(
         reference=reference,

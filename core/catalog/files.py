@@ -1,6 +1,6 @@
-"""The paths at which videos lie: what a scan found new, found unchanged, or did not find any more.
+"""The paths of videos: which a scan found new, found unchanged, or no longer found.
 
-A file is a trace of a video. The row of a file that is gone is kept only while it is the last trace.
+A file is a trace of a video. The row of a missing file is kept only while it is the video's last trace.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ from core.domain.media import ContentKey, FileStamp
 from core.domain.videos import FoundFile
 
 _Item = TypeVar("_Item")
-_BATCH = 500  # paths are bytes, which no JSON parameter can carry: they go in as so many parameters
+_BATCH = 500  # paths are bytes, which JSON cannot hold, so each is a parameter of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,16 @@ class PutOutcome:
     Attributes
     ----------
     new_video_ids : tuple of int
-        Content seen for the first time, in the order found.
+        Contents seen for the first time, in the order found.
     reappeared_video_ids : tuple of int
-        Content that was known, but had no file that could be found.
+        Known contents that had no file that could be found.
     n_moved : int
-        Of the reappeared, how many lie at another path than before.
+        How many of the reappeared are at another path than before.
     n_copies : int
-        Paths that are further copies of a video that has a file elsewhere (or has moved, where
-        the old path is not marked missing yet).
+        Paths that are further copies of a video that has a file elsewhere (or has moved, if the old path is not marked
+        missing yet).
     n_changed : int
-        Known paths that hold other content than before.
+        Known paths with other content than before.
     """
 
     new_video_ids: tuple[int, ...] = ()
@@ -55,9 +55,9 @@ class MissingOutcome:
     Attributes
     ----------
     lost_video_ids : tuple of int
-        Videos whose last file it was.
+        Videos that lost their last file.
     n_elsewhere : int
-        Files whose video has another file: moved, or one copy less.
+        Files whose video has another file: it moved, or has one copy less.
     """
 
     lost_video_ids: tuple[int, ...] = ()
@@ -65,12 +65,9 @@ class MissingOutcome:
 
 
 def known_stamps(session: Session, folder_id: int) -> dict[Path, FileStamp]:
-    """Say what the last scan saw of a folder, so that the next need not open what has not changed.
+    """Return what the last scan saw in a folder, missing files included, so that unchanged files need not be opened.
 
-    Returns
-    -------
-    dict of Path to FileStamp
-        By path below the folder; files that went missing are among them.
+    Paths are relative to the folder.
     """
     rows = session.execute(
         select(FileRow.path, FileRow.size_bytes, FileRow.mtime_ns, FileRow.inode).where(FileRow.folder_id == folder_id)
@@ -79,26 +76,14 @@ def known_stamps(session: Session, folder_id: int) -> dict[Path, FileStamp]:
 
 
 def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    """Cut items into pieces that fit into one statement.
-
-    Yields
-    ------
-    list
-        At most 500 items.
-    """
+    """Split items into lists of at most 500, which fit into one statement."""
     rest = iter(items)
     while batch := list(islice(rest, _BATCH)):
         yield batch
 
 
 def _find_files(session: Session, folder_id: int, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
-    """Find which paths of a folder are known.
-
-    Returns
-    -------
-    dict of Path to (int, int)
-        The file's and its video's id.
-    """
+    """Return the file id and video id of each known path of a folder."""
     known: dict[Path, tuple[int, int]] = {}
     for batch in _batches(paths):
         rows = session.execute(
@@ -111,21 +96,18 @@ def _find_files(session: Session, folder_id: int, paths: Iterable[Path]) -> dict
 
 
 def mark_seen(session: Session, folder_id: int, paths: Collection[Path]) -> tuple[int, ...]:
-    """Record that files which a scan found unchanged are there; costs nothing for those that were never missing.
+    """Record that a scan found files unchanged, and return the videos that have reappeared.
+
+    Costs nothing for files that were never missing.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     folder_id : int
         Where they were found.
     paths : collection of Path
-        Below the folder; a set where there are many.
-
-    Returns
-    -------
-    tuple of int
-        Videos that have reappeared.
+        Relative to the folder; pass a set if there are many.
     """
     rows = session.execute(
         select(FileRow.path, FileRow.id, FileRow.video_id).where(
@@ -141,21 +123,16 @@ def mark_seen(session: Session, folder_id: int, paths: Collection[Path]) -> tupl
 
 
 def mark_missing(session: Session, folder_id: int, paths: Collection[Path]) -> MissingOutcome:
-    """Record that files are not where they were. No video is removed.
+    """Record that files are no longer where they were. No video is removed.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     folder_id : int
-        A folder that is there (see `folders.set_state` for one that is not).
+        A folder that is online (see `folders.set_state` for one that is not).
     paths : collection of Path
-        Below it.
-
-    Returns
-    -------
-    MissingOutcome
-        What it meant.
+        Relative to the folder.
     """
     gone = _find_files(session, folder_id, paths)
     if not gone:
@@ -172,12 +149,12 @@ def mark_missing(session: Session, folder_id: int, paths: Collection[Path]) -> M
 
 
 def forget(session: Session, paths: Iterable[Path]) -> None:
-    """Drop every trace of files that the person threw away; their videos stay in the catalog, with all decisions.
+    """Delete every trace of files the user moved to the trash; their videos stay in the catalog, with all decisions.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     paths : iterable of Path
         Absolute.
     """
@@ -189,13 +166,7 @@ def forget(session: Session, paths: Iterable[Path]) -> None:
 
 
 def paths(session: Session, video_id: int) -> list[Path]:
-    """List where a video lies.
-
-    Returns
-    -------
-    list of Path
-        Absolute; those that could be reached at the last scan first.
-    """
+    """List the absolute paths of a video; those that the last scan could reach first."""
     rows = session.execute(
         select(FolderRow.path, FileRow.path)
         .join(FolderRow, FolderRow.id == FileRow.folder_id)
@@ -206,20 +177,7 @@ def paths(session: Session, video_id: int) -> list[Path]:
 
 
 def find_by_path(session: Session, path: Path) -> int | None:
-    """Find the video that lies at a path.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    path : Path
-        Absolute.
-
-    Returns
-    -------
-    int or None
-        The video's id; None where the catalog knows no file there.
-    """
+    """Return the id of the video at an absolute path; None if the catalog knows no file there."""
     for folder_id, folder in session.execute(select(FolderRow.id, FolderRow.path)):
         if path.is_relative_to(folder):
             known = _find_files(session, folder_id, [path.relative_to(folder)])
@@ -229,13 +187,7 @@ def find_by_path(session: Session, path: Path) -> int | None:
 
 
 def find_many(session: Session, paths: Iterable[Path]) -> dict[Path, int]:
-    """Find the videos that lie at many paths; see `find_by_path`.
-
-    Returns
-    -------
-    dict of Path to int
-        Ids of the videos; paths that the catalog does not know are left out.
-    """
+    """Return the ids of the videos at many absolute paths; unknown paths are left out."""
     wanted = list(paths)
     found: dict[Path, int] = {}
     for folder_id, folder in session.execute(select(FolderRow.id, FolderRow.path)).all():
@@ -246,20 +198,7 @@ def find_many(session: Session, paths: Iterable[Path]) -> dict[Path, int]:
 
 
 def stamps_at(session: Session, paths: Iterable[Path]) -> dict[Path, FileStamp]:
-    """Say what the last scan saw of some files.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    paths : iterable of Path
-        Absolute.
-
-    Returns
-    -------
-    dict of Path to FileStamp
-        Without the paths that the catalog does not know.
-    """
+    """Return what the last scan saw of files at absolute paths; unknown paths are left out."""
     wanted = list(paths)
     stamps: dict[Path, FileStamp] = {}
     for folder_id, folder in session.execute(select(FolderRow.id, FolderRow.path)).all():
@@ -278,21 +217,16 @@ def stamps_at(session: Session, paths: Iterable[Path]) -> dict[Path, FileStamp]:
 def put_files(session: Session, folder_id: int, found: Sequence[FoundFile]) -> PutOutcome:
     """Record files that a scan has fingerprinted; thousands at a time.
 
-    A content that the catalog knows is the same video, wherever it lies now.
+    A known content is the same video, wherever it is now.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     folder_id : int
         Where they were found.
     found : sequence of FoundFile
-        Of one path twice the later counts.
-
-    Returns
-    -------
-    PutOutcome
-        What it meant.
+        If a path occurs twice, the later one counts.
     """
     by_path = {file.relative_path: file for file in found}
     contents = list(dict.fromkeys(file.content for file in by_path.values()))  # ids in the order found
@@ -315,7 +249,7 @@ def put_files(session: Session, folder_id: int, found: Sequence[FoundFile]) -> P
 
 
 def _videos_of(session: Session, contents: Collection[ContentKey]) -> dict[ContentKey, tuple[int, bool]]:
-    # For each content that is known: the video's id, and whether it has a file that is not missing.
+    # For each known content: the video's id, and whether it has a file that is not missing.
     is_present = exists().where(FileRow.video_id == VideoRow.id, FileRow.is_missing.is_(False))
     columns = select(VideoRow.size_bytes, VideoRow.sampled_hash, VideoRow.id, is_present)
     videos: dict[ContentKey, tuple[int, bool]] = {}
@@ -353,7 +287,7 @@ def _put_rows(
     video_ids: dict[ContentKey, int],
     known: dict[Path, tuple[int, int]],
 ) -> set[int]:
-    # Answers with the videos that lost a path to another content.
+    # Returns the videos that lost a path to another content.
     root = session.scalars(select(FolderRow.path).where(FolderRow.id == folder_id)).one()
     inserts: list[dict[str, object]] = []
     updates: list[dict[str, object]] = []
@@ -386,7 +320,7 @@ def _put_rows(
 
 
 def _drop_stale_traces(session: Session, video_ids: Collection[int]) -> int:
-    # These videos were found again, so what is still missing is another path. Answers how many had one.
+    # These videos were found again, so their missing paths are stale. Returns how many videos had one.
     if not video_ids:
         return 0
     stale = delete(FileRow).where(FileRow.video_id.in_(listing.among(video_ids)), FileRow.is_missing.is_(True))

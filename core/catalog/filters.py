@@ -1,4 +1,4 @@
-"""Filters in SQL: what each condition asks of a video."""
+"""Filters in SQL: each condition of a filter becomes a condition on rows of videos."""
 
 import difflib
 import os
@@ -13,7 +13,7 @@ from core.catalog import embeddings, suggestions, tags
 from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
-from core.domain.filters import Comparison, Condition, Field, days_of, seconds_of, share_of
+from core.domain.filters import Comparison, Condition, Field, parse_dates, parse_duration, parse_score
 from core.domain.tags import PERSON, Verdict
 from core.errors import UsageError
 
@@ -26,35 +26,30 @@ _BY: dict[Comparison, Callable[[Any, Any], Any]] = {
 _ME = "me"
 
 
-def meets(session: Session, conditions: Iterable[Condition]) -> list[ColumnElement[bool]]:
-    """Say in SQL what conditions ask of a row of `VideoRow`.
+def to_sql(session: Session, conditions: Iterable[Condition]) -> list[ColumnElement[bool]]:
+    """Translate conditions into SQL on rows of `VideoRow`, for ``where``; all of them must hold.
 
     Parameters
     ----------
     session : Session
-        In a transaction; tags are looked up in it.
+        In a transaction, to look up tags.
     conditions : iterable of Condition
-        All of which have to hold.
-
-    Returns
-    -------
-    list of ColumnElement
-        For ``where``.
+        All of them must hold.
 
     Raises
     ------
     UsageError
-        There is no such tag, naming the nearest.
+        If a tag does not exist; the nearest is suggested.
     """
     found, wanted = [], list(conditions)
     scores = [one for one in wanted if one.field is Field.CONFIDENCE and not one.is_negated]
     for condition in wanted:
         if condition.field is Field.SUGGESTED:
-            # "suggested:beach conf>0.8" means that beach is suggested so surely, not beach and something else.
+            # "suggested:beach conf>0.8" means that beach is suggested with this score, not beach and some tag.
             holds = _by_suggested(session, condition, scores)
         else:
             holds = _MEANINGS[condition.field](session, condition)
-        # What is not known of a video (its length before it was probed) is neither more nor less.
+        # An unknown value (such as the length before probing) is neither more nor less.
         found.append(func.coalesce(holds, False).is_(False) if condition.is_negated else holds)
     return found
 
@@ -102,8 +97,8 @@ def _suggested(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _has_score(condition: Condition) -> ColumnElement[bool]:
-    values = [share_of(value) for value in condition.values]
-    if condition.comparison is Comparison.IS:  # as it is shown, in whole hundredths
+    values = [parse_score(value) for value in condition.values]
+    if condition.comparison is Comparison.IS:  # as displayed, in whole hundredths
         return or_(*(func.round(SuggestionRow.score, 2) == round(value, 2) for value in values))
     return _BY[condition.comparison](SuggestionRow.score, values[0])
 
@@ -117,8 +112,8 @@ def _by_path(_: Session, condition: Condition) -> ColumnElement[bool]:
 
 
 def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
-    # What is left of a path when all up to its last separator is trimmed from the left: SQLite has no search from the
-    # right. It is only done where the word is somewhere in the path.
+    # The part of a path after its last separator, by trimming from the left because SQLite cannot search from the
+    # right. Done only for paths that contain the word.
     everything_else = func.replace(FileRow.search_text, os.sep, "")
     folder = func.rtrim(FileRow.search_text, everything_else)
     name = func.substr(FileRow.search_text, func.length(folder) + 1)
@@ -127,7 +122,7 @@ def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
 
 
 def _by_note(session: Session, condition: Condition) -> ColumnElement[bool]:
-    # SQLite folds the case of ASCII only; there are far fewer notes than videos.
+    # SQLite folds only ASCII case; there are far fewer notes than videos.
     words = [listing.fold(value) for value in condition.values]
     notes = session.execute(select(VideoRow.id, VideoRow.note).where(VideoRow.note != ""))
     fitting = [video_id for video_id, note in notes if any(word in listing.fold(note) for word in words)]
@@ -157,8 +152,8 @@ def _number(column: Any, read: Callable[[str], float]) -> Callable[[Session, Con
 
 
 def _by_length(_: Session, condition: Condition) -> ColumnElement[bool]:
-    # "dur:90" means what is shown as 1:30.
-    values = [seconds_of(value) for value in condition.values]
+    # "dur:90" matches what is displayed as 1:30.
+    values = [parse_duration(value) for value in condition.values]
     if condition.comparison is not Comparison.IS:
         return _BY[condition.comparison](VideoRow.duration_seconds, values[0])
     return or_(*(and_(VideoRow.duration_seconds >= value, VideoRow.duration_seconds < value + 1) for value in values))
@@ -166,7 +161,7 @@ def _by_length(_: Session, condition: Condition) -> ColumnElement[bool]:
 
 def _day(column: Any, write: Callable[[datetime], Any]) -> Callable[[Session, Condition], ColumnElement[bool]]:
     def fits(_: Session, condition: Condition) -> ColumnElement[bool]:
-        spans = [tuple(write(_midnight(day)) for day in days_of(value)) for value in condition.values]
+        spans = [tuple(write(_midnight(day)) for day in parse_dates(value)) for value in condition.values]
         first, after = spans[0]
         match condition.comparison:
             case Comparison.IS:
@@ -184,7 +179,7 @@ def _day(column: Any, write: Callable[[datetime], Any]) -> Callable[[Session, Co
 
 
 def _midnight(day: date) -> datetime:
-    # Days are the person's own, so they begin at midnight where the person is.
+    # Days are local, so they begin at local midnight.
     return datetime(day.year, day.month, day.day).astimezone()
 
 

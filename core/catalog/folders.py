@@ -1,4 +1,4 @@
-"""The folders that a person gave to the library."""
+"""The folders that the user added to the library."""
 
 from datetime import datetime
 from pathlib import Path
@@ -14,26 +14,21 @@ from core.errors import UsageError
 
 
 def add(session: Session, path: Path, *, is_watched: bool = True) -> Folder:
-    """Put a folder (or a single file) into the library; one that is there already stays as it is.
+    """Add a folder (or a single file) to the library, or return the existing one unchanged.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     path : Path
         Absolute. A single file is a folder whose only file has the relative path ``.``.
     is_watched : bool
-        Whether changes are looked for while the program runs.
-
-    Returns
-    -------
-    Folder
-        As it stands now.
+        Whether to watch it for changes while the program runs.
 
     Raises
     ------
     ValueError
-        The path is not absolute.
+        If the path is not absolute.
     """
     if not path.is_absolute():
         raise ValueError(f"not an absolute path: {path}")
@@ -64,39 +59,22 @@ def _folder(row: "Row[int, Path, str, bool, datetime | None, int]") -> Folder:
 
 
 def list_all(session: Session) -> list[Folder]:
-    """List the folders.
-
-    Returns
-    -------
-    list of Folder
-        By path.
-    """
+    """List the folders by path."""
     return [_folder(row) for row in session.execute(_rows().order_by(FolderRow.path))]
 
 
 def all_paths(session: Session) -> dict[int, Path]:
-    """Say where the folders lie, without counting what is in them.
-
-    Returns
-    -------
-    dict of int to Path
-        Catalog id to absolute path.
-    """
+    """Return the absolute paths of the folders by id, without counting their videos."""
     return {folder_id: path for folder_id, path in session.execute(select(FolderRow.id, FolderRow.path))}  # noqa: C416
 
 
 def get(session: Session, folder_id: int) -> Folder:
-    """Look up a folder.
-
-    Returns
-    -------
-    Folder
-        As it stands now.
+    """Return a folder.
 
     Raises
     ------
     UsageError
-        There is none with this id.
+        If there is none with this id.
     """
     row = session.execute(_rows().where(FolderRow.id == folder_id)).one_or_none()
     if row is None:
@@ -107,38 +85,20 @@ def get(session: Session, folder_id: int) -> Folder:
 
 
 def find(session: Session, path: Path) -> Folder | None:
-    """Look up a folder by its path.
-
-    Returns
-    -------
-    Folder or None
-        None where the library does not have it.
-    """
+    """Return the folder with a path; None if it is not in the library."""
     row = session.execute(_rows().where(FolderRow.path == path)).one_or_none()
     return None if row is None else _folder(row)
 
 
 def set_watched(session: Session, folder_id: int, *, is_watched: bool) -> None:
-    """Record whether changes in a folder are to be followed."""
+    """Record whether a folder is to be watched for changes."""
     session.execute(update(FolderRow).where(FolderRow.id == folder_id).values(is_watched=is_watched))
 
 
 def set_state(session: Session, folder_id: int, *, state: FolderState) -> bool:
-    """Record whether a folder's files can be reached. Nothing is forgotten of one that is offline.
+    """Record whether a folder's files can be reached, and return whether that changed.
 
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    folder_id : int
-        Catalog id.
-    state : FolderState
-        As it was found.
-
-    Returns
-    -------
-    bool
-        Whether that is news.
+    Nothing is forgotten about a folder that is offline.
     """
     outcome = session.execute(
         update(FolderRow)
@@ -153,22 +113,12 @@ def set_state(session: Session, folder_id: int, *, state: FolderState) -> bool:
 
 
 def mark_scanned(session: Session, folder_id: int) -> None:
-    """Record that a scan of a folder has ended just now."""
+    """Record that a scan of a folder has just ended."""
     session.execute(update(FolderRow).where(FolderRow.id == folder_id).values(last_scanned_at=now()))
 
 
 def relocate(session: Session, folder_id: int, *, path: Path) -> None:
-    """Record that a folder lies elsewhere now, with all that is in it.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    folder_id : int
-        Catalog id.
-    path : Path
-        Where it lies, absolute; a scan will say what of it is there.
-    """
+    """Record that a folder with all its files is at another absolute path; a scan finds out which files exist."""
     session.execute(
         update(FolderRow).where(FolderRow.id == folder_id).values(path=path, state=FolderState.ONLINE.value)
     )
@@ -180,22 +130,10 @@ def relocate(session: Session, folder_id: int, *, path: Path) -> None:
 
 
 def remove(session: Session, folder_id: int) -> list[int]:
-    """Take a folder out of the library; no file on disk is touched.
+    """Remove a folder from the library and return the videos that had a file in it; no file on disk is touched.
 
-    Videos that had their only files there stay in the catalog, unlisted, with all that people decided about them,
-    and come back when their content is found again.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    folder_id : int
-        Catalog id.
-
-    Returns
-    -------
-    list of int
-        Videos that had a file in it.
+    Videos whose only files were there stay in the catalog, unlisted, with all decisions about them, and come back when
+    their content is found again.
     """
     video_ids = list(session.scalars(select(FileRow.video_id).distinct().where(FileRow.folder_id == folder_id)))
     session.execute(delete(FileRow).where(FileRow.folder_id == folder_id))

@@ -1,7 +1,7 @@
-"""Lists of videos cut into groups by folder or day.
+"""Lists of videos in groups by folder or day.
 
-The keys of all videos are read at once and sorted out here: some 0.2 s for 100,000, where SQL would take longer to
-split paths and to tell local days.
+The keys of all videos are read at once and sorted here: about 0.2 s for 100,000, where SQL would take longer to split
+paths and to find local days.
 """
 
 import functools
@@ -22,11 +22,11 @@ from core.domain.groups import Grouping, Listing, VideoGroup
 from core.domain.videos import VideoSort
 
 _QUARTER_SECONDS = 15 * 60
-"""Every time zone's midnight is on a quarter of an hour."""
+"""In every time zone, midnight falls on a quarter of an hour."""
 _DATES = {Grouping.RECORDED: VideoSort.RECORDED, Grouping.ADDED: VideoSort.ADDED}
 
 
-def listed(
+def list_groups(
     session: Session,
     grouping: Grouping,
     *,
@@ -43,22 +43,17 @@ def listed(
     session : Session
         In a transaction.
     grouping : Grouping
-        Folders come by name, days from the newest to the oldest; what `sort` is about turns them as it says.
+        Folders are ordered by name, days from newest to oldest; if `sort` is about the same, in its direction.
     sort : VideoSort
         Order within each group.
     descending : bool
-        See `videos.ids`.
+        As for `videos.ids`.
     folder_id : int or None
-        See `videos.ids`.
+        As for `videos.ids`.
     text : str or None
-        See `videos.ids`.
+        As for `videos.ids`.
     conditions : collection of Condition
-        See `videos.ids`.
-
-    Returns
-    -------
-    Listing
-        With `n_all`.
+        As for `videos.ids`.
     """
     ids = videos.ids(session, sort=sort, descending=descending, folder_id=folder_id, text=text, conditions=conditions)
     is_narrowed = folder_id is not None or bool(text) or bool(conditions)
@@ -90,7 +85,7 @@ def _natural(path: str) -> tuple[str, ...]:
 
 def _by_folder(session: Session) -> dict[int, str]:
     roots = {folder_id: str(path) for folder_id, path in folders.all_paths(session).items()}
-    path = type_coerce(FileRow.path, LargeBinary)  # as it lies there: a Path for each would take longest of all
+    path = type_coerce(FileRow.path, LargeBinary)  # raw bytes: creating a Path for each would take most of the time
 
     @functools.cache
     def folder_of(folder_id: int, below: bytes) -> str:
@@ -110,12 +105,12 @@ def _by_day_added(session: Session) -> dict[int, str]:
 
 
 def _rows(session: Session, query: Any) -> Any:
-    # Below the ORM, whose result objects would take longer than the query.
+    # Without the ORM, whose result objects would take longer than the query.
     return session.connection().execute(query.where(VideoRow.is_listed.is_(True)))
 
 
 def _days(times: Iterable[Any], *, per_second: int) -> dict[int, str]:
-    # Many videos share a quarter of an hour, and telling its day takes longer than looking it up.
+    # Many videos share a quarter of an hour, and computing its day takes longer than a cache lookup.
     day_of, per_quarter = functools.cache(_day), _QUARTER_SECONDS * per_second
     return {video_id: day_of(time // per_quarter) for video_id, time in times}
 
@@ -123,7 +118,7 @@ def _days(times: Iterable[Any], *, per_second: int) -> dict[int, str]:
 def _day(quarter: int) -> str:
     try:
         return datetime.fromtimestamp(quarter * _QUARTER_SECONDS, UTC).astimezone().date().isoformat()
-    except (ValueError, OverflowError, OSError):  # a file's time may be anything
+    except (ValueError, OverflowError, OSError):  # a file's time may be any number
         return ""
 
 

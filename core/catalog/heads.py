@@ -1,4 +1,4 @@
-"""The cards of trained heads; their numbers lie in files under ``heads/``."""
+"""Records of trained heads; their weights are in files under ``heads/``."""
 
 import json
 from collections.abc import Mapping
@@ -14,18 +14,18 @@ from core.domain.tags import HeadCard
 
 
 def next_version(session: Session) -> int:
-    """Return the number that the next head will have, one above the last that there ever was."""
+    """Return the version of the next head, one above the highest ever used."""
     kept = session.scalars(select(func.max(HeadRow.version))).one() or 0
     return max(kept, int(meta.get(session, meta.HIGHEST_HEAD) or 0)) + 1
 
 
 def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, figures: Mapping[str, float]) -> HeadCard:
-    """Record a head whose file is on the disk.
+    """Record a head whose file is on the disk, with a version one above the last.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     encoder_id : int
         Whose vectors it reads.
     file_name : str
@@ -33,12 +33,7 @@ def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, fig
     checksum : str
         Of that file, hexadecimal.
     figures : mapping of str to float
-        How good it was on what was held out, by name of the measure.
-
-    Returns
-    -------
-    HeadCard
-        With its version, one above the last.
+        Quality on held-out decisions, by name of the measure.
     """
     version = next_version(session)
     card = HeadCard(version, encoder_id, now(), file_name, checksum, dict(figures))
@@ -58,20 +53,7 @@ def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, fig
 
 
 def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadCard]:
-    """List the cards.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    encoder_id : int or None
-        Only heads that read this encoder's vectors.
-
-    Returns
-    -------
-    list of HeadCard
-        Newest first.
-    """
+    """List the heads, newest first, for one encoder or all."""
     query = select(HeadRow).order_by(HeadRow.version.desc())
     if encoder_id is not None:
         query = query.where(HeadRow.encoder_id == encoder_id)
@@ -82,19 +64,21 @@ def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadCar
 
 
 def change(session: Session, version: int, *, file_name: str, checksum: str, figures: Mapping[str, float]) -> None:
-    """Point a version at another file; see `put`."""
+    """Point a version to another file; see `put`."""
     row = session.get_one(HeadRow, version)
     row.file_name, row.checksum, row.figures = file_name, checksum, json.dumps(dict(figures), sort_keys=True)
     session.flush()
 
 
 def remove(session: Session, version: int) -> None:
-    """Forget a version; its number is not given again."""
+    """Delete a version; its number is not used again."""
     session.execute(delete(HeadRow).where(HeadRow.version == version))
 
 
 def last_training(session: Session, encoder_id: int, *, version: int = 0) -> datetime | None:
-    """Say when this library's decisions were last trained on.
+    """Return when the last training on this library's decisions began, in UTC; None before the first one.
+
+    Imported heads and proposals do not count.
 
     Parameters
     ----------
@@ -103,14 +87,8 @@ def last_training(session: Session, encoder_id: int, *, version: int = 0) -> dat
     encoder_id : int
         Only heads that read this encoder's vectors.
     version : int
-        The head at work: where an older one was put back, it has not seen what later ones were trained on. 0 for the
+        The head in use: if an older one was restored, it has not seen what later ones were trained on. 0 for the
         newest.
-
-    Returns
-    -------
-    datetime or None
-        UTC, when it began; None before the first training. A head that was taken from a file does not count, nor does
-        one that is only proposed.
     """
     cards = [card for card in list_all(session, encoder_id=encoder_id) if not card.is_proposal]
     if any(card.version == version for card in cards):

@@ -1,7 +1,7 @@
-"""The durable queue. There is one row per kind and subject: asking twice for the same work is asking once.
+"""The durable queue, with one row per kind and subject, so that requesting the same work twice queues it once.
 
-A campaign is the time from one moment with an empty queue to the next: progress is counted over it. What was done is
-remembered until the next one begins, what failed until it succeeds.
+A campaign is the time from one empty queue to the next, over which progress is counted. Finished jobs are remembered
+until the next one begins, failed jobs until they succeed.
 """
 
 import json
@@ -38,18 +38,18 @@ _ENQUEUE = text("""
 def enqueue(
     session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority = Priority.NORMAL
 ) -> None:
-    """Ask for work.
+    """Queue jobs.
 
-    What is queued already stays queued, at the higher of the two priorities; what is finished is done again.
+    Queued jobs stay queued, at the higher of the two priorities; finished jobs are queued again.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     kind : JobKind
-        What is to be done.
+        What to do.
     subject_ids : collection of int
-        To which folders or videos; ``[0]`` where the kind has no subject.
+        Folders or videos; ``[0]`` if the kind has no subject.
     priority : Priority
         How soon.
     """
@@ -81,22 +81,7 @@ def _job(row: JobRow) -> Job:
 
 
 def claim(session: Session, kind: JobKind, *, limit: int) -> list[Job]:
-    """Take the next jobs of a kind: they are running from now on.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    kind : JobKind
-        Which kind.
-    limit : int
-        How many at most.
-
-    Returns
-    -------
-    list of Job
-        Highest priority first, then oldest first; empty where nothing is queued.
-    """
+    """Mark up to `limit` queued jobs of a kind as running and return them, highest priority first, then oldest."""
     queued = (
         select(JobRow.id)
         .where(JobRow.state == JobState.QUEUED.value, JobRow.kind == kind.value)
@@ -112,12 +97,12 @@ def claim(session: Session, kind: JobKind, *, limit: int) -> list[Job]:
 
 
 def finish(session: Session, job_ids: Collection[int]) -> None:
-    """Record that running jobs are done; those asked for again meanwhile are queued again."""
+    """Record that running jobs are done; those requested again meanwhile are queued again."""
     _end(session, job_ids, state=JobState.DONE, reason="")
 
 
 def fail(session: Session, job_id: int, *, reason: Sentence) -> None:
-    """Record that a running job cannot be done, and why, in plain words."""
+    """Record that a running job failed, with the reason in plain words."""
     _end(session, [job_id], state=JobState.FAILED, reason=sentence.to_text(reason))
 
 
@@ -130,7 +115,7 @@ def _end(session: Session, job_ids: Collection[int], *, state: JobState, reason:
 
 
 def put_back(session: Session, job_ids: Collection[int]) -> None:
-    """Queue running jobs again that were broken off for no fault of theirs (pause, close, drive gone)."""
+    """Queue running jobs again that were interrupted through no fault of theirs (pause, close, drive gone)."""
     session.execute(
         update(JobRow)
         .where(JobRow.id.in_(listing.among(job_ids)), JobRow.state == JobState.RUNNING.value)
@@ -139,13 +124,7 @@ def put_back(session: Session, job_ids: Collection[int]) -> None:
 
 
 def release_running(session: Session) -> list[Job]:
-    """Queue what was running when the last worker died; to be called by the next before it claims anything.
-
-    Returns
-    -------
-    list of Job
-        What was running.
-    """
+    """Queue and return the jobs that were running when the last worker died; call it before claiming any."""
     job_ids = list(session.scalars(select(JobRow.id).where(JobRow.state == JobState.RUNNING.value)))
     put_back(session, job_ids)
     return [_job(row) for row in session.scalars(select(JobRow).where(JobRow.id.in_(listing.among(job_ids))))]
@@ -158,25 +137,20 @@ def cancel(
     subject_ids: Collection[int] | None = None,
     job_ids: Collection[int] | None = None,
 ) -> int:
-    """Give up what is queued or running.
+    """Cancel queued and running jobs, and return how many.
 
-    What is running ends when its worker asks `cancelled_among`; ending it later changes nothing.
+    A running job stops when its worker asks `cancelled_among`; ending it later changes nothing.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     kind : JobKind or None
-        Which kind; None for all.
+        Only this kind; None for all.
     subject_ids : collection of int or None
-        To which folders or videos; None for all.
+        Only for these folders or videos; None for all.
     job_ids : collection of int or None
-        Which jobs; None for all.
-
-    Returns
-    -------
-    int
-        How many jobs.
+        Only these jobs; None for all.
     """
     statement = update(JobRow).where(JobRow.state.in_((JobState.QUEUED.value, JobState.RUNNING.value)))
     if kind is not None:
@@ -190,7 +164,7 @@ def cancel(
 
 
 def cancelled_among(session: Session, job_ids: Collection[int]) -> set[int]:
-    """Say which of the jobs a worker has claimed were cancelled since, by their ids."""
+    """Return the ids of the claimed jobs that were cancelled since."""
     return set(
         session.scalars(
             select(JobRow.id).where(JobRow.id.in_(listing.among(job_ids)), JobRow.state == JobState.CANCELLED.value)
@@ -199,13 +173,7 @@ def cancelled_among(session: Session, job_ids: Collection[int]) -> set[int]:
 
 
 def retry_failed(session: Session, kind: JobKind | None = None) -> int:
-    """Queue what has failed again; videos that were set aside for it get their new chance with it.
-
-    Returns
-    -------
-    int
-        How many jobs.
-    """
+    """Queue failed jobs again and return how many; videos that were set aside because of them are tried again."""
     query = select(JobRow.kind, JobRow.subject_id).where(JobRow.state == JobState.FAILED.value)
     if kind is not None:
         query = query.where(JobRow.kind == kind.value)
@@ -213,20 +181,14 @@ def retry_failed(session: Session, kind: JobKind | None = None) -> int:
     for name, subject_id in session.execute(query):
         subjects.setdefault(JobKind(name), []).append(subject_id)
     for failed_kind, subject_ids in subjects.items():
-        if failed_kind in VIDEO_KINDS:  # or the claim would find them set aside and cancel the job
+        if failed_kind in VIDEO_KINDS:  # otherwise the claim would find them set aside and cancel the job
             attempts.clear(session, subject_ids)
         enqueue(session, failed_kind, subject_ids)
     return sum(map(len, subjects.values()))
 
 
 def counts(session: Session) -> tuple[KindCount, ...]:
-    """Count the jobs of the present campaign, and what failed in earlier ones.
-
-    Returns
-    -------
-    tuple of KindCount
-        In the order of `JobKind`; kinds without any job are left out.
-    """
+    """Count the jobs of the current campaign and earlier failures, by `JobKind`; kinds without jobs are left out."""
     is_before = (JobRow.state == JobState.FAILED.value) & (JobRow.campaign != current_campaign(session))
     query = select(JobRow.kind, JobRow.state, is_before, func.count()).group_by(JobRow.kind, JobRow.state, is_before)
     table = {(kind, state, bool(before)): n for kind, state, before, n in session.execute(query)}
@@ -245,25 +207,20 @@ def list_all(
     limit: int = 1000,
     is_newest_first: bool = False,
 ) -> list[Job]:
-    """List jobs.
+    """List jobs in the order they run, highest priority first, then oldest first.
 
     Parameters
     ----------
     session : Session
         In a transaction.
     state : JobState or None
-        Only those that stand there.
+        Only jobs in this state.
     kind : JobKind or None
         Only this kind.
     limit : int
-        How many at most.
+        Maximum number of jobs.
     is_newest_first : bool
-        Those asked for last first, instead of the order in which they are done.
-
-    Returns
-    -------
-    list of Job
-        Highest priority first, then oldest first.
+        Most recently requested first instead.
     """
     order = (JobRow.created_at.desc(), JobRow.id.desc()) if is_newest_first else _IN_TURN
     query = select(JobRow).order_by(*order).limit(limit)
@@ -275,7 +232,7 @@ def list_all(
 
 
 def set_paused(session: Session, *, is_paused: bool) -> None:
-    """Record whether the worker is to leave queued jobs alone."""
+    """Record whether the worker should leave queued jobs alone."""
     if is_paused:
         meta.put(session, meta.PAUSED, value="1")
     else:
@@ -283,44 +240,26 @@ def set_paused(session: Session, *, is_paused: bool) -> None:
 
 
 def is_paused(session: Session) -> bool:
-    """Say whether the worker is to leave queued jobs alone.
-
-    Returns
-    -------
-    bool
-        False at first.
-    """
+    """Return whether the worker should leave queued jobs alone; False at first."""
     return meta.get(session, meta.PAUSED) is not None
 
 
 def prioritise(session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority) -> None:
-    """Change how soon queued jobs are done; what is not queued is left alone.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    kind : JobKind
-        Which kind.
-    subject_ids : collection of int
-        Of which folders or videos.
-    priority : Priority
-        How soon; lower than before, too.
-    """
+    """Raise or lower the priority of queued jobs; others are left alone."""
     _set_priority(session, kind, JobRow.subject_id.in_(listing.among(subject_ids)), priority=priority)
 
 
 def focus(session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority) -> None:
-    """Let a priority mean these and nothing else: they are raised to it, others that stood there wait like all.
+    """Give a priority to exactly these subjects: they are raised to it, and others that had it fall back to normal.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     kind : JobKind
-        Which kind.
+        Which jobs.
     subject_ids : collection of int
-        What is looked at now; empty where nothing is. What stands higher already stays there.
+        What is looked at now; may be empty. Those with a higher priority keep it.
     priority : Priority
         `Priority.VISIBLE` or `Priority.SELECTED`.
     """
@@ -335,30 +274,14 @@ def _set_priority(session: Session, kind: JobKind, *chosen: ColumnElement[bool],
 
 
 def current_campaign(session: Session) -> int:
-    """Say which campaign is going on, or was the last.
-
-    Returns
-    -------
-    int
-        Counted from 1; 0 before the first.
-    """
+    """Return the number of the current or last campaign, counted from 1; 0 before the first."""
     return int(meta.get(session, meta.CAMPAIGN) or 0)
 
 
 def join_campaign(session: Session) -> int:
-    """Say which campaign new jobs belong to.
+    """Return the campaign that new jobs belong to.
 
-    Where nothing is left to do a new one begins, and what was done in the last is forgotten.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-
-    Returns
-    -------
-    int
-        See `current_campaign`.
+    If nothing is left to do, a new one begins, and the finished jobs of the last one are deleted.
     """
     number = current_campaign(session)
     if number and _has_live_jobs(session):

@@ -1,4 +1,4 @@
-"""How many more videos each tag probably fits: derived, written together with suggestions."""
+"""Estimates of how many more videos each tag probably fits: derived, written together with suggestions."""
 
 from collections.abc import Collection, Iterable
 
@@ -13,14 +13,14 @@ _NAMES = LeftOver.__slots__
 
 
 def replace(session: Session, found: Iterable[LeftOver]) -> None:
-    """Put what is known of tags now in place of what was known before.
+    """Replace the estimates of tags.
 
     Parameters
     ----------
     session : Session
         In the transaction that writes their suggestions.
     found : iterable of LeftOver
-        Of any tags, each once.
+        For any tags, each once.
     """
     rows = [{name: getattr(one, name) for name in _NAMES} for one in found]
     session.execute(delete(OutlookRow).where(OutlookRow.tag_id.in_(listing.among([row["tag_id"] for row in rows]))))
@@ -29,20 +29,7 @@ def replace(session: Session, found: Iterable[LeftOver]) -> None:
 
 
 def of_tags(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, LeftOver]:
-    """Read what was written.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    tag_ids : collection of int or None
-        Which tags; None for all.
-
-    Returns
-    -------
-    dict of int to LeftOver
-        By tag; without those that nothing was written of yet.
-    """
+    """Return the estimates of some tags or all; tags without one are left out."""
     query = select(*(getattr(OutlookRow, name) for name in _NAMES))
     if tag_ids is not None:
         query = query.where(OutlookRow.tag_id.in_(listing.among(tag_ids)))

@@ -1,4 +1,4 @@
-"""The library in numbers: questions about all videos at once, answered by the indexes."""
+"""Totals over the library, answered by the indexes."""
 
 from collections.abc import Collection
 
@@ -12,18 +12,7 @@ from core.domain.videos import VideoStage, VideoSums
 
 
 def count_stages(session: Session) -> dict[VideoStage, int]:
-    """Count the listed videos by how far they have come, under the current encoder.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    dict of VideoStage to int
-        Every stage is there.
-    """
+    """Count the listed videos at each stage for the current encoder; every stage is included."""
     current = embeddings.current(session)
     is_listed = VideoRow.is_listed.is_(True)
     failed = select(SetAsideRow.video_id)
@@ -43,20 +32,7 @@ def count_stages(session: Session) -> dict[VideoStage, int]:
 
 
 def count_frames(session: Session, video_ids: list[int]) -> int:
-    """Count the frames that the current encoder has embedded of some videos.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    video_ids : list of int
-        Catalog ids.
-
-    Returns
-    -------
-    int
-        Rows of the embedding store.
-    """
+    """Count the frames of some videos that the current encoder has embedded, which are rows of its store."""
     current = embeddings.current(session)
     if current is None:
         return 0
@@ -67,66 +43,23 @@ def count_frames(session: Session, video_ids: list[int]) -> int:
 
 
 def durations_seconds(session: Session) -> dict[int, float]:
-    """Say how long every probed video is.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    dict of int to float
-        Catalog id to seconds.
-    """
+    """Return the length in seconds of every probed video, by id."""
     rows = session.execute(select(VideoRow.id, VideoRow.duration_seconds).where(VideoRow.duration_seconds.is_not(None)))
     return {video_id: seconds for video_id, seconds in rows if seconds is not None}
 
 
 def has_unlisted(session: Session) -> bool:
-    """Say whether the catalog remembers videos that the library no longer shows.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    bool
-        True after a folder was removed from the library.
-    """
+    """Return whether the catalog has videos that the library no longer shows, as after a folder was removed."""
     return session.scalars(select(VideoRow.id).where(VideoRow.is_listed.is_(False)).limit(1)).first() is not None
 
 
 def analysed_ids(session: Session, encoder_id: int) -> list[int]:
-    """List the videos that have vectors of an encoder.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    encoder_id : int
-        Catalog id.
-
-    Returns
-    -------
-    list of int
-        Catalog ids of videos.
-    """
+    """List the videos that have vectors of an encoder."""
     return list(session.scalars(select(SpanRow.video_id).where(SpanRow.encoder_id == encoder_id)))
 
 
 def sums(session: Session, video_ids: Collection[int]) -> VideoSums:
-    """Add up videos, and find what they have in common.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    video_ids : collection of int
-        Catalog ids; may be as many as there are.
-    """
+    """Return totals over videos, and what they have in common; any number of them."""
     row = VideoRow
     columns = (row.rating, row.width_px, row.height_px, row.codec, row.frames_per_second)
     totals = (

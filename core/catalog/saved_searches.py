@@ -1,4 +1,4 @@
-"""Searches that a person keeps, in the order that they gave them. No two names are equal but for letter case."""
+"""Saved searches, in the user's order. Names are unique, ignoring case."""
 
 import contextlib
 import dataclasses
@@ -16,13 +16,7 @@ from core.errors import UsageError
 
 
 def list_all(session: Session) -> list[SavedSearch]:
-    """List the saved searches.
-
-    Returns
-    -------
-    list of SavedSearch
-        In the person's order.
-    """
+    """List the saved searches in the user's order."""
     rows = session.execute(
         select(SavedSearchRow.id, SavedSearchRow.name, SavedSearchRow.rule).order_by(
             SavedSearchRow.position, SavedSearchRow.id
@@ -32,26 +26,21 @@ def list_all(session: Session) -> list[SavedSearch]:
 
 
 def put(session: Session, name: str, *, rule: str) -> SavedSearch:
-    """Keep a search, in place of the one that has its name already.
+    """Save a search, replacing the one with the same name.
 
     Parameters
     ----------
     session : Session
         In a durable transaction.
     name : str
-        As the person spells it.
+        As the user spells it.
     rule : str
-        What was typed.
-
-    Returns
-    -------
-    SavedSearch
-        With its id.
+        The text of the search box.
 
     Raises
     ------
     UsageError
-        The name is empty.
+        If the name is empty.
     """
     name = name.strip()
     key = _key(name)
@@ -69,19 +58,10 @@ def put(session: Session, name: str, *, rule: str) -> SavedSearch:
 def rename(session: Session, search_id: int, *, name: str) -> None:
     """Rename a saved search.
 
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    search_id : int
-        Catalog id.
-    name : str
-        As the person spells it.
-
     Raises
     ------
     UsageError
-        The name is empty, or another search has it.
+        If the name is empty, or another search has it.
     """
     key = _key(name)
     taken = session.scalars(select(SavedSearchRow.id).where(SavedSearchRow.name_key == key)).one_or_none()
@@ -92,20 +72,20 @@ def rename(session: Session, search_id: int, *, name: str) -> None:
 
 
 def arrange(session: Session, search_ids: Sequence[int]) -> None:
-    """Put the searches into an order; those that are not named keep their place."""
+    """Put the searches into this order; those not named keep their place."""
     for position, search_id in enumerate(search_ids, start=1):
         session.execute(update(SavedSearchRow).where(SavedSearchRow.id == search_id).values(position=position))
 
 
 def reword(session: Session, old: Collection[str], new: str) -> None:
-    """Let searches go on meaning a tag that is called otherwise now; those that make no sense are left as they are.
+    """Update searches that name a renamed tag; those that cannot be parsed stay as they are.
 
     Parameters
     ----------
     session : Session
         In a durable transaction.
     old : collection of str
-        Words that meant the tag, folded.
+        Words that meant the tag, case-folded.
     new : str
         Its name.
     """
@@ -126,7 +106,7 @@ def _reworded(condition: Condition, old: Collection[str], new: str) -> Condition
 
 
 def remove(session: Session, search_id: int) -> None:
-    """Forget a search; none is no error."""
+    """Delete a saved search, if it exists."""
     session.execute(delete(SavedSearchRow).where(SavedSearchRow.id == search_id))
 
 

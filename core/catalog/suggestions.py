@@ -1,4 +1,4 @@
-"""What heads think: derived from vectors and decisions, replaced freely."""
+"""Suggestions of heads: derived from vectors and decisions, replaced freely."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -9,7 +9,7 @@ from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, SuggestionRow, VideoRow
 from core.domain.tags import Suggestion, TagSuggested, Verdict
 
-# Decided is a tag on the same span, and one that was rejected for the whole video is on all of its moments.
+# A tag is decided on the same span; one rejected for the whole video is decided on all of its moments.
 _IS_DECIDED = exists().where(
     DecisionRow.video_id == SuggestionRow.video_id,
     DecisionRow.tag_id == SuggestionRow.tag_id,
@@ -23,33 +23,27 @@ _IS_DECIDED = exists().where(
 )
 
 _PAIRS = 2**32
-"""Above each id of a video."""
+"""Larger than any video id."""
 
 _IS_LISTED = exists().where(VideoRow.id == SuggestionRow.video_id, VideoRow.is_listed)
 
 
 def is_open() -> ColumnElement[bool]:
-    """Say in SQL that a row of `SuggestionRow` speaks of nothing that was decided.
-
-    Returns
-    -------
-    ColumnElement
-        Boolean.
-    """
+    """Return the SQL condition that a row of `SuggestionRow` has not been decided."""
     return ~_IS_DECIDED
 
 
 def replace(session: Session, video_ids: Collection[int], suggestions: Sequence[Suggestion]) -> None:
-    """Put new suggestions in place of all those that some videos had.
+    """Replace all suggestions of some videos.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     video_ids : collection of int
-        Whose suggestions go.
+        Whose suggestions are deleted.
     suggestions : sequence of Suggestion
-        What comes; what a person has decided about already is never shown again (see `of_video`).
+        The new ones; those already decided on are never shown (see `of_video`).
     """
     session.execute(delete(SuggestionRow).where(SuggestionRow.video_id.in_(listing.among(video_ids))))
     if suggestions:
@@ -58,16 +52,16 @@ def replace(session: Session, video_ids: Collection[int], suggestions: Sequence[
 
 
 def replace_of_tags(session: Session, tag_ids: Collection[int], suggestions: Sequence[Suggestion]) -> None:
-    """Put new suggestions in place of all those of some tags.
+    """Replace all suggestions of some tags.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     tag_ids : collection of int
-        Whose suggestions go.
+        Whose suggestions are deleted.
     suggestions : sequence of Suggestion
-        What comes, of these tags only.
+        The new ones, for these tags only.
     """
     session.execute(delete(SuggestionRow).where(SuggestionRow.tag_id.in_(listing.among(tag_ids))))
     if suggestions:
@@ -76,56 +70,30 @@ def replace_of_tags(session: Session, tag_ids: Collection[int], suggestions: Seq
 
 
 def of_video(session: Session, video_id: int) -> list[Suggestion]:
-    """List what is suggested for a video and its moments, but for what a person has decided already.
-
-    Returns
-    -------
-    list of Suggestion
-        Best first.
-    """
+    """List the undecided suggestions for a video and its moments, best first."""
     return _suggestions(session.scalars(_open().where(SuggestionRow.video_id == video_id)))
 
 
 def of_tag(session: Session, tag_id: int, *, limit: int, offset: int = 0) -> list[Suggestion]:
-    """List what a tag is suggested for, but for what a person has decided already and videos that are not listed.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    tag_id : int
-        Catalog id.
-    limit, offset : int
-        At most so many, after so many.
-
-    Returns
-    -------
-    list of Suggestion
-        Best first.
-    """
+    """List the undecided suggestions of a tag for listed videos, best first, from `offset` on."""
     query = _open().where(SuggestionRow.tag_id == tag_id, _IS_LISTED).limit(limit).offset(offset)
     return _suggestions(session.scalars(query))
 
 
 def counts(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, int]:
-    """Count the videos that each tag is suggested for, on the whole or at some moment.
+    """Count the videos that each tag is suggested for, as a whole or at some moment; tags without any are left out.
 
-    Those that are settled for the tag (see `Decision.settles_video`) do not count: that a moment of an accepted video
-    is suggested, too, is no news of the video.
+    Videos that are settled for the tag (see `Decision.settles_video`) do not count: a suggested moment of an accepted
+    video says nothing new about the video.
 
     Parameters
     ----------
     session : Session
         In a transaction.
     tag_ids : collection of int, or None
-        Which tags; None for all, which takes seconds where there are millions of suggestions.
-
-    Returns
-    -------
-    dict of int to int
-        By tag; tags that are suggested nowhere are left out.
+        Tags; None for all, which takes seconds if there are millions of suggestions.
     """
-    # Lists that are made once, instead of tables looked into for each row: most rows need no more than them.
+    # Lists computed once instead of a lookup per row: most rows need nothing else.
     unlisted = select(VideoRow.id).where(VideoRow.is_listed.is_(False))
     touched = select(_pair(DecisionRow))
     if tag_ids is not None:
@@ -146,13 +114,7 @@ def counts(session: Session, tag_ids: Collection[int] | None = None) -> dict[int
 
 
 def among(session: Session, video_ids: Collection[int]) -> list[TagSuggested]:
-    """Count for how many of some videos each tag is suggested on the whole, moments aside.
-
-    Returns
-    -------
-    list of TagSuggested
-        Those suggested for most first.
-    """
+    """Count for how many of some videos each tag is suggested as a whole, most first; moments are ignored."""
     n_videos, score = func.count(), func.avg(SuggestionRow.score)
     query = (
         select(SuggestionRow.tag_id, n_videos, score)
@@ -165,13 +127,13 @@ def among(session: Session, video_ids: Collection[int]) -> list[TagSuggested]:
 
 
 def whole_among(session: Session, video_ids: Collection[int], tag_ids: Collection[int]) -> list[Suggestion]:
-    """List what is suggested of some tags for some videos on the whole, best first; see `of_video`."""
+    """List the undecided suggestions of some tags for some videos as a whole, best first."""
     query = _open().where(_is_whole_of(video_ids), SuggestionRow.tag_id.in_(listing.among(tag_ids)))
     return _suggestions(session.scalars(query))
 
 
 def _pair(row: type[SuggestionRow | DecisionRow]) -> ColumnElement[int]:
-    """Give tag and video as one number, which SQLite compares to a list far faster than two columns."""
+    """Combine tag and video into one number, which SQLite compares to a list far faster than two columns."""
     return row.tag_id * _PAIRS + row.video_id
 
 

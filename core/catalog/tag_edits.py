@@ -1,4 +1,4 @@
-"""Changing the vocabulary: names, places in the tree, looks; merging and removing, counted beforehand."""
+"""Changing the vocabulary: names, the tree, looks; merging and removing, with counts beforehand."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -19,8 +19,8 @@ _NO_TIME = -1.0
 _LEARNED = ("decisions", "audits", "suggestions", "tag_outlooks")
 
 
-def saved(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = False) -> tuple[SavedRows, ...]:
-    """Read tags with their aliases and the tags right below them, before they are changed.
+def snapshot(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = False) -> tuple[SavedRows, ...]:
+    """Return tags with their aliases and direct children for undo, before they are changed.
 
     Parameters
     ----------
@@ -29,12 +29,7 @@ def saved(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = Fa
     tag_ids : iterable of int
         Catalog ids.
     with_decisions : bool
-        Read what was decided about them, checked and suggested of them as well.
-
-    Returns
-    -------
-    tuple of SavedRows
-        For `snapshots.restore`.
+        Also their decisions, audits and suggestions.
     """
     ids = list(tag_ids)
     below = session.scalars(select(TagRow.id).where(TagRow.parent_id.in_(ids))).all()
@@ -59,12 +54,12 @@ def rename(session: Session, tag_id: int, *, name: str) -> None:
     tag_id : int
         Catalog id.
     name : str
-        As the person spells it; one of the tag's own aliases is allowed and stops being one.
+        As the user spells it; if it is one of the tag's own aliases, that alias is removed.
 
     Raises
     ------
     UsageError
-        It is empty, or means another tag.
+        If it is empty, or names another tag.
     """
     before = tags.get(session, tag_id)
     key = tags.free_key(session, name, tag_id=tag_id)
@@ -74,7 +69,7 @@ def rename(session: Session, tag_id: int, *, name: str) -> None:
 
 
 def set_aliases(session: Session, tag_id: int, *, aliases: Sequence[str]) -> None:
-    """Put other words for a tag in place of those that it had.
+    """Replace the aliases of a tag.
 
     Parameters
     ----------
@@ -83,12 +78,12 @@ def set_aliases(session: Session, tag_id: int, *, aliases: Sequence[str]) -> Non
     tag_id : int
         Catalog id.
     aliases : sequence of str
-        Words; one that is the tag's own name, or named twice, counts once.
+        Its own name and duplicates are ignored.
 
     Raises
     ------
     UsageError
-        One is empty, or means another tag.
+        If one is empty, or names another tag.
     """
     before = tags.get(session, tag_id)
     own = listing.fold(before.name)
@@ -101,26 +96,26 @@ def set_aliases(session: Session, tag_id: int, *, aliases: Sequence[str]) -> Non
 
 
 def describe(session: Session, tag_id: int, *, description: str) -> None:
-    """Put a line in place of the one that helps the encoder to see a tag."""
+    """Replace the line that helps the encoder recognise a tag."""
     _set(session, tag_id, description=" ".join(description.split()))
 
 
 def set_threshold(session: Session, tag_id: int, *, threshold: float | None) -> None:
-    """Choose from which score on a tag is suggested.
+    """Set the score from which a tag is suggested.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     tag_id : int
         Catalog id.
     threshold : float or None
-        Above 0 and below 1; None for the one that is learned.
+        Above 0 and below 1; None for the learned one.
 
     Raises
     ------
     UsageError
-        It is no such number.
+        If it is out of range.
     """
     if threshold is not None and not 0 < threshold < 1:
         raise UsageError("{threshold} is not a threshold", "It must be between 0 and 1.", threshold=threshold)
@@ -128,21 +123,12 @@ def set_threshold(session: Session, tag_id: int, *, threshold: float | None) -> 
 
 
 def set_colour(session: Session, tag_id: int, *, colour: str) -> None:
-    """Set the colour of a tag.
-
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    tag_id : int
-        Catalog id.
-    colour : str
-        ``#rrggbb``; empty for none.
+    """Set the colour of a tag to ``#rrggbb``; empty for none.
 
     Raises
     ------
     UsageError
-        It is not a colour.
+        If it is not a colour.
     """
     if not _COLOUR.fullmatch(colour.lower()):
         raise UsageError("{colour} is not a colour", "Use a form such as #3366cc.", colour=repr(colour))
@@ -150,21 +136,12 @@ def set_colour(session: Session, tag_id: int, *, colour: str) -> None:
 
 
 def set_slot(session: Session, tag_id: int, *, slot: int | None) -> None:
-    """Put a tag on a number key, from which another tag goes.
-
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    tag_id : int
-        Catalog id.
-    slot : int or None
-        1 to 9; None for no key.
+    """Assign a number key, 1 to 9, to a tag, taking it from another tag; None for no key.
 
     Raises
     ------
     UsageError
-        There is no such key.
+        If there is no such key.
     """
     if slot is not None and not 1 <= slot <= MAX_SLOT:
         raise UsageError(
@@ -175,26 +152,17 @@ def set_slot(session: Session, tag_id: int, *, slot: int | None) -> None:
 
 
 def set_parent(session: Session, tag_id: int, *, parent_id: int | None) -> None:
-    """Move a tag with all that is below it.
-
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    tag_id : int
-        Catalog id.
-    parent_id : int or None
-        The tag to be above it; None for the top.
+    """Move a tag, with all tags below it, to another parent; None for the top.
 
     Raises
     ------
     UsageError
-        That tag is itself or lies below it.
+        If the parent is the tag itself or lies below it.
     """
     if parent_id is not None and parent_id in tags.descendants(session, [tag_id]):
         names = [tags.get(session, one).name for one in (tag_id, parent_id)]
         raise UsageError(
-            "The tag {name} cannot be put below {parent}, which is itself or below it",
+            "The tag {name} cannot be moved below {parent}, which is the tag itself or below it",
             name=repr(names[0]),
             parent=repr(names[1]),
         )
@@ -202,15 +170,7 @@ def set_parent(session: Session, tag_id: int, *, parent_id: int | None) -> None:
 
 
 def edit(session: Session, tag: Tag) -> None:
-    """Make everything about a tag what is given.
-
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    tag : Tag
-        With the id of the tag that is meant.
-    """
+    """Set everything about the tag with this id to the given values."""
     rename(session, tag.id, name=tag.name)
     set_aliases(session, tag.id, aliases=tag.aliases)
     describe(session, tag.id, description=tag.description)
@@ -244,12 +204,7 @@ def preview(session: Session, tag_ids: Collection[int], *, into_id: int | None =
     tag_ids : collection of int
         The tags that would go.
     into_id : int or None
-        The tag that would take what they have; None where they would be removed.
-
-    Returns
-    -------
-    TagEffect
-        What would change.
+        The tag they would be merged into; None if they would be removed.
     """
     going = [tag_id for tag_id in tag_ids if tag_id != into_id]
     of_them = DecisionRow.tag_id.in_(going)
@@ -263,7 +218,7 @@ def preview(session: Session, tag_ids: Collection[int], *, into_id: int | None =
     ).one()
     n_conflicts = 0
     if into_id is not None:
-        # Of each moment one decision is left: what is more than that gives way.
+        # One decision per moment remains: all others are conflicts.
         moments = (
             select(DecisionRow.video_id)
             .where(DecisionRow.tag_id.in_([*going, into_id]))
@@ -280,10 +235,10 @@ def preview(session: Session, tag_ids: Collection[int], *, into_id: int | None =
 
 
 def merge(session: Session, tag_ids: Collection[int], *, into_id: int) -> None:
-    """Make one tag of several: its decisions, words and children go to the tag that stays.
+    """Merge tags into one, which takes over their decisions, words and children.
 
-    Where both were decided about the same moment, what was decided about the tag that stays holds; of several that
-    go, the later decision. The names of those that go become aliases, so that they keep being understood.
+    For the same moment, the decision about the remaining tag wins; otherwise the latest. The names of the merged tags
+    become aliases, so that they still work.
 
     Parameters
     ----------
@@ -292,12 +247,12 @@ def merge(session: Session, tag_ids: Collection[int], *, into_id: int) -> None:
     tag_ids : collection of int
         The tags that go.
     into_id : int
-        The tag that stays.
+        The tag that remains.
 
     Raises
     ------
     UsageError
-        There is no such tag, or none that would go.
+        If a tag does not exist, or none would go.
     """
     going = [tag_id for tag_id in dict.fromkeys(tag_ids) if tag_id != into_id]
     if not going:
@@ -333,7 +288,7 @@ def _move_decisions(session: Session, going: list[int], into_id: int) -> None:
 
 
 def _lift_out_of(session: Session, into_id: int, going: list[int]) -> None:
-    # The tag that stays may lie below one that goes: it moves to the first place above that stays, too.
+    # The remaining tag may lie below one that goes: it moves up to the first ancestor that remains.
     parents = tags.parents_of_all(session)
     parent = parents.get(into_id)
     while parent in going:

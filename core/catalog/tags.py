@@ -1,6 +1,6 @@
-"""The person's own vocabulary: tags, the tree they form, and how many videos have each.
+"""The user's vocabulary: tags, their tree, and how many videos have each.
 
-No two names or aliases are equal but for letter case.
+Names and aliases are unique, ignoring case.
 """
 
 from collections import defaultdict
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# One row for each tag, answered by an index alone. As rows of their own 500,000 decisions would take five times as long
-# to read as all that is done with them here.
+# One row per tag, answered by an index alone. Reading 500,000 decisions as separate rows would take five times as long
+# as everything done with them here.
 _VIDEOS_OF_TAGS = "SELECT tag_id, json_group_array(video_id) FROM decisions WHERE verdict = 'accepted' GROUP BY tag_id"
 
 
@@ -33,30 +33,25 @@ def add(
     parent_id: int | None = None,
     aliases: Sequence[str] = (),
 ) -> Tag:
-    """Make a tag.
+    """Create a tag.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     name : str
-        As the person spells it.
+        As the user spells it.
     description : str
         One line that helps the encoder; may be empty.
     parent_id : int or None
-        The tag above it.
+        The parent tag.
     aliases : sequence of str
         Other words for it.
-
-    Returns
-    -------
-    Tag
-        With its id.
 
     Raises
     ------
     UsageError
-        A name is empty or taken.
+        If a name is empty or taken.
     """
     words = [word.strip() for word in (name, *aliases)]
     keys = [listing.fold(word) for word in words]
@@ -82,26 +77,21 @@ def add(
 
 
 def free_key(session: Session, word: str, *, tag_id: int) -> str:
-    """Check that a word may be a tag's name or alias.
+    """Check that a word may be a tag's name or alias, and return its case-folded key.
 
     Parameters
     ----------
     session : Session
         In a transaction.
     word : str
-        As the person spells it.
+        As the user spells it.
     tag_id : int
-        Whose it is to be; its own words are free.
-
-    Returns
-    -------
-    str
-        How it is compared.
+        The tag that is to have it; its own words are free.
 
     Raises
     ------
     UsageError
-        It is empty, or means another tag.
+        If it is empty, or names another tag.
     """
     key = listing.fold(word.strip())
     if not key:
@@ -140,17 +130,12 @@ def _tags(session: Session, rows: Sequence[TagRow]) -> list[Tag]:
 
 
 def get(session: Session, tag_id: int) -> Tag:
-    """Look up a tag.
-
-    Returns
-    -------
-    Tag
-        As it stands now.
+    """Return a tag.
 
     Raises
     ------
     UsageError
-        There is none with this id.
+        If there is none with this id.
     """
     row = session.get(TagRow, tag_id)
     if row is None:
@@ -159,24 +144,12 @@ def get(session: Session, tag_id: int) -> Tag:
 
 
 def list_all(session: Session) -> list[Tag]:
-    """List the tags.
-
-    Returns
-    -------
-    list of Tag
-        By name.
-    """
+    """List the tags by name."""
     return _tags(session, session.scalars(select(TagRow).order_by(TagRow.name_key)).all())
 
 
 def find(session: Session, name: str) -> Tag | None:
-    """Look up a tag by its name or one of its aliases, whatever the letter case.
-
-    Returns
-    -------
-    Tag or None
-        None where no tag is called so.
-    """
+    """Return the tag with this name or alias, in any letter case, or None."""
     key = listing.fold(name.strip())
     ids = union_all(
         select(TagRow.id).where(TagRow.name_key == key),
@@ -192,16 +165,16 @@ def remove(session: Session, tag_id: int, *, with_decisions: bool = False) -> No
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     tag_id : int
         Catalog id.
     with_decisions : bool
-        Remove what people decided about it too.
+        Also delete the decisions about it.
 
     Raises
     ------
     UsageError
-        There are decisions, and they are not to be removed.
+        If there are decisions and `with_decisions` is False.
     """
     of_tag = DecisionRow.tag_id == tag_id
     if with_decisions:
@@ -215,35 +188,13 @@ def remove(session: Session, tag_id: int, *, with_decisions: bool = False) -> No
 
 
 def counts(session: Session) -> dict[int, TagCount]:
-    """Count the videos in the library that have each tag.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    dict of int to TagCount
-        Of every tag, by its id.
-    """
+    """Count the videos in the library that have each tag; every tag is included."""
     parents = parents_of_all(session)
     return _Counting(session, _children(parents)).of_all(parents)
 
 
 def tree(session: Session) -> tuple[TagNode, ...]:
-    """Return all tags as a tree, with their counts.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    tuple of TagNode
-        The tags at the top, by name.
-    """
+    """Return the tags at the top, with their children and counts, by name."""
     known = list_all(session)
     counted = counts(session)
     below: dict[int | None, list[Tag]] = defaultdict(list)
@@ -257,7 +208,7 @@ def tree(session: Session) -> tuple[TagNode, ...]:
 
 
 class _Counting:
-    """Adds up from the leaves; each step marks videos in an array, so that none is counted twice."""
+    """Adds up counts from the leaves; videos are marked in arrays, so that none is counted twice."""
 
     def __init__(self, session: Session, children: dict[int, list[int]]) -> None:
         import numpy as np
@@ -291,13 +242,7 @@ class _Counting:
 
 
 def descendants(session: Session, tag_ids: Iterable[int]) -> set[int]:
-    """Find tags and all that lie below them.
-
-    Returns
-    -------
-    set of int
-        Catalog ids, those asked for among them.
-    """
+    """Return the ids of tags and of all tags below them."""
     children = _children(parents_of_all(session))
     found: set[int] = set()
     rest = list(tag_ids)
@@ -310,13 +255,7 @@ def descendants(session: Session, tag_ids: Iterable[int]) -> set[int]:
 
 
 def parents_of_all(session: Session) -> dict[int, int | None]:
-    """Say what each tag lies below.
-
-    Returns
-    -------
-    dict of int to int or None
-        Tag id to the id of the tag above it.
-    """
+    """Return the parent id of each tag, None at the top."""
     return {tag_id: parent_id for tag_id, parent_id in session.execute(select(TagRow.id, TagRow.parent_id))}  # noqa: C416
 
 

@@ -1,4 +1,4 @@
-"""How a video is put together from its rows."""
+"""Building a `Video` from its rows."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class _Columns(NamedTuple):
-    """One video as it is read; see `select_videos`."""
+    """One video as read by `select_videos`."""
 
     id: int
     size_bytes: int
@@ -46,16 +46,10 @@ class _Columns(NamedTuple):
 
 
 def select_videos() -> "Select[*tuple[Any, ...]]":
-    """Ask for everything a `Video` needs.
-
-    Returns
-    -------
-    Select
-        To be narrowed by the caller; each row is one for `to_video`.
-    """
+    """Select the columns that `to_video` needs, to be narrowed by the caller."""
     current = select(cast(MetaRow.value, Integer)).where(MetaRow.key == meta.CURRENT_ENCODER).scalar_subquery()
     is_analysed = exists().where(SpanRow.video_id == VideoRow.id, SpanRow.encoder_id == current)
-    # One file may be found through two folders, one within the other: it is still one copy.
+    # A file found through two nested folders is still one copy.
     n_copies = literal_column(
         "(SELECT count(DISTINCT rtrim(d.path, '/') || '/' || f.path) FROM files f JOIN folders d ON d.id = f.folder_id"
         " WHERE f.video_id = videos.id)",
@@ -80,25 +74,13 @@ def select_videos() -> "Select[*tuple[Any, ...]]":
 
 
 def last_decided_at() -> "ScalarSelect[Any]":
-    """Ask when something was last decided about a video.
-
-    Returns
-    -------
-    ScalarSelect
-        For each row of `VideoRow`; an index answers it.
-    """
+    """Select the time of the last decision about each `VideoRow`; answered by an index."""
     latest = select(func.max(DecisionRow.decided_at)).where(DecisionRow.video_id == VideoRow.id)
     return latest.correlate(VideoRow).scalar_subquery()
 
 
 def to_video(row: "Row[*tuple[Any, ...]]") -> Video:
-    """Make the value that leaves the catalog.
-
-    Returns
-    -------
-    Video
-        Its path is ``.`` where it has no file left in the library.
-    """
+    """Return the `Video` of a row; its path is ``.`` if it has no file left in the library."""
     columns = _Columns(*row)
     return Video(
         id=columns.id,

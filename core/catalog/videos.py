@@ -1,6 +1,6 @@
-"""Videos as the grid, the search and the jobs ask for them, and what a person says of one as a whole.
+"""Videos for the grid, search and jobs, and the user's remarks on whole videos.
 
-Where they lie is in `files`, what was decided about their tags in `decisions`.
+Their paths are in `files`, decisions about their tags in `decisions`.
 """
 
 from collections.abc import Collection, Sequence
@@ -25,7 +25,7 @@ _ORDER_KEYS: dict[VideoSort, Any] = {
     VideoSort.ADDED: VideoRow.added_at,
     VideoSort.DURATION: VideoRow.duration_seconds,
     VideoSort.RATING: VideoRow.rating,
-    # Looked up for each video: a column of its own would have to be kept right by everything that writes decisions.
+    # Looked up for each video: a separate column would have to be maintained by everything that writes decisions.
     VideoSort.DECIDED: last_decided_at(),
     VideoSort.RECORDED: (
         select(FileRow.mtime_ns).where(FileRow.id == VideoRow.file_id).correlate(VideoRow).scalar_subquery()
@@ -34,17 +34,12 @@ _ORDER_KEYS: dict[VideoSort, Any] = {
 
 
 def get(session: Session, video_id: int) -> Video:
-    """Look up a video.
-
-    Returns
-    -------
-    Video
-        As it stands now; its path is ``.`` where it has no file left in the library.
+    """Return a video; its path is ``.`` if it has no file left in the library.
 
     Raises
     ------
     UsageError
-        There is none with this id.
+        If there is none with this id.
     """
     found = get_many(session, [video_id])
     if not found:
@@ -53,13 +48,7 @@ def get(session: Session, video_id: int) -> Video:
 
 
 def get_many(session: Session, video_ids: Sequence[int]) -> list[Video]:
-    """Look up videos.
-
-    Returns
-    -------
-    list of Video
-        In the order asked for; ids that are not in the catalog are left out.
-    """
+    """Return videos in the order of their ids; unknown ids are left out."""
     by_id = {
         row[0]: to_video(row)
         for row in session.execute(select_videos().where(VideoRow.id.in_(listing.among(video_ids))))
@@ -70,8 +59,8 @@ def get_many(session: Session, video_ids: Sequence[int]) -> list[Video]:
 def _listed(
     session: Session, folder_id: int | None, text: str | None, conditions: Collection[Condition]
 ) -> ColumnElement[bool]:
-    # In a folder (or anywhere), with every one of the words in the path of some copy.
-    wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True), *filters.meets(session, conditions)]
+    # In a folder (or anywhere), with all of the words in the path of one copy.
+    wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True), *filters.to_sql(session, conditions)]
     if folder_id is not None:
         wanted.append(_has_file_in([folder_id]))
     words = listing.fold(text or "").split()
@@ -92,29 +81,24 @@ def ids(
     offset: int = 0,
     limit: int | None = None,
 ) -> list[int]:
-    """List the ids of the videos in the library, in order.
+    """Return the ids of the videos in the library, in order.
 
     Parameters
     ----------
     session : Session
         In a transaction.
     sort : VideoSort
-        Which order; videos whose duration is not known yet count as shortest.
+        Sort order; videos of unknown duration count as shortest.
     descending : bool
-        The other way round.
+        Reverse the order.
     folder_id : int or None
         Only videos with a file in this folder.
     text : str or None
-        Only videos with a copy whose path holds every one of these words, whatever their letter case.
+        Only videos with a copy whose path contains all of these words, in any letter case.
     conditions : collection of Condition
-        Only videos that meet all of these; see `filters.meets` for what it raises.
+        Only videos that meet all of these; see `filters.to_sql` for errors.
     offset, limit : int
-        Which part of the list; no limit: all the rest.
-
-    Returns
-    -------
-    list of int
-        Catalog ids.
+        Part of the list; no limit returns all the rest.
     """
     listing_query = (
         select(VideoRow.id)
@@ -123,7 +107,7 @@ def ids(
         .offset(offset)
         .limit(limit)
     )
-    # Below the ORM, whose result objects would take longer than the query where there are 100,000.
+    # Without the ORM, whose result objects would take longer than the query for 100,000 videos.
     return list(session.connection().execute(listing_query).scalars())
 
 
@@ -137,13 +121,7 @@ def page(
     offset: int = 0,
     limit: int = 200,
 ) -> list[Video]:
-    """List videos; see `ids`.
-
-    Returns
-    -------
-    list of Video
-        At most `limit`.
-    """
+    """List at most `limit` videos; see `ids`."""
     return get_many(
         session,
         ids(session, sort=sort, descending=descending, folder_id=folder_id, text=text, offset=offset, limit=limit),
@@ -157,30 +135,24 @@ def count(
     text: str | None = None,
     conditions: Collection[Condition] = (),
 ) -> int:
-    """Count the videos in the library; see `ids`.
-
-    Returns
-    -------
-    int
-        How many.
-    """
+    """Count the videos in the library; see `ids`."""
     listed = _listed(session, folder_id, text, conditions)
     return session.scalars(select(func.count()).select_from(VideoRow).where(listed)).one()
 
 
 def set_media(session: Session, video_id: int, *, media: MediaInfo, n_strip_frames: int | None = None) -> None:
-    """Record what the probe of a video said.
+    """Record the result of probing a video.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     video_id : int
         Catalog id.
     media : MediaInfo
-        What the container says.
+        The result.
     n_strip_frames : int or None
-        Frames in its filmstrip, where poster and filmstrip were made with it; None leaves what was recorded before.
+        Frames in its filmstrip, if poster and filmstrip were made with it; None leaves the previous value.
     """
     values: dict[str, object] = {name: getattr(media, name) for name in MediaInfo.__slots__}
     if n_strip_frames is not None:
@@ -189,13 +161,7 @@ def set_media(session: Session, video_id: int, *, media: MediaInfo, n_strip_fram
 
 
 def failed(session: Session) -> list[Video]:
-    """List the videos in the library that were set aside.
-
-    Returns
-    -------
-    list of Video
-        By name.
-    """
+    """List the videos in the library that were set aside, by name."""
     rows = session.execute(
         select_videos()
         .where(SetAsideRow.video_id.is_not(None), VideoRow.is_listed.is_(True))
@@ -205,38 +171,23 @@ def failed(session: Session) -> list[Video]:
 
 
 def without_span(session: Session, encoder_id: int) -> list[int]:
-    """List the videos that an encoder has yet to analyse: no rows, not set aside, a file that can be reached.
-
-    Returns
-    -------
-    list of int
-        By id.
-    """
+    """List the videos an encoder has yet to analyse: without rows, not set aside, with a reachable file."""
     has_span = exists().where(SpanRow.encoder_id == encoder_id, SpanRow.video_id == VideoRow.id)
     return _unfinished(session, has_span)
 
 
 def without_trace(session: Session) -> set[int]:
-    """Find the contents that lie nowhere any more and that nobody has decided anything about.
+    """Return the videos that have no file left and no decisions.
 
-    Returns
-    -------
-    set of int
-        Such as what a file held for a moment while it was written. Contents of a file that is merely missing, or on a
-        drive that is not connected, are not among them.
+    These are, for example, contents of a file while it was being written. Videos with a file that is only missing or on
+    a disconnected drive are not among them.
     """
     has_decision = exists().where(DecisionRow.video_id == VideoRow.id)
     return set(session.scalars(select(VideoRow.id).where(VideoRow.file_id.is_(None), ~has_decision)))
 
 
 def without_pictures(session: Session) -> list[int]:
-    """List the videos that have no poster yet: not set aside, a file that can be reached.
-
-    Returns
-    -------
-    list of int
-        By id.
-    """
+    """List the videos without a poster: not set aside, with a reachable file."""
     return _unfinished(session, VideoRow.n_strip_frames.is_not(None))
 
 
@@ -254,21 +205,8 @@ def _unfinished(session: Session, is_done: ColumnElement[bool]) -> list[int]:
 
 
 def allowed_video_ids(session: Session, restriction: Restriction) -> set[int]:
-    """Find the videos that a search may answer with.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    restriction : Restriction
-        What it is restricted to.
-
-    Returns
-    -------
-    set of int
-        Videos in the library that meet it.
-    """
-    wanted = [VideoRow.is_listed.is_(True), *filters.meets(session, restriction.conditions)]
+    """Return the videos in the library that a search may return."""
+    wanted = [VideoRow.is_listed.is_(True), *filters.to_sql(session, restriction.conditions)]
     if restriction.folder_ids:
         wanted.append(_has_file_in(restriction.folder_ids))
     wanted += [
@@ -287,39 +225,17 @@ def _has_file_in(folder_ids: Collection[int]) -> ColumnElement[bool]:
 
 
 def _order_keys(sort: VideoSort, *, descending: bool) -> list[ColumnElement[Any]]:
-    """Say in SQL by what videos are ordered; what is unknown counts as least, and equals keep one order.
-
-    Parameters
-    ----------
-    sort : VideoSort
-        Which order.
-    descending : bool
-        The other way round.
-
-    Returns
-    -------
-    list of ColumnElement
-        For ``order_by``.
-    """
+    """Return the SQL terms to order videos by; unknown values count as lowest, and ties keep a fixed order."""
     return [key.desc() if descending else key.asc() for key in (_ORDER_KEYS[sort], VideoRow.id)]
 
 
 def rate(session: Session, video_ids: Collection[int], *, rating: int) -> None:
-    """Rate videos.
-
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    video_ids : collection of int
-        Catalog ids.
-    rating : int
-        0 (none) to 5.
+    """Rate videos from 1 to 5; 0 removes the rating.
 
     Raises
     ------
     UsageError
-        No such rating.
+        If there is no such rating.
     """
     if not 0 <= rating <= MAX_RATING:
         raise UsageError("{rating} is not a rating from 0 to {most}", most=MAX_RATING, rating=rating)
@@ -327,39 +243,23 @@ def rate(session: Session, video_ids: Collection[int], *, rating: int) -> None:
 
 
 def write_note(session: Session, video_id: int, *, note: str) -> None:
-    """Put a note in place of the one that a video had; an empty one takes it away."""
+    """Replace the note of a video; an empty one removes it."""
     _remark(session, [video_id], note=note.strip())
 
 
 def set_cover(session: Session, video_id: int, *, seconds: float | None) -> None:
-    """Record which frame stands for a video; None: the one that was made."""
+    """Record the time of the frame used as a video's cover; None for the automatic poster."""
     _remark(session, [video_id], cover_seconds=seconds)
 
 
 def set_removed(session: Session, video_ids: Collection[int], *, is_removed: bool) -> None:
-    """Take videos out of the library, or put them back. Files and decisions stay; no scan brings them back.
-
-    Parameters
-    ----------
-    session : Session
-        In a durable transaction.
-    video_ids : collection of int
-        Catalog ids.
-    is_removed : bool
-        Out, or back.
-    """
+    """Remove videos from the library, or put them back. Files and decisions stay; no scan brings them back."""
     _remark(session, video_ids, is_removed=is_removed)
     listing.refresh_videos(session, video_ids)
 
 
 def removed_ids(session: Session) -> list[int]:
-    """List the videos that a person took out of the library.
-
-    Returns
-    -------
-    list of int
-        By id.
-    """
+    """List the videos that the user removed from the library, by id."""
     return list(session.scalars(select(VideoRow.id).where(VideoRow.is_removed.is_(True)).order_by(VideoRow.id)))
 
 

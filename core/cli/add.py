@@ -10,7 +10,7 @@ import typer
 
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.options import JsonOption, LibraryOption, open_library, path_of
+from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, printable, say
 from core.domain.videos import Folder, FolderState, Video, VideoStage
 from core.errors import EncoderError, PathError, WorkerError
@@ -21,15 +21,15 @@ _AWAY = "Its folder cannot be reached"
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", parser=path_of, help="Folders or video files.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", parser=parse_path, help="Folders or video files.")],
     *,
     encoder: Annotated[
-        str | None, typer.Option(metavar="NAME|DIR|builtin", help="Encoder to analyse with, from now on.")
+        str | None, typer.Option(metavar="NAME|DIR|builtin", help="Search model to use from now on.")
     ] = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Add folders or files to the library and analyse them, to the end. Files are only ever read."""
+    """Add folders or files to the library and analyse them. Your files are only ever read."""
     started = time.monotonic()
     with contextlib.closing(open_library(library)) as opened:
         opened.folders.check(paths)
@@ -57,7 +57,7 @@ def add(
     _refuse_lost(folders, report["videos"])
     if encoder is not None and target != chosen:
         raise EncoderError(
-            "The encoder {chosen} could not be used, and the choice was put back",
+            "The search model {chosen} could not be used, so the previous one was restored",
             "See the log for details.",
             chosen=chosen,
         )
@@ -82,7 +82,7 @@ def _report(library: Library, folders: Sequence[Folder], paths: Sequence[Path], 
 
 
 def _path_below(library: Library, video: Video, roots: Sequence[Path]) -> Path | None:
-    # A content may lie at several paths, and be listed by one that was not asked about.
+    # A video may have several copies and be listed under one outside the paths that were asked for.
     paths = [video.path] if video.n_copies == 1 else library.videos.paths(video.id)
     return next((path for path in paths if any(path.is_relative_to(root) for root in roots)), None)
 
@@ -97,7 +97,7 @@ def _reason(video: Video, path: Path, away: Sequence[Path]) -> str:
 
 def _print_report(report: dict[str, Any]) -> None:
     if not report["videos"]:
-        say("There are no videos there.")
+        say("No videos were found there.")
         return
     counts = f"{report['analysed']} of {report['videos']} videos analysed, {report['frames']} frames"
     say(f"{counts}, {report['seconds']:.1f} s.")
@@ -107,23 +107,23 @@ def _print_report(report: dict[str, Any]) -> None:
 
 def _refuse_lost(folders: Sequence[Folder], n_videos: int) -> None:
     away = [folder.path for folder in folders if folder.state is FolderState.OFFLINE]
-    # An empty folder is no fault, but where videos were found in it, its drive is gone and its mount point left.
+    # An empty folder is fine, but if videos had been found in it, its drive is gone and only the mount point is left.
     lost = [path for path in away if n_videos or not path.exists()]
     if lost:
         raise PathError(
-            "{path} went away while it was being read",
-            "Connect its drive and add it again; nothing is lost.",
+            "{path} was disconnected while it was being read",
+            "Connect its drive and add it again; nothing was lost.",
             path=lost[0],
         )
 
 
 def _refuse_waiting(report: dict[str, Any]) -> None:
-    # Whatever holds it up: a command that has analysed less than it was asked to must not look like one that did it.
+    # Whatever the cause, a command that did not analyse everything must not exit as if it had.
     n_waiting = report["videos"] - report["analysed"] - len(report["failed"])
     if n_waiting:
         raise WorkerError(
-            "{waiting} of {count} videos wait to be analysed",
-            "`clipshelf jobs resume` goes on.",
+            "{waiting} of {count} videos have not been analysed yet",
+            "Run `clipshelf jobs resume` to continue.",
             waiting=n_waiting,
             count=report["videos"],
         )

@@ -1,4 +1,4 @@
-"""Working off the queue from the command line: here, or in the worker that already holds the library."""
+"""Working through the queue from the command line, in this process or in the worker that holds the library."""
 
 import contextlib
 import time
@@ -17,27 +17,20 @@ from core.worker.client import WorkerClient, connect
 _ASK_SECONDS = 0.1
 _SAY_SECONDS = 1.0
 _OBSTACLE_SECONDS = 1.5
-"""A worker that is told of another encoder has forgotten by then that the last one was of no use."""
+"""A worker that is told to use another encoder reports the failure of the last one for less than this."""
 _SETTLE_SECONDS = 2.0
-"""Between its last job and the moment when new vectors answer searches a worker needs less than this."""
+"""Upper bound on the time between a worker's last job and its new vectors being searchable."""
 
 
 def analyse(library: Library, *, is_quiet: bool) -> None:
-    """Work off the queue to its end; then the tags there are are suggested for what has come.
-
-    Parameters
-    ----------
-    library : Library
-        With jobs in its queue.
-    is_quiet : bool
-        Draw no progress.
+    """Work through the queue until it is empty, then update the tag suggestions for the new videos.
 
     Raises
     ------
     KnownError
-        If the work cannot go on.
+        If the work cannot continue.
     KeyboardInterrupt
-        If the person breaks it off; what was finished is kept.
+        If the user interrupts it; finished work is kept.
     """
     is_done = False
     while not is_done:
@@ -45,23 +38,23 @@ def analyse(library: Library, *, is_quiet: bool) -> None:
             _work_here(library, is_quiet=is_quiet)
             is_done = True
         except LibraryInUseError:
-            # Where that worker goes away with work left, the lock is free again or another worker has it.
+            # If that worker exits with work left, the lock is free again or another worker holds it.
             is_done = _wait_for_worker(library, is_quiet=is_quiet)
     if library.tags.list_all():
         try:
             library.learning.catch_up()
         except KnownError as error:
-            say(f"clipshelf: Nothing is suggested for the new videos yet. {printable(str(error))}")
+            say(f"clipshelf: No suggestions for the new videos yet. {printable(str(error))}")
 
 
 def _work_here(library: Library, *, is_quiet: bool) -> None:
-    from core.jobs import upkeep  # the whole engine; commands that analyse nothing should not wait for it
+    from core.jobs import upkeep  # loads the whole engine, which commands that analyse nothing do not need
     from core.worker import process
 
     with process.foreground(library.folder, pictures_first=False) as worker:
         subscription = worker.context.bulletin.subscribe()
         try:
-            with progress.shown(worker.server.summary, is_wanted=not is_quiet):
+            with progress.show_progress(worker.server.summary, is_wanted=not is_quiet):
                 worker.run(until_idle=True)
         except KeyboardInterrupt:
             worker.context.stop.set()
@@ -71,7 +64,7 @@ def _work_here(library: Library, *, is_quiet: bool) -> None:
         try:
             upkeep.back_up_if_due(worker.context.paths, worker.context.database)
         except StorageError as error:
-            say(f"clipshelf: The catalog could not be copied. {printable(error)}")
+            say(f"clipshelf: The catalog could not be backed up. {printable(error)}")
 
 
 def _wait_for_worker(library: Library, *, is_quiet: bool) -> bool:
@@ -80,9 +73,9 @@ def _wait_for_worker(library: Library, *, is_quiet: bool) -> bool:
         return False
     with contextlib.closing(worker) as client:
         if not is_quiet:
-            say("Another Clipshelf holds this library; it does the work.")
+            say("Clipshelf is already running on this library and does the work; waiting for it.")
         try:
-            with progress.shown(lambda: client.poll().summary, is_wanted=not is_quiet):
+            with progress.show_progress(lambda: client.poll().summary, is_wanted=not is_quiet):
                 _follow(library, client)
         except WorkerError:
             if library.jobs.summary().is_paused:
@@ -92,7 +85,7 @@ def _wait_for_worker(library: Library, *, is_quiet: bool) -> bool:
 
 
 def _reach_worker(library: Library) -> WorkerClient | None:
-    """Wait for whoever holds the library to answer, or to be done with it; then there is None."""
+    """Wait until the process that holds the library answers, or return None once it has released the lock."""
     since, has_told = time.monotonic(), False
     while True:
         client = connect(library.paths)
@@ -100,7 +93,7 @@ def _reach_worker(library: Library) -> WorkerClient | None:
             return client
         if not lock.is_held(library.paths):
             return None
-        # A worker that has just taken the lock needs a moment until it can be reached; a command that learns never can.
+        # A worker that has just taken the lock cannot be reached for a moment; a command that is learning never can.
         if time.monotonic() - since > _SAY_SECONDS and not has_told:
             has_told = True
             say_waiting(lock.waiting_message(library.paths))
@@ -132,7 +125,7 @@ def _has_settled(library: Library) -> bool:
 
 def _refuse_pause(state: JobsSummary) -> None:
     if state.is_paused and not state.is_idle:
-        raise WorkerError("Analysis is paused, so what was added waits", "`clipshelf jobs resume` goes on.")
+        raise WorkerError("Analysis is paused", "Run `clipshelf jobs resume` to continue.")
 
 
 def _tell(notices: Iterable[Notice]) -> None:

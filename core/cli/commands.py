@@ -1,6 +1,6 @@
-"""The table of all commands, and how one of them is run; each command's own words are in the module of its name.
+"""The table of all commands, and how one of them is run; each command is defined in the module of its name.
 
-Only the module of the command that is called is imported: the help of the whole program lists the table.
+Only the module of the command that is run is imported; the overall help is printed from the table.
 """
 
 import importlib
@@ -21,7 +21,7 @@ from core.errors import KnownError, UsageError
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command, or a group of commands, before it is imported.
+    """A command or group of commands that has not been imported yet.
 
     Attributes
     ----------
@@ -30,7 +30,7 @@ class Command:
     help : str
         The first line of its own help, for the list of commands; a test compares the two.
     settings : mapping of str to object
-        Typer's ``context_settings``, for a command that reads its words in an unusual way.
+        Typer's ``context_settings``, for a command that parses its arguments in an unusual way.
     """
 
     place: str
@@ -38,61 +38,46 @@ class Command:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
-# A tag that does not fit is written -TAG, which no option may swallow.
+# A rejected tag is written -TAG, which must not be parsed as an option.
 _TAKES_ANY_WORD = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 COMMANDS = {
-    "add": Command(
-        "add:add", "Add folders or files to the library and analyse them, to the end. Files are only ever read."
-    ),
+    "add": Command("add:add", "Add folders or files to the library and analyse them. Your files are only ever read."),
     "search": Command("search:search", "Find moments in the library, best first."),
     "train": Command(
-        "training:train", "Train all tags on all decisions, and use what comes of it as a new version of the head."
+        "training:train", "Train all tags on all decisions and use the result as a new version of the head."
     ),
     "suggest": Command(
-        "training:suggest", "List what is suggested, best first. What was decided is not suggested again."
+        "training:suggest", "List suggestions, best first. Tags you have already decided on are not suggested again."
     ),
     "review": Command(
         "review:review",
-        "Answer questions about a tag: each answer is a decision at once, and after a dozen the questions are better.",
+        "Answer questions about a tag. Each answer is saved as a decision at once and improves the next questions.",
     ),
-    "status": Command("status:status", "Say what is in the library and what is being done."),
-    "folders": Command("status:folders", "List the folders that the library follows."),
+    "status": Command("status:status", "Show what is in the library and what is being done."),
+    "folders": Command("status:folders", "List the folders of the library."),
     "videos": Command("status:videos", "List the videos of the library."),
     "demo": Command(
         "demo:demo",
-        "Analyse the sample clips, search them in words, and draw the window. Leaves nothing but the picture.",
+        "Analyse the sample clips, search them and draw the window. Leaves nothing behind but the picture.",
     ),
-    "doctor": Command(
-        "doctor:doctor", "Check the stores, versions and devices, and say which command mends what is wrong."
-    ),
+    "doctor": Command("doctor:doctor", "Check the library, versions and devices, and show how to fix any problems."),
     "version": Command("version:version", "Print the version."),
     "decide": Command(
         "decide:decide",
-        "Accept or reject tags: of a table, or with +TAG and -TAG of one video. Suggestions follow at once.",
+        "Accept or reject tags: from a table, or for one video with +TAG and -TAG. Suggestions are updated at once.",
         _TAKES_ANY_WORD,
     ),
-    "jobs": Command("jobs:app", "Look at the queue, pause it, go on, try again."),
+    "jobs": Command("jobs:app", "List, pause, resume and retry jobs."),
     "tags": Command("tags:app", "List, add, rename, merge, describe and remove tags."),
-    "heads": Command("heads:app", "List, compare, choose, export and import heads: what the tags have learned."),
-    "encoders": Command("encoders:app", "List, choose, download, import and measure encoders."),
-    "export": Command("export:app", "Write decisions or vectors of the library to a file."),
+    "heads": Command("heads:app", "List, compare, use, export and import heads, the trained versions of your tags."),
+    "encoders": Command("encoders:app", "List, choose, download, import and measure search models."),
+    "export": Command("export:app", "Export the library's decisions or vectors to a file."),
 }
 
 
 def load(name: str) -> Any:
-    """Import a command of the table.
-
-    Parameters
-    ----------
-    name : str
-        A key of `COMMANDS`.
-
-    Returns
-    -------
-    command
-        Typer's, ready to run; a group has its own ``commands``.
-    """
+    """Import a command of `COMMANDS` and return it as a Typer command, ready to run; groups have ``commands``."""
     command = COMMANDS[name]
     module, _, attribute = command.place.partition(":")
     with collector.paused():
@@ -106,7 +91,7 @@ def load(name: str) -> Any:
 
 
 class _Program(TyperGroup):
-    """Lists the whole table, and imports only the command that is called."""
+    """Lists the whole table, but imports only the command that is run."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         name, _, rest = super().resolve_command(ctx, args)
@@ -116,17 +101,14 @@ class _Program(TyperGroup):
 _INTERRUPTED = 130
 """What newer versions of typer return for Ctrl+C instead of letting the exception through."""
 
-# typer's own base of everything that is wrong with the words of a command; it has no public name in every version.
+# Typer's base class of all usage errors; not every version exports it under a public name.
 _WrongWords: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 def run() -> int:
-    """Run the command that the program was called with.
+    """Run the command given on the command line and return its exit code.
 
-    Returns
-    -------
-    int
-        Its exit code. What the world did wrong is a sentence on stderr; only our own bugs have a traceback.
+    Known errors are printed as a sentence on stderr; only bugs have a traceback.
     """
     logging.basicConfig(level=logging.CRITICAL)
     program = _Program(
@@ -145,8 +127,8 @@ def run() -> int:
         say(f"clipshelf: {printable(str(error))}")
         return error.exit_code
     except UnicodeEncodeError as error:
-        # Names of files may hold such bytes, and may be said; nothing else in the catalog can.
-        say(f"clipshelf: {printable(repr(error.object))} is no text: it holds bytes that are not UTF-8.")
+        # File names may contain such bytes and may be printed; nothing else in the catalog may.
+        say(f"clipshelf: {printable(repr(error.object))} is not valid UTF-8 text.")
         return UsageError.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
@@ -162,12 +144,12 @@ def run() -> int:
 
 
 def _damage() -> KnownError | None:
-    # Only where a command got as far as opening a library can a damaged catalog be behind its failure.
+    # A damaged catalog can be the cause only if the command got as far as opening a library.
     if "core.api.damage" not in sys.modules:
         return None
     from core.api import damage
 
-    return damage.found()
+    return damage.find()
 
 
 def _explain(error: Exception) -> int:
@@ -177,5 +159,5 @@ def _explain(error: Exception) -> int:
         say(problem)
     else:
         command = context.command_path if context is not None else "clipshelf"
-        say(f"clipshelf: {printable(problem.rstrip('.?'))}. `{command} --help` says how it is used.")
+        say(f"clipshelf: {printable(problem.rstrip('.?'))}. See `{command} --help`.")
     return 2

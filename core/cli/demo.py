@@ -1,4 +1,4 @@
-"""``clipshelf demo``: the main job on the sample clips, in the terminal, for machines without a display."""
+"""``clipshelf demo``: analyse and search the sample clips in the terminal, also on machines without a display."""
 
 import contextlib
 import os
@@ -14,8 +14,8 @@ import typer
 
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.options import open_library, path_of
-from core.cli.output import answer, clock, print_table, printable, say
+from core.cli.options import open_library, parse_path
+from core.cli.output import answer, format_time, print_table, printable, say
 from core.cli.search import run
 from core.domain.embeddings import BUILTIN
 from core.domain.search import SearchRequest, TextQuery
@@ -27,7 +27,7 @@ N_SHOWN = 3
 _HOW_TO_GO_ON = """
 The built-in model knows everyday objects, animals, places, food, vehicles and sports. It does not know people,
 actions and names the way a CLIP model does: `clipshelf encoders list` shows the CLIP models you can download.
-A search always shows the best there is; scores can be compared within one search only.
+A search always shows the best matches there are; scores are comparable only within one search.
 
 Next: `clipshelf add FOLDER` and `clipshelf search WORDS` for your own videos, or `clipshelf-window` for the window.
 """
@@ -36,21 +36,21 @@ Next: `clipshelf add FOLDER` and `clipshelf search WORDS` for your own videos, o
 def demo(
     *,
     picture: Annotated[
-        Path | None, typer.Option(metavar="OUT.png", help="Where to put a picture of the window.", parser=path_of)
+        Path | None, typer.Option(metavar="OUT.png", help="Where to save a picture of the window.", parser=parse_path)
     ] = None,
 ) -> None:
-    """Analyse the sample clips, search them in words, and draw the window. Leaves nothing but the picture."""
+    """Analyse the sample clips, search them and draw the window. Leaves nothing behind but the picture."""
     target = full(picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png")
     if not os.access(target.parent, os.W_OK):
         raise PathError(
-            "The picture cannot be put at {path}", "Choose a folder that is there and can be written.", path=target
+            "The picture cannot be saved at {path}", "Choose an existing folder that you can write to.", path=target
         )
     with tempfile.TemporaryDirectory(prefix="clipshelf-demo-") as name, _samples() as samples:
         clips = Path(name) / "Sample clips"
         shutil.copytree(samples, clips, ignore=shutil.ignore_patterns("*.md", "*.py", "__pycache__"))
         folder = Path(name) / "library"
         with contextlib.closing(open_library(folder)) as library:
-            library.encoders.use(BUILTIN)  # what the sentences below are about, whatever was downloaded
+            library.encoders.use(BUILTIN)  # the closing text is about it, whatever was downloaded
             say(f"Analysing {len(list(clips.iterdir()))} sample clips with the built-in model.")
             library.folders.add([clips])
             analyse(library, is_quiet=False)
@@ -59,7 +59,7 @@ def demo(
         answer(_HOW_TO_GO_ON)
         is_drawn = _draw_window(folder, target)
     if is_drawn:
-        answer(f"A picture of the window: {target}")
+        answer(f"Picture of the window: {target}")
 
 
 def _show(library: Library, words: str) -> None:
@@ -70,8 +70,8 @@ def _show(library: Library, words: str) -> None:
         [
             {
                 "score": round(hit.score, 3),
-                "from": clock(hit.start_seconds),
-                "to": clock(hit.end_seconds),
+                "from": format_time(hit.start_seconds),
+                "to": format_time(hit.end_seconds),
                 "video": names[hit.video_id],
             }
             for hit in result.hits
@@ -85,7 +85,7 @@ def _samples() -> contextlib.AbstractContextManager[Path]:
 
 
 def _draw_window(library: Path, target: Path) -> bool:
-    # The window is a program of its own: the engine never imports it.
+    # The window is a separate program: the engine never imports it.
     command = [sys.executable, "-m", "app.shell.snapshot", "--library", str(library), "--out", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -1,4 +1,4 @@
-"""``clipshelf doctor``: is everything in order, and if not, what mends it."""
+"""``clipshelf doctor``: check the library, and repair it with ``--mend``."""
 
 import contextlib
 import dataclasses
@@ -20,14 +20,14 @@ from core.sentence import Sentence
 
 def doctor(
     *,
-    mend: Annotated[bool, typer.Option("--mend", help="Mend what can be mended; nothing is thrown away.")] = False,
+    mend: Annotated[bool, typer.Option("--mend", help="Repair what can be repaired; nothing is thrown away.")] = False,
     delete_logs: Annotated[
-        bool, typer.Option("--delete-logs", help="Only empty the logs, which name files and tags.")
+        bool, typer.Option("--delete-logs", help="Only delete the logs, which name files and tags.")
     ] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check the stores, versions and devices, and say which command mends what is wrong."""
+    """Check the library, versions and devices, and show how to fix any problems."""
     if delete_logs:
         logs.delete(LibraryPaths(full(library or settings.default_library_folder())).logs)
         say("The logs were deleted.")
@@ -40,7 +40,7 @@ def doctor(
         if mend:
             _say(repair.mend(opened))
             analyse(opened, is_quiet=as_json)
-        findings = repair.look_over(opened)
+        findings = repair.check(opened)
     problems = [found for found in findings if found.is_problem]
     if as_json:
         print_json({
@@ -53,13 +53,13 @@ def doctor(
         ]
         print_table(rows, empty="")
         for found in problems:
-            answer(f"To mend ({found.area}): {found.mend}")
+            answer(f"To fix ({found.area}): {found.mend}")
     if problems or not is_complete:
         raise typer.Exit(1)
 
 
 def _recovered(folder: Path) -> bool:
-    """Save what can be read of a damaged catalog; say whether nothing was lost."""
+    """Save what can be read of a damaged catalog and return whether nothing was lost."""
     from core.api import repair
 
     try:

@@ -1,4 +1,4 @@
-"""``clipshelf encoders``: what turns frames and words into vectors."""
+"""``clipshelf encoders``: the search models, which turn frames and words into vectors."""
 
 import contextlib
 import time
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from core import sentence, user_settings
-from core.cli.options import JsonOption, LibraryOption, open_library, path_of
+from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import answer, print_json, print_table, printable, say
 from core.cli.progress import make_bar
 from core.domain.embeddings import BUILTIN, EncoderOffer, Trust
@@ -18,19 +18,19 @@ from core.paths import full
 from core.sentence import Sentence
 from core.settings import cache_folder
 
-app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
+app = typer.Typer(help="List, choose, download, import and measure search models.", no_args_is_help=True)
 
 _MEASURE_SECONDS = 3.0
-_YOURS = "`clipshelf encoders hub` sets your own."
+_YOURS = "Set your own with `clipshelf encoders hub`."
 _BY_HAND = Sentence(
-    "Without a connection: fetch the model's folder on another computer and take it in with "
-    "`clipshelf encoders import DIR`. Search goes on with the model in use."
+    "Without a connection: download the model's folder on another computer and import it with "
+    "`clipshelf encoders import DIR`. Search keeps using the current model."
 )
 
 
 @app.command("list")
 def list_encoders(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the encoders that can be chosen."""
+    """List the search models you can choose from."""
     with contextlib.closing(open_library(library)) as opened:
         offers, target = opened.encoders.offers(), opened.encoders.target()
     if as_json:
@@ -65,21 +65,21 @@ def _trust(offer: EncoderOffer) -> str:
 
 @app.command()
 def use(name: Annotated[str, typer.Argument(metavar="NAME|DIR|builtin")], *, library: LibraryOption = None) -> None:
-    """Analyse with this encoder from now on; `clipshelf jobs resume` does it now."""
+    """Use this search model from now on; `clipshelf jobs resume` analyses your videos with it now."""
     with contextlib.closing(open_library(library)) as opened:
         opened.encoders.try_out(name)
         opened.encoders.use(name)
         n_waiting = sum(count.queued for count in opened.jobs.summary().counts)
-    say(f"Chosen. {n_waiting} jobs are waiting: `clipshelf jobs resume` does them now." if n_waiting else "Chosen.")
+    say(f"Chosen. {n_waiting} jobs are waiting; run `clipshelf jobs resume`." if n_waiting else "Chosen.")
 
 
 @app.command()
 def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: LibraryOption = None) -> None:
-    """Download an encoder; a broken download goes on where it stopped."""
+    """Download a search model; an interrupted download continues where it stopped."""
     from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
     columns = (TextColumn(name), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    catalogue.resolve(name)  # a wrong name is said before there is a bar
+    catalogue.resolve(name)  # reports an unknown name before the progress bar appears
     with contextlib.closing(open_library(library)) as opened, make_bar(*columns) as bar:
         if ignored := opened.settings.ignored_address():
             say(f"clipshelf: The download address {printable(ignored)} in this library's settings is ignored. {_YOURS}")
@@ -94,17 +94,17 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
             offer for offer in opened.encoders.offers() if offer.reference == catalogue.resolve(name).reference
         )
     if offer.trust is Trust.FIRST_USE:
-        say(f"No checksum of it is known here: what came first is trusted from now on ({offer.seen_sha256}).")
-    say(f"{name} is ready. Choose it: clipshelf encoders use {name}")
+        say(f"Its checksum was not known; from now on this one is required: {offer.seen_sha256}.")
+    say(f"{name} is ready. To use it: clipshelf encoders use {name}")
 
 
 @app.command()
 def hub(
     address: Annotated[
-        str | None, typer.Argument(metavar="ADDRESS", help="Where to download from; '' for the catalogue's own.")
+        str | None, typer.Argument(metavar="ADDRESS", help="Download address; '' restores the default.")
     ] = None,
 ) -> None:
-    """Show, or set, where encoders are downloaded from; it is yours, for all libraries."""
+    """Show or set where search models are downloaded from, for all your libraries."""
     if address is not None:
         user_settings.put(hub_address=address)
     answer(printable(user_settings.load().hub_address or catalogue.hub_address()))
@@ -112,14 +112,14 @@ def hub(
 
 @app.command("import")
 def import_folder(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", parser=path_of, help="Folder with an open_clip model.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", parser=parse_path, help="Folder with an open_clip model.")],
     *,
     library: LibraryOption = None,
 ) -> None:
     """Check a folder with a model, so that it can be chosen."""
     with contextlib.closing(open_library(library)) as opened:
         reference = opened.encoders.import_folder(full(folder))
-        opened.encoders.try_out(reference)  # says now, not in the middle of the work, what is wrong
+        opened.encoders.try_out(reference)  # reports problems now, not in the middle of an analysis
     answer(printable(reference))
 
 
@@ -130,7 +130,7 @@ def measure(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure how many frames a second an encoder does on this computer."""
+    """Measure how many frames per second a search model processes on this computer."""
     import numpy as np
 
     with contextlib.closing(open_library(library)) as opened:

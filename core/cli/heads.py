@@ -1,4 +1,4 @@
-"""``clipshelf heads``: versions of what the tags have learned."""
+"""``clipshelf heads``: the trained versions of the tags."""
 
 import contextlib
 from pathlib import Path
@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from core.cli.learning import many
-from core.cli.options import JsonOption, LibraryOption, open_library, path_of
+from core.cli.learning import plural
+from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.learning import TagCompared
 from core.domain.tags import HeadCard
 
 app = typer.Typer(
-    help="List, compare, choose, export and import heads: what the tags have learned.", no_args_is_help=True
+    help="List, compare, use, export and import heads, the trained versions of your tags.", no_args_is_help=True
 )
 
 _Version = Annotated[int, typer.Argument(metavar="VERSION", help="A number from `clipshelf heads list`.")]
@@ -21,7 +21,7 @@ _Version = Annotated[int, typer.Argument(metavar="VERSION", help="A number from 
 
 @app.command("list")
 def list_heads(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the versions that training has kept, newest first; one that is only proposed is not used yet."""
+    """List the trained versions, newest first; one marked as proposed is not in use yet."""
     with contextlib.closing(open_library(library)) as opened:
         cards, in_use = opened.learning.heads(), opened.learning.head_in_use()
     if as_json:
@@ -40,7 +40,7 @@ def list_heads(*, library: LibraryOption = None, as_json: JsonOption = False) ->
         }
         for card in cards
     ]
-    print_table(rows, empty="No head has been kept yet. Train one: clipshelf train")
+    print_table(rows, empty="There are no heads yet. Train one: clipshelf train")
 
 
 @app.command()
@@ -51,7 +51,7 @@ def compare(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Compare two versions tag by tag, by their quality: average precision on decisions held out, the same for both."""
+    """Compare two versions tag by tag: average precision on the same decisions, kept back for testing."""
     with contextlib.closing(open_library(library)) as opened:
         compared = opened.learning.compare(first, second)
         names = {tag.id: tag.name for tag in opened.tags.list_all()}
@@ -80,31 +80,31 @@ def compare(
             }
             for one in compared
         ],
-        empty="These heads know no tag of this library.",
+        empty="These heads know none of the tags of this library.",
     )
 
 
 @app.command()
 def use(version: _Version, *, library: LibraryOption = None) -> None:
-    """Put a version to work, or one that is proposed. 0 takes a training back. Tags go on learning from decisions."""
+    """Use a version from now on, also one that is proposed; 0 undoes the last training. No decision is lost."""
     with contextlib.closing(open_library(library)) as opened:
         opened.learning.use_head(version)
         n_videos = sum(opened.learning.suggestion_counts().values())
         n_new, in_use = opened.learning.n_new_decisions(), opened.learning.head_in_use()
     named = f"Head {in_use}" if in_use else "What was learned before the first training"
-    say(f"{named} is at work, with suggestions for {n_videos} pairs of video and tag.")
+    say(f"{named} is now in use, with {n_videos} suggestions.")
     if n_new:
-        say(f"{many(n_new, 'decision')} came after its training; to learn from all of them: clipshelf train")
+        say(f"{plural(n_new, 'decision')} since it was trained; to train on all of them: clipshelf train")
 
 
 @app.command()
 def export(
     version: _Version,
-    out: Annotated[Path, typer.Argument(metavar="OUT.safetensors", parser=path_of, help="File to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.safetensors", parser=parse_path, help="File to write.")],
     *,
     library: LibraryOption = None,
 ) -> None:
-    """Write a version to a file, for another library or another person. It holds no video and no picture."""
+    """Export a version to a file, for another library or another person. It contains no videos and no pictures."""
     with contextlib.closing(open_library(library)) as opened:
         opened.learning.export_head(version, out)
     say(f"Head {version} written to {printable(out)}.")
@@ -112,20 +112,20 @@ def export(
 
 @app.command("import")
 def import_head(
-    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", parser=path_of, help="A head that was exported.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", parser=parse_path, help="An exported head.")],
     *,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Take a head from a file, by the names of its tags; nothing in the file can run, and all of it is checked."""
+    """Import a head from a file, matching tags by name. The whole file is checked, and nothing in it can run."""
     with contextlib.closing(open_library(library)) as opened:
         version, unknown = opened.learning.import_head(file)
     if as_json:
         print_json({"head": version, "unknown_tags": unknown})
         return
-    say(f"It is head {version} now, and at work. What you have decided goes on counting.")
+    say(f"Imported as head {version}, which is now in use. Your own decisions still count.")
     if unknown:
-        say(f"Tags that this library does not have were left out: {printable(', '.join(unknown))}.")
+        say(f"Left out, because this library does not have these tags: {printable(', '.join(unknown))}.")
 
 
 def _figure(value: float | None) -> str:

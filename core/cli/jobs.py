@@ -1,4 +1,4 @@
-"""``clipshelf jobs``: the queue, and its brakes."""
+"""``clipshelf jobs``: the queue."""
 
 import contextlib
 from typing import Annotated
@@ -10,18 +10,18 @@ from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import print_json, print_table, say
 from core.domain.jobs import JobState, JobSubject
 
-app = typer.Typer(help="Look at the queue, pause it, go on, try again.", no_args_is_help=True)
+app = typer.Typer(help="List, pause, resume and retry jobs.", no_args_is_help=True)
 
 
 @app.command("list")
 def list_jobs(
     *,
-    state: Annotated[JobState | None, typer.Option(help="Only jobs that stand there.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Most jobs to list.")] = 100,
+    state: Annotated[JobState | None, typer.Option(help="Only jobs in this state.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of jobs.")] = 100,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List jobs, the next to be done first."""
+    """List jobs, next to run first."""
     with contextlib.closing(open_library(library)) as opened:
         jobs = opened.jobs.list_all(state=state, limit=limit)
         videos = {video.id: str(video.path) for video in opened.videos.get_many([job.subject_id for job in jobs])}
@@ -47,25 +47,25 @@ def list_jobs(
 
 @app.command()
 def pause(*, library: LibraryOption = None) -> None:
-    """Leave queued jobs alone; what is under way is finished."""
+    """Pause the queue; jobs that are already running are finished."""
     with contextlib.closing(open_library(library)) as opened:
         opened.jobs.pause()
-    say("Paused. `clipshelf jobs resume` goes on.")
+    say("Paused. Run `clipshelf jobs resume` to continue.")
 
 
 @app.command()
 def resume(*, library: LibraryOption = None) -> None:
-    """Go on with queued jobs, to the end."""
+    """Resume the queue and work through it to the end."""
     with contextlib.closing(open_library(library)) as opened:
         opened.jobs.resume()
         is_idle = opened.jobs.summary().is_idle
         analyse(opened, is_quiet=False)
-    say("There was nothing left to do." if is_idle else "Done.")
+    say("There was nothing to do." if is_idle else "Done.")
 
 
 @app.command()
 def retry(*, library: LibraryOption = None) -> None:
-    """Try again what could not be read, and everything else that failed."""
+    """Retry the videos that could not be read and all other failed jobs."""
     with contextlib.closing(open_library(library)) as opened:
         failed = opened.videos.failed()
         opened.videos.retry([video.id for video in failed])
@@ -73,7 +73,7 @@ def retry(*, library: LibraryOption = None) -> None:
         analyse(opened, is_quiet=False)
         left = opened.videos.failed()
     say(
-        f"{len(failed) - len(left)} of {len(failed)} could be read now."
+        f"{len(failed) - len(left)} of {len(failed)} videos could be read this time."
         if failed
-        else "There was nothing to try again."
+        else "There was nothing to retry."
     )

@@ -1,11 +1,11 @@
-"""What commands do and say about learning: what came of it, what is left of a tag, and what an audit showed."""
+"""What commands do and print about learning: its outcome, how many videos a tag is missing, and audits."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from core.api.library import Library
-from core.cli.output import clock, printable, say
+from core.cli.output import format_time, printable, say
 from core.domain.audits import Audit, Since
 from core.domain.learning import LearnReport
 from core.domain.outlook import OutlookReason, TagOutlook
@@ -13,50 +13,50 @@ from core.domain.tags import Tag
 from core.domain.videos import VideoStage
 from core.errors import LibraryLockedError, StorageError
 
-NOTHING_ANALYSED = "Nothing has been analysed yet, so nothing is suggested. Add videos: clipshelf add PATH"
-_LATER = "Another Clipshelf is learning just now. What was said is kept; suggestions follow with the next command."
+NOTHING_ANALYSED = "Nothing has been analysed yet, so there are no suggestions. Add videos: clipshelf add PATH"
+_LATER = "Clipshelf is already learning. Your changes are saved; the next command updates the suggestions."
 
 _WHY = {
     OutlookReason.NOTHING_ANALYSED: "no video has been analysed yet. Add videos: clipshelf add PATH",
-    OutlookReason.WAITS: "it has not been learned yet; the next command does it.",
-    OutlookReason.ALL_DECIDED: "everything is decided.",
-    OutlookReason.KNOWS_NOTHING: "neither its words nor an example say anything. Accept one example: "
+    OutlookReason.WAITS: "it has not been learned yet; the next command will do that.",
+    OutlookReason.ALL_DECIDED: "you have decided on every video.",
+    OutlookReason.KNOWS_NOTHING: "the search model does not know its words, and it has no examples. Accept one: "
     "clipshelf decide VIDEO +TAG",
-    OutlookReason.ONLY_ACCEPTED: "{left}. Reject a few, so that it learns where to stop: clipshelf review TAG",
+    OutlookReason.ONLY_ACCEPTED: "{left}. Reject a few so that it learns where to stop: clipshelf review TAG",
     OutlookReason.ONLY_REJECTED: "{left}. Accept an example: clipshelf review TAG",
-    OutlookReason.NOTHING_LIKELY: "{left}, hard to tell apart. Look at the likeliest: clipshelf review TAG",
+    OutlookReason.NOTHING_LIKELY: "{left}, hard to tell apart. Review the likeliest: clipshelf review TAG",
 }
 _HALF = 0.5
 _SINCE = {
-    Since.TRAINING: "the head is another",
-    Since.THRESHOLD: "another threshold was chosen",
-    Since.WORDS: "its words were changed",
+    Since.TRAINING: "another head is in use",
+    Since.THRESHOLD: "its threshold was changed",
+    Since.WORDS: "its name, aliases or description were changed",
     Since.GREW: "many more videos are suggested",
 }
 
 
 def catch_up(library: Library, tag_ids: Collection[int] | None) -> LearnReport:
-    """Let tags learn at once, and say on stderr what came of it.
+    """Learn from changed tags at once and print the outcome on stderr.
 
-    What was said before stands whether they can learn now or not: where another command holds the library, such as a
-    training in full, that is no error.
+    The decisions themselves are already saved: if another command holds the library, such as a full training, learning
+    is left to the next command without an error.
 
     Parameters
     ----------
     library : Library
-        Where.
+        The open library.
     tag_ids : collection of int or None
-        Tags whose words or decisions changed; None for whatever is behind, and then nothing is said of what came of it.
+        Tags whose words or decisions changed; None for every tag that is behind, and then nothing is printed.
 
     Returns
     -------
     LearnReport
-        See there; nothing where another command learns.
+        Empty if another command is learning.
 
     Raises
     ------
     StorageError
-        If the disk is full; it says that what was said before stands.
+        If the disk is full; its text says that the decisions are saved.
     """
     try:
         report = library.learning.catch_up(tag_ids)
@@ -65,21 +65,21 @@ def catch_up(library: Library, tag_ids: Collection[int] | None) -> LearnReport:
         return LearnReport()
     except StorageError as error:
         raise StorageError(
-            "What was said is kept, but nothing could be learned from it yet. {problem}",
+            "Your decisions are saved, but could not be learned from yet. {problem}",
             error.remedy,
             problem=error.sentence,
         ) from error
     if tag_ids is None:
         return report
     if report.tag_ids:
-        say(f"{many(report.n_suggestions, 'suggestion')} now, after {report.seconds:.1f} s.")
+        say(f"{plural(report.n_suggestions, 'suggestion')} now ({report.seconds:.1f} s).")
     elif not library.videos.count_stages().get(VideoStage.ANALYSED):
         say(f"{NOTHING_ANALYSED}.")
     return report
 
 
-def learned(report: LearnReport) -> Mapping[str, Any]:
-    """Write what came of learning for ``--json``."""
+def to_document(report: LearnReport) -> Mapping[str, Any]:
+    """Return what was learned as a dict for ``--json``."""
     return {
         "tags": len(report.tag_ids),
         "decisions": report.n_decisions,
@@ -88,41 +88,43 @@ def learned(report: LearnReport) -> Mapping[str, Any]:
     }
 
 
-def span(start_seconds: float | None, end_seconds: float | None) -> str:
-    """Write a moment for a terminal; nothing for a whole video."""
+def format_span(start_seconds: float | None, end_seconds: float | None) -> str:
+    """Format a moment for a terminal; empty for a whole video."""
     if start_seconds is None or end_seconds is None:
         return ""
-    return f"{clock(start_seconds)}-{clock(end_seconds)}"
+    return f"{format_time(start_seconds)}-{format_time(end_seconds)}"
 
 
-def many(number: int, noun: str) -> str:
-    """Write a number of things, one or several."""
+def plural(number: int, noun: str) -> str:
+    """Format a count with its noun, in the singular or plural."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def why_nothing(tag: Tag, outlook: TagOutlook) -> str:
-    """Say in one line why a tag suggests nothing, and what to do next."""
-    words = _WHY[outlook.reason].format(left=left(outlook)).replace("TAG", f'"{printable(tag.name)}"')
-    return f"{printable(tag.name)}: nothing is suggested; {words}"
+def explain_nothing_suggested(tag: Tag, outlook: TagOutlook) -> str:
+    """Explain in one line why a tag has no suggestions, and what to do next."""
+    words = _WHY[outlook.reason].format(left=describe_left(outlook)).replace("TAG", f'"{printable(tag.name)}"')
+    return f"{printable(tag.name)}: no suggestions; {words}"
 
 
-def left(outlook: TagOutlook) -> str:
-    """Say how many more videos a tag probably fits."""
+def describe_left(outlook: TagOutlook) -> str:
+    """Say how many more videos a tag probably fits, with a 90 % interval."""
     about = f"about {outlook.left_estimate:.0f}" if outlook.left_estimate > _HALF else "no"
     return f"probably {about} more ({outlook.left_low:.0f} to {outlook.left_high:.0f})"
 
 
-def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
-    """Say that looking on would hardly find anything; empty where it may."""
+def describe_end(tag: Tag, outlook: TagOutlook) -> str:
+    """Say that more review would hardly find anything; empty if it might."""
     if not outlook.is_hardly_worth_it:
         return ""
     name = printable(tag.name)
     if outlook.reason is OutlookReason.ALL_DECIDED:
-        return f"All that was analysed is decided for {name}."
-    return f"Looking on for {name} is hardly worth it: {left(outlook)}, the likeliest at {outlook.likeliest:.2f}."
+        return f"You have decided on every analysed video for {name}."
+    return (
+        f"More review of {name} is hardly worth it: {describe_left(outlook)}, the likeliest at {outlook.likeliest:.2f}."
+    )
 
 
-def checked(audit: Audit) -> str:
+def describe_audit(audit: Audit) -> str:
     """Say what an audit showed and what has changed since."""
     partly = f" ({audit.n_answered} of {audit.n_drawn} checked)" if audit.is_partial else ""
     words = (
@@ -132,7 +134,7 @@ def checked(audit: Audit) -> str:
     changed = [_SINCE[one] for one in audit.since if one in _SINCE]
     if Since.DECISIONS in audit.since:
         n = audit.n_decisions_since
-        changed.insert(0, f"the tag learned from {many(n, 'more decision')}" if n else "its decisions changed")
+        changed.insert(0, f"the tag learned from {plural(n, 'more decision')}" if n else "its decisions changed")
     return f"{words} Since then {', '.join(changed)}." if changed else words
 
 

@@ -1,7 +1,7 @@
-"""The door of the command line: ``clipshelf COMMAND``.
+"""The entry point of the command line, ``clipshelf COMMAND``.
 
-Next to nothing is imported here: decoding processes load the program's first module again, and an interrupt while the
-rest is loading is to be met here too.
+Next to nothing is imported here: decoding processes load the program's main module again, and an interrupt while the
+rest is loading must be handled, too.
 """
 
 import os
@@ -24,22 +24,22 @@ def main() -> None:
         _close_stdout()
         code = _FAILED
     except KeyboardInterrupt:
-        sys.stderr.write("clipshelf: Stopped. What was finished is kept; the same command goes on with the rest.\n")
+        sys.stderr.write("clipshelf: Stopped. Finished work is kept; run the same command again to continue.\n")
         code = _INTERRUPTED
     sys.exit(code)
 
 
 def _prepare_streams() -> None:
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever called
+        if getattr(sys, name) is None:  # closed by the calling process
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
-        # A file name may hold anything; a terminal that cannot show it must not end the program.
+        # File names may contain anything; a terminal that cannot show one must not end the program.
         if hasattr(getattr(sys, name), "reconfigure"):
             getattr(sys, name).reconfigure(errors="backslashreplace")
 
 
 def _close_stdout() -> None:
-    # What is still in its buffer has no reader; the interpreter would complain about it at its end.
+    # Nobody reads what is left in its buffer, and the interpreter would report that on exit.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

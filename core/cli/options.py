@@ -1,4 +1,4 @@
-"""The options that commands share, and the library they are about."""
+"""Options that commands share, and opening the library they work on."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,10 +12,10 @@ from core.errors import PathError, UsageError
 from core.paths import full
 
 
-def path_of(text: str) -> Path:
-    """Understand a path on the command line; nothing is no path, not the working folder."""
+def parse_path(text: str) -> Path:
+    """Parse a path on the command line; reject an empty one, which would mean the working folder."""
     if not text:
-        raise UsageError("The path is empty", "Write . for the folder you are in.")
+        raise UsageError("The path is empty", "Use . for the current folder.")
     return Path(text)
 
 
@@ -24,7 +24,7 @@ LibraryOption = Annotated[
     typer.Option(
         "--library",
         metavar="DIR",
-        parser=path_of,
+        parser=parse_path,
         help="The library's folder.",
         envvar="CLIPSHELF_LIBRARY",
         show_envvar=False,
@@ -34,49 +34,25 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON documen
 
 
 def open_library(folder: Path | None) -> Library:
-    """Open the library a command works on.
-
-    Parameters
-    ----------
-    folder : Path or None
-        As given with ``--library``; None means the default one.
-
-    Returns
-    -------
-    Library
-        To be closed by the caller.
-    """
+    """Open the library a command works on; None means the default one. The caller must close it."""
     return Library.open(folder or settings.default_library_folder(), works_here=True, on_wait=say_waiting)
 
 
 def say_waiting(whom: str) -> None:
-    """Say for whom a command waits.
-
-    Parameters
-    ----------
-    whom : str
-        See `core.worker.lock.waiting_message`.
-    """
+    """Print which process a command is waiting for, see `core.worker.lock.waiting_message`."""
     say(f"clipshelf: {printable(whom)}.")
 
 
 def folder_id(library: Library, path: Path) -> int:
-    """Find a folder of the library by its path.
+    """Return the catalog id of a folder of the library.
 
-    Parameters
-    ----------
-    library : Library
-        Where.
-    path : Path
-        Absolute or relative to the working folder.
-
-    Returns
-    -------
-    int
-        Catalog id; `PathError` where the library does not follow it.
+    Raises
+    ------
+    PathError
+        If the library does not include this folder.
     """
     wanted = full(path)
     for folder in library.folders.list_all():
         if folder.path == wanted:
             return folder.id
-    raise PathError("{path} is not a folder of this library", "`clipshelf folders` lists them.", path=path)
+    raise PathError("{path} is not a folder of this library", "List them with `clipshelf folders`.", path=path)

@@ -1,4 +1,4 @@
-"""Where the words of every command go: answers to stdout, everything else to stderr."""
+"""Output of all commands: results go to stdout, everything else to stderr."""
 
 import dataclasses
 import enum
@@ -17,18 +17,14 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def say(text: str) -> None:
-    """Print a line on stderr: a hint, an outcome, an error; nothing in it can steer a terminal."""
+    """Print a line on stderr (a hint, an outcome, an error), with terminal control characters escaped."""
     sys.stderr.write(f"{_harmless(text)}\n")
 
 
 def answer(text: str) -> None:
-    """Print a line on stdout.
+    """Print a line on stdout, with terminal control characters escaped.
 
-    Parameters
-    ----------
-    text : str
-        Whole lines are never broken: a terminal that is too narrow shows them on several lines that copy as one.
-        Nothing in it can steer a terminal.
+    Lines are never broken: a terminal that is too narrow shows them on several lines that copy as one.
     """
     _write(_harmless(text))
 
@@ -43,21 +39,21 @@ def _write(text: str) -> None:
 
 
 def finish() -> None:
-    """See to it that everything printed has arrived."""
+    """Flush stdout, so that output that could not be written is reported."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- or it fails again at the end
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- or it would fail again on exit
         raise _unwritten(error) from error
 
 
 def print_json(document: Any) -> None:
     """Print one JSON document on stdout.
 
-    File names that are no text keep their bytes as escapes, and so do characters that steer a terminal or turn the
-    direction of writing: they mean the same to whoever reads the document.
+    Bytes of file names that are not UTF-8, control characters and characters that change the direction of writing are
+    escaped; programs read the same value.
     """
     text = json.dumps(document, default=_plain, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
     text = text.encode("utf-8", "backslashreplace").decode("utf-8")
@@ -72,7 +68,7 @@ def print_table(rows: Sequence[Mapping[str, Any]], *, empty: str) -> None:
     rows : sequence of mapping
         Column title to value; all with the same titles. Columns without any value are left out.
     empty : str
-        Sentence for stderr where there are no rows.
+        Sentence for stderr if there are no rows.
     """
     if not rows:
         say(empty)
@@ -85,7 +81,7 @@ def print_table(rows: Sequence[Mapping[str, Any]], *, empty: str) -> None:
 
 
 def printable(value: Any) -> str:
-    """Write a value for a terminal: control characters and bytes that are no text become visible."""
+    """Format a value for a terminal: control characters and bytes that are not UTF-8 become visible."""
     text = f"{value:.3f}" if isinstance(value, float) else str(value)
     text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
@@ -96,19 +92,19 @@ def _harmless(text: str) -> str:
 
 
 def _escape(character: str) -> str:
-    """Write a character as JSON does that is to be plain ASCII."""
+    """Write a character as JSON escapes it in plain ASCII."""
     return json.dumps(character)[1:-1]
 
 
-def clock(seconds: float) -> str:
-    """Write a time in a video as ``m:ss`` or ``h:mm:ss``."""
+def format_time(seconds: float) -> str:
+    """Format a time in a video as ``m:ss`` or ``h:mm:ss``."""
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def _column(title: str, cells: list[str], sample: Any) -> list[str]:
-    # One very long path must not push what follows it away in all other lines.
+    # One very long path must not push the next column far to the right on all other lines.
     width = min(_WIDEST_PADDING, max(_cells(text) for text in [title, *cells]))
     gaps = [" " * max(0, width - _cells(text)) for text in [title, *cells]]
     is_number = isinstance(sample, int | float)
@@ -116,7 +112,7 @@ def _column(title: str, cells: list[str], sample: Any) -> list[str]:
 
 
 def _cells(text: str) -> int:
-    """Count the columns that a text takes on a terminal."""
+    """Count the columns that a text takes up on a terminal."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len
@@ -126,7 +122,7 @@ def _cells(text: str) -> int:
 
 def _unwritten(error: OSError) -> StorageError:
     return StorageError(
-        "The answer could not be written ({reason})", "Look where the output goes to.", reason=error.strerror
+        "The output could not be written ({reason})", "Check where it is redirected to.", reason=error.strerror
     )
 
 

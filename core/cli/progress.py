@@ -1,4 +1,4 @@
-"""Progress bars on stderr, for the commands that take a while; rich is imported when a bar is drawn."""
+"""Progress bars on stderr for long commands; rich is imported only when a bar is drawn."""
 
 import contextlib
 import sys
@@ -16,20 +16,7 @@ _REFRESH_SECONDS = 0.2
 
 
 def make_bar(*columns: "str | ProgressColumn", is_wanted: bool = True) -> "Progress":
-    """Make a progress bar that is wiped away when it ends.
-
-    Parameters
-    ----------
-    columns : str or ProgressColumn
-        What it shows, from left to right.
-    is_wanted : bool
-        Whether to draw it; it is never drawn where stderr is not a terminal.
-
-    Returns
-    -------
-    Progress
-        To be entered.
-    """
+    """Return a progress bar that is wiped when it ends; it is never drawn if stderr is not a terminal."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -38,13 +25,13 @@ def make_bar(*columns: "str | ProgressColumn", is_wanted: bool = True) -> "Progr
 
 
 @contextlib.contextmanager
-def shown(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[None]:
-    """Draw a bar while the body runs, where stderr is a terminal.
+def show_progress(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[None]:
+    """Draw a progress bar while the body runs, if `is_wanted` and stderr is a terminal.
 
     Parameters
     ----------
     summary : callable
-        Gives the present state; called from another thread.
+        Returns the current state of the queue; called from another thread.
     is_wanted : bool
         Whether to draw at all.
 
@@ -66,7 +53,7 @@ def shown(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[No
         def draw() -> None:
             while not ended.wait(_REFRESH_SECONDS):
                 state = summary()
-                done, total = done_of(state)
+                done, total = count_done(state)
                 speed = f"{state.frames_per_second:.0f} frames/s, {state.speed_ratio:.0f}x" if state.speed_ratio else ""
                 words = printable(state.activity or "Working")[:60]
                 bar.update(task, completed=done, total=total or None, description=words, speed=speed)
@@ -80,14 +67,8 @@ def shown(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[No
             thread.join()
 
 
-def done_of(state: JobsSummary) -> tuple[int, int]:
-    """Count analysed videos and all that are to be.
-
-    Returns
-    -------
-    tuple of int
-        Done (failed ones count) and total.
-    """
+def count_done(state: JobsSummary) -> tuple[int, int]:
+    """Return how many videos are done (failed ones included), and how many there are to analyse in all."""
     counts = [count for count in state.counts if count.kind is JobKind.ANALYSE]
     done = sum(count.done + count.failed for count in counts)
     return done, done + sum(count.queued + count.running for count in counts)

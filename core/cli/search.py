@@ -8,8 +8,8 @@ import typer
 
 from core import collector
 from core.api.library import Library
-from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, path_of
-from core.cli.output import clock, print_json, print_table, printable, say
+from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, parse_path
+from core.cli.output import format_time, print_json, print_table, printable, say
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -29,16 +29,22 @@ def search(
     text: Annotated[str | None, typer.Argument(help="Words that describe what to find.")] = None,
     *,
     image: Annotated[
-        Path | None, typer.Option(metavar="FILE", parser=path_of, help="Find what looks like this picture.")
+        Path | None, typer.Option(metavar="FILE", parser=parse_path, help="Find moments that look like this picture.")
     ] = None,
     like: Annotated[
-        str | None, typer.Option(metavar="VIDEO[@SECONDS]", help="Find what looks like this video, or its frame there.")
+        str | None,
+        typer.Option(
+            metavar="VIDEO[@SECONDS]", help="Find moments that look like this video, or its frame at that time."
+        ),
     ] = None,
     folder: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", parser=path_of, help="Only in this folder of the library.")
+        list[Path] | None, typer.Option(metavar="DIR", parser=parse_path, help="Only in this folder of the library.")
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only videos with this tag.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Most results.")] = 20,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only videos with this tag; repeat for several, all required."),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Maximum number of results.")] = 20,
     per_video: Annotated[bool, typer.Option("--per-video", help="At most one moment of each video.")] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
@@ -72,20 +78,7 @@ def search(
 
 
 def run(library: Library, request: SearchRequest) -> SearchResult:
-    """Search through the library's worker where one runs, else in this process.
-
-    Parameters
-    ----------
-    library : Library
-        Where.
-    request : SearchRequest
-        What.
-
-    Returns
-    -------
-    SearchResult
-        Hits, or a reason why there are none.
-    """
+    """Search through the library's worker if one is running, otherwise in this process."""
     client = connect(library.paths)
     if client is None:
         with collector.paused():
@@ -107,24 +100,24 @@ def _print_rows(rows: list[dict[str, Any]], result: SearchResult) -> None:
         )
     if result.n_videos_searched < result.n_videos:
         say(
-            f"{result.n_videos_searched} of {result.n_videos} videos were searched; the others wait for analysis or "
+            f"{result.n_videos_searched} of {result.n_videos} videos were searched; the others are not analysed or "
             "could not be read."
         )
     shown = [
         {
             "score": row["score"],
-            "from": clock(row["start_seconds"]),
-            "to": clock(row["end_seconds"]),
+            "from": format_time(row["start_seconds"]),
+            "to": format_time(row["end_seconds"]),
             "video": row["path"],
         }
         for row in rows
     ]
-    print_table(shown, empty=str(result.reason) or "Nothing was found.")
+    print_table(shown, empty=str(result.reason) or "No results.")
 
 
 def _query_of(library: Library, text: str | None, image: Path | None, like: str | None) -> Query:
     if sum(value is not None for value in (text, image, like)) != 1:
-        raise UsageError("Give one thing to look for", "Give words, or --image FILE, or --like VIDEO[@SECONDS].")
+        raise UsageError("Search for exactly one thing", "Use words, --image FILE or --like VIDEO[@SECONDS].")
     if text is not None:
         return TextQuery(text)
     if image is not None:
@@ -133,7 +126,7 @@ def _query_of(library: Library, text: str | None, image: Path | None, like: str 
 
 
 def _like_query(library: Library, like: str) -> Query:
-    # A file name may hold an @ of its own: the whole word is tried as a path first.
+    # A file name may contain an @ itself, so the whole argument is tried as a path first.
     video_id = library.videos.find(Path(like))
     if video_id is not None:
         return VideoQuery(video_id)

@@ -1,4 +1,4 @@
-"""``clipshelf status``, ``folders`` and ``videos``: what is in the library, without changing it."""
+"""``clipshelf status``, ``folders`` and ``videos``: show what is in the library without changing it."""
 
 import contextlib
 from pathlib import Path
@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, path_of
-from core.cli.output import answer, clock, print_json, print_table
-from core.cli.progress import done_of
+from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, parse_path
+from core.cli.output import answer, format_time, print_json, print_table
+from core.cli.progress import count_done
 from core.domain.videos import FolderState, VideoSort, VideoStage
 from core.worker.client import connect
 
 
 def status(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """Say what is in the library and what is being done."""
+    """Show what is in the library and what is being done."""
     with contextlib.closing(open_library(library)) as opened:
         folders = opened.folders.list_all()
         client = connect(opened.paths)
@@ -37,39 +37,39 @@ def status(*, library: LibraryOption = None, as_json: JsonOption = False) -> Non
     if as_json:
         print_json(document)
         return
-    done, total = done_of(jobs)
+    done, total = count_done(jobs)
     answer(f"Library    {document['library']}")
     answer(f"Folders    {document['folders']}" + (f" ({n} offline)" if (n := document["offline_folders"]) else ""))
     answer(
         f"Videos     {document['videos']}: {document['analysed']} analysed, {document['failed']} could not be read, "
         f"{document['found'] + document['pictured']} waiting"
     )
-    answer(f"Encoder    {encoder.title if encoder else 'none yet'}")
+    answer(f"Model      {encoder.title if encoder else 'none yet'}")
     paused = " (paused)" if jobs.is_paused else ""
     answer(f"Analysis   {'idle' if jobs.is_idle else f'{done} of {total} videos'}{paused}")
 
 
 def folders(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the folders that the library follows."""
+    """List the folders of the library."""
     with contextlib.closing(open_library(library)) as opened:
         known = opened.folders.list_all()
     if as_json:
         print_json({"folders": known})
         return
     rows = [{"videos": folder.n_videos, "state": folder.state.value, "folder": folder.path} for folder in known]
-    print_table(rows, empty="The library follows no folder yet. Add one: clipshelf add PATH.")
+    print_table(rows, empty="The library has no folders yet. Add one: clipshelf add PATH.")
 
 
 def videos(
     *,
     folder: Annotated[
-        Path | None, typer.Option(metavar="DIR", parser=path_of, help="Only in this folder of the library.")
+        Path | None, typer.Option(metavar="DIR", parser=parse_path, help="Only in this folder of the library.")
     ] = None,
-    text: Annotated[str | None, typer.Option(help="Only with these words in the path.")] = None,
+    text: Annotated[str | None, typer.Option(help="Only videos with these words in their path.")] = None,
     failed: Annotated[
-        bool, typer.Option("--failed", help="Only those that could not be read, with the reason.")
+        bool, typer.Option("--failed", help="Only videos that could not be read, with the reason.")
     ] = False,
-    sort: Annotated[VideoSort, typer.Option(help="Order.")] = VideoSort.NAME,
+    sort: Annotated[VideoSort, typer.Option(help="Sort order.")] = VideoSort.NAME,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -85,10 +85,10 @@ def videos(
     rows = [
         {
             "stage": "offline" if video.is_offline else video.stage.value,
-            "length": clock(video.media.duration_seconds) if video.media else "",
+            "length": format_time(video.media.duration_seconds) if video.media else "",
             "video": video.path,
             "reason": str(video.reason),
         }
         for video in listed
     ]
-    print_table(rows, empty="There are no such videos.")
+    print_table(rows, empty="No videos match.")

@@ -1,4 +1,4 @@
-"""``clipshelf tags``: the person's own words."""
+"""``clipshelf tags``: the user's tags."""
 
 import contextlib
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from core.api.library import Library
-from core.cli.learning import catch_up, many
+from core.cli.learning import catch_up, plural
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.tags import TagEffect, TagNode
@@ -15,7 +15,7 @@ from core.domain.tags import TagEffect, TagNode
 app = typer.Typer(help="List, add, rename, merge, describe and remove tags.", no_args_is_help=True)
 
 _Name = Annotated[str, typer.Argument(metavar="TAG", help="A tag's name or alias.")]
-_Yes = Annotated[bool, typer.Option("--yes", help="Do it; without this, only say what it would change.")]
+_Yes = Annotated[bool, typer.Option("--yes", help="Make the change; without this, only show what would change.")]
 
 
 @app.command("list")
@@ -30,13 +30,13 @@ def list_tags(*, library: LibraryOption = None, as_json: JsonOption = False) -> 
         {
             "tag": "  " * depth + node.tag.name,
             "videos": node.count.n_videos,
-            "with those below": node.count.n_with_children,
-            "also called": ", ".join(node.tag.aliases),
-            "about": node.tag.description,
+            "with children": node.count.n_with_children,
+            "aliases": ", ".join(node.tag.aliases),
+            "description": node.tag.description,
         }
         for node, _, depth in _walk(tree)
     ]
-    print_table(rows, empty="There are no tags yet. Make one: clipshelf tags add NAME")
+    print_table(rows, empty="There are no tags yet. Create one: clipshelf tags add NAME")
 
 
 @app.command()
@@ -44,27 +44,30 @@ def add(
     name: Annotated[str, typer.Argument(metavar="NAME")],
     *,
     about: Annotated[
-        str, typer.Option("--describe", "--about", metavar="TEXT", help="One line that helps the encoder to see it.")
+        str,
+        typer.Option(
+            "--describe", "--about", metavar="TEXT", help="One line that helps the search model recognise it."
+        ),
     ] = "",
-    below: Annotated[str, typer.Option(metavar="TAG", help="The tag above it.")] = "",
-    alias: Annotated[list[str] | None, typer.Option(metavar="WORD", help="Another word for it; repeatable.")] = None,
+    below: Annotated[str, typer.Option(metavar="TAG", help="Its parent tag.")] = "",
+    alias: Annotated[list[str] | None, typer.Option(metavar="WORD", help="An alias; repeatable.")] = None,
     library: LibraryOption = None,
 ) -> None:
-    """Make a tag; it is suggested for at once."""
+    """Create a tag; suggestions for it appear at once."""
     with contextlib.closing(open_library(library)) as opened:
         parent_id = opened.tags.find(below).id if below else None
         tag, _ = opened.tags.add(name, description=about, parent_id=parent_id, aliases=alias or [])
-        say(f"There is a tag {printable(name.strip())} now.")
+        say(f"Tag {printable(name.strip())} created.")
         catch_up(opened, [tag.id])
 
 
 @app.command()
 def rename(tag: _Name, name: Annotated[str, typer.Argument(metavar="NAME")], *, library: LibraryOption = None) -> None:
-    """Give a tag another name; all that was decided about it stays."""
+    """Rename a tag; its decisions are kept."""
     with contextlib.closing(open_library(library)) as opened:
         found = opened.tags.find(tag)
         opened.tags.rename(found.id, name)
-        say(f"{printable(found.name)} is called {printable(name.strip())} now.")
+        say(f"{printable(found.name)} renamed to {printable(name.strip())}.")
         catch_up(opened, [found.id])
 
 
@@ -72,29 +75,31 @@ def rename(tag: _Name, name: Annotated[str, typer.Argument(metavar="NAME")], *, 
 def describe(
     tag: _Name, text: Annotated[str, typer.Argument(metavar="TEXT")], *, library: LibraryOption = None
 ) -> None:
-    """Put a line in place of the one that helps the encoder to see a tag."""
+    """Set the description that helps the search model recognise a tag."""
     with contextlib.closing(open_library(library)) as opened:
         found = opened.tags.find(tag)
         opened.tags.describe(found.id, text)
-        say("Noted.")
+        say("Description saved.")
         catch_up(opened, [found.id])
 
 
 @app.command()
 def merge(
-    into: Annotated[str, typer.Argument(metavar="TAG", help="The tag that stays.")],
-    tags: Annotated[list[str], typer.Argument(metavar="OTHER...", help="Tags that become aliases of it.")],
+    into: Annotated[str, typer.Argument(metavar="TAG", help="The tag that remains.")],
+    tags: Annotated[
+        list[str], typer.Argument(metavar="OTHER...", help="Tags to merge into it; their names become aliases.")
+    ],
     *,
     yes: _Yes = False,
     library: LibraryOption = None,
 ) -> None:
-    """Make one tag of several. Where they contradict each other, the tag that stays is right."""
+    """Merge tags into one. Where their decisions conflict, those of the remaining tag win."""
     with contextlib.closing(open_library(library)) as opened:
         target, ids = opened.tags.find(into), _ids(opened, tags)
         effect = opened.tags.preview_merge(ids, target.id)
         if yes:
             opened.tags.merge(ids, target.id)
-        contradictions = f", {effect.n_conflicts} of which give way to others" if effect.n_conflicts else ""
+        contradictions = f", {effect.n_conflicts} of them superseded by other decisions" if effect.n_conflicts else ""
         _tell(effect, f"moved to {printable(target.name)}{contradictions}", is_done=yes)
         if yes:
             catch_up(opened, [target.id])
@@ -104,17 +109,17 @@ def merge(
 def remove(
     tags: Annotated[list[str], typer.Argument(metavar="TAG...")], *, yes: _Yes = False, library: LibraryOption = None
 ) -> None:
-    """Remove tags with all that was decided about them."""
+    """Remove tags with all their decisions."""
     with contextlib.closing(open_library(library)) as opened:
         ids = _ids(opened, tags)
         effect = opened.tags.preview_remove(ids)
         if yes:
             opened.tags.remove(ids)
-    _tell(effect, f"removed with {many(len(ids), 'tag')}", is_done=yes)
+    _tell(effect, f"removed with {plural(len(ids), 'tag')}", is_done=yes)
 
 
 def _ids(library: Library, names: list[str]) -> list[int]:
-    """Find tags by their names, each once: two words may mean the same."""
+    """Return the ids of tags by name, each once: two words may name the same tag."""
     return list(dict.fromkeys(library.tags.find(name).id for name in names))
 
 
@@ -140,6 +145,6 @@ def _document(node: TagNode, parent: str | None) -> dict[str, object]:
 
 def _tell(effect: TagEffect, what: str, *, is_done: bool) -> None:
     verb = ("was" if effect.n_decisions == 1 else "were") if is_done else "would be"
-    say(f"{many(effect.n_decisions, 'decision')} about {many(effect.n_videos, 'video')} {verb} {what}.")
+    say(f"{plural(effect.n_decisions, 'decision')} about {plural(effect.n_videos, 'video')} {verb} {what}.")
     if not is_done:
-        say("Nothing has been changed. To do it, say so with --yes.")
+        say("Nothing has been changed. Add --yes to do it.")

@@ -1,4 +1,4 @@
-"""``clipshelf train`` and ``clipshelf suggest``: the head, and what it thinks."""
+"""``clipshelf train`` and ``clipshelf suggest``: train the tags and list their suggestions."""
 
 import contextlib
 from typing import Annotated, Any
@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from core.api.library import Library
-from core.cli.learning import NOTHING_ANALYSED, catch_up, many, span, why_nothing
+from core.cli.learning import NOTHING_ANALYSED, catch_up, explain_nothing_suggested, format_span, plural
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import answer, print_json, print_table, say
 from core.cli.progress import make_bar
@@ -21,18 +21,19 @@ _PAGE = 10_000
 def train(
     *,
     full: Annotated[
-        bool, typer.Option("--full", help="Also train what all tags share: how moments change. Takes minutes.")
+        bool,
+        typer.Option("--full", help="Also train the part all tags share, how moments change over time. Takes minutes."),
     ] = False,
     propose: Annotated[
-        bool, typer.Option("--propose", help="Only show what it would change; nothing of it is used yet.")
+        bool, typer.Option("--propose", help="Only show what would change; the result is not used yet.")
     ] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Train all tags on all decisions, and use what comes of it as a new version of the head.
+    """Train all tags on all decisions and use the result as a new version of the head.
 
-    Tags that got worse, or that have too few decisions to tell, keep what they had. Quality is average precision on
-    decisions that were held out, the same ones before and after; it does not say how many suggestions are right.
+    Tags that got worse, or have too few decisions to tell, keep their previous state. Quality is average precision on
+    the same decisions, kept back for testing, before and after; it does not say how many suggestions are right.
     """
     with contextlib.closing(open_library(library)) as opened:
         report = _trained(opened, full=full, is_proposal=propose, is_quiet=as_json)
@@ -40,7 +41,7 @@ def train(
     if as_json:
         print_json(_document(report, names))
         return
-    print_table([_shown(tag, names) for tag in report.tags], empty="Nothing was decided yet, and nothing is suggested.")
+    print_table([_shown(tag, names) for tag in report.tags], empty="There are no decisions and no suggestions yet.")
     answer(
         f"Head {report.version}: {report.n_tags} tags, {report.n_decisions} decisions, {report.seconds:.1f} s, "
         f"quality {_figure(report.before)} before and {_figure(report.after)} after."
@@ -48,21 +49,21 @@ def train(
     if report.reason:
         say(f"{report.reason}.")
     if n_kept := sum(tag.is_kept for tag in report.tags):
-        say(f"{many(n_kept, 'tag')} kept what {'it' if n_kept == 1 else 'they'} had.")
+        say(f"{plural(n_kept, 'tag')} kept {'its' if n_kept == 1 else 'their'} previous state.")
     if report.is_proposal:
-        say(f"Nothing of it is used yet. To use it: clipshelf heads use {report.version}")
+        say(f"It is not in use yet. To use it: clipshelf heads use {report.version}")
 
 
 def suggest(
     *,
     tag: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this tag; repeatable.")] = None,
     every: Annotated[
-        bool, typer.Option("--all", help="The score of every tag on every video, suggested or not.")
+        bool, typer.Option("--all", help="Show the score of every tag on every video, suggested or not.")
     ] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List what is suggested, best first. What was decided is not suggested again."""
+    """List suggestions, best first. Tags you have already decided on are not suggested again."""
     with contextlib.closing(open_library(library)) as opened:
         chosen = [opened.tags.find(name) for name in tag] if tag else opened.tags.list_all()
         names = {one.id: one.name for one in chosen}
@@ -79,17 +80,17 @@ def suggest(
         {
             "score": row["score"],
             "tag": row["tag"],
-            "moment": span(row["start_seconds"], row["end_seconds"]),
+            "moment": format_span(row["start_seconds"], row["end_seconds"]),
             **({"": "*" if row["suggested"] else ""} if every else {}),
             "video": row["path"],
         }
         for row in rows
     ]
-    print_table(shown, empty="Nothing is suggested." if is_analysed else f"{NOTHING_ANALYSED}.")
-    listed = {row["tag"] for row in rows if row["suggested"]}  # moments of accepted videos, too
+    print_table(shown, empty="There are no suggestions." if is_analysed else f"{NOTHING_ANALYSED}.")
+    listed = {row["tag"] for row in rows if row["suggested"]}  # includes moments of accepted videos
     for one in chosen:
         if is_analysed and not outlooks[one.id].n_suggested and one.name not in listed:
-            say(why_nothing(one, outlooks[one.id]))
+            say(explain_nothing_suggested(one, outlooks[one.id]))
 
 
 def _left(outlook: TagOutlook) -> dict[str, float | str | None]:
@@ -109,7 +110,7 @@ def _trained(library: Library, *, full: bool, is_proposal: bool, is_quiet: bool)
             return train(full=full, on_progress=lambda share: bar.update(task, completed=share))
         except KeyboardInterrupt:
             with contextlib.suppress(KnownError):
-                library.learning.stop_training()  # where the worker trains, it would go on
+                library.learning.stop_training()  # a worker would otherwise keep training
             raise
 
 
@@ -152,7 +153,7 @@ def _shown(tag: TagCompared, names: dict[int, str]) -> dict[str, Any]:
 
 
 def _why(tag: TagCompared) -> str:
-    """Say what speaks against what a training made of a tag; nothing where nothing does."""
+    """Return why the training result for a tag was not an improvement; empty if it was."""
     if tag.is_worse:
         return "worse"
     if not tag.is_measured:
@@ -191,7 +192,7 @@ def _row(
     video_id: int, tag: str, score: float, start: float | None, end: float | None, *, is_suggested: bool = True
 ) -> dict[str, Any]:
     return {
-        "path": video_id,  # becomes the path once all are known
+        "path": video_id,  # replaced by the path once all are known
         "tag": tag,
         "score": round(score, 4),
         "start_seconds": None if start is None else round(start, 3),

@@ -1,13 +1,13 @@
-"""What kinds of thing a write has changed: the one message every view understands."""
+"""What kinds of data a write has changed: the one message every view understands."""
 
 import enum
 from dataclasses import dataclass
 
 
 class Changes(enum.IntFlag):
-    """A set of kinds; sets of several writes are OR-ed together.
+    """A set of kinds of data; the sets of several writes are OR-ed together.
 
-    Every write returns one, the window broadcasts it, and each view decides whether what it shows is stale.
+    Every write returns one, the window broadcasts it, and each view decides whether what it shows is out of date.
     """
 
     NOTHING = 0
@@ -27,20 +27,20 @@ class Changes(enum.IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class SavedRows:
-    """Rows of one table as they stood; only the catalog reads them.
+    """Rows of one table before a change; only the catalog reads them.
 
     Attributes
     ----------
     table : str
-        Its name.
+        Name of the table.
     where : tuple of (str, str)
-        Columns, and the values they may have (a JSON list), which say what rows are meant.
+        Columns with their allowed values (a JSON list), which select the rows.
     columns : tuple of str
-        The columns that are put back, ``id`` first.
+        Columns to restore, ``id`` first.
     is_whole : bool
-        Whether these are all columns, so that rows are removed and brought back, too.
+        Whether these are all columns, so that whole rows are deleted and inserted, too.
     rows : tuple of bytes
-        Their values, packed piece by piece.
+        Their values, packed in chunks.
     """
 
     table: str
@@ -52,14 +52,14 @@ class SavedRows:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How to take back a write; opaque, handed to ``Library.undo`` as it is.
+    """How to undo a write; opaque, to be passed to ``Library.undo``.
 
     Attributes
     ----------
     changes : Changes
-        What taking it back will change.
+        The kinds that undoing it changes.
     saved : tuple of SavedRows
-        What stood there before.
+        The rows before the write.
     """
 
     changes: Changes
@@ -68,14 +68,14 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a write of the person's did.
+    """Result of a write by the user.
 
     Attributes
     ----------
     changes : Changes
         The kinds that changed.
     undo : Undo or None
-        How to take it back; None where nothing changed, or where it cannot be taken back.
+        None if nothing changed or it cannot be undone.
     """
 
     changes: Changes

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 MAX_DIMS = 2**16
-"""Far more than any encoder has: a larger number is a damaged or hostile one."""
+"""Far more than any encoder has: a larger value is damaged or hostile."""
 
 BUILTIN = "builtin"
 """Reference of the encoder that comes with the program."""
@@ -23,7 +23,7 @@ BUILTIN = "builtin"
 
 @dataclass(frozen=True, slots=True)
 class EncoderIdentity:
-    """What makes two vectors comparable: vectors of different identities never mix.
+    """What makes vectors comparable: vectors of encoders with different identities are never mixed.
 
     Attributes
     ----------
@@ -41,7 +41,7 @@ class EncoderIdentity:
 
     @property
     def key(self) -> str:
-        """Sixteen hexadecimal digits that name this identity's folders."""
+        """Sixteen hexadecimal digits that name the folders of this identity."""
         text = "\n".join((self.architecture, self.weights_hash, self.preprocessing_hash))
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -53,17 +53,17 @@ class EncoderInfo:
     Attributes
     ----------
     reference : str
-        What the person chose: ``builtin``, a catalogue name, or ``local-dir:/absolute/folder``.
+        How the user chooses it: ``builtin``, a catalogue name, or ``local-dir:/absolute/folder``.
     title : str
-        Name shown to people.
+        Its display name.
     identity : EncoderIdentity
-        See there.
+        What makes its vectors comparable.
     n_dims : int
-        D, length of its vectors, from 1 to `MAX_DIMS`.
+        D, the length of its vectors, from 1 to `MAX_DIMS`.
     geometry : FrameGeometry
-        Frames it wants.
+        The frames it takes.
     has_text : bool
-        Whether words can be encoded.
+        Whether it can encode words.
     """
 
     reference: str
@@ -79,38 +79,38 @@ class EncoderInfo:
 
 
 class Trust(enum.StrEnum):
-    """Why a model is believed to be the one that it is called."""
+    """Why the content of a model is trusted."""
 
     KNOWN = "known"
-    """It comes with the program, or its content has a checksum that the program names."""
+    """It comes with the program, or the program knows its checksum."""
     FIRST_USE = "first use"
-    """What is downloaded first is believed, and whatever comes later must be the same."""
+    """Trusted on first download; later downloads must be identical."""
     OWN = "own"
-    """The person chose the folder."""
+    """The user chose the folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class EncoderOffer:
-    """An encoder that a person can choose.
+    """An encoder that the user can choose.
 
     Attributes
     ----------
     reference : str
         What to pass to choose it.
     title : str
-        Its name.
+        Its display name.
     description, licence : Sentence
-        For people.
+        Texts for the user.
     download_bytes : int
-        What choosing it would download; 0 where nothing is needed.
+        Size of the download that choosing it needs; 0 if none.
     is_ready : bool
         Whether it can be used without a download.
     has_text : bool
-        Whether words can be searched with it.
+        Whether it can be searched with words.
     trust : Trust
-        Why its content is believed.
+        Why its content is trusted.
     seen_sha256 : str
-        Checksum of its weights at the first download; empty where it was none.
+        Checksum of its weights at the first download; empty if there was none.
     """
 
     reference: str
@@ -126,14 +126,14 @@ class EncoderOffer:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisEstimate:
-    """How long it would take to analyse a library with an encoder.
+    """How long analysing a library with an encoder would take.
 
     Attributes
     ----------
     n_videos, n_analysed : int
-        Videos that can be analysed, and how many of them have been, with the encoder in use.
+        Videos that can be analysed, and how many of them the current encoder has analysed.
     seconds : float or None
-        For all of them on this computer; None where it has not been measured.
+        For all of them on this computer; None if not measured.
     """
 
     n_videos: int
@@ -192,14 +192,14 @@ class VideoVectors:
 
 @dataclass(frozen=True, slots=True)
 class LibraryVectors:
-    """The vectors of all videos under one encoder.
+    """The vectors of all videos for one encoder.
 
     Attributes
     ----------
     n_dims : int
         D.
     videos : tuple of VideoVectors
-        By name; without those that are not analysed.
+        By name; without videos that are not analysed.
     """
 
     n_dims: int
@@ -210,25 +210,25 @@ class IndexKind(enum.StrEnum):
     """How a vector index is built."""
 
     FLAT = "flat"
-    """Every row is looked at: exact."""
+    """Exact: compares with every row."""
     CELLS = "cells"
-    """Rows are sorted into cells, of which the nearest are looked at."""
+    """Rows are grouped into cells, of which only the nearest are searched."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexRecord:
-    """What the catalog remembers of a vector index file, to know whether it is still the right one.
+    """What the catalog knows about a vector index file, to tell whether it is up to date.
 
     Attributes
     ----------
     generation : int
-        Generation of the embedding store whose rows it holds.
+        Generation of the embedding store whose rows it contains.
     n_rows : int
-        It holds rows 0 to ``n_rows - 1``.
+        It contains rows 0 to ``n_rows - 1``.
     checksum : str
         Of the file, 32 hexadecimal digits (XXH3-128).
     kind : IndexKind
-        See there.
+        How it is built.
     """
 
     generation: int

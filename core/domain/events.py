@@ -1,4 +1,4 @@
-"""What the engine tells the window."""
+"""Events that the engine sends to the window."""
 
 import enum
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from core.sentence import Sentence
 
 
 class Level(enum.StrEnum):
-    """How a notice is meant."""
+    """Severity of a notice."""
 
     INFO = "info"
     WARNING = "warning"
@@ -18,14 +18,14 @@ class Level(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence for the person, plain text.
+    """One sentence for the user, plain text.
 
     Attributes
     ----------
     level : Level
-        How it is meant.
+        Its severity.
     text : str or Sentence
-        Words of the window, or what the engine says.
+        A text of the window, or a sentence of the engine.
     """
 
     level: Level
@@ -33,12 +33,12 @@ class Notice:
 
 
 class WorkerState(enum.StrEnum):
-    """Where the worker process stands, as its supervisor sees it."""
+    """State of the worker process, as its supervisor sees it."""
 
     STOPPED = "stopped"
     STARTING = "starting"
     WAITING = "waiting"
-    """Another command holds the library; the worker starts when that ends."""
+    """Another command holds the library; the worker starts when it ends."""
     RUNNING = "running"
     RESTARTING = "restarting"
     FAILED = "failed"
@@ -46,18 +46,18 @@ class WorkerState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Everything that happened since the last poll, folded together.
+    """Everything that happened since the last poll, merged.
 
     Attributes
     ----------
     summary : JobsSummary or None
-        Newest state of the queue; None where nothing new is known.
+        Latest state of the queue; None if nothing new is known.
     changes : Changes
         Kinds that changed, OR-ed.
     notices : tuple of Notice
         Oldest first.
     worker : WorkerState
-        See there.
+        State of the worker process.
     """
 
     summary: JobsSummary | None

@@ -1,22 +1,22 @@
-"""What can be taken out of a library: the formats there are, and what came of writing one."""
+"""Export formats and the result of an export."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A kind of file that a library can be exported to.
+    """A file format that a library can be exported to.
 
     Attributes
     ----------
     name : str
         The word on the command line: ``clipshelf export NAME``.
     title : str
-        The words in a menu.
+        The text in the menu.
     extension : str
         With its dot, such as ``.csv``.
     help : str
-        What it writes: one sentence, then a paragraph with the form of the file.
+        What it writes: one sentence, then a paragraph about the file's format.
     """
 
     name: str
@@ -31,14 +31,14 @@ class ExportFormat:
 
 @dataclass(frozen=True, slots=True)
 class ExportOutcome:
-    """What was written.
+    """Result of an export.
 
     Attributes
     ----------
     contents : str
-        For a sentence, such as ``12 decisions``.
+        Part of a sentence, such as ``12 decisions``.
     n_left_out : int
-        Entries about videos that have no file any more, and so cannot be named.
+        Entries left out because their videos no longer have a file.
     """
 
     contents: str

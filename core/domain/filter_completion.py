@@ -1,4 +1,4 @@
-"""What the search box offers while a person types."""
+"""Completions in the search box while the user types."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -21,16 +21,16 @@ _EXAMPLES: dict[Field, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One offer.
+    """One completion.
 
     Attributes
     ----------
     text : str
-        What to put in.
+        Text to insert.
     start, end : int
-        What it takes the place of, in characters of the text.
+        The characters of the text it replaces.
     is_complete : bool
-        Whether more has to follow (False), so that no space is put behind it.
+        False if more has to follow, so that no space is added.
     """
 
     text: str
@@ -40,7 +40,9 @@ class Completion:
 
 
 def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Sequence[str] = ()) -> list[Completion]:
-    """Offer what the piece at the cursor may become.
+    """Return at most 12 completions for the token at the cursor, best first.
+
+    Those that begin with the typed text come before those that contain it.
 
     Parameters
     ----------
@@ -49,14 +51,9 @@ def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Seque
     cursor : int
         Characters before the cursor.
     tags : sequence of str
-        Names and aliases, the most used first.
+        Names and aliases, most used first.
     folders : sequence of str
         Names of folders.
-
-    Returns
-    -------
-    list of Completion
-        Best first; those that begin with what was typed before those that hold it. At most 12.
     """
     piece = next((m for m in _QUOTED_OR_NOT.finditer(text[:cursor]) if m.end() == cursor), None)
     start = piece.start() if piece else cursor

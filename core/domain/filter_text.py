@@ -15,7 +15,7 @@ from core.errors import UsageError
 from core.sentence import Sentence
 
 HEAD = re.compile(r"(-?)([^\W\d]\w*)(<=|>=|<|>|=|:)")
-"""How a token begins."""
+"""Start of a token."""
 _SPACE = re.compile(r"\s*")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _BARE_WORD = re.compile(r"\S+")
@@ -35,14 +35,14 @@ _SYNONYMS = {
 
 
 class FilterError(UsageError):
-    """What was typed cannot be understood.
+    """The text of a filter cannot be parsed.
 
     Parameters
     ----------
     problem, advice, **values
         See `KnownError`.
     position : int
-        Where in the text, in characters from its start.
+        Position of the error, in characters from the start of the text.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class FilterError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word or token where it stands in the text.
+    """A word or token with its position in the text.
 
     Attributes
     ----------
@@ -78,22 +78,12 @@ class Piece:
 
 
 def parse(text: str) -> Filter:
-    """Read what was typed.
-
-    Parameters
-    ----------
-    text : str
-        The search box.
-
-    Returns
-    -------
-    Filter
-        What it means.
+    """Parse the text of the search box.
 
     Raises
     ------
     FilterError
-        A token is unknown or its value makes no sense.
+        If a token is unknown or its value is invalid.
     """
     meanings = [piece.meaning for piece in pieces(text)]
     return Filter(
@@ -103,18 +93,7 @@ def parse(text: str) -> Filter:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Read what was typed piece by piece, for whoever shows where each stands.
-
-    Yields
-    ------
-    Piece
-        In the order typed.
-
-    Raises
-    ------
-    FilterError
-        See `parse`.
-    """
+    """Yield the words and conditions of a text in order, with their positions; raises like `parse`."""
     position = _after_space(text, 0)
     while position < len(text):
         head = HEAD.match(text, position)
@@ -125,47 +104,23 @@ def pieces(text: str) -> Iterator[Piece]:
 
 
 def write(asked: Filter) -> str:
-    """Write a filter as a person would type it; `parse` gives it back.
-
-    Returns
-    -------
-    str
-        Words first, then conditions.
-    """
+    """Write a filter as text that `parse` reads back: words first, then conditions."""
     return " ".join([*map(_write_word, asked.words), *map(write_condition, asked.conditions)])
 
 
 def write_condition(condition: Condition) -> str:
-    """Write one condition, such as for its chip.
-
-    Returns
-    -------
-    str
-        A token.
-    """
+    """Write one condition as a token, such as for its chip."""
     minus = "-" if condition.is_negated else ""
     return f"{minus}{condition.field}{condition.comparison}{','.join(map(write_value, condition.values))}"
 
 
 def write_value(value: str) -> str:
-    """Write a value, in quotation marks where it needs them.
-
-    Returns
-    -------
-    str
-        As it stands in a token.
-    """
+    """Write a value for a token, in quotation marks if it needs them."""
     return _quote(value) if re.search(r"[\s,]", value) or value.startswith('"') else value
 
 
 def find_field(name: str) -> Field | None:
-    """Find a field by what was typed.
-
-    Returns
-    -------
-    Field or None
-        None where nothing is called so.
-    """
+    """Return the field with this name, or None if there is none."""
     low = name.lower()
     return _SYNONYMS.get(low) or (Field(low) if low in {field.value for field in Field} else None)
 
@@ -179,11 +134,11 @@ def _read_word(text: str, position: int) -> tuple[int, str]:
     if text[position] == '"':
         return _read_quoted(text, position)
     word = _BARE_WORD.match(text, position)
-    assert word is not None  # it stands after the space
+    assert word is not None  # the position is after any space
     if len(word[0]) > 1 and word[0].startswith("-"):
         raise FilterError(
             "Only filters can be excluded, not words: {word}",
-            "Write -tag:{name} for videos without that tag, or put it in quotation marks.",
+            "Use -tag:{name} for videos without that tag, or put it in quotation marks.",
             position,
             word=repr(word[0]),
             name=word[0][1:],
@@ -219,7 +174,7 @@ def _read_values(text: str, position: int) -> tuple[int, list[str]]:
             end, value = _read_quoted(text, position)
         else:
             match = _BARE_VALUE.match(text, position)
-            assert match is not None  # it matches nothing, too
+            assert match is not None  # the pattern also matches an empty string
             end, value = match.end(), match[0]
         values.append(value)
         if not text.startswith(",", end):

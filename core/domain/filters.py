@@ -1,4 +1,4 @@
-"""Filters: what a person narrows the library down to, as a value. `core.domain.filter_text` reads and writes them."""
+"""Filters that narrow down the library, as values. `core.domain.filter_text` parses and writes them."""
 
 import dataclasses
 import enum
@@ -13,7 +13,7 @@ from core.sentence import Sentence
 
 
 class Kind(enum.Enum):
-    """What stands behind a field's name."""
+    """The kind of value a field takes."""
 
     TEXT = Sentence("a word")
     COUNT = Sentence("a whole number")
@@ -24,7 +24,7 @@ class Kind(enum.Enum):
 
 
 class Field(enum.StrEnum):
-    """What a condition is about; the value is how it is typed."""
+    """The subject of a condition; the value is how it is typed."""
 
     TAG = "tag"
     REJECTED = "rejected"
@@ -48,7 +48,7 @@ class Field(enum.StrEnum):
 
     @property
     def kind(self) -> Kind:
-        """What stands behind it."""
+        """The kind of value this field takes."""
         return _KINDS.get(self, Kind.TEXT)
 
 
@@ -69,7 +69,7 @@ _KINDS = {
 
 
 NAMING_TAGS = frozenset({Field.TAG, Field.REJECTED, Field.SUGGESTED})
-"""Fields whose values are names of tags."""
+"""Fields whose values are tag names."""
 
 
 class Comparison(enum.StrEnum):
@@ -84,23 +84,23 @@ class Comparison(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that must hold of a video.
+    """One condition on a video.
 
     Attributes
     ----------
     field : Field
-        What it is about.
+        The subject.
     values : tuple of str
-        As typed; one of them must fit. Empty for fields that need none.
+        As typed; one of them must match. Empty for fields without values.
     comparison : Comparison
-        Other than `Comparison.IS` only for numbers, lengths and days, with one value.
+        Other than `Comparison.IS` only for numbers, lengths and dates, with one value.
     is_negated : bool
         Whether it must not hold.
 
     Raises
     ------
     UsageError
-        The values are not of the field's kind.
+        If a value is not of the field's kind.
     """
 
     field: Field
@@ -118,7 +118,7 @@ class Condition:
             raise UsageError("{token} needs {kind} after it", token=self.field + self.comparison, kind=kind.value)
         if self.comparison is not Comparison.IS and (kind is Kind.TEXT or len(self.values) > 1):
             raise UsageError(
-                "{field} cannot be more or less"
+                "{field} cannot be compared with < or >"
                 if kind is Kind.TEXT
                 else "{field} can be compared with one value only",
                 field=self.field,
@@ -131,14 +131,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a person narrows the library down to: every condition holds; the words are for the search by content.
+    """What the library is narrowed down to: every condition holds; the words are for the content search.
 
     Attributes
     ----------
     words : tuple of str
         Free words and quoted phrases, none blank.
     conditions : tuple of Condition
-        What the catalog knows.
+        Conditions on what the catalog knows.
     """
 
     words: tuple[str, ...] = ()
@@ -146,15 +146,15 @@ class Filter:
 
     @property
     def text(self) -> str:
-        """The words in one line, for a search by content; empty where there are none."""
+        """The words in one line, for a content search; empty if there are none."""
         return " ".join(self.words)
 
     def without(self, condition: Condition) -> "Filter":
-        """Return the same filter without one condition, as when its chip is closed."""
+        """Return the filter without one condition, as when its chip is closed."""
         return dataclasses.replace(self, conditions=tuple(one for one in self.conditions if one != condition))
 
     def having(self, condition: Condition) -> "Filter":
-        """Return the same filter with one more condition, once."""
+        """Return the filter with one more condition, unless it has it already."""
         return dataclasses.replace(self, conditions=(*self.without(condition).conditions, condition))
 
 
@@ -164,26 +164,21 @@ _UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _SHARE = re.compile(r"(\d{0,3}(?:\.\d{1,6})?)(%?)", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-_YEARS = range(1971, 9000)  # what every platform can tell in every zone
+_YEARS = range(1971, 9000)  # supported by every platform in every time zone
 
 
-def seconds_of(text: str) -> float:
-    """Read a length of time.
+def parse_duration(text: str) -> float:
+    """Parse a length of time into seconds.
 
     Parameters
     ----------
     text : str
         Seconds, ``m:ss``, ``h:mm:ss``, or a number with ``s``, ``m`` or ``h``.
 
-    Returns
-    -------
-    float
-        Seconds.
-
     Raises
     ------
     UsageError
-        It is none.
+        If it is not a length of time.
     """
     if amount := _AMOUNT.fullmatch(text):
         return float(amount[1]) * _UNIT_SECONDS[amount[2]]
@@ -193,23 +188,18 @@ def seconds_of(text: str) -> float:
     return int(clock[1] or 0) * 3600 + int(clock[2] or 0) * 60 + float(clock[3])
 
 
-def share_of(text: str) -> float:
-    """Read a score.
+def parse_score(text: str) -> float:
+    """Parse a score from 0 to 1.
 
     Parameters
     ----------
     text : str
         A number from 0 to 1, or a percentage.
 
-    Returns
-    -------
-    float
-        0 to 1.
-
     Raises
     ------
     UsageError
-        It is none.
+        If it is not a score.
     """
     match = _SHARE.fullmatch(text)
     number = float(match[1]) / (100 if match[2] else 1) if match and match[1] else -1.0
@@ -218,29 +208,24 @@ def share_of(text: str) -> float:
     return number
 
 
-def days_of(text: str) -> tuple[date, date]:
-    """Read a day, a month or a year.
+def parse_dates(text: str) -> tuple[date, date]:
+    """Parse a day, a month or a year into its first day and the day after its last.
 
     Parameters
     ----------
     text : str
         ``2024``, ``2024-05`` or ``2024-05-17``.
 
-    Returns
-    -------
-    first, after : date
-        Its first day, and the day after its last.
-
     Raises
     ------
     UsageError
-        It is none.
+        If it is not a date.
     """
     match = _DAY.fullmatch(text)
     year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
     try:
         first = date(year, month or 1, day or 1)
-    except ValueError:  # the 31st of June
+    except ValueError:  # such as the 31st of June
         first = date.min
     if first.year not in _YEARS:
         raise UsageError("{text} is not a date", "Use 2024-05-17, 2024-05 or 2024.", text=repr(text))
@@ -257,7 +242,7 @@ def _check_count(text: str) -> None:
 _CHECKS: dict[Kind, Callable[[str], object]] = {
     Kind.TEXT: lambda _: None,
     Kind.COUNT: _check_count,
-    Kind.CLOCK: seconds_of,
-    Kind.SHARE: share_of,
-    Kind.DATE: days_of,
+    Kind.CLOCK: parse_duration,
+    Kind.SHARE: parse_score,
+    Kind.DATE: parse_dates,
 }

@@ -1,31 +1,31 @@
-"""A list of videos, cut into groups."""
+"""A list of videos in groups."""
 
 import enum
 from dataclasses import dataclass
 
 
 class Grouping(enum.StrEnum):
-    """What videos have in common that stand under one heading."""
+    """What the videos of a group have in common."""
 
     NOTHING = ""
     FOLDER = "folder"
-    """The folder that the copy shown lies in."""
+    """The folder of the displayed copy."""
     RECORDED = "recorded"
-    """The day on which it was recorded, where the person is."""
+    """The day it was recorded, in local time."""
     ADDED = "added"
-    """The day on which it came into the library."""
+    """The day it was added to the library, in local time."""
 
 
 @dataclass(frozen=True, slots=True)
 class VideoGroup:
-    """Videos that stand under one heading.
+    """Videos under one heading.
 
     Attributes
     ----------
     key : str
-        The folder's path, or the day as ``2024-05-17``; empty where it is not known.
+        The folder's path, or the day as ``2024-05-17``; empty if unknown.
     n_videos : int
-        How many, >= 1.
+        At least 1.
     """
 
     key: str
@@ -34,16 +34,16 @@ class VideoGroup:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Videos in order.
+    """Videos in display order.
 
     Attributes
     ----------
     ids : list of int
-        Catalog ids; those of one group stand together.
+        Catalog ids; those of a group are adjacent.
     groups : tuple of VideoGroup
-        In the same order, holding all of them; none where nothing is grouped.
+        In the same order, covering all of them; empty if not grouped.
     n_all : int
-        How many videos the library has, listed here or not.
+        Number of videos in the library, listed here or not.
     """
 
     ids: list[int]

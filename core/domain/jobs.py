@@ -1,4 +1,4 @@
-"""Jobs, their progress and their outcomes."""
+"""Jobs, their progress and their results."""
 
 import enum
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from core.sentence import EMPTY, Sentence
 
 
 class JobKind(enum.StrEnum):
-    """What a job does; each kind has a line in `core.jobs`, and its facts below."""
+    """What a job does; each kind is implemented in `core.jobs`, and described by `JobFacts`."""
 
     SCAN = "scan"
-    """Finds the files of a folder and makes video rows."""
+    """Finds the files of a folder and adds videos to the catalog."""
     THUMBNAILS = "thumbnails"
     """Probes a video, makes poster and filmstrip."""
     ANALYSE = "analyse"
@@ -21,12 +21,12 @@ class JobKind(enum.StrEnum):
 
     @property
     def facts(self) -> "JobFacts":
-        """How jobs of this kind are queued and what they are called."""
+        """How jobs of this kind are queued and displayed."""
         return _FACTS[self]
 
 
 class JobSubject(enum.Enum):
-    """What a job is done with."""
+    """What a job works on."""
 
     FOLDER = enum.auto()
     VIDEO = enum.auto()
@@ -36,20 +36,20 @@ class JobSubject(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class JobFacts:
-    """How jobs of a kind are queued, and what they are called.
+    """How jobs of a kind are queued and displayed.
 
     Attributes
     ----------
     subject : JobSubject
-        What a job is done with. What is done with a video is queued for each new one.
+        What a job works on. Kinds that work on a video are queued for each new one.
     title : str
-        In a list of jobs, such as ``Make pictures``; English, the window translates it.
+        In a list of jobs, such as ``Make pictures``; English, translated by the window.
     headline : str
-        While such jobs run, such as ``Pictures: %1 of %2``: %1 is how many are done, %2 how many there are.
+        While such jobs run, such as ``Pictures: %1 of %2``, where %1 is the number done and %2 the total.
     is_repeatable : bool
-        Whether the subject can change while the job runs: queued again meanwhile, it runs once more.
+        Whether the subject can change while the job runs: if queued again meanwhile, it runs once more.
     weight : float
-        How much a job counts in the progress of all, compared to a picture.
+        How much a job counts in the overall progress, compared to a picture.
     """
 
     subject: JobSubject
@@ -67,11 +67,11 @@ _FACTS = {
 }
 
 VIDEO_KINDS = tuple(kind for kind in JobKind if kind.facts.subject is JobSubject.VIDEO)
-"""Kinds of jobs that are done with each video."""
+"""Kinds of jobs that each video needs."""
 
 
 class JobState(enum.StrEnum):
-    """Where a job stands."""
+    """State of a job."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -81,7 +81,7 @@ class JobState(enum.StrEnum):
 
 
 class Priority(enum.IntEnum):
-    """Higher is sooner. Within one priority: kinds in the order of `JobKind`, then oldest first."""
+    """Higher runs sooner. Within one priority: kinds in the order of `JobKind`, then oldest first."""
 
     IDLE = 0
     NORMAL = 10
@@ -100,13 +100,13 @@ class Job:
     kind : JobKind
         What it does.
     subject_id : int
-        The folder's or video's catalog id, 0 where the kind has no subject.
+        The folder's or video's catalog id, 0 if the kind has no subject.
     state : JobState
-        Where it stands.
+        Its state.
     priority : int
         See `Priority`.
     reason : Sentence
-        Why it failed, in plain words; else empty.
+        Why it failed, in plain words; otherwise empty.
     created_at : datetime
         UTC.
     """
@@ -122,16 +122,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
-    """How many jobs of one kind stand where.
+    """Number of jobs of one kind in each state.
 
     Attributes
     ----------
     kind : JobKind
-        What these jobs do.
+        The kind.
     queued, running, done, failed : int
-        Of the present campaign.
+        In the current campaign.
     failed_before : int
-        Failed in an earlier campaign, and not tried again since.
+        Failed in an earlier campaign, and not retried since.
     """
 
     kind: JobKind
@@ -144,32 +144,32 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class JobsSummary:
-    """The whole queue in a line.
+    """Summary of the whole queue.
 
     Attributes
     ----------
     counts : tuple of KindCount
-        One per kind that has any job of the present campaign (since the queue was last empty), or that failed before.
+        One per kind with jobs in the current campaign (since the queue was last empty), or with earlier failures.
     is_paused : bool
         Whether the worker leaves queued jobs alone.
     activity : Sentence
-        What is being done at the moment, in plain words; empty when idle.
+        What is being done now, in plain words; empty if idle.
     speed_ratio : float
-        Seconds of video analysed per second, over the last half minute; 0 where not known.
+        Seconds of video analysed per second, over the last half minute; 0 if unknown.
     frames_per_second : float
-        Frames embedded per second, likewise.
+        Frames embedded per second, over the last half minute; 0 if unknown.
     remaining_seconds : float or None
-        Estimate until the queue is empty.
+        Estimated time until the queue is empty.
     device : str
         What the encoder runs on, such as ``CPU (bf16)``; empty before it is loaded.
     obstacle : Sentence
-        Why analysis cannot go on although there is work, such as an encoder that cannot be used; empty where it can.
+        Why analysis cannot continue although there is work, such as an unusable encoder; otherwise empty.
     videos_per_second : float
-        Videos analysed per second, over the last half minute; 0 where not known.
+        Videos analysed per second, over the last half minute; 0 if unknown.
     progress : tuple of (int, float)
-        Videos that are being analysed now, by catalog id, and the share of each that is done.
+        Catalog ids of videos being analysed, each with the fraction done.
     training : float or None
-        Share that is done of the training of the head, 0 to 1; None where none is under way.
+        Progress of the training of the head, 0 to 1; None if none is running.
     """
 
     counts: tuple[KindCount, ...] = ()

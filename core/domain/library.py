@@ -1,4 +1,4 @@
-"""Where everything of a library lies inside its folder."""
+"""Paths inside a library's folder."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +8,12 @@ from pathlib import Path
 class LibraryPaths:
     """Names inside a library folder.
 
-    Nothing outside it belongs to a library, so a folder can be copied and opened elsewhere.
+    A library has no files outside its folder, so the folder can be copied and opened elsewhere.
 
     Attributes
     ----------
     folder : Path
-        Absolute path of the library.
+        Absolute.
     """
 
     folder: Path
@@ -35,12 +35,12 @@ class LibraryPaths:
 
     @property
     def frames(self) -> Path:
-        """Frames that somebody has looked at; the oldest of them go by themselves."""
+        """Cached frames that were requested; the least recently used are deleted."""
         return self.thumbnails / "frames"
 
     @property
     def cuts(self) -> Path:
-        """Notes on where shots end."""
+        """Cached shot boundaries."""
         return self.thumbnails / "cuts"
 
     @property
@@ -60,7 +60,7 @@ class LibraryPaths:
 
     @property
     def endpoint(self) -> Path:
-        """Where the worker that holds the lock can be reached."""
+        """How to connect to the worker that holds the lock."""
         return self.folder / "worker.json"
 
     def embeddings(self, encoder_key: str) -> Path:
@@ -77,13 +77,13 @@ class LibraryPaths:
         return self.folder / "index" / encoder_key
 
     def poster(self, content_hash: str) -> Path:
-        """Return the poster picture of one content."""
+        """Return the poster picture of a content."""
         return self.thumbnails / content_hash[:2] / f"{content_hash}-poster.jpg"
 
     def cover(self, content_hash: str, at_seconds: float) -> Path:
-        """Return the picture of a frame that a person chose to stand for one content."""
+        """Return the picture of a frame that the user chose as the cover of a content."""
         return self.thumbnails / content_hash[:2] / f"{content_hash}-cover-{round(at_seconds * 1000)}.jpg"
 
     def filmstrip(self, content_hash: str) -> Path:
-        """Return the filmstrip picture of one content."""
+        """Return the filmstrip picture of a content."""
         return self.thumbnails / content_hash[:2] / f"{content_hash}-strip.jpg"

@@ -1,4 +1,4 @@
-"""Videos as values: what a file is, what is in it, and frames taken from it."""
+"""Videos as values: a file, its contents, and frames from it."""
 
 import enum
 import math
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """What the file system says of a file without opening it; equal stamps mean "unchanged".
+    """What the file system knows about a file without opening it; equal stamps mean "unchanged".
 
     Attributes
     ----------
@@ -33,8 +33,8 @@ class FileStamp:
 class ContentKey:
     """Identity of a video's content: its size and a hash of samples of its bytes.
 
-    It is equal for copies and survives moves and renames. It is no proof of equality: nothing is ever deleted on
-    its word.
+    It is equal for copies and survives moves and renames. It does not prove equality: nothing is ever deleted because
+    of it.
 
     Attributes
     ----------
@@ -54,26 +54,26 @@ class ContentKey:
 
 @dataclass(frozen=True, slots=True)
 class MediaInfo:
-    """What a container says of its first video stream, as it is shown (rotation and pixel aspect applied).
+    """Properties of a file's first video stream as displayed (rotation and pixel aspect applied).
 
     Attributes
     ----------
     duration_seconds : float
-        Length of the pictures, finite and > 0.
+        Length of the video stream, finite and > 0.
     width_px, height_px : int
-        Size as shown.
+        Size as displayed.
     rotation_degrees : int
-        Clockwise turn that was applied: 0, 90, 180 or 270.
+        Clockwise rotation that was applied: 0, 90, 180 or 270.
     frames_per_second : float
-        Average rate; 0 where it is not known.
+        Average rate; 0 if unknown.
     codec : str
         FFmpeg's name of the video codec, such as ``h264``.
     container : str
         FFmpeg's name of the demuxer, such as ``mov,mp4,m4a,3gp,3g2,mj2``.
     has_audio : bool
-        Whether there is a sound stream.
+        Whether there is an audio stream.
     is_partial : bool
-        Whether the file ends before its pictures do (only the part before can be read).
+        Whether the file is cut off (only the part before can be read).
     """
 
     duration_seconds: float
@@ -94,17 +94,17 @@ class MediaInfo:
 
 
 class ResizeMode(enum.StrEnum):
-    """How a picture is brought to a square: the two ways that CLIP models are trained with."""
+    """How a picture is made square: the two ways CLIP models are trained with."""
 
     SHORTEST = "shortest"
-    """Scale until the shorter side fits, then cut the middle out."""
+    """Scale until the shorter side fits, then crop the centre."""
     SQUASH = "squash"
-    """Scale both sides to fit, whatever becomes of the aspect."""
+    """Scale both sides to fit, ignoring the aspect ratio."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrameGeometry:
-    """The square frames an encoder wants.
+    """The square frames an encoder takes.
 
     Attributes
     ----------
@@ -124,14 +124,14 @@ class FrameGeometry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FrameBatch:
-    """Decoded frames with the true times they stand at.
+    """Decoded frames with their true times.
 
     Attributes
     ----------
     frames : ndarray, shape (T, H, W, 3), uint8
-        RGB pictures.
+        RGB.
     timestamps_seconds : ndarray, shape (T,), float64
-        Presentation time of each, not decreasing, measured from the first picture of the video.
+        Presentation time of each frame, not decreasing, relative to the first frame of the video.
     """
 
     frames: "NDArray[np.uint8]"

@@ -4,12 +4,12 @@ import math
 from dataclasses import dataclass
 
 MOMENT_SECONDS = 5.0
-"""Length of the grid that moments are cut on (../docs/architecture.md, "The way of the data")."""
+"""Length of the grid that videos are divided into (docs/architecture.md, "The way of the data")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A span of one video; the whole video is one too.
+    """A time span of one video; it may be the whole video.
 
     Attributes
     ----------

@@ -1,20 +1,20 @@
-"""Searches that a person keeps."""
+"""Saved searches."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search by name.
+    """A saved search.
 
     Attributes
     ----------
     id : int
         Catalog id.
     name : str
-        Unique but for letter case.
+        Unique, ignoring case.
     rule : str
-        What was typed (see `core.domain.filter_text`); it is asked anew each time, so what it finds may change.
+        As typed (see `core.domain.filter_text`); it is run again each time, so its results may change.
     """
 
     id: int

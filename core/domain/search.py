@@ -1,4 +1,4 @@
-"""Queries and their answers."""
+"""Queries and their results."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,7 +41,7 @@ Query = TextQuery | ImageQuery | VideoQuery | FrameQuery
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """Which videos may be answered; an empty tuple restricts nothing.
+    """Which videos may be returned; an empty tuple restricts nothing.
 
     Attributes
     ----------
@@ -65,13 +65,13 @@ class SearchRequest:
     Attributes
     ----------
     query : Query
-        What to look for.
+        What to search for.
     restriction : Restriction
-        Where to look.
+        Where to search.
     limit : int
-        Most hits to answer with, >= 1.
+        Maximum number of hits, >= 1.
     per_video : bool
-        Answer with at most one moment per video, ranked by the whole video's match.
+        Return at most one moment per video, ranked by the whole video's match.
     """
 
     query: Query
@@ -82,7 +82,7 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True)
 class MomentHit:
-    """One moment that answers a query.
+    """One moment that matches a query.
 
     Attributes
     ----------
@@ -93,7 +93,7 @@ class MomentHit:
     best_seconds : float
         Time of its best frame.
     score : float
-        Cosine similarity in [-1, 1]; comparable within one query only.
+        Cosine similarity in [-1, 1]; comparable only within one query.
     """
 
     video_id: int
@@ -105,16 +105,16 @@ class MomentHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Answer to a search: grouped by video, best group and best moment first.
+    """Results of a search, grouped by video, best group and best moment first.
 
     Attributes
     ----------
     hits : tuple of MomentHit
-        Hits of one video stand together.
+        Hits of one video are adjacent.
     n_videos_searched, n_videos : int
-        How many videos had vectors, of how many there are.
+        Videos with vectors, and all videos in question.
     reason : Sentence
-        Why there are no hits, in plain words; empty where there are some.
+        Why there are no hits, in plain words; otherwise empty.
     unknown_words : tuple of str
         Words of the query that the encoder knows too little about, so that the hits are guesses.
     """

@@ -1,4 +1,4 @@
-"""What a library keeps, and where: for the person to see."""
+"""What a library stores, and where, for display."""
 
 import enum
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from core.sentence import Sentence
 
 
 class StoredKind(enum.StrEnum):
-    """A kind of thing that is kept."""
+    """A kind of stored data."""
 
     CATALOG = "catalog"
     BACKUPS = "backups"
@@ -25,16 +25,16 @@ class StoredKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What is kept of one kind.
+    """Stored data of one kind.
 
     Attributes
     ----------
     kind : StoredKind
-        See there.
+        The kind.
     path : Path
         File or folder.
     n_files, n_bytes : int
-        How much.
+        Totals.
     is_derived : bool
         Whether it can be made again from videos and decisions.
     """
@@ -59,7 +59,7 @@ class Backup:
     n_bytes : int
         Its size.
     reason : Sentence
-        Why it was made, such as ``before-migration-from-0001``; empty for the daily ones.
+        Why it was made, such as ``before-migration-from-0001``; empty for daily copies.
     """
 
     path: Path

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 PERSON = "person"
-"""Source of a decision that is the person's own word; others begin with ``import:``."""
+"""Source of the user's own decisions; imported ones begin with ``import:``."""
 
 
 class Verdict(enum.StrEnum):
-    """What a person said of a tag on a video or moment; no decision means "unknown"."""
+    """Whether a tag was accepted or rejected for a video or moment; no decision means "undecided"."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -18,26 +18,26 @@ class Verdict(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A word of the person's own vocabulary.
+    """A tag of the user's vocabulary.
 
     Attributes
     ----------
     id : int
         Catalog id.
     name : str
-        Unique but for letter case.
+        Unique, ignoring case.
     description : str
         One line that helps the encoder; may be empty.
     parent_id : int or None
-        The tag above it.
+        The parent tag.
     aliases : tuple of str
         Other words for it.
     colour : str
-        Such as ``#3366cc``; empty where none was chosen.
+        Such as ``#3366cc``; empty for none.
     shortcut_slot : int or None
-        The number key that gives it, 1 to 9; no two tags have the same.
+        The number key that applies it, 1 to 9, unique.
     threshold : float or None
-        Score from which it is suggested, where the person chose one; None for the one that is learned.
+        Score from which it is suggested, if the user chose one; None for the learned threshold.
     """
 
     id: int
@@ -52,16 +52,16 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class TagCount:
-    """How many videos in the library have a tag.
+    """Number of videos in the library with a tag.
 
     Attributes
     ----------
     tag_id : int
         Catalog id.
     n_videos : int
-        With the tag itself, on the whole or at some moment.
+        With the tag itself, as a whole or at some moment.
     n_with_children : int
-        With the tag or one below it, each video once.
+        With the tag or one below it, each video counted once.
     """
 
     tag_id: int
@@ -71,18 +71,18 @@ class TagCount:
 
 @dataclass(frozen=True, slots=True)
 class TagState:
-    """Where a tag stands among the videos that are selected ("in 12 of 40").
+    """How many of the selected videos have a tag ("in 12 of 40").
 
     Attributes
     ----------
     tag_id : int
         Catalog id.
     n_with : int
-        Videos that have it, on the whole or at some moment.
+        Videos that have it, as a whole or at some moment.
     n_rejected : int
         Videos for which it was rejected.
     n_of : int
-        Videos that are selected.
+        Selected videos.
     """
 
     tag_id: int
@@ -93,18 +93,18 @@ class TagState:
 
 @dataclass(frozen=True, slots=True)
 class TagSuggested:
-    """For how many of the videos that are selected a tag is suggested on the whole ("suggested for 7 of 40").
+    """For how many of the selected videos a tag is suggested as a whole ("suggested for 7 of 40").
 
     Attributes
     ----------
     tag_id : int
         Catalog id.
     n_videos : int
-        Videos for which it is suggested, and nothing was decided.
+        Undecided videos it is suggested for.
     n_of : int
-        Videos that are selected.
+        Selected videos.
     score : float
-        Mean over the former, 0 to 1.
+        Mean score of those `n_videos`, 0 to 1.
     """
 
     tag_id: int
@@ -120,11 +120,11 @@ class TagNode:
     Attributes
     ----------
     tag : Tag
-        Itself.
+        The tag.
     count : TagCount
-        Of it.
+        Its counts.
     children : tuple of TagNode
-        The tags right below it, by name.
+        Its direct children, by name.
     """
 
     tag: Tag
@@ -134,18 +134,18 @@ class TagNode:
 
 @dataclass(frozen=True, slots=True)
 class TagEffect:
-    """What removing or merging tags will change, counted before it is done.
+    """What removing or merging tags would change, counted beforehand.
 
     Attributes
     ----------
     n_videos : int
-        Videos about which something was decided with the tags that go.
+        Videos with decisions about the tags that go.
     n_decisions : int
-        Decisions about them: removed, or moved to the tag that stays.
+        Those decisions: removed, or moved to the remaining tag.
     n_conflicts : int
-        Of these, decisions that give way to another about the same moment, which the tag that stays has already.
+        How many of them are dropped because another decision about the same moment wins.
     n_children : int
-        Tags right below those that go, which move up or to the tag that stays.
+        Direct children of the tags that go, which move to the top or to the remaining tag.
     """
 
     n_videos: int
@@ -156,14 +156,14 @@ class TagEffect:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided; written only by a person's action or an import they asked for.
+    """A decision about a tag; written only by an action of the user or an import they asked for.
 
     Attributes
     ----------
     video_id, tag_id : int
         Catalog ids.
     verdict : Verdict
-        See there.
+        Accepted or rejected.
     start_seconds, end_seconds : float or None
         The moment; None for the whole video.
     decided_at : datetime
@@ -182,20 +182,20 @@ class Decision:
 
     @property
     def settles_video(self) -> bool:
-        """Whether nothing is open about its tag on the video any more; a moment that was rejected leaves the rest."""
+        """Whether it settles its tag for the whole video; a rejected moment leaves the rest undecided."""
         return self.start_seconds is None or self.verdict is Verdict.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)
 class NamedDecision:
-    """A decision with names in place of ids, for those who do not know this catalog.
+    """A decision with names instead of ids, for use outside this catalog.
 
     Attributes
     ----------
     path : Path or None
-        Where the video lies, reachable or not; None where it has no file any more.
+        A file of the video, reachable or not; None if it no longer has one.
     tag : str
-        Its name.
+        Name of the tag.
     verdict : Verdict
         Accepted or rejected.
     start_seconds, end_seconds : float or None
@@ -211,7 +211,7 @@ class NamedDecision:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a head thinks of a tag on a video or moment; derived, replaced freely, never a decision.
+    """A suggested tag on a video or moment; derived, replaced freely, never a decision.
 
     Attributes
     ----------
@@ -222,7 +222,7 @@ class Suggestion:
     start_seconds, end_seconds : float or None
         The moment; None for the whole video.
     head_version : int
-        Which head said so.
+        The head that made it.
     """
 
     video_id: int
@@ -235,12 +235,12 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class HeadCard:
-    """What is known of a trained head.
+    """The catalog's record of a trained head.
 
     Attributes
     ----------
     version : int
-        Counted up from 1 over the life of a library.
+        Counted from 1 over the lifetime of a library.
     encoder_id : int
         Catalog id of the encoder whose vectors it reads.
     created_at : datetime
@@ -250,7 +250,7 @@ class HeadCard:
     checksum : str
         Of that file, hexadecimal.
     figures : dict of str to float
-        How good it was on what was held out, by name of the measure.
+        Quality on held-out decisions, by name of the measure.
     """
 
     version: int
@@ -262,5 +262,5 @@ class HeadCard:
 
     @property
     def is_proposal(self) -> bool:
-        """Whether it waits for somebody to choose it; nothing of it is in use."""
+        """Whether it is only proposed and not in use."""
         return bool(self.figures.get("proposed"))

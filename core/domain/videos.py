@@ -18,7 +18,7 @@ class FolderState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder (or single file's folder) that the person gave to the library.
+    """A folder (or single file) that the user added to the library.
 
     Attributes
     ----------
@@ -27,9 +27,9 @@ class Folder:
     path : Path
         Absolute.
     state : FolderState
-        Offline where it is missing, empty or on a drive that is not there; never a reason to forget its videos.
+        Offline if it is missing, empty or on a disconnected drive; never a reason to forget its videos.
     is_watched : bool
-        Whether changes are looked for while the program runs.
+        Whether it is watched for changes while the program runs.
     n_videos : int
         Videos with a file in it.
     last_scanned_at : datetime or None
@@ -45,11 +45,11 @@ class Folder:
 
 
 MAX_RATING = 5
-"""The best; 0 means that the person gave none."""
+"""The best rating; 0 means not rated."""
 
 
 class VideoStage(enum.StrEnum):
-    """How far a video has come."""
+    """How far the analysis of a video has come."""
 
     FOUND = "found"
     PICTURED = "pictured"
@@ -59,38 +59,38 @@ class VideoStage(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Video:
-    """One content, wherever its copies lie.
+    """One content, wherever its copies are.
 
     Attributes
     ----------
     id : int
         Catalog id.
     content : ContentKey
-        Identity.
+        Identity of its content.
     path : Path
-        Where its first reachable copy lies, or lay when it is offline.
+        Its first reachable copy, or the last known one if it is offline.
     n_copies : int
         Files with this content.
     stage : VideoStage
-        Under the current encoder.
+        For the current encoder.
     is_offline : bool
         Whether no copy can be reached now.
     reason : Sentence
-        Why it failed, in plain words; else empty.
+        Why it failed, in plain words; otherwise empty.
     media : MediaInfo or None
-        None before it was probed.
+        None before it has been probed.
     added_at : datetime
         UTC.
     rating : int
-        0 (none) to 5, the person's own.
+        1 to 5; 0 for none.
     note : str
-        The person's own words about it; plain text.
+        The user's note, plain text.
     cover_seconds : float or None
-        The frame that the person chose as its picture; None for the one that was made.
+        Time of the frame chosen as its cover; None for the automatic poster.
     recorded_at : datetime or None
-        UTC; when the copy shown was last written, which for footage is mostly when it was recorded.
+        UTC; modification time of the displayed copy, which for footage is usually when it was recorded.
     last_decided_at : datetime or None
-        UTC; None where nobody has decided anything about it.
+        UTC; None if there are no decisions about it.
     """
 
     id: int
@@ -111,26 +111,26 @@ class Video:
 
 @dataclass(frozen=True, slots=True)
 class VideoSums:
-    """What is known of many videos together. What is not the same for all of them is None.
+    """Totals and common properties of several videos. What differs between them is None.
 
     Attributes
     ----------
     n_videos : int
-        How many there are.
+        Number of videos.
     n_timed : int
         How many of them have a known length.
     duration_seconds : float
-        Of these together.
+        Total length of these.
     size_bytes : int
-        Of all, each content once.
+        Total size, each content counted once.
     rating : int or None
-        0 (none) to 5.
+        1 to 5; 0 for none.
     width_px, height_px : int or None
-        Of the pictures.
+        Resolution.
     codec : str or None
-        How they are coded.
+        Video codec.
     frames_per_second : float or None
-        On average.
+        Average rate.
     """
 
     n_videos: int
@@ -153,9 +153,9 @@ class FoundFile:
     relative_path : Path
         Below its folder.
     stamp : FileStamp
-        As it was when it was fingerprinted.
+        When it was fingerprinted.
     content : ContentKey
-        Identity of its bytes.
+        Identity of its content.
     """
 
     relative_path: Path
@@ -164,12 +164,12 @@ class FoundFile:
 
 
 class VideoSort(enum.StrEnum):
-    """Orders of the grid."""
+    """Sort orders of the grid."""
 
     NAME = "name"
     ADDED = "added"
     DURATION = "duration"
     RATING = "rating"
     DECIDED = "decided"
-    """When something was last decided about it; videos without decisions first."""
+    """Time of the last decision about it; videos without decisions first."""
     RECORDED = "recorded"

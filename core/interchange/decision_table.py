@@ -1,11 +1,11 @@
-"""Tables of decisions, read as people make them in a spreadsheet and written so that they can be read back.
+"""Tables of decisions, as people write them in a spreadsheet; exported tables can be imported again.
 
-One row says whether a tag fits a video or a moment. Columns are named in the first line, in any order: ``path``,
-``tag``, ``decision``, and where wished ``start_seconds`` and ``end_seconds``. Commas, semicolons or tabs stand between
-them. Tables are read and written row by row.
+One row says whether a tag fits a video or a moment. The first line names the columns, in any order: ``path``, ``tag``,
+``decision``, and optionally ``start_seconds`` and ``end_seconds``. They are separated by commas, semicolons or tabs.
+Tables are read and written row by row.
 
-A spreadsheet would run a name that begins like a formula. Such a name is written with an apostrophe before it, which
-makes it text there, and read without it.
+A spreadsheet would run a name that looks like a formula. Such a name is written with a leading apostrophe, which makes
+it text there and is removed on import.
 """
 
 import codecs
@@ -30,22 +30,22 @@ _MOST_BYTES = 2**30
 _LONGEST_LINE = 2**20
 _WORDS = {"accepted": True, "rejected": False}
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a cell begins with that a spreadsheet takes for a formula; it passes over blanks before one."""
-_ADVICE = "Write them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8."
+"""First characters of a cell that spreadsheets treat as a formula; they skip blanks before them."""
+_ADVICE = "Name them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8."
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One decision, as it is written.
+    """One decision, as written in the table.
 
     Attributes
     ----------
     line : int
         Where it begins in the file, from 1.
     path, tag : str
-        As written, without the apostrophe before what looks like a formula; the path keeps bytes that are no text.
+        As written, without the apostrophe before what looks like a formula; the path keeps bytes that are not UTF-8.
     is_accepted : bool
-        Or rejected.
+        False if rejected.
     start_seconds, end_seconds : float or None
         The moment; None for the whole video.
     """
@@ -67,7 +67,7 @@ class TableProblem:
     line : int
         Where it begins in the file, from 1.
     text : str
-        Why, in a sentence without its full stop.
+        The reason, a sentence without its full stop.
     """
 
     line: int
@@ -75,17 +75,17 @@ class TableProblem:
 
 
 def read(path: Path) -> Iterator[TableRow | TableProblem]:
-    """Read a table.
+    """Read a table, yielding one item per row in the order of the file.
 
     Parameters
     ----------
     path : Path
-        A CSV file in UTF-8, with a byte order mark or without.
+        A CSV file in UTF-8, with or without a byte order mark.
 
     Yields
     ------
     TableRow or TableProblem
-        For each row, in the order of the file.
+        One per row.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def read(path: Path) -> Iterator[TableRow | TableProblem]:
         If its first line does not name the columns.
     """
     try:
-        # Names of files may hold bytes that are no text; they go through as they are.
+        # File names may contain bytes that are not UTF-8; they are kept as they are.
         with io.TextIOWrapper(
             plain_file.opened(path, most_bytes=_MOST_BYTES), "utf-8-sig", errors="surrogateescape", newline=""
         ) as file:
@@ -115,7 +115,7 @@ def _rows(file: TextIO, name: str) -> Iterator[TableRow | TableProblem]:
         raise UsageError(
             "The first line of {name} does not name the columns path, tag and decision", _ADVICE, name=name
         )
-    # Strictly, or a quote that never ends would take the rest of the file for one cell.
+    # Strict, or an unclosed quote would turn the rest of the file into one cell.
     reader, line = csv.reader(_lines(file), delimiter=delimiter, strict=True), 2
     while True:
         try:
@@ -136,7 +136,7 @@ def _rows(file: TextIO, name: str) -> Iterator[TableRow | TableProblem]:
 def _names(head: str, delimiter: str) -> list[str]:
     try:
         return [cell.strip().casefold() for cell in next(csv.reader([head], delimiter=delimiter), [])]
-    except csv.Error:  # a cell that is longer than any name
+    except csv.Error:  # a cell longer than any name
         return []
 
 
@@ -150,22 +150,24 @@ def _lines(file: TextIO) -> Iterator[str]:
 def _broken(reason: str, n_lines: int) -> str:
     if "unexpected end" in reason:
         others = f", and the {n_lines} lines after it are part of it" if n_lines else ""
-        return f"A quote that begins in this row never ends{others}; close it, or double it where it is part of a name"
+        return f"A quote opened in this row is never closed{others}; close it, or double it if it is part of a name"
     if "expected after" in reason:
-        return "Something follows a closing quote in this row; double the quotes that are part of a name"
-    return f"The table breaks off here ({reason})"
+        return "This row has text after a closing quote; double quotes that are part of a name"
+    return f"The table cannot be read beyond this row ({reason})"
 
 
 def _row(line: int, names: list[str], cells: list[str], *, decimal_comma: bool) -> TableRow | TableProblem:
     if len(cells) > len(names):
-        return TableProblem(line, "There is more in this row than the first line names; quote what holds a separator")
+        return TableProblem(
+            line, "This row has more cells than the first line has columns; quote values that contain a separator"
+        )
     values = dict(zip(names, cells, strict=False))
     lacking = [column for column in _NEEDED if not values.get(column, "").strip()]
     if lacking:
-        return TableProblem(line, f"There is no {lacking[0]}")
+        return TableProblem(line, f"The {lacking[0]} is missing")
     word = values["decision"].strip()
     if word.casefold() not in _WORDS:
-        return TableProblem(line, f"{word!r} is no decision; write accepted or rejected")
+        return TableProblem(line, f"{word!r} is not a decision; use accepted or rejected")
     try:
         start, end = _span([values.get(column, "").strip() for column in _TIMES], decimal_comma=decimal_comma)
     except ValueError as error:
@@ -196,22 +198,22 @@ def _seconds(text: str) -> float:
 
 
 class DecisionTable:
-    """Writes a table that `read` understands."""
+    """Writes a table that `read` can import."""
 
     format = ExportFormat(
         "decisions",
         "Decisions",
         ".csv",
-        """Write all decisions as a table that `clipshelf decide` reads back.
+        """Export all decisions as a table that `clipshelf decide` can import.
 
-        Columns: path, tag, decision (accepted or rejected), start_seconds, end_seconds; no times for a whole video.
-        UTF-8 with commas. Who decided and when is not in it.
+        Columns: path, tag, decision (accepted or rejected), start_seconds, end_seconds, which are empty
+        for a whole video. UTF-8 with commas. It does not say who decided and when.
         """,
     )
 
     def write(self, source: Source, file: BinaryIO) -> ExportOutcome:
         """Write the table; see `Exporter.write`."""
-        file.write(codecs.BOM_UTF8)  # tells spreadsheets how the rest is encoded
+        file.write(codecs.BOM_UTF8)  # tells spreadsheets that the file is UTF-8
         rows = csv.writer(_Utf8(file))
         rows.writerow((*_NEEDED, *_TIMES))
         n_written = n_left_out = 0
@@ -225,7 +227,7 @@ class DecisionTable:
 
 
 class _Utf8:
-    """Encodes what a `csv.writer` writes; bytes of a path that are no text stay as they are."""
+    """Encodes what a `csv.writer` writes; bytes of a path that are not UTF-8 stay as they are."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file

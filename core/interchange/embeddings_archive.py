@@ -1,4 +1,4 @@
-"""All vectors as one NumPy archive. They are mapped from the disk, and all in memory while they are written."""
+"""All vectors as one NumPy archive. They are mapped from disk, but all are in memory while they are written."""
 
 import os
 from typing import BinaryIO
@@ -14,10 +14,10 @@ class EmbeddingsArchive:
         "embeddings",
         "Vectors of the search model",
         ".npz",
-        """Write the vectors of the current encoder to a NumPy archive.
+        """Export the vectors of the current search model as a NumPy archive.
 
-        Arrays: path (V,), first_row (V,), n_rows (V,), timestamps_seconds (N,), vectors float16 (N, D). Rows of one
-        video stand side by side, in the order of time.
+        Arrays: path (V,), first_row (V,), n_rows (V,), timestamps_seconds (N,), vectors float16 (N, D). The rows
+        of each video are contiguous and ordered by time.
         """,
     )
 
@@ -28,7 +28,7 @@ class EmbeddingsArchive:
         found = source.vectors()
         videos = found.videos
         n_rows = np.array([len(video.vectors) for video in videos], np.int64)
-        # Each begins with an empty array, for there may be no video at all.
+        # Each begins with an empty array because there may be no videos at all.
         times = [np.zeros(0), *(video.timestamps_seconds for video in videos)]
         vectors = [np.zeros((0, found.n_dims), np.float16), *(video.vectors for video in videos)]
         np.savez(

@@ -1,4 +1,4 @@
-"""What an export format is, and what it is handed. Each format is one module beside this one, listed in `formats`."""
+"""The interface of an export format. Each format is one module in this package, listed in `formats`."""
 
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
@@ -9,42 +9,37 @@ from core.domain.tags import NamedDecision
 
 
 class Source(Protocol):
-    """What a library has to offer; each part is read only when it is asked for."""
+    """Data of a library to export; each part is read only when asked for."""
 
     def decisions(self) -> Iterator[NamedDecision]:
-        """Read every decision, by tag and then by path; not all are in memory at once."""
+        """Yield every decision, by tag and then by path, without holding all of them in memory."""
         ...
 
     def vectors(self) -> LibraryVectors:
-        """Read the vectors of the current encoder; `KnownError` where there are none."""
+        """Return the vectors of the current encoder; `KnownError` if there are none."""
         ...
 
 
 class Exporter(Protocol):
-    """One format."""
+    """One export format."""
 
     format: ExportFormat
 
     def write(self, source: Source, file: BinaryIO) -> ExportOutcome:
-        """Write a whole file.
+        """Write a complete file.
 
         Parameters
         ----------
         source : Source
-            What is written.
+            The data.
         file : BinaryIO
-            Open for writing; seekable. It becomes the file that was named only when this returns.
-
-        Returns
-        -------
-        ExportOutcome
-            What was written.
+            Open for writing, seekable. It replaces the target file only after this returns.
 
         Raises
         ------
         OSError
-            If the disk refuses.
+            If the disk fails.
         KnownError
-            If the library does not have what is needed.
+            If the library does not have the data.
         """
         ...

@@ -1,4 +1,4 @@
-"""The export formats there are. The command line and the window list what stands here."""
+"""The list of export formats, for the command line and the window."""
 
 from pathlib import Path
 
@@ -16,35 +16,30 @@ EXPORTERS: tuple[Exporter, ...] = (
 
 
 def list_all() -> tuple[ExportFormat, ...]:
-    """List the formats, in the order of the menu."""
+    """List the formats, in menu order."""
     return tuple(exporter.format for exporter in EXPORTERS)
 
 
 def write(name: str, source: Source, out: Path) -> ExportOutcome:
-    """Export to a file, which is there whole or not at all.
+    """Export to a file, which is written completely or not at all.
 
     Parameters
     ----------
     name : str
-        Of a format.
+        Name of a format.
     source : Source
-        What is written.
+        The data.
     out : Path
-        File to write or replace; it gets the permissions of the person's other files.
-
-    Returns
-    -------
-    ExportOutcome
-        What was written.
+        File to write or replace; it gets the permissions of the user's other files.
 
     Raises
     ------
     UsageError
         If there is no such format.
     PathError
-        If the file cannot be written; an earlier one is as it was.
+        If the file cannot be written; an existing one is unchanged.
     KnownError
-        If the library does not have what is needed.
+        If the library does not have the data.
     """
     exporter = next((one for one in EXPORTERS if one.format.name == name), None)
     if exporter is None:
@@ -59,7 +54,7 @@ def write(name: str, source: Source, out: Path) -> ExportOutcome:
             outcome = exporter.write(source, file)
     except OSError as error:
         raise PathError(
-            "{path} cannot be written ({reason})", "Choose another place.", path=out, reason=error.strerror
+            "{path} cannot be written ({reason})", "Choose another location.", path=out, reason=error.strerror
         ) from error
     private.share(out)
     return outcome

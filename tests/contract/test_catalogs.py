@@ -97,7 +97,7 @@ def mend(clipshelf: Command, library: Path, name: str) -> tuple[bool, str]:
         return rescued.is_complete, "\n".join(map(str, rescued.sentences))
     mended = clipshelf("doctor", "--mend", "--library", library)
     assert "Traceback" not in mended.err
-    assert "Nothing is suggested" not in mended.err
+    assert "There are no suggestions" not in mended.err
     return mended.code == 0, mended.err
 
 

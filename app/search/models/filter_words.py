@@ -2,7 +2,7 @@
 
 from app.ui.text import display_text, isolated, tr
 from app.ui.times import clock
-from core.domain.filters import Comparison, Condition, Field, Kind, seconds_of
+from core.domain.filters import Comparison, Condition, Field, Kind, parse_duration
 from core.domain.tags import Tag
 
 
@@ -114,7 +114,7 @@ def _sign(comparison: Comparison) -> str:
 
 
 def _clock(value: str) -> str:
-    seconds = seconds_of(value)
+    seconds = parse_duration(value)
     return clock(seconds) if seconds == int(seconds) else value
 
 

@@ -4,7 +4,7 @@ from alembic import context
 
 context.configure(
     connection=context.config.attributes["connection"],
-    # SQLite's own transactions hold changes of tables too; they need only be told to.
+    # SQLite's transactions can include schema changes, if begun explicitly.
     transactional_ddl=True,
     render_as_batch=True,
 )

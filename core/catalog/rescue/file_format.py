@@ -266,7 +266,7 @@ class Image:
             n_leaves = _number(page, 4)
             leaves = [_number(page, 8 + 4 * i) for i in range(min(n_leaves, self.size // 4 - 2))]
             if n_leaves > len(leaves) or not all(1 < leaf <= self.n_pages for leaf in leaves):
-                break  # not part of the list: the pointer to it is damaged
+                break  # not part of the list: its pointer is damaged
             free |= {trunk, *leaves}
             trunk = _number(page, 0)
         return free
@@ -280,7 +280,7 @@ class Image:
         return [at for i in range(n_cells) if (at := _short(page, first + 2 * i)) >= first]
 
     def _record(self, page: bytes, at: int, *, most: int) -> tuple[Value, ...] | None:
-        # The record's own header says how long it is; the length before it may be damaged.
+        # The record's own header gives its length; the length before it may be damaged.
         header = read_header(page, at)
         if header is None or header.n_bytes <= most:
             return header and read_values(page, at, header)
@@ -314,7 +314,7 @@ def _number(page: bytes, at: int) -> int:
 
 
 def _page_size(data: bytes) -> int:
-    # The size at which most pages look like pages; the header's word, then the usual size, decide between equals.
+    # The size at which most pages are valid; ties go to the size in the header, then to the usual size.
     n_found = Counter({size: _n_plausible(data, size) for size in _SIZES})
     told = _short(data, 16) if len(data) > _FILE_HEADER_BYTES else 0
     return max(_SIZES, key=lambda size: (n_found[size], size == (told if told > 1 else 65536), size == _USUAL_SIZE))

@@ -107,7 +107,7 @@ class _Filling:
         if "decisions" in self._filled.broken:
             self._write("decisions", list(self._spare.get("decisions", {}).values()))
         drop_orphans(self._connection)
-        # Audits of before version 0005 do not say how many videos were drawn: at least those that were answered.
+        # Audits from before version 0005 lack the number of videos drawn: at least as many as were answered.
         self._connection.execute(f"UPDATE audits SET n_drawn = max(n_drawn, {_N_ANSWERED})")
         if "meta" in self._filled.broken:
             self._connection.execute(_SEARCH_BY_MOST, (meta.CURRENT_ENCODER,))
@@ -127,15 +127,15 @@ class _Filling:
             self._filled.broken.append(name)
         if name == "decisions":
             self._lost_ids = settled.lost_ids
-            # Where two rows claim the same moment, the first is kept: the one that an index confirms.
+            # If two rows claim the same moment, the first is kept: the one confirmed by an index.
             rows = sorted(rows, key=lambda row: not self._found.evidence.confirms(row))
         self._write(name, rows)
         if settled.doubles and name == "decisions":
-            # Their numbers are taken by others, which does not matter: nothing refers to a decision by its number.
+            # Their ids are taken by others, which does not matter: nothing refers to a decision by its id.
             self._write(name, [[None, *row[1:]] for row in settled.doubles])
 
     def _swap_doubles(self, settled: Settled) -> None:
-        # A row whose number is damaged may have taken another's place; an index tells which of the two belongs there.
+        # A row with a damaged id may have taken another's place; an index tells which of the two belongs there.
         confirms = self._found.evidence.confirms
         places = {row[0]: place for place, row in enumerate(settled.rows)}
         for i, double in enumerate(settled.doubles):
@@ -168,7 +168,7 @@ class _Filling:
                 self._filled.broken.append(owner)
             spare = self._spare.get(owner, {})
             self._filled.n_owners += len(missing - spare.keys())
-            # Names and contents are unique, so those that are known come before any that is made up.
+            # Names and contents are unique, so known ones are inserted before placeholders.
             self._write(owner, [spare[row_id] for row_id in sorted(missing & spare.keys())])
             self._write(owner, [make(row_id, evidence) for row_id in sorted(self._missing_owners(owner) & told.keys())])
             for row_id in sorted(self._missing_owners(owner)):
@@ -183,7 +183,7 @@ class _Filling:
         return {row_id for (row_id,) in self._connection.execute(query)}
 
     def _keep_counting(self) -> None:
-        # A number is never given twice, also not after the row that had it last was deleted.
+        # Ids are never reused, not even after the row with the highest one was deleted.
         for name, highest in self._found.next_ids.items():
             if name in TABLES:
                 self._connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, name))
@@ -199,7 +199,7 @@ class _Filling:
         filled.n_lost = sum(not self._is_here(row_id, here) for row_id in lost)
 
     def _is_here(self, row_id: int, here: set[tuple[object, ...]]) -> bool:
-        # Under another number: what is decided anew replaces what was decided before.
+        # Under another id: a new decision replaces the earlier one.
         moment = self._found.evidence.moments.get(row_id)
         return moment is not None and (moment[0], moment[1], None if moment[2] == -1 else moment[2]) in here
 

@@ -11,7 +11,7 @@ from core.catalog.store.database import Database
 from core.catalog.store.schema import REVISIONS
 from core.sentence import Sentence
 
-# Each finds what must not be; the sentence says how many times it was found.
+# Each query finds impossible rows; the sentence says how many.
 _RULES = {
     Sentence("{count} listed videos have no file"): (
         "SELECT count(*) FROM videos WHERE is_listed != (file_id IS NOT NULL AND NOT is_removed)"
@@ -74,7 +74,7 @@ def damages(path: Path) -> list[str]:
         with closing(sqlite3.connect(path, timeout=30)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             if strange := _strange(known_schema.read(connection)):
-                return [strange]  # none of it is to run, not even in a check
+                return [strange]  # foreign SQL must not run, not even during a check
             lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
             broken = [f"The file is damaged: {line}" for line in lines if line != "ok"]
             if not broken and faults.has_odd_format(path):
@@ -90,7 +90,7 @@ def _strange(claims: Claims) -> str:
     if claims.is_known:
         return "The number of its version is damaged"
     if claims.versions and not claims.versions & {*REVISIONS}:
-        return ""  # a version that is not known is refused when the catalog is opened
+        return ""  # an unknown version is rejected when the catalog is opened
     strange = known_schema.foreign(claims.found)
     return (
         f"It holds SQL that is not Clipshelf's: {faults.named(strange)}" if strange else "Parts of its schema are gone"

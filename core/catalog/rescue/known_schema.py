@@ -99,7 +99,7 @@ def read(connection: sqlite3.Connection) -> Claims:
         found = things(connection.execute(QUERY))
         if THE_VERSION not in found:
             return Claims(found, frozenset())
-        # The row and its index: where only one of them is damaged, they differ.
+        # The row and its index entry: if only one of them is damaged, they differ.
         read = [connection.execute(_VERSIONS.format(place)).fetchall() for place in _PLACES]
     finally:
         connection.text_factory = before

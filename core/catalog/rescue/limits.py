@@ -46,14 +46,14 @@ DIGITS = {("files", "inode"): 39}
 """Texts that are whole numbers, and how long they may be: no file system counts beyond 128 bits."""
 FACT_DIGITS = 18
 """Of the facts in ``meta`` that are numbers: SQLite's integers hold any of that length."""
-# What a probe says of a video is known as a whole or not at all.
+# The results of a probe are known completely or not at all.
 TOGETHER: dict[str, frozenset[str]] = {
     "videos": frozenset({
         "duration_seconds", "width_px", "height_px", "rotation_degrees", "frames_per_second", "codec", "container",
         "has_audio", "is_partial",
     })
 }  # fmt: skip
-# What a row is about: without it the row is of no use, where all the rest can have a plain value in its place.
+# Essential columns: without them a row is useless, while all others can have a default value.
 ESSENTIAL: dict[str, frozenset[str]] = {
     "videos": frozenset(),
     "tags": frozenset(),
@@ -67,7 +67,7 @@ ESSENTIAL: dict[str, frozenset[str]] = {
 MOMENTS = frozenset({"decisions", "suggestions"})
 """Tables whose rows are about a span of time, or, without one, about the whole video."""
 
-# No hash of a file begins so.
+# No file hash begins like this.
 LOST_HASH = "f" * 16 + "{:016x}"
 LOST_TAG = "Tag {}"
 PLAIN = {
@@ -79,5 +79,5 @@ PLAIN = {
     ("saved_searches", "name"): "Search {}",
     ("saved_searches", "name_key"): "search {}",
 }
-# Of tables that have grown since.
+# Columns that tables which have grown since had at first.
 FIRST_COLUMNS = {"videos": 17, "tags": 5, "audits": 8}

@@ -48,7 +48,7 @@ def reconcile(session: Session) -> list[int]:
     listing.refresh(session, true())
     dropped = session.execute(_DROP_WRONG_SPANS).all()
     for encoder_id in {encoder_id for encoder_id, _ in dropped}:
-        embeddings.drop_index_record(session, encoder_id)  # the numbers of these rows may be given out again
+        embeddings.drop_index_record(session, encoder_id)  # these row numbers may be reused
     return sorted({video_id for _, video_id in dropped})
 
 

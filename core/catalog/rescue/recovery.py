@@ -151,7 +151,7 @@ def _copy_aside(path: Path, folder: Path) -> Path:
 
 def _fill(fresh: Path, aside: Path, path: Path, backups: Path) -> Recovery:
     Database.open(fresh).close()
-    # The reading goes on a copy of the copy: SQLite merges the log into whatever it opens.
+    # Reads from a copy of the copy, because SQLite merges the log into the file it opens.
     scratch = fresh.with_name(f"{fresh.name}.scratch")
     scratch.mkdir()
     try:
@@ -182,7 +182,7 @@ def _told(path: Path, aside: Path, substitute: Path | None, filled: Filled) -> R
 
 
 def _newest_good(backups: Path, scratch: Path) -> tuple[Path | None, Salvage | None]:
-    # One that is whole and no newer than this program; its copy in `scratch` is brought up to date on the way.
+    # A sound one, no newer than this program; its copy in `scratch` is upgraded on the way.
     for candidate in backup.list_all(backups):
         copy = scratch / candidate.name
         shutil.copy2(candidate, copy)
@@ -208,5 +208,5 @@ def _put_in_place(fresh: Path, path: Path) -> None:
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
     for ending in _BESIDES[1:]:
-        path.with_name(path.name + ending).unlink(missing_ok=True)  # the copy has them
+        path.with_name(path.name + ending).unlink(missing_ok=True)  # they are in the copy
     fresh.replace(path)

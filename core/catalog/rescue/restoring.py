@@ -113,7 +113,7 @@ def restore(path: Path, source: Path) -> Restoration:
         present = _opened_copy(kept, scratch) if kept is not None and kept.is_file() else None
         n_rows = _make_ready(fresh, present)
         for ending in _BESIDES:
-            path.with_name(path.name + ending).unlink(missing_ok=True)  # what was kept has them
+            path.with_name(path.name + ending).unlink(missing_ok=True)  # they are in the copy that was kept
         fresh.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
@@ -197,7 +197,7 @@ def _make_ready(fresh: Path, present: Path | None) -> dict[str, int]:
         connection.execute("COMMIT")
         if present is not None:
             connection.execute("DETACH present")
-        # One file, flushed to the disk: what takes the catalog's place needs no log beside it.
+        # A single file, flushed to the disk, so that the new catalog needs no log beside it.
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA journal_mode=DELETE")
         tables = ("videos", "tags", "decisions", "embedding_spans")

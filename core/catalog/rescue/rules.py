@@ -175,7 +175,7 @@ def is_number_fact(key: Value) -> bool:
 
 
 def _nearest(value: str, words: tuple[str, ...]) -> str:
-    # One letter may be wrong; all words of one column differ in more than two.
+    # One letter may be wrong; any two words of a column differ in more than two letters.
     for word in words:
         if len(word) == len(value) and sum(a != b for a, b in zip(word, value, strict=True)) == 1:
             return word
@@ -206,7 +206,7 @@ def _rule(table: Table, column: Column[Any]) -> Rule:
 
 def _kinds(column: Column[Any]) -> tuple[type, ...]:
     if isinstance(column.type, Float | Double):
-        return (float, int)  # whole numbers lie as integers in a file
+        return (float, int)  # SQLite stores whole numbers as integers
     if isinstance(column.type, Integer | Boolean | UtcTime):
         return (int,)
     return (bytes,) if isinstance(column.type, LargeBinary | PathBlob) else (str,)
@@ -272,7 +272,7 @@ def _n_wrong(connection: sqlite3.Connection, rules: TableRules) -> int:
     if rules.together and len(columns) == len(rules.columns):
         empty = " + ".join(f'("{rules.columns[place].name}" IS NULL)' for place in rules.together)
         conditions.append(f"{empty} IN (0, {len(rules.together)})")
-    # A word is compared as it lies there, so what is no text never equals one.
+    # Words are compared as raw values, so non-text never matches.
     query = f'SELECT count(*) FROM "{rules.name}" NOT INDEXED WHERE NOT ({" AND ".join(conditions)})'
     (n_wrong,) = connection.execute(query).fetchone()
     return n_wrong or _n_undecodable(connection, rules, [rule.name for rule in columns if rule.kinds == (str,)])

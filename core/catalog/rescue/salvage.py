@@ -169,8 +169,8 @@ def read(path: Path) -> Salvage:
     Salvage
         What could be read.
     """
-    # SQLite deletes the log of a file that is empty, and rolls a journal back: the one is merged before it looks, the
-    # other is left to it.
+    # SQLite deletes the log of an empty file, and rolls back a journal: the log is merged before SQLite opens it, the
+    # journal is left to SQLite.
     log = path.with_name(f"{path.name}-wal")
     data = file_format.merge_log(_bytes(path), _bytes(log)) if log.exists() else None
     by_sqlite = _read_by_sqlite(path)
@@ -229,7 +229,7 @@ def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
     found = {name: Salvaged(is_whole=False) for name in TABLES}
     with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
         connection.text_factory = known_schema.lenient
-        # Otherwise one damaged letter in the definition of an index would keep every table from being read.
+        # Otherwise one damaged character in an index definition would make every table unreadable.
         connection.execute("PRAGMA writable_schema=ON")
         connection.execute("PRAGMA trusted_schema=OFF")
         schema = connection.execute(known_schema.QUERY).fetchall()
@@ -242,7 +242,7 @@ def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
             elif name in plain:
                 found[name].counted = _row_ids(connection, name)
             elif name not in names:
-                # An older catalog may lack the table, and has then nothing else in its place.
+                # An older catalog may lack the table.
                 strange = names - ours - {"sqlite_sequence", "sqlite_stat1"}
                 found[name].is_whole = "videos" in ours and not strange
     return found
@@ -256,7 +256,7 @@ def _row_ids(connection: sqlite3.Connection, name: str) -> set[int] | None:
 
 
 def _read_table(connection: sqlite3.Connection, rules: TableRules) -> Salvaged:
-    # From its start as far as it goes, and where it breaks off from its end too.
+    # Forward from the start, and if that fails, also backward from the end.
     found = Salvaged()
     for order in ("ASC", "DESC"):
         try:
@@ -319,7 +319,7 @@ def _sort(place: dict[int, Entry], entries: Iterable[Entry], is_entry: Callable[
 
 
 def _is_moment(entry: Entry) -> bool:
-    # Four numbers may be of another index: the times are what tells them apart.
+    # Four numbers may belong to another index; only the times distinguish them.
     return (
         len(entry) == 5
         and all(isinstance(value, int) and value > 0 for value in entry[:2])

@@ -85,7 +85,7 @@ class _Walk:
         strange = [number for one in objects for number in self._take_object(one)]
         rooted = {one.name for one in objects if self._image.kind(one.root) in _TABLE_KINDS}
         for number in strange:
-            # Somebody else's table, or one of ours whose name is damaged: then its own name leads nowhere.
+            # A foreign table, or one of ours with a damaged name, which cannot be looked up.
             name = self._likely(list(self._image.rows(number)))
             if name and name not in rooted:
                 self._take(number, name)
@@ -113,7 +113,7 @@ class _Walk:
                     continue
                 kind, name, _, root = values[:4]
                 if isinstance(name, str) and isinstance(root, int) and 1 < root <= self._image.n_pages:
-                    # The page knows better than a damaged word what it is the root of.
+                    # The page itself is more reliable than a damaged name.
                     is_index = self._image.kind(root) in _INDEX_KINDS or kind == "index"
                     yield _Object("index" if is_index else "table", name, root)
 
@@ -128,7 +128,7 @@ class _Walk:
                 seen.update(below)
                 waiting += below
             elif kind not in _INDEX_KINDS:
-                leaves.append(number)  # also one whose first byte is damaged: a table leads to it
+                leaves.append(number)  # even if its first byte is damaged: a table points to it
         self._taken |= {number for number in seen if self._image.kind(number) in _TABLE_KINDS}
         return leaves
 
@@ -149,7 +149,7 @@ class _Walk:
     def _take(self, number: int, name: str) -> None:
         rows = list(self._image.rows(number))
         if rows and 2 * sum(RULES[name].fits(*row) for row in rows) < len(rows):
-            name = self._likely(rows) or name  # the schema leads astray
+            name = self._likely(rows) or name  # the schema may be wrong
         self._found.rows[name] += rows
 
     @staticmethod

@@ -58,7 +58,7 @@ def make(path: Path, folder: Path, *, reason: str = "") -> Path:
 def _copy(source_path: Path, target_path: Path) -> None:
     with closing(sqlite3.connect(source_path)) as source, closing(sqlite3.connect(target_path)) as target:
         source.backup(target)
-        # A copy is one file: it must not need a log beside it, and it is flushed to the disk when it is closed.
+        # A copy is a single file: without a log beside it, and flushed to the disk when closed.
         target.execute("PRAGMA journal_mode=DELETE")
         if target.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise faults.damaged(source_path)

@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 BUSY_TIMEOUT_SECONDS = 30.0
 """How long a writer waits for another. Writes are short; a scan's batch on a slow disk may take seconds."""
 
-# Of each connection, of which the window has four; what is not in there, the system still has in its memory.
+# Per connection, of which the window has four; the system's file cache holds the rest.
 _CACHE_KIB = 2_048
 _WAL_LIMIT_BYTES = 64 * 1024 * 1024
 _NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "fuse.rclone", "davfs", "webdav", "ncpfs")
@@ -55,8 +55,8 @@ class Begin(enum.Enum):
     """How a transaction begins."""
 
     READ = ("PRAGMA query_only=1", "BEGIN")
-    # IMMEDIATE takes the writer's place at once: a transaction that reads first can then never fail half-way because
-    # somebody else wrote in between.
+    # IMMEDIATE takes the write lock at once, so that a transaction that reads first cannot fail half-way because
+    # another process wrote in between.
     WRITE = ("PRAGMA query_only=0", "PRAGMA synchronous=NORMAL", "BEGIN IMMEDIATE")
     WRITE_DURABLY = ("PRAGMA query_only=0", "PRAGMA synchronous=FULL", "BEGIN IMMEDIATE")
 
@@ -76,7 +76,7 @@ def make_engine(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECOND
     Engine
         Its connections may be used by any thread, each by one at a time.
     """
-    # The connection is made here, not by a URL, for a path may hold what a URL cannot (``?``, bytes that are no text).
+    # Not connected by URL, because a path may contain what a URL cannot (``?``, bytes that are not UTF-8).
     engine = create_engine(
         "sqlite://",
         creator=lambda: _connect(path, busy_timeout_seconds),
@@ -114,8 +114,8 @@ def _connect(path: Path, busy_timeout_seconds: float) -> sqlite3.Connection:
 
 
 def _distrust(connection: sqlite3.Connection) -> None:
-    # The file may come from anywhere: what its schema says may call no function with a side effect, no statement may
-    # change the file below SQLite, and triggers and views, of which we have none, are off where Python can say so.
+    # The file may come from anywhere: its schema must not call functions with side effects, no statement may
+    # change the file behind SQLite's back, and triggers and views, which we do not use, are off if Python can do that.
     connection.execute("PRAGMA trusted_schema=OFF")
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003
@@ -152,7 +152,7 @@ def _set_journal(cursor: Any, wanted: str) -> None:
         try:
             got = cursor.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0]
         except sqlite3.OperationalError as error:
-            # Two processes that create the library at once: SQLite does not wait by itself here.
+            # Two processes may create the library at once; SQLite does not wait by itself here.
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
@@ -187,7 +187,7 @@ def read_mounts() -> list[Mount]:
         In the order of the system.
     """
     if sys.platform == "linux":
-        # What psutil reads, without its import, which would take longer than all else that opening a catalog does.
+        # Same as psutil, but importing it would take longer than everything else when opening a catalog.
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
         return [Mount(*(_unescaped(word) for word in line.split(" ")[1:4])) for line in lines]
     import psutil
@@ -196,7 +196,7 @@ def read_mounts() -> list[Mount]:
 
 
 def _unescaped(word: str) -> str:
-    # Blanks, line ends and backslashes are written as \040 and the like.
+    # Blanks, line ends and backslashes are escaped, such as \040.
     return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), word)
 
 
@@ -265,7 +265,7 @@ class Database:
         try:
             with faults.explained(path):
                 with faults.laid_on_file(path):
-                    _read_revision(engine, path)  # before anything else: it refuses SQL that is not ours
+                    _read_revision(engine, path)  # first of all: it rejects foreign SQL
                     if was_interrupted and checks_leftovers:
                         _check_quickly(engine, path)
                 _bring_up_to_date(engine, path)
@@ -330,7 +330,7 @@ class Database:
 
 
 def _has_leftovers(path: Path) -> bool:
-    # A write-ahead log or rollback journal beside the file: whoever closes last removes them.
+    # A write-ahead log or rollback journal beside the file; the last connection to close removes them.
     for ending in ("-wal", "-journal"):
         try:
             if os.stat(f"{path}{ending}").st_size:  # noqa: PTH116
@@ -358,7 +358,7 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
                 "The catalog {path} is empty or gone, although there are copies of it", faults.ADVICE_DAMAGED, path=path
             )
         with beginning(engine, Begin.WRITE_DURABLY).begin() as connection:
-            # Somebody else may have created it since.
+            # Another process may have created it since.
             if read_revision(connection, path) is None:
                 create(connection)
         return
@@ -411,7 +411,7 @@ def _refusal(claims: Claims, path: Path) -> LibraryError:
             "{path} is not a Clipshelf catalog", "Choose another folder for the library.", path=path
         )
     if claims.is_known:
-        return faults.damaged(path)  # only the number of the version is wrong
+        return faults.damaged(path)  # only the version number is wrong
     if claims.versions and all(_is_newer(version) for version in claims.versions):
         return LibraryTooNewError(
             "This library was written by a newer Clipshelf (catalog version {version})",
@@ -483,8 +483,8 @@ def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
         It could not be copied or written; likewise.
     """
     with faults.explained(path), beginning(engine, Begin.WRITE_DURABLY).connect() as connection:
-        # Tables are rebuilt on the way, which foreign keys would forbid; they are checked at the end. Inside a
-        # transaction the switch would do nothing, hence the connection below SQLAlchemy.
+        # Migrations rebuild tables, which foreign keys would prevent; they are checked at the end. Inside a
+        # transaction the pragma has no effect, hence the raw connection.
         raw = connection.connection.driver_connection
         assert raw is not None
         raw.execute("PRAGMA foreign_keys=OFF")

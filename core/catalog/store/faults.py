@@ -33,7 +33,7 @@ def _read_only(path: Path) -> LibraryError:
 
 
 def _failing(path: Path) -> LibraryError:
-    # Where not even the shared memory of the write-ahead log finds room, SQLite speaks of a failing disk.
+    # If there is no space even for the shared memory of the write-ahead log, SQLite reports a disk I/O error.
     with contextlib.suppress(OSError):
         if shutil.disk_usage(path.parent).free < _LEAST_FREE_BYTES:
             return _full(path)
@@ -142,7 +142,7 @@ def explain(error: BaseException | None, path: Path) -> LibraryError | None:
         return None
     if code == sqlite3.SQLITE_IOERR_SHORT_READ:
         return damaged(path)  # a page beyond the end of the file
-    word = _FAULTS.get(code & 0xFF)  # the upper bits only refine
+    word = _FAULTS.get(code & 0xFF)  # the upper bits are only details
     return word(path) if word is not None else None
 
 
@@ -172,7 +172,7 @@ def explained(path: Path) -> Iterator[None]:
             raise
         raise known from error
     except UnicodeDecodeError as error:
-        # SQLite quotes what it cannot understand of a damaged file in its message, whatever bytes these are.
+        # SQLite quotes parts of a damaged file in its message, which may be any bytes.
         known = damaged(path)
         raise known from error
 

@@ -17,7 +17,7 @@ REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every version of the schema, oldest first; the last is what the tables below say."""
 
 
-# Ids are never given twice: a hit, a job or an undo step may still hold the number of a row that is gone.
+# Ids are never reused: a hit, a job or an undo step may still refer to a deleted row.
 _NEVER_REUSED = {"sqlite_autoincrement": True}
 
 
@@ -40,7 +40,7 @@ class VideoRow(Base):
     __tablename__ = "videos"
     __table_args__ = (
         UniqueConstraint("sampled_hash", "size_bytes"),
-        # Orders of the grid; each holds all that listing ids needs.
+        # Sort orders of the grid; each index covers the whole query that lists ids.
         Index(None, "is_listed", "sort_name"),
         Index(None, "is_listed", "added_at"),
         Index(None, "is_listed", "duration_seconds"),
@@ -52,7 +52,7 @@ class VideoRow(Base):
     size_bytes: Mapped[int]
     sampled_hash: Mapped[str]
     added_at: Mapped[datetime]
-    # Kept by `listing.refresh`: the copy that is shown, and whether there is any.
+    # Maintained by `listing.refresh`: the displayed copy, and whether there is any.
     is_listed: Mapped[bool]
     file_id: Mapped[int | None]
     sort_name: Mapped[str]
@@ -68,7 +68,7 @@ class VideoRow(Base):
     is_partial: Mapped[bool | None]
     # None before poster and filmstrip were made.
     n_strip_frames: Mapped[int | None]
-    # What the person said of the video as a whole. A scan may find it again and again: what was taken out stays out.
+    # The user's remarks on the whole video. Removed videos stay removed even if a scan finds them again.
     rating: Mapped[int] = mapped_column(server_default=text("0"))
     note: Mapped[str] = mapped_column(server_default=text("''"))
     cover_seconds: Mapped[float | None]
@@ -87,7 +87,7 @@ class FileRow(Base):
     path: Mapped[Path]
     size_bytes: Mapped[int]
     mtime_ns: Mapped[int]
-    inode: Mapped[str]  # Windows has numbers above 2^63, which SQLite's integers do not hold
+    inode: Mapped[str]  # text: Windows has numbers above 2^63, too large for SQLite's integers
     is_missing: Mapped[bool]
     sort_name: Mapped[str]
     search_text: Mapped[str]
@@ -198,7 +198,7 @@ class DecisionRow(Base):
 
     __tablename__ = "decisions"
     __table_args__ = (
-        # One verdict per tag and span; NULL would not count as equal to NULL.
+        # One verdict per tag and span; NULLs would not be equal.
         Index(
             "uq_decisions_moment",
             "video_id",
@@ -208,7 +208,7 @@ class DecisionRow(Base):
             unique=True,
         ),
         Index(None, "tag_id", "verdict", "video_id"),
-        # When something was last decided about a video.
+        # For the time of the last decision about a video.
         Index(None, "video_id", "decided_at"),
         _NEVER_REUSED,
     )
@@ -270,7 +270,7 @@ class JobRow(Base):
     __tablename__ = "jobs"
     __table_args__ = (
         UniqueConstraint("kind", "subject_id"),
-        # In the order in which jobs are claimed.
+        # In the order jobs are claimed.
         Index("ix_jobs_queue", "state", "kind", text("priority DESC"), "created_at"),
     )
 

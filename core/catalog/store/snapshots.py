@@ -158,7 +158,7 @@ class _Difference:
                 yield rows
 
     def put(self, connection: Connection) -> None:
-        if self._table == "tags":  # two tags that exchange a key would each find it taken
+        if self._table == "tags":  # two tags that swap keys would each find the key taken
             keys = "UPDATE tags SET shortcut_slot = NULL WHERE id IN (SELECT value FROM json_each(?))"
             for rows in self._wanted():
                 connection.exec_driver_sql(keys, (json.dumps([row[0] for row in rows]),))
@@ -217,7 +217,7 @@ def _saved(session: Session, scope: SavedRows) -> SavedRows:
 
 
 def _pieces(session: Session, scope: SavedRows) -> Iterator[bytes]:
-    # CROSS JOIN keeps SQLite to this order: the values look rows up in the index, not the other way round.
+    # CROSS JOIN fixes this order: the values are looked up in the index, not the other way round.
     sources = [f"json_each(?) AS v{number}" for number in range(len(scope.where))]
     matches = [f'r."{column}" = v{number}.value' for number, (column, _) in enumerate(scope.where)]
     names = ", ".join(f'r."{column}"' for column in scope.columns)

@@ -15,8 +15,8 @@ class Touched:
     """
 
     def __init__(self, path: Path) -> None:
-        # SQLite tells each connection whether another one, of any process, has committed since it last asked. So it
-        # must be one connection that stays, and that never writes; the engine's come and go.
+        # SQLite tells a connection whether another one, in any process, has committed since it last asked. So this
+        # must be one permanent connection that never writes; those of the engine come and go.
         self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         self._version: int | None = None
 

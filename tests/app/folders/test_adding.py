@@ -58,10 +58,10 @@ def test_what_is_dragged_is_looked_at_elsewhere_than_on_the_windows_thread(
 def test_a_path_that_is_not_there_is_a_sentence(
     library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    library.add_error = PathError("There is nothing to add at <b>x", "Check the spelling.")
+    library.add_error = PathError("<b>x is not an existing folder or file", "Check the spelling.")
     desk = open_desk(library)
     drop(desk, files(tmp_path / "gone"))
-    qtbot.waitUntil(lambda: "nothing to add at <b>x" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: "<b>x is not an existing folder" in desk.window.notice_bar.text)
 
 
 def test_a_dropped_picture_is_searched_by(

@@ -53,7 +53,9 @@ def test_decisions_that_are_read_back_are_the_same(tmp_path: Path) -> None:
     assert outcome.contents == f"{len(expected)} decisions"
 
     with opened(tmp_path / "other") as library:
-        taken = decision_tables.take_in(library.database, library.decisions, tmp_path / "table.csv", is_strict=True)
+        taken = decision_tables.import_table(
+            library.database, library.decisions, tmp_path / "table.csv", is_strict=True
+        )
         assert taken.problems == ()
         assert held(library) == expected
     assert {one.tag for one in expected} == set(TAGS)

@@ -124,7 +124,7 @@ def test_vectors_that_have_moved_since_are_followed(root: Path) -> None:
         assert same(vectors(library), {**present, **before})
         assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
         assert list(store.rglob("*.f16"))
-        assert not [found for found in repair.look_over(library) if found.is_problem]
+        assert not [found for found in repair.check(library) if found.is_problem]
 
 
 def test_what_has_its_vectors_is_not_analysed_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

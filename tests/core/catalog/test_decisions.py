@@ -63,7 +63,7 @@ def test_a_moment_is_split(database: Database) -> None:
             Decision(a, tag, Verdict.ACCEPTED, *ends, now()) for ends in ((0.0, 8.0), (0.0, 3.0), (3.0, 8.0))
         )
         decisions.put(session, whole)
-        before = decisions.saved(session, [a], [tag])
+        before = decisions.snapshot(session, [a], [tag])
         decisions.replace(session, [whole], [left, right])
         assert decisions.of_video(session, a) == [left, right]
         snapshots.restore(session, [before])
@@ -80,7 +80,7 @@ def test_undo_and_redo_give_back_every_row(database: Database, seed: int, monkey
         states, undos = [everything(session)], []
         for _ in range(12):
             chosen, given = dice.sample(video_ids, dice.randint(1, 6)), dice.sample(tag_ids, dice.randint(1, 3))
-            before = decisions.saved(session, chosen, given)
+            before = decisions.snapshot(session, chosen, given)
             moment = dice.choice([None, None, Moment(chosen[0], 0.0, 5.0)])
             if dice.random() < 0.3:
                 decisions.withdraw_many(session, chosen, given, with_moments=dice.random() < 0.5)

@@ -49,7 +49,7 @@ def _path(*parts: str) -> str:
 
 def test_folders_come_by_name_and_numbers_in_it_by_value(filled: Database) -> None:
     with filled.read() as session:
-        listing = groups.listed(session, Grouping.FOLDER)
+        listing = groups.list_groups(session, Grouping.FOLDER)
     wanted = [(_path("a"), 1), (_path("a", "part 2"), 2), (_path("a", "part 10"), 1), (_path("b"), 2)]
     assert [(group.key, group.n_videos) for group in listing.groups] == wanted
     assert _names(filled, listing) == ["top", "a", "b", "c", "x", "y"]
@@ -57,8 +57,8 @@ def test_folders_come_by_name_and_numbers_in_it_by_value(filled: Database) -> No
 
 def test_days_are_the_persons_own_and_the_newest_comes_first(filled: Database) -> None:
     with filled.read() as session:
-        listing = groups.listed(session, Grouping.RECORDED)
-        turned = groups.listed(session, Grouping.RECORDED, sort=VideoSort.RECORDED)
+        listing = groups.list_groups(session, Grouping.RECORDED)
+        turned = groups.list_groups(session, Grouping.RECORDED, sort=VideoSort.RECORDED)
     assert listing.groups == (VideoGroup("2024-05-18", 1), VideoGroup("2024-05-17", 3), VideoGroup("2023-04-13", 2))
     assert _names(filled, listing) == ["b", "a", "c", "top", "x", "y"]
     assert turned.groups == listing.groups[::-1], "the order asked for is about the days too"
@@ -66,7 +66,7 @@ def test_days_are_the_persons_own_and_the_newest_comes_first(filled: Database) -
 
 def test_what_came_today_came_today(filled: Database) -> None:
     with filled.read() as session:
-        listing = groups.listed(session, Grouping.ADDED, sort=VideoSort.NAME, descending=True)
+        listing = groups.list_groups(session, Grouping.ADDED, sort=VideoSort.NAME, descending=True)
         days = {video.added_at.astimezone().date().isoformat() for video in videos.get_many(session, listing.ids)}
     assert {group.key for group in listing.groups} == days
     assert sum(group.n_videos for group in listing.groups) == 6
@@ -78,8 +78,8 @@ def test_conditions_narrow_the_groups_and_all_videos_are_counted(filled: Databas
     with filled.write() as session:
         videos.rate(session, [2, 5], rating=4)
     with filled.read() as session:
-        listing = groups.listed(session, Grouping.FOLDER, conditions=parse("rated>=4").conditions)
-        flat = groups.listed(session, Grouping.NOTHING, text="part")
+        listing = groups.list_groups(session, Grouping.FOLDER, conditions=parse("rated>=4").conditions)
+        flat = groups.list_groups(session, Grouping.NOTHING, text="part")
     assert listing == Listing([2, 5], (VideoGroup(_path("a", "part 2"), 1), VideoGroup(_path("b"), 1)), 6)
     assert (flat.groups, flat.n_all, len(flat.ids)) == ((), 6, 3)
 
@@ -90,9 +90,9 @@ def test_a_folder_whose_name_is_no_text_and_a_time_that_is_none(database: Databa
     with database.write() as session:
         folder_id = folders.add(session, Path("/media")).id
         put_files(session, folder_id, [found(f"{name}/a.mp4", 1, mtime_ns=2**62)])
-        assert groups.listed(session, Grouping.FOLDER).groups == (VideoGroup(f"/media/{name}", 1),)
+        assert groups.list_groups(session, Grouping.FOLDER).groups == (VideoGroup(f"/media/{name}", 1),)
         session.connection().exec_driver_sql("UPDATE files SET mtime_ns = 9223372036854775807 * 1")
-        assert groups.listed(session, Grouping.RECORDED).groups[0].n_videos == 1
+        assert groups.list_groups(session, Grouping.RECORDED).groups[0].n_videos == 1
 
 
 def test_thousands_are_grouped_at_once(database: Database) -> None:
@@ -101,6 +101,6 @@ def test_thousands_are_grouped_at_once(database: Database) -> None:
         put_files(session, folders.add(session, Path("/media")).id, files)
     started = time.perf_counter()
     with database.read() as session:
-        assert len(groups.listed(session, Grouping.FOLDER).groups) == 700
-        assert len(groups.listed(session, Grouping.RECORDED).groups) > 700
+        assert len(groups.list_groups(session, Grouping.FOLDER).groups) == 700
+        assert len(groups.list_groups(session, Grouping.RECORDED).groups) > 700
     assert time.perf_counter() - started < 2.0

@@ -111,7 +111,7 @@ def test_merging_keeps_what_was_decided_and_every_word(database: Database) -> No
         assert earlier.decided_at <= later.decided_at
         going = [strand.id, coast.id]
         assert tag_edits.preview(session, going, into_id=beach.id) == TagEffect(3, 4, 2, 1)
-        before = tag_edits.saved(session, [*going, beach.id], with_decisions=True)
+        before = tag_edits.snapshot(session, [*going, beach.id], with_decisions=True)
         tag_edits.merge(session, going, into_id=beach.id)
         (only, dune) = tags.list_all(session)
         assert only == Tag(beach.id, "beach", aliases=("shore", "strand", "plage", "coast"))
@@ -153,7 +153,7 @@ def test_what_removing_would_take_along_is_counted(database: Database) -> None:
             decide(session, a, top, start=start)
         decide(session, b, top, Verdict.REJECTED)
         assert tag_edits.preview(session, [top]) == TagEffect(2, 4, 0, 1)
-        before = tag_edits.saved(session, [top], with_decisions=True)
+        before = tag_edits.snapshot(session, [top], with_decisions=True)
         names = tags.list_all(session)
         tags.remove(session, top, with_decisions=True)
         session.expire_all()

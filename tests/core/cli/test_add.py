@@ -49,7 +49,7 @@ def test_every_broken_file_has_its_reason_and_nothing_chatters(clipshelf: Comman
     reasons = {Path(entry["path"]).name: entry["reason"] for entry in outcome.document["failed"]}
     assert set(reasons) == {"no index.mp4", "sound.m4a", "text.mp4", "noise.mp4"}
     assert "index is missing" in reasons["no index.mp4"]
-    assert "sound but no pictures" in reasons["sound.m4a"]
+    assert "sound but no video" in reasons["sound.m4a"]
     assert outcome.err == ""  # decord writes a line for each of them
     assert state_of(folder) == before
 
@@ -101,7 +101,7 @@ def test_a_named_pipe_is_no_video_and_hangs_nobody(clipshelf: Command, tmp_path:
     make_clips(tmp_path / "videos", 1)
     os.mkfifo(tmp_path / "videos" / "pipe.mp4")
 
-    assert clipshelf("add", tmp_path / "videos" / "pipe.mp4").sentence.startswith("There is nothing to add at")
+    assert "is not an existing folder or file" in clipshelf("add", tmp_path / "videos" / "pipe.mp4").sentence
     assert clipshelf("add", tmp_path / "videos", "--json").document["videos"] == 1
 
 
@@ -111,7 +111,7 @@ def test_an_empty_folder_is_said_to_be_one(clipshelf: Command, tmp_path: Path):
     outcome = clipshelf("add", tmp_path / "videos", "--encoder", "builtin")
 
     assert outcome.code == 0
-    assert "There are no videos there." in outcome.err
+    assert "No videos were found there." in outcome.err
 
 
 def test_a_folder_that_goes_away_while_it_is_scanned(
@@ -129,7 +129,7 @@ def test_a_folder_that_goes_away_while_it_is_scanned(
 
     assert outcome.code == 1
     assert outcome.document["videos"] == 0
-    assert "went away while it was being read" in outcome.err
+    assert "was disconnected while it was being read" in outcome.err
     assert "Traceback" not in outcome.err
 
 
@@ -173,7 +173,7 @@ def test_a_folder_that_goes_away_during_analysis_is_offline_and_its_videos_wait(
     assert outcome.code == 1
     assert {failure["reason"] for failure in outcome.document["failed"]} == {"Its folder cannot be reached"}
     assert len(outcome.document["failed"]) == 3
-    assert f"{media} went away while it was being read" in outcome.err
+    assert f"{media} was disconnected while it was being read" in outcome.err
     status = clipshelf("status", "--json").document
     assert (status["offline_folders"], status["videos"]) == (1, 3)
 

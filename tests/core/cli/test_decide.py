@@ -77,12 +77,12 @@ def test_one_moment_is_decided_about(clipshelf: Command, tagged: Path, clips: li
         (["+reed"], "Did you mean 'red'"),
         (["red"], "neither +TAG nor -TAG"),
         (["+"], "neither +TAG nor -TAG"),
-        (["+red", "-crimson"], "named twice"),
+        (["+red", "-crimson"], "given twice"),
         (["+red", "--at", "3"], "not a moment"),
         (["+red", "--at", "5-3"], "from 5 to 3"),
-        (["+red", "--at", "a-b"], "not a length of time"),
+        (["+red", "--at", "a-b"], "not a length"),
         (["+red", "--at", "77-78"], "ends at 6."),
-        (["+red", "--strict"], "for tables"),
+        (["+red", "--strict"], "to tables only"),
         (["--at", "1-2"], "needs a video and tags"),
         ([], "No tag given"),
     ],
@@ -114,7 +114,7 @@ def test_what_is_decided_while_another_command_learns_is_no_error(
         assert clipshelf("tags", "add", "green", "--library", tagged).code == 0
         assert clipshelf("suggest", "--json", "--library", tagged).document["suggestions"] == []
     assert (done.document["applied"], done.document["learned"]["tags"]) == (1, 0)
-    assert "What was said is kept" in done.err
+    assert "Your changes are saved" in done.err
     assert decided(tagged, clips[0]) == {("red", "accepted", None, None, "person")}
     assert clipshelf("suggest", "--all", "--json", "--library", tagged).document["suggestions"], "the next one learns"
 
@@ -148,7 +148,7 @@ def test_a_table_is_applied_but_for_what_is_wrong_in_it(
     assert [line.split(":")[1] for line in lines[:4]] == ["5", "6", "7", "8"]
     assert "no video videos/clip 999.mp4" in lines[0]
     assert "no tag 'rad' (did you mean 'red'?)." in lines[1]
-    assert "'yes' is no decision" in lines[2]
+    assert "'yes' is not a decision" in lines[2]
     assert "ends at 6." in lines[3]
     assert "5 of 9 decisions applied." in lines[4]
     assert decided(tagged, clips[0]) == {("red", "accepted", None, None, "person")}

@@ -159,4 +159,4 @@ def test_less_than_was_asked_for_is_no_success(clipshelf: Command, tmp_path: Pat
     monkeypatch.setattr("core.cli.add.analyse", scan_only)
     done = clipshelf("add", tmp_path / "videos")
     assert done.code == 1
-    assert "2 of 2 videos wait to be analysed" in done.err
+    assert "2 of 2 videos have not been analysed yet" in done.err

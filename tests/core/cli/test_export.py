@@ -55,7 +55,7 @@ def test_a_library_without_decisions_gives_a_table_to_fill_in(clipshelf: Command
 
     assert "0 decisions written" in clipshelf("export", "decisions", table, "--library", shelf).err
     assert table.read_text(encoding="utf-8-sig") == "path,tag,decision,start_seconds,end_seconds\n"
-    assert "nothing in it but the first line" in clipshelf("decide", table, "--library", shelf).err
+    assert "no rows below its first line" in clipshelf("decide", table, "--library", shelf).err
 
 
 def test_a_place_that_cannot_be_written_is_said(clipshelf: Command, shelf: Path, tmp_path: Path):

@@ -148,7 +148,7 @@ def test_heads_are_listed_compared_and_put_back(clipshelf: Command, trained: Pat
     assert clipshelf("heads", "compare", "1", "2", "--library", trained).out.startswith("tag")
 
     used = clipshelf("heads", "use", "1", "--library", trained)
-    assert (used.code, "5 decisions came after its training" in used.err) == (0, True)
+    assert (used.code, "5 decisions since it was trained" in used.err) == (0, True)
     assert clipshelf("heads", "list", "--json", "--library", trained).document["in_use"] == 1
     back = {(row["path"], row["tag"]): row["score"] for row in scores() if row["start_seconds"] is None}
     assert back == {(row["path"], row["tag"]): row["score"] for row in first if row["start_seconds"] is None}

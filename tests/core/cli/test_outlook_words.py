@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.cli import learning as learned
+from core.cli import learning
 from core.domain.audits import Audit, Since
 from core.domain.outlook import OutlookReason, TagOutlook
 from core.domain.tags import Tag
@@ -17,44 +17,45 @@ WHOLE = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 
 
 @pytest.mark.parametrize("reason", [one for one in OutlookReason if one is not OutlookReason.SUGGESTS])
 def test_each_reason_has_a_line_that_names_the_tag(reason: OutlookReason) -> None:
-    line = learned.why_nothing(RED, dataclasses.replace(QUIET, reason=reason))
+    line = learning.explain_nothing_suggested(RED, dataclasses.replace(QUIET, reason=reason))
 
-    assert line.startswith("deep red: nothing is suggested; ")
+    assert line.startswith("deep red: no suggestions; ")
     assert "{" not in line
     assert "TAG" not in line.replace("+TAG", "")
 
 
 def test_what_helps_can_be_typed_as_it_stands() -> None:
-    line = learned.why_nothing(RED, dataclasses.replace(QUIET, reason=OutlookReason.ONLY_ACCEPTED))
+    line = learning.explain_nothing_suggested(RED, dataclasses.replace(QUIET, reason=OutlookReason.ONLY_ACCEPTED))
     assert line.endswith(
-        'probably about 4 more (1 to 10). Reject a few, so that it learns where to stop: clipshelf review "deep red"'
+        'probably about 4 more (1 to 10). Reject a few so that it learns where to stop: clipshelf review "deep red"'
     )
 
 
 def test_less_than_half_a_video_is_none() -> None:
-    assert learned.left(dataclasses.replace(QUIET, left_estimate=0.4)) == "probably no more (1 to 10)"
+    assert learning.describe_left(dataclasses.replace(QUIET, left_estimate=0.4)) == "probably no more (1 to 10)"
     for estimate in (0.49, 0.5, 0.51, 1.5):
-        assert "about 0 more" not in learned.left(dataclasses.replace(QUIET, left_estimate=estimate))
+        assert "about 0 more" not in learning.describe_left(dataclasses.replace(QUIET, left_estimate=estimate))
 
 
 def test_looking_on_is_hardly_worth_it_only_where_that_is_known() -> None:
-    assert learned.hardly_worth_it(RED, QUIET) == ""
+    assert learning.describe_end(RED, QUIET) == ""
     few = dataclasses.replace(QUIET, left_estimate=0.2, left_low=0.0, left_high=1.3, likeliest=0.04)
-    assert "deep red is hardly worth it: probably no more (0 to 1), the likeliest at 0.04" in learned.hardly_worth_it(
-        RED, few
+    assert (
+        "More review of deep red is hardly worth it: probably no more (0 to 1), the likeliest at 0.04"
+        in learning.describe_end(RED, few)
     )
     done = dataclasses.replace(few, n_open=0, reason=OutlookReason.ALL_DECIDED)
-    assert learned.hardly_worth_it(RED, done) == "All that was analysed is decided for deep red."
+    assert learning.describe_end(RED, done) == "You have decided on every analysed video for deep red."
     for reason in (OutlookReason.KNOWS_NOTHING, OutlookReason.WAITS, OutlookReason.NOTHING_ANALYSED):
-        assert learned.hardly_worth_it(RED, dataclasses.replace(few, reason=reason)) == ""
+        assert learning.describe_end(RED, dataclasses.replace(few, reason=reason)) == ""
 
 
 def test_a_check_is_told_with_its_interval_and_how_far_it_came() -> None:
-    assert learned.checked(WHOLE) == (
+    assert learning.describe_audit(WHOLE) == (
         "Checked on 2026-03-03: 9 of 12 suggestions right, so 0.47 to 0.93 of all 40 (90 % interval)."
     )
     begun = dataclasses.replace(WHOLE, n_right=4, n_wrong=1)
-    assert "4 of 5 suggestions right (5 of 12 checked), so " in learned.checked(begun)
+    assert "4 of 5 suggestions right (5 of 12 checked), so " in learning.describe_audit(begun)
 
 
 @pytest.mark.parametrize(
@@ -62,11 +63,12 @@ def test_a_check_is_told_with_its_interval_and_how_far_it_came() -> None:
     [
         ((Since.DECISIONS,), 1, "the tag learned from 1 more decision."),
         ((Since.DECISIONS,), 0, "its decisions changed."),
-        ((Since.TRAINING, Since.THRESHOLD), 0, "the head is another, another threshold was chosen."),
+        ((Since.TRAINING, Since.THRESHOLD), 0, "another head is in use, its threshold was changed."),
         ((Since.DECISIONS, Since.WORDS, Since.GREW), 3,
-         "the tag learned from 3 more decisions, its words were changed, many more videos are suggested."),
+         "the tag learned from 3 more decisions, its name, aliases or description were changed, "
+         "many more videos are suggested."),
     ],
 )  # fmt: skip
 def test_what_changed_since_is_told(since: tuple[Since, ...], n: int, words: str) -> None:
-    told = learned.checked(dataclasses.replace(WHOLE, since=since, n_decisions_since=n))
+    told = learning.describe_audit(dataclasses.replace(WHOLE, since=since, n_decisions_since=n))
     assert told.endswith(f"Since then {words}")

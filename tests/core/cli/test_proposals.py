@@ -45,5 +45,5 @@ def test_a_tag_that_cannot_be_measured_keeps_what_it_had_and_that_is_said(clipsh
     before = clipshelf("suggest", "--all", "--json", "--library", trained).document["suggestions"]
     told = clipshelf("train", "--library", trained)
     assert "kept: too few decisions" in told.out
-    assert "2 tags kept what they had" in told.err
+    assert "2 tags kept their previous state" in told.err
     assert clipshelf("suggest", "--all", "--json", "--library", trained).document["suggestions"] == before

@@ -62,7 +62,7 @@ def test_a_key_that_means_nothing_asks_again(review: Review, shelf: Path):
 
 def test_it_ends_by_itself_when_all_is_asked_and_nothing_is_asked_twice(review: Review, shelf: Path):
     done = review("n" * 40, "red", "--mode", "random")
-    assert "nothing left to ask" in done.err
+    assert "no more questions" in done.err
     lines = [line for line in done.err.splitlines() if ".mp4" in line]
     assert len(lines) == len({line.split(" (")[0] for line in lines})
     assert done.code == 0
@@ -141,7 +141,7 @@ def test_it_is_said_when_looking_on_is_hardly_worth_it(review: Review, shelf: Pa
         open_path = library.videos.paths(ids[11])[0]
     done = review("n", "red")
     assert open_path.name in done.err
-    assert "Looking on for red is hardly worth it: probably " in done.err
+    assert "More review of red is hardly worth it: probably " in done.err
 
 
 def suggest_all(shelf: Path, name: str) -> None:

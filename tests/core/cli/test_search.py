@@ -120,6 +120,6 @@ def test_a_table_says_how_much_was_searched(clipshelf: Command, filled: Path, fi
 
 
 def test_retry_tells_how_many_can_be_read_now(clipshelf: Command, copied: Path):
-    assert clipshelf("jobs", "retry", "--library", copied).err.strip() == "0 of 1 could be read now."
+    assert clipshelf("jobs", "retry", "--library", copied).err.strip() == "0 of 1 videos could be read this time."
     failed = clipshelf("videos", "--failed", "--library", copied, "--json").document["videos"]
     assert [os.path.basename(video["path"]) for video in failed] == ["not a film.mp4"]  # noqa: PTH119

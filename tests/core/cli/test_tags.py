@@ -43,7 +43,7 @@ def test_a_tag_is_renamed_and_described(clipshelf: Command, library: Path):
 
 def test_merging_is_said_before_it_is_done(clipshelf: Command, library: Path):
     shown = clipshelf("tags", "merge", "beach", "night", "--library", library)
-    assert "3 decisions about 3 videos would be moved to beach, 2 of which give way" in shown.err
+    assert "3 decisions about 3 videos would be moved to beach, 2 of them superseded" in shown.err
     assert "--yes" in shown.err
     assert len(clipshelf("tags", "list", "--library", library, "--json").document["tags"]) == 3
     assert "were moved" in clipshelf("tags", "merge", "beach", "night", "--yes", "--library", library).err
@@ -74,7 +74,7 @@ def test_removing_is_said_before_it_is_done(clipshelf: Command, library: Path):
     [
         (["rename", "beech", "x"], "Did you mean 'beach'"),
         (["add", "Shore"], "already"),
-        (["add", " "], "need their own name"),
+        (["add", " "], "their own name"),
         (["add", "x", "--below", "nowhere"], "no tag 'nowhere'"),
         (["merge", "beach", "beach", "--yes"], "itself"),
     ],

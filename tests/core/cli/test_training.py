@@ -31,8 +31,8 @@ def test_how_many_are_left_and_why_nothing_is_suggested(clipshelf: Command, shel
     assert red["estimate"] == pytest.approx(sum(scores), abs=0.06)
 
     told = clipshelf("suggest", "--tag", "red", "--library", shelf)
-    assert "red: nothing is suggested; probably " in told.err
-    assert 'hard to tell apart. Look at the likeliest: clipshelf review "red"' in told.err
+    assert "red: no suggestions; probably " in told.err
+    assert 'hard to tell apart. Review the likeliest: clipshelf review "red"' in told.err
     assert "left" not in told.out
 
 

@@ -22,8 +22,8 @@ WRONG_WORDS = {
     ("status", "--library", ""): "The path is empty",
     ("decide", ""): "The path is empty",
     ("status", "--bogus"): "No such option: --bogus",
-    ("search",): "Give one thing to look for",
-    ("search", "x", "--image", "y.png"): "Give one thing to look for",
+    ("search",): "Search for exactly one thing",
+    ("search", "x", "--image", "y.png"): "Search for exactly one thing",
     ("search", "x", "--limit", "0"): "'--limit'",
     ("search", "x", "--limit", "many"): "'--limit'",
     ("search", "--tag", "nope", "x"): "no tag 'nope'",
@@ -33,7 +33,7 @@ WRONG_WORDS = {
 }
 
 WRONG_WORLD = {
-    ("add", "nowhere"): "There is nothing to add at nowhere",
+    ("add", "nowhere"): "nowhere is not an existing folder or file",
     ("videos", "--folder", "nowhere"): "nowhere is not a folder of this library",
     ("search", "x", "--folder", "nowhere"): "nowhere is not a folder of this library",
     ("search", "--like", "nowhere.mp4"): "The library has no video nowhere.mp4",
@@ -43,7 +43,7 @@ WRONG_WORLD = {
     ("encoders", "measure", "nope"): "There is no search model 'nope'",
     ("encoders", "download", "nope"): "There is no search model 'nope'",
     ("encoders", "import", "nowhere"): "does not exist",
-    ("demo", "--picture", "nowhere/x.png"): "The picture cannot be put at",
+    ("demo", "--picture", "nowhere/x.png"): "The picture cannot be saved at",
 }
 
 
@@ -125,7 +125,7 @@ def test_an_answer_that_cannot_be_written_is_said(filled: Path, how: str):
         done = run("videos", how, "--library", filled / "library", stdout=full)
 
     assert done.returncode == 1
-    assert done.stderr.startswith("clipshelf: The answer could not be written")
+    assert done.stderr.startswith("clipshelf: The output could not be written")
     assert done.stderr.count("\n") == 1
 
 
@@ -161,7 +161,7 @@ def test_an_interrupt_ends_with_a_sentence_and_the_next_call_goes_on(
     out, err = process.communicate(timeout=60)
 
     assert process.returncode == 130, (out, err)
-    assert err == "clipshelf: Stopped. What was finished is kept; the same command goes on with the rest.\n"
+    assert err == "clipshelf: Stopped. Finished work is kept; run the same command again to continue.\n"
     assert out == ""
     again = clipshelf(*words, "--json").document
     assert (again["videos"], again["analysed"]) == (100, 100)
@@ -193,7 +193,7 @@ def test_bytes_that_are_no_text_are_a_sentence(clipshelf: Command, copied: Path,
     failed = clipshelf(*words, os.fsdecode(b"bytes\xff"), "--library", copied)
 
     assert failed.code == 2
-    assert "is no text" in failed.sentence
+    assert "is not valid UTF-8 text" in failed.sentence
     assert clipshelf("tags", "list", "--json", "--library", copied).document == {"tags": []}
 
 

@@ -119,7 +119,7 @@ def test_a_pause_holds_for_the_command_line_too(clipshelf: Command, tmp_path: Pa
     assert clipshelf("status", "--json").document["found"] == 2
     assert clipshelf("jobs", "resume").code == 0
     assert clipshelf("status", "--json").document["analysed"] == 2
-    assert "nothing left to do" in clipshelf("jobs", "resume").err
+    assert "nothing to do" in clipshelf("jobs", "resume").err
 
 
 @pytest.mark.parametrize("words", [("add", "videos", "--encoder", "builtin"), ("train",)], ids=["add", "train"])

@@ -40,7 +40,7 @@ def test_a_name_may_hold_line_ends_and_lines_are_still_counted_as_in_the_file(tm
 
     assert read_text(tmp_path, text) == [
         TableRow(2, 'two\nlines "quoted".mp4', "beach", True, None, None),
-        TableProblem(4, "'perhaps' is no decision; write accepted or rejected"),
+        TableProblem(4, "'perhaps' is not a decision; use accepted or rejected"),
     ]
 
 
@@ -71,13 +71,13 @@ def test_a_comma_in_a_number_is_understood_where_it_separates_nothing(tmp_path: 
         ("a.mp4,beach,accepted,1,", "both"),
         ("a.mp4,beach,accepted,2,1", "from 2 to 1"),
         ("a.mp4,beach,accepted,1,1", "from 1 to 1"),
-        ("a.mp4,beach,accepted,nan,1", "'nan' is not a time in seconds"),
-        ("a.mp4,beach,accepted,-1,1", "'-1' is not a time in seconds"),
-        ("a.mp4,beach,accepted,0,inf", "'inf' is not a time in seconds"),
-        ("a.mp4,,accepted,,", "no tag"),
-        (",beach,accepted,,", "no path"),
-        ("a.mp4,beach", "no decision"),
-        ("a,b.mp4,beach,accepted,,", "quote what holds a separator"),
+        ("a.mp4,beach,accepted,nan,1", "'nan' is not a time"),
+        ("a.mp4,beach,accepted,-1,1", "'-1' is not a time"),
+        ("a.mp4,beach,accepted,0,inf", "'inf' is not a time"),
+        ("a.mp4,,accepted,,", "tag is missing"),
+        (",beach,accepted,,", "path is missing"),
+        ("a.mp4,beach", "decision is missing"),
+        ("a,b.mp4,beach,accepted,,", "quote values that contain a separator"),
     ],
 )
 def test_what_cannot_be_used_is_said_by_its_line(tmp_path: Path, line: str, sentence: str):
@@ -92,7 +92,7 @@ def test_a_quote_that_never_ends_breaks_the_table_off(tmp_path: Path):
 
     assert isinstance(found[0], TableRow)
     assert isinstance(found[1], TableProblem)
-    assert (found[1].line, "breaks off" in found[1].text) == (3, True)
+    assert (found[1].line, "cannot be read beyond" in found[1].text) == (3, True)
 
 
 def test_a_quote_that_never_ends_is_told_with_the_lines_it_takes(tmp_path: Path):
@@ -102,7 +102,7 @@ def test_a_quote_that_never_ends_is_told_with_the_lines_it_takes(tmp_path: Path)
     assert isinstance(first, TableRow)
     assert isinstance(problem, TableProblem)
     assert problem.line == 3
-    assert "never ends, and the 4 lines after it" in problem.text
+    assert "never closed, and the 4 lines after it" in problem.text
 
 
 def test_a_wrong_quote_spoils_its_own_row_only(tmp_path: Path):
@@ -110,7 +110,7 @@ def test_a_wrong_quote_spoils_its_own_row_only(tmp_path: Path):
 
     assert [type(one) for one in found] == [TableProblem, TableRow]
     assert [one.line for one in found] == [2, 3]
-    assert "double the quotes" in found[0].text  # type: ignore[union-attr]
+    assert "double quotes" in found[0].text  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
