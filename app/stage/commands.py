@@ -1,4 +1,4 @@
-"""Every command of the program: its words, its keys, and where they work."""
+"""The table of commands: their text, shortcuts and scopes."""
 
 from app.stage.command import Command
 from app.stage.playback_commands import MOMENTS_COMMANDS, PLAYBACK_COMMANDS
@@ -104,7 +104,7 @@ _VIDEO_COMMANDS = (
 _TAGS_MENU = "&Tags"
 _GIVE, _REJECT, _REVIEW = "Give by number &key", "&Reject by number key", "In t&he review"
 SLOTS = tuple(range(1, 10))
-"""The number keys that tags lie on."""
+"""The number keys that can be assigned to tags."""
 _TAGS_COMMANDS = (
     Command("tag_bar", _TAGS_MENU, "&Give tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+T",)),
     Command(

@@ -1,4 +1,4 @@
-"""The commands of the menu Playback: of the player, of moments and of the timeline."""
+"""The commands of the Playback menu: player, moments and timeline."""
 
 from app.stage.command import Command
 
@@ -52,10 +52,10 @@ PLAYBACK_COMMANDS = (
 
 _MOMENTS, _TIMELINE = "&Moments", "Timel&ine"
 MOMENTS_COMMANDS = (
-    # In and out point count in the player too: its keys are those of the timeline as well.
+    # The in and out points also work in the player: its shortcuts work in the timeline, too.
     Command("mark_in", _MENU, "Set &in point", ("I",), scope="player", submenu=_MOMENTS, follows_gap=True),
     Command("mark_out", _MENU, "Set &out point", ("O",), scope="player", submenu=_MOMENTS),
-    # On a suggestion that is chosen, X rejects it.
+    # On a selected suggestion, X rejects it.
     Command("clear_marks", _MENU, "&Clear in and out point", ("X",), scope="player", submenu=_MOMENTS),
     Command(
         "tag_moment",

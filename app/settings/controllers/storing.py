@@ -1,4 +1,4 @@
-"""What a library stores: shown, deleted, copied, gone back to."""
+"""Controller of the pages on privacy and backups: storage, deletion, backups."""
 
 import platform
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ from core.errors import KnownError
 
 
 class StoringController(QObject):
-    """Joins the pages on privacy and backups to the library.
+    """Connects the pages on privacy and backups to the library.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class StoringController(QObject):
     dialog : SettingsDialog
         Holds the pages.
     on_restore : callable or None
-        Given the copy of the catalog to go back to; None where that cannot be done from this window.
+        Called with the backup to restore; None if this window cannot restore.
     """
 
     def __init__(
@@ -56,26 +56,14 @@ class StoringController(QObject):
         session.summaryChanged.connect(self._on_summary)
 
     def fill(self, page: Page) -> None:
-        """Look up what a page shows.
-
-        Parameters
-        ----------
-        page : Page
-            Any of the dialog's; others than these two are passed over.
-        """
+        """Load what a page shows; does nothing for other pages."""
         if page is self._dialog.privacy:
             self._session.run(settings.storage().then(self._show_storage))
         elif page is self._dialog.backups:
             self._session.run(settings.backups().then(self._dialog.backups.set_backups))
 
     def show_folder(self, path: Path) -> None:
-        """Show a folder in the system's file manager.
-
-        Parameters
-        ----------
-        path : Path
-            Of the folder.
-        """
+        """Show a folder in the system's file manager."""
 
         def _open(n_there: int) -> None:
             if not n_there or not file_manager.opened_outside(path):
@@ -160,19 +148,9 @@ class StoringController(QObject):
 
 
 def report(stored: Sequence[Stored], summary: JobsSummary) -> str:
-    """Write what helps to find out what is wrong; no name of a file or a person is in it.
+    """Return a diagnostic report in English, several lines, without names of files or people.
 
-    Parameters
-    ----------
-    stored : sequence of Stored
-        What is kept; may be empty where it was not added up yet.
-    summary : JobsSummary
-        How the queue stands.
-
-    Returns
-    -------
-    str
-        English, several lines.
+    `stored` may be empty if sizes have not been added up yet.
     """
     lines = [
         f"Clipshelf {version()}",

@@ -1,4 +1,4 @@
-"""The dated copies of the catalog: list, make one, go back to one."""
+"""The page on backups of the catalog: list, create, restore."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,30 +14,19 @@ from core.domain.storage import Backup
 
 
 def when(backup: Backup) -> str:
-    """Say when a copy was made.
-
-    Parameters
-    ----------
-    backup : Backup
-        Any.
-
-    Returns
-    -------
-    str
-        In the person's time.
-    """
+    """Return the local time of a backup."""
     return f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
 
 
 class BackupsPage(Page):
-    """See the module.
+    """Lists the backups.
 
     Attributes
     ----------
     makeWanted, openWanted : Signal
         A button was pressed.
     restoreWanted : Signal
-        `Backup` that the catalog is to go back to.
+        The `Backup` to restore.
     """
 
     makeWanted = Signal()
@@ -70,13 +59,7 @@ class BackupsPage(Page):
         self._refresh()
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        backups : sequence of Backup
-            Newest first.
-        """
+        """Show the backups, newest first."""
         chosen = self._chosen_path()
         self._backups = list(backups)
         self.list_view.clear()
@@ -91,13 +74,7 @@ class BackupsPage(Page):
         self._refresh()
 
     def allow_restoring(self, *, is_possible: bool) -> None:
-        """Say whether this window can go back to a copy.
-
-        Parameters
-        ----------
-        is_possible : bool
-            Whether the button is there.
-        """
+        """Show or hide the button that restores a backup."""
         self.restore.setVisible(is_possible)
 
     def _chosen(self) -> Backup | None:

@@ -1,4 +1,4 @@
-"""The pages that hold fields and a few words or buttons."""
+"""The settings pages that consist of fields, notes and buttons."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,22 +18,11 @@ from core.settings import Settings
 from core.user_settings import UserSettings
 
 _OF_THE_MACHINE = ("device", "encoder_threads", "decode_processes", "decode_memory_mib")
-"""Settings of the page on search model and device; all others are of the library."""
+"""Settings on the page on search model and device; all others are on the page on the library."""
 
 
 def library_page(parent: QWidget) -> Page:
-    """Make the page on what is looked at, and how closely.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Owner.
-
-    Returns
-    -------
-    Page
-        Finished.
-    """
+    """Return the page on what is analysed and how closely."""
     page = Page(tr("Settings", "Library"), parent)
     page.add_fields(Settings, [name for name in declared(Settings) if name not in _OF_THE_MACHINE])
     page.add_note(
@@ -44,18 +33,7 @@ def library_page(parent: QWidget) -> Page:
 
 
 def appearance_page(parent: QWidget) -> Page:
-    """Make the page on how the window looks.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Owner.
-
-    Returns
-    -------
-    Page
-        Finished.
-    """
+    """Return the page on the window's appearance."""
     page = Page(tr("Settings", "Appearance"), parent)
     page.add_fields(PreferenceValues, ["appearance", "density", "reduced_motion", "language"])
     page.finish()
@@ -63,12 +41,12 @@ def appearance_page(parent: QWidget) -> Page:
 
 
 class EncoderPage(Page):
-    """Which search model looks at the videos, and how much of this computer it may use.
+    """The search model, and how much of this computer it may use.
 
     Attributes
     ----------
     choiceWanted : Signal
-        The search model is to be chosen.
+        The button that chooses a search model was pressed.
     """
 
     choiceWanted = Signal()
@@ -88,27 +66,13 @@ class EncoderPage(Page):
         self.set_encoder("", "")
 
     def set_ignored_address(self, address: str) -> None:
-        """Say that the library names a download address, which is not followed.
-
-        Parameters
-        ----------
-        address : str
-            From its settings; empty for none.
-        """
+        """Show that the library's download address is ignored; empty for none."""
         words = self.tr("This library's settings name the download address %1. It is ignored: only yours counts.")
         self._ignored.setText(words.replace("%1", display_text(address)))
         self._ignored.setVisible(bool(address))
 
     def set_encoder(self, title: str, device: str) -> None:
-        """Say what is in use.
-
-        Parameters
-        ----------
-        title : str
-            Of the search model; empty where none was chosen yet.
-        device : str
-            What it runs on; empty while it is not loaded.
-        """
+        """Show the title of the search model in use and its device; both may be empty."""
         words = (
             self.tr("In use: %1").replace("%1", display_text(title))
             if title
@@ -127,13 +91,7 @@ class PowerPage(Page):
         self.finish()
 
     def set_abilities(self, *, can_notify: bool, can_keep_awake: bool) -> None:
-        """Say what this desktop offers no way to do.
-
-        Parameters
-        ----------
-        can_notify, can_keep_awake : bool
-            Whether it does.
-        """
+        """Show what this desktop does not support."""
         missing = []
         if not can_notify:
             missing.append(self.tr("This desktop shows no notifications of programs."))
@@ -147,14 +105,14 @@ _ID_ROLE = Qt.ItemDataRole.UserRole
 
 
 class FoldersPage(Page):
-    """Lists the folders; a mark before each says whether changes in it are followed.
+    """Lists the folders, with check boxes for watching them.
 
     Attributes
     ----------
     watchToggled : Signal
-        Catalog id and whether it is to be watched.
+        Catalog id and whether to watch it.
     addWanted : Signal
-        A folder is to be added.
+        The button that adds a folder was pressed.
     """
 
     watchToggled = Signal(int, bool)
@@ -183,13 +141,7 @@ class FoldersPage(Page):
         self.add_row(TextButton(self.tr("Add folder") + dots, self.addWanted.emit, parent=self.widget()))
 
     def set_folders(self, folders: Sequence[Folder]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        folders : sequence of Folder
-            In order.
-        """
+        """Show the folders, in order."""
         chosen = self._chosen_id()
         with QSignalBlocker(self.list_view):
             self.list_view.clear()
@@ -211,18 +163,7 @@ class FoldersPage(Page):
 
 
 def words_of(kind: StoredKind) -> str:
-    """Name a kind of thing that is kept.
-
-    Parameters
-    ----------
-    kind : StoredKind
-        Any.
-
-    Returns
-    -------
-    str
-        In the person's language.
-    """
+    """Return the translated name of a kind of stored data."""
     return {
         StoredKind.CATALOG: tr("Storage", "Catalog: videos, tags, decisions, notes"),
         StoredKind.BACKUPS: tr("Storage", "Copies of the catalog"),
@@ -237,12 +178,12 @@ def words_of(kind: StoredKind) -> str:
 
 
 class PrivacyPage(Page):
-    """See the module.
+    """Shows what is stored where, and deletes analysis and logs.
 
     Attributes
     ----------
     openWanted : Signal
-        Path of a file or folder to be shown in the system's file manager.
+        Path of a file or folder to show in the system's file manager.
     deletionWanted, logDeletionWanted, reportWanted : Signal
         A button was pressed.
     """
@@ -287,13 +228,7 @@ class PrivacyPage(Page):
         self.finish()
 
     def set_storage(self, stored: Sequence[Stored]) -> None:
-        """Show what is kept.
-
-        Parameters
-        ----------
-        stored : sequence of Stored
-            One of each kind.
-        """
+        """Show what is stored, one item of each kind."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -322,13 +257,7 @@ class PrivacyPage(Page):
         self._grid.addWidget(button, row, 3)
 
     def set_deleting(self, *, is_deleting: bool) -> None:
-        """Say that deleting goes on.
-
-        Parameters
-        ----------
-        is_deleting : bool
-            Whether it does.
-        """
+        """Show whether deletion is running."""
         self.delete.setEnabled(not is_deleting)
         dots = "\N{HORIZONTAL ELLIPSIS}"
         self.delete.setText((self.tr("Deleting") if is_deleting else self.tr("Delete all analysis")) + dots)
