@@ -1,4 +1,4 @@
-"""The folders panel: list, filter, rescan, watch, find again, remove."""
+"""Controllers of the folders panel: list, filter, rescan, watch, find again, remove."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,17 +24,7 @@ if TYPE_CHECKING:
 
 
 class MovedFolders(QObject):
-    """Asks where a folder is now.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    parent : QObject
-        Owner.
-    """
+    """Asks where a folder has moved."""
 
     def __init__(self, session: Session, stage: Stage, *, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,13 +32,7 @@ class MovedFolders(QObject):
         self._stage = stage
 
     def ask(self, folder: Folder | None) -> None:
-        """Let the new place of a folder be chosen.
-
-        Parameters
-        ----------
-        folder : Folder or None
-            Which; without one, the only one that is offline is meant.
-        """
+        """Let the user select the new location of a folder; None means the only offline one."""
         folder = folder or self._only_offline()
         if folder is None:
             words = tr("Folders", "Choose the folder that has moved in the folders panel first.")
@@ -59,7 +43,7 @@ class MovedFolders(QObject):
 
     def _choose(self, folder: Folder, nearest: Path) -> None:
         dialog = QFileDialog(self._stage.frame, filled(tr("Folders", "Where is %1 now?"), spoken(folder.path)))
-        # A folder of the library may be a single file, too; its name is all that is left to tell by.
+        # A folder of the library may also be a single file; only its name can tell.
         is_file = bool(folder.path.suffix) and folder.n_videos == 1
         mode = QFileDialog.FileMode
         dialog.setFileMode(mode.ExistingFile if is_file else mode.Directory)
@@ -75,15 +59,7 @@ class MovedFolders(QObject):
         return offline[0] if len(offline) == 1 else None
 
     def check(self, folder: Folder, path: Path) -> None:
-        """See how many of a folder's files are at a place, say so, and ask.
-
-        Parameters
-        ----------
-        folder : Folder
-            Which.
-        path : Path
-            The place.
-        """
+        """Count a folder's files at a new location, show the result, and ask for confirmation."""
         self._session.run(folders.check_move(folder, path).then(lambda found: self._ask_whether(folder, path, found)))
 
     def _ask_whether(self, folder: Folder, path: Path, found: "MoveCheck") -> None:
@@ -96,18 +72,7 @@ class MovedFolders(QObject):
 
 
 def finding(found: "MoveCheck") -> str:
-    """Say how well a place fits.
-
-    Parameters
-    ----------
-    found : MoveCheck
-        From the library.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-    """
+    """Return one or two sentences on how well a location matches."""
     if not found.n_known:
         return tr("Folders", "The library knows no file of it yet.")
     if not found.n_found:
@@ -127,25 +92,25 @@ _REFRESH_MS = 400
 
 
 class FoldersController(QObject):
-    """Keeps the list of folders true.
+    """Keeps the list of folders up to date.
 
     Attributes
     ----------
     moved : MovedFolders
-        Finds folders that have been moved.
+        Finds moved folders.
 
     Parameters
     ----------
     session : Session
         The library.
     stage : Stage
-        What the window's features share.
+        Shared by the features.
     folders_panel : FoldersPanel
-        The views it fills and listens to.
+        The panel.
     on_chosen : callable
-        Given the chosen folder, or None for all.
+        Called with the selected folder, or None for all.
     on_known : callable
-        Called when the list is new.
+        Called when the list has been loaded.
     """
 
     def __init__(
@@ -178,7 +143,7 @@ class FoldersController(QObject):
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """List the folders again."""
+        """Reload the list of folders."""
         self._session.run(folders.list_all().then(self._take))
 
     def _take(self, found: list[Folder]) -> None:

@@ -1,4 +1,4 @@
-"""The videos that were taken out of the library, to be put back."""
+"""The dialog of removed videos."""
 
 from collections.abc import Sequence
 
@@ -25,17 +25,12 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class RemovedDialog(QDialog):
-    """A list with names and folders; what is chosen in it can be put back.
+    """Lists removed videos; the selected ones can be restored.
 
     Attributes
     ----------
     putBackWanted : Signal
         List of catalog ids.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
     """
 
     putBackWanted = Signal(list)
@@ -74,7 +69,7 @@ class RemovedDialog(QDialog):
         self.put_all_back = self._buttons.addButton(self.tr("Put &all back"), role)
         for button in self._buttons.buttons():
             if isinstance(button, QPushButton):
-                button.setAutoDefault(False)  # Enter belongs to the list
+                button.setAutoDefault(False)  # Enter is for the list
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             enter = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
             enter.activated.connect(self.put_back.click)
@@ -82,13 +77,7 @@ class RemovedDialog(QDialog):
         self.put_all_back.clicked.connect(lambda: self._ask_for(self._items()))
 
     def set_videos(self, videos: Sequence[Video]) -> None:
-        """Show what is removed now; what was chosen stays chosen.
-
-        Parameters
-        ----------
-        videos : sequence of Video
-            All of them.
-        """
+        """Show all removed videos, keeping the selection."""
         chosen = set(self._ids(self.list.selectedItems()))
         self.list.clear()
         for video in videos:
@@ -112,7 +101,7 @@ class RemovedDialog(QDialog):
         self._note.setText(some if n else self.tr("No video is removed."))
 
     def _ask_for(self, items: Sequence[QTreeWidgetItem]) -> None:
-        self.list.setFocus()  # the button may be disabled next
+        self.list.setFocus()  # the button may be disabled by the answer
         self.putBackWanted.emit(self._ids(items))
 
     def _items(self) -> list[QTreeWidgetItem]:
