@@ -68,7 +68,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def run(arguments: Arguments) -> int:
     """Show a library until its window is closed and return the exit code: 0, or 1 if it cannot be opened."""
     if not has_display():
-        sys.stderr.write("There is no display to show a window on. Use the command clipshelf instead.\n")
+        sys.stderr.write("No display found. Use the clipshelf command instead.\n")
         return 1
     private.begin()
     application = make_application(sys.argv[:1])

@@ -68,53 +68,53 @@ class Settings:
 
     decode_processes: int = declare(
         0,
-        "Processes that read videos at once; 0 chooses by the number of cores.",
+        "Processes that read videos in parallel; 0 chooses by the number of CPU cores.",
         label="Reading processes",
         least=0,
         most=64,
     )
     decode_memory_mib: int = declare(
-        3072, "Memory one reading process may take, in MiB.", label="Memory for each", least=512, most=65536
+        3072, "Memory limit of each reading process, in MiB.", label="Memory per process (MiB)", least=512, most=65536
     )
     encoder_threads: int = declare(
         0,
-        "Threads the search model computes with; 0 chooses by the number of cores.",
+        "CPU threads of the search model; 0 chooses by the number of CPU cores.",
         label="Threads",
         least=0,
         most=256,
     )
     device: str = declare(
         "auto",
-        "What the search model computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.",
-        label="Computes on",
+        "Where the search model runs: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.",
+        label="Device",
         pattern=r"auto|cpu|mps|cuda(:\d{1,2})?",
     )
     sampling_density: str = declare(
         "standard",
-        "How densely frames are taken: standard or dense.",
+        "How many frames are analysed: standard or dense.",
         label="Frames",
         choices=("standard", "dense"),
     )
     suggestion_aim: str = declare(
         "balanced",
-        "What tags are suggested for: balanced, precise (few that are wrong) or find_all (few that are missed).",
+        "Which suggestions to prefer: balanced, precise (few are wrong) or find_all (few are missed).",
         label="Suggestions",
         choices=("balanced", "precise", "find_all"),
     )
     ignore_patterns: tuple[str, ...] = declare(
-        (), "Names of files and folders that scans pass over, such as *.proxy.mp4.", label="Pass over"
+        (), "Names of files and folders that scans ignore, such as *.proxy.mp4.", label="Ignore"
     )
     watch_quiet_seconds: float = declare(
         2.0,
-        "How long a watched folder must be quiet before it is scanned.",
-        label="Quiet time of folders (s)",
+        "How long a watched folder must be unchanged before it is scanned.",
+        label="Wait before scanning (s)",
         least=0.1,
         most=3600,
     )
     file_quiet_seconds: float = declare(
         2.0,
-        "How long a file must have stood still before it is read; it may still be being written.",
-        label="Quiet time of files (s)",
+        "How long a file must be unchanged before it is read, in case it is still being written.",
+        label="Wait before reading (s)",
         least=0,
         most=3600,
     )

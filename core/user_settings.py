@@ -24,7 +24,7 @@ class UserSettings:
 
     hub_address: str = declare(
         "",
-        "Where search models are downloaded from; empty means the catalogue's own address.",
+        "Where search models are downloaded from; empty uses the default address.",
         label="Download address",
         is_live=True,
     )

@@ -49,5 +49,9 @@ class ExportController(QObject):
         if not outcome.n_left_out:
             self._session.board.inform(words)
             return
-        left_out = tr("Export", "%n decisions were left out: their videos have no file any more.", n=outcome.n_left_out)
+        left_out = tr(
+            "Export",
+            "%n decisions were left out because their videos no longer have a file.",
+            n=outcome.n_left_out,
+        )
         self._session.board.post(Notice(Level.WARNING, f"{words} {left_out}"))

@@ -97,7 +97,7 @@ class JobListModel(QAbstractTableModel):
     ) -> str | None:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole or section > 2:
             return None
-        return (tr("Jobs", "Work"), tr("Jobs", "Video or folder"), tr("Jobs", "State"))[section]
+        return (tr("Jobs", "Work"), tr("Jobs", "Video or folder"), tr("Jobs", "Status"))[section]
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -124,7 +124,7 @@ class JobListModel(QAbstractTableModel):
             return tr("Jobs", "Running, %1 %").replace("%1", str(round(100 * share)))
         return {
             JobState.RUNNING: tr("Jobs", "Running"),
-            JobState.QUEUED: tr("Jobs", "Waits"),
+            JobState.QUEUED: tr("Jobs", "Waiting"),
             JobState.DONE: tr("Jobs", "Done"),
             JobState.CANCELLED: tr("Jobs", "Cancelled"),
         }[entry.job.state]

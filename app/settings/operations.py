@@ -66,7 +66,7 @@ def make_backup() -> Operation[Backup]:
 
 def watch(folder_id: int, *, is_watched: bool) -> Operation[Change]:
     """Turn watching a folder on or off."""
-    words = tr("Settings", "Watch a folder") if is_watched else tr("Settings", "Watch a folder no longer")
+    words = tr("Settings", "Watch a folder") if is_watched else tr("Settings", "Stop watching a folder")
     return Operation(lambda library: library.folders.set_watched(folder_id, is_watched=is_watched), words=words)
 
 

@@ -97,11 +97,11 @@ def words(summary: JobsSummary) -> str:
     counts = {count.kind: count for count in summary.counts}
     analysed = counts.get(JobKind.ANALYSE)
     n_failed = sum(count.failed for count in summary.counts)
-    sentences = [tr("Jobs", "All work is done.")]
+    sentences = [tr("Jobs", "All jobs are finished.")]
     if analysed is not None and analysed.done:
         sentences = [tr("Jobs", "Videos analysed: %1.").replace("%1", number(analysed.done))]
     if n_failed:
-        sentences.append(tr("Jobs", "Not done: %1.").replace("%1", number(n_failed)))
+        sentences.append(tr("Jobs", "Failed: %1.").replace("%1", number(n_failed)))
     return " ".join(sentences)
 
 

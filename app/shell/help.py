@@ -64,7 +64,7 @@ class HelpDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self.setWindowTitle(self.tr("Keys and help"))
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(520, 560)
         ground = QWidget(self)
@@ -90,7 +90,7 @@ class HelpDialog(QDialog):
         return [
             (self.tr("Add videos"), self.tr("Drop folders or files anywhere")),
             (self.tr("Search by a picture"), self.tr("Drop or paste it")),
-            (self.tr("Play"), self.tr("Double click or Enter")),
+            (self.tr("Play"), self.tr("Double-click or Enter")),
             (self.tr("Show all moments of a video"), self.tr("+ on a result")),
             (self.tr("Card size"), self.tr("Ctrl and mouse wheel")),
         ]
@@ -117,7 +117,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sign = QLabel(self)
         sign.setPixmap(icons.pixmap("clipshelf", 48, colour=theme.current().accent, ratio=self.devicePixelRatioF()))
-        words = self.tr("A video library that finds the moment you describe. It works on this computer alone.")
+        words = self.tr("A video library that finds the moment you describe. It runs entirely on this computer.")
         versions = f"Clipshelf {version()}\nPython {platform.python_version()}\nQt {qVersion()}\n{details}"
         facts = PlainLabel(versions.strip(), role=Role.MUTED, parent=self)
         facts.setTextInteractionFlags(

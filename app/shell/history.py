@@ -46,7 +46,7 @@ class HistoryPanel(QWidget):
 
     def show_steps(self, words: Sequence[str], *, n_done: int) -> None:
         """Show the steps, oldest first; the first `n_done` are done, the others undone."""
-        self._steps.setStringList([self.tr("As it was opened"), *words])
+        self._steps.setStringList([self.tr("Library opened"), *words])
         self.list_view.setCurrentIndex(self._steps.index(n_done))
 
     def _on_wanted(self, index: QModelIndex) -> None:

@@ -106,7 +106,7 @@ class ManualWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("manual")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(self.tr("Manual of Clipshelf"))
+        self.setWindowTitle(self.tr("Clipshelf manual"))
         self.text = ManualText(self)
         self.pages = QListWidget(self)
         self.pages.setAccessibleName(self.tr("Pages of the manual"))

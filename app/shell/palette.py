@@ -174,7 +174,7 @@ class CommandPalette(QDialog):
         self.list_view = QListView(self)
         self.list_view.setModel(model)
         self.list_view.setItemDelegate(CommandDelegate(self.list_view))
-        self.list_view.setAccessibleName(self.tr("Commands that fit"))
+        self.list_view.setAccessibleName(self.tr("Matching commands"))
         self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list_view.setUniformItemSizes(True)
         self.list_view.clicked.connect(self._choose)

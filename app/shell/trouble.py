@@ -33,13 +33,13 @@ def rescue(error: KnownError, parent: QWidget | None = None) -> tuple[QMessageBo
     box = refusal(error, parent)
     words = tr(
         "Main",
-        "Clipshelf can copy the damaged file aside, and save what can be read of it and of the newest backup into a"
-        " new catalog. Your videos are not touched.",
+        "Clipshelf can keep a copy of the damaged file and recover what can be read from it and from the newest"
+        " backup into a new catalog. Your videos are not touched.",
     )
     box.setInformativeText(words)
-    save = box.addButton(tr("Main", "Save what can be read"), QMessageBox.ButtonRole.AcceptRole)
+    save = box.addButton(tr("Main", "Recover what can be read"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(save)
-    box.setEscapeButton(box.addButton(tr("Main", "Leave it as it is"), QMessageBox.ButtonRole.RejectRole))
+    box.setEscapeButton(box.addButton(tr("Main", "Leave as is"), QMessageBox.ButtonRole.RejectRole))
     return box, save
 
 

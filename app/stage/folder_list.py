@@ -19,7 +19,7 @@ def note(folder: Folder) -> str:
     if folder.state is FolderState.OFFLINE:
         return tr("Folders", "Offline") + " · " + count
     if folder.last_scanned_at is None:
-        return tr("Folders", "Waits to be scanned")
+        return tr("Folders", "Waiting to be scanned")
     return count if folder.is_watched else count + " · " + tr("Folders", "not watched")
 
 

@@ -31,8 +31,8 @@ def words() -> dict[Confidence, str]:
     """Return the translated word for each level."""
     return {
         Confidence.LIKELY: tr("Confidence", "likely"),
-        Confidence.PERHAPS: tr("Confidence", "perhaps"),
-        Confidence.HARDLY: tr("Confidence", "hardly"),
+        Confidence.PERHAPS: tr("Confidence", "possible"),
+        Confidence.HARDLY: tr("Confidence", "unlikely"),
     }
 
 

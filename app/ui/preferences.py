@@ -103,10 +103,10 @@ class PreferenceValues:
     """All preferences; each field's metadata holds its label, description and choices."""
 
     appearance: str = _preference(
-        "Light or dark; the system's choice is followed where it changes.",
+        "Light or dark; can follow the system.",
         default="system",
         label="Colours",
-        choices={"system": "As the system", "light": "Light", "dark": "Dark"},
+        choices={"system": "Follow system", "light": "Light", "dark": "Dark"},
     )
     density: str = _preference(
         "Compact shows more at once.",
@@ -115,28 +115,28 @@ class PreferenceValues:
         choices={"comfortable": "Comfortable", "compact": "Compact"},
     )
     language: str = _preference(
-        "Language of the window, from its next start on.",
+        "Language of the window; takes effect at the next start.",
         default="",
         label="Language",
-        choices={"": "As the system", **dict(language_files.available())},
+        choices={"": "Follow system", **dict(language_files.available())},
     )
     reduced_motion: bool = _preference(
-        "Nothing moves by itself: no pictures that run under the pointer, no sliding panels.",
+        "Turns off animations, such as previews that play under the pointer and sliding panels.",
         default=False,
-        label="Less motion",
+        label="Reduce motion",
     )
     notify_when_done: bool = _preference(
-        "Say so when work that took longer than a minute ends while another window is in front.",
+        "Shows a notification when jobs that took more than a minute finish while another window is in front.",
         default=True,
-        label="Notify when long work ends",
+        label="Notify when long jobs finish",
     )
     keep_awake: bool = _preference(
-        "The computer does not go to sleep by itself while videos are analysed.",
+        "Keeps the computer from going to sleep while videos are analysed.",
         default=False,
         label="Keep awake while analysing",
     )
     shortcut_scheme: str = _preference(
-        "The set of keys to start from.",
+        "The set of shortcuts to start from.",
         default="clipshelf",
         label="Scheme",
         choices={"clipshelf": "Clipshelf", "editing": "Editing keys"},

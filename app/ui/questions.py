@@ -86,7 +86,7 @@ class ReportDialog(QDialog):
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("Report"))
         buttons = close_row(self)
-        copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
@@ -106,14 +106,14 @@ def crash_report(text: str, parent: QWidget | None = None) -> ReportDialog:
     """Return the dialog for a bug, not yet shown; the text holds environment and traceback."""
     words = tr(
         "Report",
-        "Something went wrong inside Clipshelf. Your library is safe: what you decided has been written already."
-        " You can go on; if things look odd, close the window and open it again. The report below is sent nowhere;"
-        " it may name files, so read it before you pass it on.",
+        "Something went wrong in Clipshelf. Your library is safe: your decisions are already saved. You can"
+        " continue; if something looks wrong, close the window and open it again. The report below is not sent"
+        " anywhere. It may contain file names, so read it before you share it.",
     )
-    return ReportDialog(tr("Report", "Clipshelf made a mistake"), words, text, parent)
+    return ReportDialog(tr("Report", "Unexpected error"), words, text, parent)
 
 
 def diagnostic_report(text: str, parent: QWidget | None = None) -> ReportDialog:
     """Return the dialog for the report of `app.settings.controllers.storing.report`, not yet shown."""
-    words = tr("Report", "This is all that the report says. It is sent nowhere; copy it into a message if you like.")
+    words = tr("Report", "This is the complete report. It is not sent anywhere; you can copy it into a message.")
     return ReportDialog(tr("Report", "Diagnostic report"), words, text, parent)

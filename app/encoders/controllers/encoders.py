@@ -228,10 +228,10 @@ class EncodersController(QObject):
         if self._current is None:
             return problem
         if self._current.reference == BUILTIN:
-            meanwhile = tr("Encoder", "Search goes on with the built-in model.")
+            meanwhile = tr("Encoder", "Search continues with the built-in model.")
         else:
             title = isolated(display_text(self._current.title))
-            meanwhile = filled(tr("Encoder", "Search goes on with %1."), title)
+            meanwhile = filled(tr("Encoder", "Search continues with %1."), title)
         return f"{problem} {meanwhile}"
 
     def _card(self, reference: str) -> OfferCard | None:
@@ -251,12 +251,14 @@ class EncodersController(QObject):
     def _on_switched(self, reference: str) -> None:
         offer = self.offer(reference)
         if self._current is not None and offer is not None:
-            words = tr("Encoder", "%1 is here. Your videos are analysed with it now; search goes on meanwhile.")
+            words = tr(
+                "Encoder", "%1 is ready. Your videos are now being analysed with it; you can keep searching meanwhile."
+            )
             self._session.board.inform(filled(words, isolated(display_text(offer.title))))
 
     def _on_stopped(self, reference: str) -> None:
         if (card := self._card(reference)) is not None:
-            card.set_idle(words=tr("Encoder", "Stopped. What has arrived is kept."), is_begun=True)
+            card.set_idle(words=tr("Encoder", "Paused. You can resume the download later."), is_begun=True)
 
     def _on_failed(self, reference: str, error: KnownError) -> None:
         if (card := self._card(reference)) is not None:
@@ -276,5 +278,5 @@ class EncodersController(QObject):
 
 def _own_folder(reference: str) -> EncoderOffer:
     name = display_text(Path(reference.removeprefix("local-dir:")).name)
-    words = tr("Encoder", "A model folder of your own.")
+    words = tr("Encoder", "Your own model folder.")
     return EncoderOffer(reference, name, sentence.said(words), EMPTY, 0, is_ready=True, has_text=True, trust=Trust.OWN)

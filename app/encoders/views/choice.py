@@ -174,7 +174,7 @@ class EncoderChoice(QWidget):
         self._column.setSpacing(8)
         self._is_unfolded = False
         self._more = TextButton("", self._on_more, parent=self)
-        words = self.tr("Use a model folder of my own\N{HORIZONTAL ELLIPSIS}")
+        words = self.tr("Use your own model folder\N{HORIZONTAL ELLIPSIS}")
         self._folder = TextButton(words, self.folderWanted.emit, parent=self)
         below = QWidget(self)
         row = FlowLayout(below, gap_px=8)
@@ -268,8 +268,9 @@ class EncoderDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(ground)
         words = self.tr(
-            "The search model decides what words and pictures can find. After a change, your videos are analysed again"
-            " in the background; until that is done, search goes on with the model before. You can always change back."
+            "The search model determines what you can find by words and pictures. After a change, your videos are"
+            " analysed again in the background; until then, search uses the previous model. You can change back at"
+            " any time."
         )
         note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
         note.setContentsMargins(18, 6, 18, 0)

@@ -60,7 +60,7 @@ class ModelOffer(QWidget):
         self.cancel = TextButton(self.tr("Cancel"), self.cancelWanted.emit, kind="quiet", parent=self)
         words = self.tr("Use a folder\N{HORIZONTAL ELLIPSIS}")
         self.folder = TextButton(words, self.folderWanted.emit, kind="quiet", parent=self)
-        self.folder.setToolTip(self.tr("Use a model that you have fetched in another way"))
+        self.folder.setToolTip(self.tr("Use a model that you downloaded yourself"))
         self.close_button = IconButton("close", self.tr("Dismiss"), self.closed.emit, size_px=14, parent=self)
         self._tools = QWidget(self)
         tools = QHBoxLayout(self._tools)
@@ -109,7 +109,7 @@ class ModelOffer(QWidget):
 
     def show_stopped(self, offer: EncoderOffer) -> None:
         """Show that a download was cancelled and can be resumed."""
-        words = self.tr("The download of %1 is stopped. What has arrived is kept.")
+        words = self.tr("Download of %1 paused. You can resume it later.")
         self._show(OfferState.STOPPED, filled(words, _named(offer)))
 
     def show_failure(self, sentence: str) -> None:

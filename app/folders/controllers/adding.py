@@ -94,7 +94,7 @@ class AddingController(QObject):
         if self._stage.pages.currentWidget() is not self._results:
             self._stage.pages.show_videos()
         if not outcome.n_added:
-            words = tr("Adding", "This is in the library already. It is being looked through for changes.")
+            words = tr("Adding", "This is already in the library. It is being scanned for changes.")
             self._session.board.inform(words)
 
     def on_drag(self, data: QMimeData) -> None:
@@ -106,7 +106,7 @@ class AddingController(QObject):
                 self._look_at(offer.paths)
         elif offer.picture is not None:
             title = tr("Adding", "Search by this picture")
-            self._overlay.announce(title, tr("Adding", "Moments that look like it are shown."), icon="image")
+            self._overlay.announce(title, tr("Adding", "Find moments that look like it."), icon="image")
         else:
             title = tr("Adding", "There is nothing here to add")
             detail = tr("Adding", "Drop folders, videos or a picture from this computer.")

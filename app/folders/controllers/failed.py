@@ -79,7 +79,7 @@ class FailedController(QObject):
 def _announcement(n: int, key: str) -> str:
     words = tr(
         "Failed",
-        "%n files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read%1 says why.",
+        "%n files could not be read. See View \N{RIGHTWARDS ARROW} Files that could not be read%1.",
         n=n,
     )
     return words.replace("%1", key)

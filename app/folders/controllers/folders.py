@@ -35,7 +35,7 @@ class MovedFolders(QObject):
         """Let the user select the new location of a folder; None means the only offline one."""
         folder = folder or self._only_offline()
         if folder is None:
-            words = tr("Folders", "Choose the folder that has moved in the folders panel first.")
+            words = tr("Folders", "Select the moved folder in the Folders panel first.")
             self._session.board.inform(words)
             return
         nearest = files.first_folder(list(folder.path.parents))
@@ -65,8 +65,10 @@ class MovedFolders(QObject):
     def _ask_whether(self, folder: Folder, path: Path, found: "MoveCheck") -> None:
         place = isolated(display_text(str(path)))
         question = filled(tr("Folders", "Is %1 at %2 now?"), spoken(folder.path), place)
-        kept = tr("Folders", "Its videos keep their tags, ratings and notes. Edit \N{RIGHTWARDS ARROW} Undo goes back.")
-        verb = tr("Folders", "Use this place") if found.n_found else tr("Folders", "Use it anyway")
+        kept = tr(
+            "Folders", "Its videos keep their tags, ratings and notes. Edit \N{RIGHTWARDS ARROW} Undo reverts this."
+        )
+        verb = tr("Folders", "Use this location") if found.n_found else tr("Folders", "Use it anyway")
         box = confirm(self._stage.frame, question, f"{finding(found)}\n{kept}", verb=verb)
         box.accepted.connect(lambda: self._session.run(folders.relocate(folder, path)))
 
@@ -74,18 +76,18 @@ class MovedFolders(QObject):
 def finding(found: "MoveCheck") -> str:
     """Return one or two sentences on how well a location matches."""
     if not found.n_known:
-        return tr("Folders", "The library knows no file of it yet.")
+        return tr("Folders", "The library does not contain any files from it yet.")
     if not found.n_found:
-        return tr("Folders", "None of its files are there. Videos without a file are shown as offline.")
+        return tr("Folders", "None of its files were found there. Videos without a file are shown as offline.")
     if found.n_found < found.n_checked:
-        words = tr("Folders", "%1 of %2 files that were looked for are there. The others are shown as offline.")
+        words = tr("Folders", "%1 of the %2 files checked were found there. The others are shown as offline.")
         return filled(words, number(found.n_found), number(found.n_checked))
     if found.n_checked < found.n_known:
-        words = tr("Folders", "All %1 files that were looked for are there, of %2 in all.")
+        words = tr("Folders", "All %1 files checked were found there, out of %2 in total.")
         return filled(words, number(found.n_checked), number(found.n_known))
     if found.n_known == 1:
-        return tr("Folders", "Its file is there.")
-    return filled(tr("Folders", "All of its %1 files are there."), number(found.n_known))
+        return tr("Folders", "Its file was found there.")
+    return filled(tr("Folders", "All %1 of its files were found there."), number(found.n_known))
 
 
 _REFRESH_MS = 400
@@ -171,13 +173,13 @@ class FoldersController(QObject):
     def _ask_removal(self) -> None:
         folder = self._folders_panel.chosen
         if folder is None:
-            self._session.board.inform(tr("Folders", "Choose the folder to remove in the folders panel first."))
+            self._session.board.inform(tr("Folders", "Select the folder to remove in the Folders panel first."))
             return
         question = filled(tr("Folders", "Remove %1 from the library?"), spoken(folder.path))
         detail = tr(
             "Folders",
-            "Its files stay where they are, and so does what you decided about its videos."
-            " Edit \N{RIGHTWARDS ARROW} Undo brings it back.",
+            "Its files stay where they are, and your decisions about its videos are kept. Edit \N{RIGHTWARDS ARROW}"
+            " Undo restores it.",
         )
         box = confirm(self._stage.frame, question, detail, verb=tr("Folders", "Remove"))
         box.accepted.connect(lambda: self._session.run(folders.take_out(folder)))

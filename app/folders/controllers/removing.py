@@ -140,13 +140,13 @@ class TakingOutController(QObject):
     def _confirm_trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
         n = len(files)
         if not n:
-            self._warn(tr("TakingOut", "There is no file to move to the trash."))
+            self._warn(tr("TakingOut", "There are no files to move to the trash."))
             return
         question = tr("TakingOut", "Move %n files to the trash?", n=n)
         warning = tr(
             "TakingOut",
-            "They go to the trash of this system and can be restored there. It cannot be undone here."
-            " What was decided about them is kept.",
+            "They are moved to the system trash and can only be restored from there. Your decisions about them are"
+            " kept.",
         )
         detail = f"{named(files)}\n\n{places(files)}\n\n{warning}"
         box = confirm(self._stage.frame, question, detail, verb=tr("TakingOut", "Move to trash"))
@@ -169,7 +169,7 @@ class TakingOutController(QObject):
     def _with_paths(self, most: int, call: Callable[[list[Path]], None]) -> None:
         ids = self.chosen
         if len(ids) > most:
-            self._warn(tr("TakingOut", "That is done with at most %n videos at once. Choose fewer.", n=most))
+            self._warn(tr("TakingOut", "This works with at most %n videos at once. Select fewer.", n=most))
         elif ids:
             self._session.run(removing.paths(ids).then(call))
 
@@ -177,7 +177,7 @@ class TakingOutController(QObject):
         def _try(found: Found) -> None:
             opened = {path for path in found.files if file_manager.opened_outside(path)}
             if failed := [path for path in paths if path not in opened]:
-                self._warn(tr("TakingOut", "No other program opens, or the drive is not connected:"), failed)
+                self._warn(tr("TakingOut", "No other program can open this, or the drive is not connected:"), failed)
 
         self._session.run_beside(files.look(paths).then(_try))
 

@@ -49,7 +49,8 @@ def check_move(folder: Folder, path: Path) -> "Read[MoveCheck]":
 
 def relocate(folder: Folder, path: Path) -> Operation[Change]:
     """Change a folder's location to where it has moved."""
-    words = filled(tr("Folders", "Find folder %1 at %2"), spoken(folder.path), isolated(display_text(str(path))))
+    words = tr("Folders", "Change the location of folder %1 to %2")
+    words = filled(words, spoken(folder.path), isolated(display_text(str(path))))
     return Operation(lambda library: library.folders.relocate(folder.id, path), words=words)
 
 

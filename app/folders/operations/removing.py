@@ -21,7 +21,7 @@ def remove(video_ids: Sequence[int]) -> Operation[Change]:
 
 def put_back(video_ids: Sequence[int]) -> Operation[Change]:
     """Restore removed videos. Can be undone."""
-    words = tr("TakingOut", "Put %n videos back into the library", n=len(video_ids))
+    words = tr("TakingOut", "Restore %n videos to the library", n=len(video_ids))
     return Operation(lambda library: library.videos.put_back(video_ids), words=words)
 
 

@@ -70,7 +70,7 @@ class FailedPanel(QWidget):
     def _refresh(self) -> None:
         n = len(self.model.videos)
         self._note.setText(
-            self.tr("Every file could be read.")
+            self.tr("All files could be read.")
             if not n
             else tr("FailedPanel", "%n files could not be read. The files themselves are untouched.", n=n)
         )

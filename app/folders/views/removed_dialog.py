@@ -65,8 +65,8 @@ class RemovedDialog(QDialog):
     def _make_buttons(self) -> None:
         self._buttons = close_row(self)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self.put_back = self._buttons.addButton(self.tr("Put &back"), role)
-        self.put_all_back = self._buttons.addButton(self.tr("Put &all back"), role)
+        self.put_back = self._buttons.addButton(self.tr("&Restore"), role)
+        self.put_all_back = self._buttons.addButton(self.tr("Restore &all"), role)
         for button in self._buttons.buttons():
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Enter is for the list
@@ -82,7 +82,7 @@ class RemovedDialog(QDialog):
         self.list.clear()
         for video in videos:
             has_file = bool(video.path.name)
-            name = display_name(video.path) if has_file else self.tr("Its file is gone")
+            name = display_name(video.path) if has_file else self.tr("File missing")
             item = QTreeWidgetItem([name, display_text(str(video.path.parent)) if has_file else ""])
             item.setData(0, _ID, video.id)
             item.setToolTip(0, plain_tooltip(display_text(str(video.path)) if has_file else name))
@@ -97,8 +97,8 @@ class RemovedDialog(QDialog):
         n = self.list.topLevelItemCount()
         self.put_back.setEnabled(bool(self.list.selectedItems()))
         self.put_all_back.setEnabled(n > 0)
-        some = self.tr("Their files lie where they were, and what was decided about them is kept.")
-        self._note.setText(some if n else self.tr("No video is removed."))
+        some = self.tr("Their files are still in place, and your decisions about them are kept.")
+        self._note.setText(some if n else self.tr("No videos have been removed."))
 
     def _ask_for(self, items: Sequence[QTreeWidgetItem]) -> None:
         self.list.setFocus()  # the button may be disabled by the answer

@@ -39,7 +39,7 @@ class JobsController(QObject):
 
     def cancel(self) -> None:
         """Cancel queued work."""
-        words = tr("Jobs", "Queued work was cancelled. Rescan%1 to take it up again.")
+        words = tr("Jobs", "Queued jobs were cancelled. Rescan%1 to queue them again.")
         words = words.replace("%1", self._stage.actions.key_hint("rescan"))
         self._session.run(jobs.cancel().then(lambda _changes: self._session.board.inform(words)))
 

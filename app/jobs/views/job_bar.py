@@ -110,16 +110,18 @@ class JobBar(QWidget):
 
     def _words(self) -> str:
         if self._worker is WorkerState.FAILED:
-            return self.tr("Analysis has stopped. Your library is safe; search and analysis wait until it runs again.")
+            return self.tr(
+                "Analysis has stopped. Your library is safe; search and analysis continue once it runs again."
+            )
         if self._worker is WorkerState.WAITING:
-            return self.tr("Another command is working with this library. Analysis goes on by itself when that ends.")
+            return self.tr("Another command is using this library. Analysis continues when it has finished.")
         if self._worker is WorkerState.RESTARTING:
-            return self.tr("Analysis stopped unexpectedly and is being started again")
+            return self.tr("Analysis stopped unexpectedly and is restarting")
         if self._summary.is_idle:
             is_starting = self._worker is WorkerState.STARTING
             if self._summary.is_paused:
-                return self.tr("Paused: what is added waits until you resume")
-            return self.tr("Starting the analysis") if is_starting else self._idle_words()
+                return self.tr("Paused: new videos wait until you resume")
+            return self.tr("Starting analysis") if is_starting else self._idle_words()
         words = headline(self._summary)
         return self.tr("Paused") + " · " + words if self._summary.is_paused else words
 

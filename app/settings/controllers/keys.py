@@ -133,5 +133,5 @@ class KeyFiles(QObject):
             self._preferences.put("shortcut_scheme", scheme)
         except (OSError, ValueError, KeyError, TypeError, UsageError) as error:
             raise UsageError(
-                "{name} contains no Clipshelf shortcuts", "Choose a file that it exported.", name=path.name
+                "{name} contains no Clipshelf shortcuts", "Choose a file that Clipshelf exported.", name=path.name
             ) from error

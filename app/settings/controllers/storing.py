@@ -84,10 +84,9 @@ class StoringController(QObject):
         n_bytes = sum(one.n_bytes for one in self._stored if one.kind in kinds)
         detail = tr(
             "Settings",
-            "What goes: what was seen in the videos, the search index, suggestions, posters and filmstrips (%1)."
-            " What stays: your videos, folders, tags, decisions, ratings, notes, saved searches and backups."
-            " The analysis is paused; when you resume it and look for changes in the folders, it begins anew."
-            " This cannot be undone.",
+            "This deletes the analysis of the videos, the search index, suggestions, posters and filmstrips (%1)."
+            " Your videos, folders, tags, decisions, ratings, notes, saved searches and backups are kept. Analysis is"
+            " paused; to start over, resume it and rescan the folders. This cannot be undone.",
         )
         question = tr("Settings", "Delete all analysis of this library?")
         detail = detail.replace("%1", byte_size(n_bytes))
@@ -135,11 +134,11 @@ class StoringController(QObject):
         self._session.run(settings.backups_folder().then(self.show_folder))
 
     def _ask_restoring(self, backup: Backup) -> None:
-        question = tr("Settings", "Go back to the copy of %1?").replace("%1", when(backup))
+        question = tr("Settings", "Restore the backup of %1?").replace("%1", when(backup))
         detail = tr(
             "Settings",
-            "The window closes and opens again with the catalog as it was then: tags, decisions and notes since then"
-            " are not in it. The catalog of now is kept among the backups.",
+            "The window closes and opens again with the catalog as it was then, without later tags, decisions and"
+            " notes. The current catalog is kept as a backup.",
         )
         box = confirm(self._dialog, question, detail, verb=tr("Settings", "Go back"))
         if self._on_restore is not None:

@@ -38,22 +38,22 @@ class BackupsPage(Page):
         self._backups: list[Backup] = []
         self.add_note(
             self.tr(
-                "Copies of the catalog: folders, tags, decisions, ratings and notes. One is made each day, and before"
-                " every change of its form. Keep one on another disk, too."
+                "Backups of the catalog: folders, tags, decisions, ratings and notes. One is made every day and"
+                " before every database upgrade. Keep a copy on another disk, too."
             )
         )
         self.list_view = QTreeWidget(self.widget())
         self.list_view.setObjectName("settingsTree")
-        self.list_view.setAccessibleName(self.tr("Copies of the catalog"))
-        self.list_view.setHeaderLabels([self.tr("Made"), self.tr("Size"), self.tr("Why")])
+        self.list_view.setAccessibleName(self.tr("Backups of the catalog"))
+        self.list_view.setHeaderLabels([self.tr("Created"), self.tr("Size"), self.tr("Reason")])
         self.list_view.setRootIsDecorated(False)
         self.list_view.setUniformRowHeights(True)
         self.list_view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list_view.currentItemChanged.connect(lambda *_: self._refresh())
         self.body.addWidget(self.list_view, 1)
-        self.make = TextButton(self.tr("Make a copy now"), self._on_make, parent=self.widget())
+        self.make = TextButton(self.tr("Back up now"), self._on_make, parent=self.widget())
         dots = "\N{HORIZONTAL ELLIPSIS}"
-        self.restore = TextButton(self.tr("Go back to this copy") + dots, self._on_restore, parent=self.widget())
+        self.restore = TextButton(self.tr("Restore this backup") + dots, self._on_restore, parent=self.widget())
         show = TextButton(self.tr("Open folder"), self.openWanted.emit, kind="quiet", parent=self.widget())
         self.add_row(self.make, self.restore, show)
         self._refresh()
@@ -64,7 +64,7 @@ class BackupsPage(Page):
         self._backups = list(backups)
         self.list_view.clear()
         for backup in self._backups:
-            why = display_text(in_own_words(backup.reason)) or self.tr("of the day")
+            why = display_text(in_own_words(backup.reason)) or self.tr("daily")
             item = QTreeWidgetItem([when(backup), byte_size(backup.n_bytes), why])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             self.list_view.addTopLevelItem(item)

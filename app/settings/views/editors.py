@@ -110,7 +110,7 @@ class NumberEditor(QDoubleSpinBox):
 
     @override
     def fixup(self, text: str) -> str:
-        sentence = tr("Settings", "%1 cannot be used: it lies between %2 and %3.")
+        sentence = tr("Settings", "%1 is not allowed. Enter a number from %2 to %3.")
         least, most = f"{self.minimum():.10g}", f"{self.maximum():.10g}"
         self.refused.emit(sentence.replace("%1", text or "\N{EN DASH}").replace("%2", least).replace("%3", most))
         return text
@@ -158,7 +158,7 @@ class LinesEditor(QPlainTextEdit):
         self._told: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(tr("Settings", "One in each line"))
+        self.setPlaceholderText(tr("Settings", "One per line"))
         self._size()
 
     def value(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def library_page(parent: QWidget) -> Page:
     page = Page(tr("Settings", "Library"), parent)
     page.add_fields(Settings, [name for name in declared(Settings) if name not in _OF_THE_MACHINE])
     page.add_note(
-        tr("Settings", "Denser frames find shorter moments; videos that were analysed before stay as they are.")
+        tr("Settings", "Dense sampling finds shorter moments. It applies only to videos analysed from now on.")
     )
     page.finish()
     return page
@@ -67,7 +67,10 @@ class EncoderPage(Page):
 
     def set_ignored_address(self, address: str) -> None:
         """Show that the library's download address is ignored; empty for none."""
-        words = self.tr("This library's settings name the download address %1. It is ignored: only yours counts.")
+        words = self.tr(
+            "The settings of this library contain the download address %1. It is ignored; only your own"
+            " setting is used."
+        )
         self._ignored.setText(words.replace("%1", display_text(address)))
         self._ignored.setVisible(bool(address))
 
@@ -76,7 +79,7 @@ class EncoderPage(Page):
         words = (
             self.tr("In use: %1").replace("%1", display_text(title))
             if title
-            else self.tr("No search model is chosen yet.")
+            else self.tr("No search model has been selected yet.")
         )
         self._encoder.setText(words + (self.tr(", on %1").replace("%1", display_text(device)) if device else ""))
 
@@ -94,9 +97,9 @@ class PowerPage(Page):
         """Show what this desktop does not support."""
         missing = []
         if not can_notify:
-            missing.append(self.tr("This desktop shows no notifications of programs."))
+            missing.append(self.tr("This desktop does not support notifications."))
         if not can_keep_awake:
-            missing.append(self.tr("This desktop offers no way to be kept awake."))
+            missing.append(self.tr("This desktop does not allow programs to keep the computer awake."))
         self._note.setText(" ".join(missing))
         self._note.setVisible(bool(missing))
 
@@ -122,14 +125,14 @@ class FoldersPage(Page):
         super().__init__(tr("Settings", "Folders"), parent)
         self.add_note(
             self.tr(
-                "In a folder with a mark, new and changed videos are found by themselves while Clipshelf runs. The"
-                " others are looked at when you ask for it."
+                "Clipshelf finds new and changed videos in checked folders automatically while it is running. Rescan"
+                " the other folders yourself."
             )
         )
         self.list_view = QTreeWidget(self.widget())
         self.list_view.setObjectName("settingsTree")
         self.list_view.setAccessibleName(self.tr("Watched folders"))
-        self.list_view.setHeaderLabels([self.tr("Folder"), self.tr("State")])
+        self.list_view.setHeaderLabels([self.tr("Folder"), self.tr("Status")])
         self.list_view.setRootIsDecorated(False)
         self.list_view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list_view.header().setStretchLastSection(False)
@@ -166,10 +169,10 @@ def words_of(kind: StoredKind) -> str:
     """Return the translated name of a kind of stored data."""
     return {
         StoredKind.CATALOG: tr("Storage", "Catalog: videos, tags, decisions, notes"),
-        StoredKind.BACKUPS: tr("Storage", "Copies of the catalog"),
-        StoredKind.EMBEDDINGS: tr("Storage", "What was seen in the videos"),
+        StoredKind.BACKUPS: tr("Storage", "Backups of the catalog"),
+        StoredKind.EMBEDDINGS: tr("Storage", "Analysis of the videos"),
         StoredKind.INDEXES: tr("Storage", "Search index"),
-        StoredKind.HEADS: tr("Storage", "What was learned from your decisions"),
+        StoredKind.HEADS: tr("Storage", "Training on your decisions"),
         StoredKind.PICTURES: tr("Storage", "Posters and filmstrips"),
         StoredKind.LOGS: tr("Storage", "Logs"),
         StoredKind.SETTINGS: tr("Storage", "Settings of this library"),
@@ -197,8 +200,8 @@ class PrivacyPage(Page):
         super().__init__(tr("Settings", "Privacy"), parent)
         self.add_note(
             self.tr(
-                "Everything is computed on this computer. Your videos are only ever read. There is no network use"
-                " except the download of a search model, when you ask for it; nothing is sent, and there is no account."
+                "Everything runs on this computer. Your videos are only ever read. The network is used only to"
+                " download a search model when you ask for it; nothing is sent, and there is no account."
             )
         )
         self._home = PlainLabel(does_wrap=True, parent=self.widget())
@@ -208,7 +211,7 @@ class PrivacyPage(Page):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
-        self._total = PlainLabel(self.tr("Adding up\N{HORIZONTAL ELLIPSIS}"), role=Role.MUTED, parent=self.widget())
+        self._total = PlainLabel(self.tr("Calculating\N{HORIZONTAL ELLIPSIS}"), role=Role.MUTED, parent=self.widget())
         self.body.addWidget(self._home)
         self.body.addWidget(self._table)
         self.body.addWidget(self._total)
@@ -221,8 +224,9 @@ class PrivacyPage(Page):
         self.add_row(self.delete, self.delete_logs, report)
         self.add_note(
             self.tr(
-                "The logs name files and tags; they stay in the library's folder, and old ones go by themselves. The"
-                " report says what the program runs on and how much is stored; it names no video and no person."
+                "Logs contain the names of files and tags. They stay in the library's folder, and old ones are"
+                " deleted automatically. The report describes your system and how much is stored; it contains no"
+                " names of videos or people."
             )
         )
         self.finish()
@@ -234,12 +238,12 @@ class PrivacyPage(Page):
                 widget.hide()
                 widget.deleteLater()
         home = next((one.path.parent for one in stored if one.kind is StoredKind.CATALOG), Path())
-        self._home.setText(self.tr("This library lies in %1").replace("%1", isolated(display_text(str(home)))))
+        self._home.setText(self.tr("Location of this library: %1").replace("%1", isolated(display_text(str(home)))))
         for row, one in enumerate(stored):
             self._add(row, one, home)
         n_bytes = sum(one.n_bytes for one in stored)
         n_derived = sum(one.n_bytes for one in stored if one.is_derived)
-        words = self.tr("%1 in all, of which %2 can be made again from your videos.")
+        words = self.tr("%1 in total, of which %2 can be recreated from your videos.")
         self._total.setText(words.replace("%1", byte_size(n_bytes)).replace("%2", byte_size(n_derived)))
 
     def _add(self, row: int, one: Stored, home: Path) -> None:
@@ -249,7 +253,7 @@ class PrivacyPage(Page):
         place = one.path.relative_to(home) if one.path.is_relative_to(home) else one.path
         where = ElidedLabel(left_to_right(display_text(str(place))), role=Role.SMALL, parent=self._table)
         button = TextButton(self.tr("Open"), lambda: self.openWanted.emit(_folder_of(one)), kind="quiet", parent=self)
-        button.setAccessibleName(self.tr("Open the folder of: %1").replace("%1", name))
+        button.setAccessibleName(self.tr("Open folder: %1").replace("%1", name))
         button.setEnabled(_folder_of(one).exists())
         self._grid.addWidget(PlainLabel(name, does_wrap=True, parent=self._table), row, 0)
         self._grid.addWidget(size, row, 1, trailing)

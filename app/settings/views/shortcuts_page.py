@@ -49,12 +49,12 @@ class KeyEditor(QWidget):
         self.recorder.setAccessibleName(self.tr("Press the new key"))
         self.recorder.keySequenceChanged.connect(lambda _keys: self._on_recorded())
         self._use = TextButton(self.tr("Use this key"), lambda: self._want(is_beside=False), parent=self)
-        self._add = TextButton(self.tr("Add as another"), lambda: self._want(is_beside=True), parent=self)
+        self._add = TextButton(self.tr("Add as alternative"), lambda: self._want(is_beside=True), parent=self)
         self._reset = TextButton(self.tr("Reset"), lambda: self.resetWanted.emit(self._name), kind="quiet", parent=self)
         self._reset.setAccessibleName(self.tr("Reset the keys of this command"))
         self._question = PlainLabel(does_wrap=True, parent=self)
         self._yes = TextButton("", self._on_answered, parent=self)
-        self._no = TextButton(self.tr("Leave it there"), self._withdraw, kind="quiet", parent=self)
+        self._no = TextButton(self.tr("Keep it there"), self._withdraw, kind="quiet", parent=self)
         self._lay_out()
         self._withdraw()
 
@@ -91,7 +91,7 @@ class KeyEditor(QWidget):
         """Show a command's keys in Qt's portable format; empty texts for no command."""
         self._name = name
         self.setEnabled(bool(name))
-        about = self.tr("Keys of %1") if name else self.tr("Choose a command to change its keys.")
+        about = self.tr("Keys of %1") if name else self.tr("Select a command to change its keys.")
         self._heading.setText(about.replace("%1", isolated(words)))
         self._show_keys(keys)
         self.recorder.clear()

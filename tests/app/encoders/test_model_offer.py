@@ -156,7 +156,7 @@ def test_a_failed_download_is_one_plain_sentence_with_a_folder_one_click_away(
     press(line.download, qtbot)
     qtbot.waitUntil(lambda: line.state is OfferState.FAILED)
     assert line.text == (
-        f"{CLIP.title} could not be downloaded: no connection. Search goes on with the built-in model."
+        f"{CLIP.title} could not be downloaded: no connection. Search continues with the built-in model."
     )
     assert not re.search(r"http|errno|resol|\d{3}\.", line.text, re.IGNORECASE)
     assert not desk.window.notice_bar.text, "it is said once"
