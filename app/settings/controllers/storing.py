@@ -140,7 +140,7 @@ class StoringController(QObject):
             "The window closes and opens again with the catalog as it was then, without later tags, decisions and"
             " notes. The current catalog is kept as a backup.",
         )
-        box = confirm(self._dialog, question, detail, verb=tr("Settings", "Go back"))
+        box = confirm(self._dialog, question, detail, verb=tr("Settings", "Restore"))
         if self._on_restore is not None:
             restore = self._on_restore
             box.accepted.connect(lambda: restore(backup.path))

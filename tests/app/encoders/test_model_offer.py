@@ -133,7 +133,7 @@ def test_the_download_runs_in_the_line_and_ends_in_a_switch(
     analysed.download_gate.set()
     qtbot.waitUntil(lambda: called(analysed, "use") == [CLIP.reference])
     qtbot.waitUntil(lambda: line.isHidden())
-    qtbot.waitUntil(lambda: "search goes on meanwhile" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: "you can keep searching meanwhile" in desk.window.notice_bar.text)
 
 
 def test_a_download_is_stopped_and_resumed(analysed: StandInLibrary, line: ModelOffer, qtbot: QtBot) -> None:
@@ -142,7 +142,7 @@ def test_a_download_is_stopped_and_resumed(analysed: StandInLibrary, line: Model
     qtbot.waitUntil(lambda: line.state is OfferState.DOWNLOADING)
     press(line.cancel, qtbot)
     qtbot.waitUntil(lambda: line.state is OfferState.STOPPED)
-    assert "What has arrived is kept" in line.text
+    assert "paused. You can resume it later" in line.text
     assert line.download.text() == "Resume download"
     analysed.download_gate.set()
     press(line.download, qtbot)

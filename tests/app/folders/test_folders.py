@@ -102,12 +102,12 @@ def test_an_offline_folder_offers_to_be_found(desk: Desk, shelf: Library, tmp_pa
     def is_there() -> bool:
         return desk.stage.folders.folders[0].path == new
 
-    with undone_and_redone(desk, qtbot, is_there, f"Find folder {old.name} at {new}"):
+    with undone_and_redone(desk, qtbot, is_there, f"Change the location of folder {old.name} to {new}"):
         dialog.fileSelected.emit(str(new))
         dialog.close()
         asked = box(desk, qtbot)
         assert plain(asked.text()) == f"Is {old.name} at {new} now?"
-        assert "5 of 8 files that were looked for are there." in asked.informativeText()
+        assert "5 of the 8 files checked were found there." in asked.informativeText()
         press(qtbot, asked, "Use this location")
 
 

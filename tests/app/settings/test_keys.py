@@ -168,7 +168,7 @@ def test_a_file_without_keys_is_refused_and_changes_nothing(
     desk, page = editing()
     (tmp_path / "keys.json").write_text(text)
     files = page.window().findChild(KeyFiles)
-    with pytest.raises(UsageError, match="no keys"):
+    with pytest.raises(UsageError, match="no Clipshelf shortcuts"):
         files.import_from(tmp_path / "keys.json")  # type: ignore[union-attr]
     assert keys(desk, "settings") == ["Ctrl+,"]
     assert desk.preferences.values.shortcut_scheme == "clipshelf"

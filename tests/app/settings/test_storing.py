@@ -23,7 +23,7 @@ def test_what_is_stored_is_shown_and_deleted_only_on_yes(shelf: Library, open_de
     qtbot.waitUntil(lambda: len(dialog.privacy.findChildren(QPushButton)) >= 9)
     texts = [label.text() for label in dialog.privacy.findChildren(QWidget) if hasattr(label, "text")]
     assert any(str(shelf.folder) in text for text in texts)
-    assert any("no network use except" in text for text in texts)
+    assert any("network is used only" in text for text in texts)
     vectors = shelf.paths.folder / "embeddings"
     press(qtbot, dialog.privacy, "Delete all analysis…")
     box = confirmation(qtbot, dialog)
@@ -82,7 +82,7 @@ def test_a_copy_is_made_and_gone_back_to(shelf: Library, open_desk: Open, qtbot:
     view.setCurrentItem(view.topLevelItem(0))
     press(qtbot, dialog.backups, "Restore this backup…")
     box = confirmation(qtbot, dialog)
-    assert "tags, decisions and notes since then" in box.informativeText()
-    press(qtbot, box, "Go back")
+    assert "without later tags, decisions and notes" in box.informativeText()
+    press(qtbot, box, "Restore")
     qtbot.waitUntil(lambda: not desk.window.isVisible())
     assert desk.restore_from == newest
