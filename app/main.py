@@ -54,7 +54,7 @@ def has_display() -> bool:
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the application object, creating and styling it on first use; Qt reads its own options."""
     sys.setswitchinterval(_TURN_SECONDS)
-    memory.keep_little()
+    memory.return_large_blocks()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
     application.setApplicationName("Clipshelf")

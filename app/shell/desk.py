@@ -212,7 +212,7 @@ class Desk(QObject):
                 state if isinstance(state, QByteArray) else QByteArray(),
             )
             self.browse.restore(memory)
-            self.stage.panels.hide_passing()
+            self.stage.panels.hide_temporary()
         self.stage.pages.show_videos()
         self.browse.pages.current.list_view.setFocus()
         self.keys.refresh()

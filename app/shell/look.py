@@ -57,7 +57,7 @@ def _application() -> QApplication:
     return application
 
 
-_GIVE_BACK_MS = 1_000
+_RELEASE_MS = 1_000
 _RESIZED = {QEvent.Type.Resize, QEvent.Type.DevicePixelRatioChange}
 
 
@@ -67,9 +67,9 @@ class RoomController(QObject):
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(stage.frame)
         self._stage = stage
-        self._give_back_soon = Throttle(_GIVE_BACK_MS, memory.give_back, parent=self)
-        session.changed.connect(lambda _changes: self._give_back_soon.wish())
-        stage.thumbnails.arrived.connect(self._give_back_soon.wish)
+        self._release_soon = Throttle(_RELEASE_MS, memory.release_freed, parent=self)
+        session.changed.connect(lambda _changes: self._release_soon.wish())
+        stage.thumbnails.arrived.connect(self._release_soon.wish)
         stage.frame.installEventFilter(self)
         self._fit()
 

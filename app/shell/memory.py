@@ -9,14 +9,14 @@ _LARGE_BYTES = 128 * 1024
 _N_ARENAS = 2
 
 
-def give_back() -> None:
+def release_freed() -> None:
     """Return freed memory to the system; takes a millisecond, Linux only."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
 
 
-def keep_little() -> None:
+def return_large_blocks() -> None:
     """Make glibc return large blocks to the system when they are freed; other systems do so by themselves.
 
     By default glibc raises its threshold for such blocks when the first large one, such as a picture, is freed, and

@@ -135,7 +135,7 @@ class Panels:
         self._name_tabs()
         self._size()
 
-    def hide_passing(self) -> None:
+    def hide_temporary(self) -> None:
         """Hide the panels that are not restored at the next start."""
         for spec in self._specs:
             if not spec.is_kept:

@@ -56,7 +56,7 @@ def look(paths: Sequence[Path]) -> Found:
     )
 
 
-def opened_outside(path: Path) -> bool:
+def open_outside(path: Path) -> bool:
     """Open an existing file or folder with its default program and return whether there is one."""
     with private.outside():
         return QDesktopServices.openUrl(url_of(path))
@@ -74,7 +74,7 @@ def reveal(found: Found, *, failed: Callable[[], object]) -> None:
     """
 
     def _open_folders() -> None:
-        opened = [opened_outside(folder) for folder in found.folders]
+        opened = [open_outside(folder) for folder in found.folders]
         if not any(opened):
             failed()
 

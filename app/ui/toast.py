@@ -25,7 +25,7 @@ class Foot(QFrame):
         host.installEventFilter(self)
         self.hide()
 
-    def stand_on(self, below: QWidget) -> None:
+    def stay_above(self, below: QWidget) -> None:
         """Stay above another child of the host while that is visible."""
         self._below = below
         below.installEventFilter(self)

@@ -182,4 +182,4 @@ class FoldersController(QObject):
             " Undo restores it.",
         )
         box = confirm(self._stage.frame, question, detail, verb=tr("Folders", "Remove"))
-        box.accepted.connect(lambda: self._session.run(folders.take_out(folder)))
+        box.accepted.connect(lambda: self._session.run(folders.remove(folder)))

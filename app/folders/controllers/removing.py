@@ -175,7 +175,7 @@ class TakingOutController(QObject):
 
     def _open(self, paths: list[Path]) -> None:
         def _try(found: Found) -> None:
-            opened = {path for path in found.files if file_manager.opened_outside(path)}
+            opened = {path for path in found.files if file_manager.open_outside(path)}
             if failed := [path for path in paths if path not in opened]:
                 self._warn(tr("TakingOut", "No other program can open this, or the drive is not connected:"), failed)
 

@@ -36,7 +36,7 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[A
     )
 
 
-def take_out(folder: Folder) -> Operation[Change]:
+def remove(folder: Folder) -> Operation[Change]:
     """Remove a folder from the library; its files and decisions on its videos stay."""
     words = filled(tr("Folders", "Remove folder %1"), spoken(folder.path))
     return Operation(lambda library: library.folders.take_out(folder.id), words=words)

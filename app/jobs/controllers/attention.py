@@ -37,14 +37,14 @@ class AttentionController(QObject):
 
     def _on_summary(self, summary: JobsSummary) -> None:
         if self._is_idle and not summary.is_idle:
-            self._tell_anew()
+            self._report_again()
         self._is_idle = summary.is_idle
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.ENCODERS:
-            self._tell_anew()
+            self._report_again()
 
-    def _tell_anew(self) -> None:
+    def _report_again(self) -> None:
         # New jobs have no priority from earlier reports.
         self._visible = self._selected = frozenset()
         self._tell_soon.wish()

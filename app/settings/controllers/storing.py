@@ -66,7 +66,7 @@ class StoringController(QObject):
         """Show a folder in the system's file manager."""
 
         def _open(n_there: int) -> None:
-            if not n_there or not file_manager.opened_outside(path):
+            if not n_there or not file_manager.open_outside(path):
                 words = tr("Settings", "The folder %1 cannot be opened.").replace("%1", isolated(str(path)))
                 self._session.board.post(Notice(Level.WARNING, words))
 

@@ -114,7 +114,7 @@ def test_once_closed_it_stays_away(analysed: StandInLibrary, open_desk: Open, qt
     analysed.is_closed = False
     analysed.calls.clear()
     again = open_desk(analysed, remembers=True)
-    qtbot.waitUntil(lambda: again.encoders.offer(CLIP.reference) is not None)
+    qtbot.waitUntil(lambda: again.encoders.controller.offer(CLIP.reference) is not None)
     qtbot.waitUntil(lambda: again.session.worker_state is WorkerState.RUNNING)
     qtbot.waitUntil(lambda: not again.encoders.offer._look_soon.is_waiting)
     assert again.encoders.offer_line.isHidden()
