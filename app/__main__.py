@@ -1,4 +1,4 @@
-"""``clipshelf-window``: the window's own command."""
+"""The command ``clipshelf-window``."""
 
 import argparse
 import gc
@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-# Loading makes half a million objects that all stay. Looking among them for garbage again and again takes a sixth of
-# the time until the window is there, and every later look through all of them would be a pause in it.
+# Imports create half a million objects that are never freed. Scanning them for garbage takes a sixth of the start-up
+# time, and every later full collection would freeze the window for a moment.
 gc.disable()
 from app.main import Arguments, run  # noqa: E402
 from core.settings import default_library_folder  # noqa: E402
@@ -17,13 +17,7 @@ gc.enable()
 
 
 def parse(arguments: Sequence[str]) -> Arguments:
-    """Understand the command line.
-
-    Parameters
-    ----------
-    arguments : sequence of str
-        Without the program's name.
-    """
+    """Parse the command line, without the program's name."""
     parser = argparse.ArgumentParser(prog="clipshelf-window", description="Open a library of videos in a window.")
     parser.add_argument("--library", type=Path, metavar="DIR", help="folder of the library (default: your own)")
     parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="folders and videos to add at once")
@@ -32,7 +26,7 @@ def parse(arguments: Sequence[str]) -> Arguments:
 
 
 def main() -> None:
-    """Run the window; ends the process with its exit code."""
+    """Run the window and exit with its exit code."""
     sys.exit(run(parse(sys.argv[1:])))
 
 

@@ -1,4 +1,4 @@
-"""The composition root: arguments in, an open library on the screen, a clean end."""
+"""The composition root: parse arguments, open a library, show the window, shut down."""
 
 import logging
 import os
@@ -25,19 +25,19 @@ from core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 _TURN_SECONDS = 0.001
-"""After so long Python lets another thread go on. Its own 5 ms, twice, would be a frame that the window owes."""
+"""Python's thread switch interval. The default of 5 ms, twice, would cost the window a frame."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What was asked for on the command line.
+    """Parsed command line.
 
     Attributes
     ----------
     library : Path
         Folder of the library.
     paths : tuple of Path
-        Folders and files to be added at once.
+        Folders and files to add at once.
     """
 
     library: Path
@@ -45,33 +45,16 @@ class Arguments:
 
 
 def has_display() -> bool:
-    """Return whether a window can be shown; Qt itself would end the process.
-
-    Returns
-    -------
-    bool
-        True on systems that always have one.
-    """
+    """Return whether a window can be shown; without this check Qt would abort the process."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """Make the one application object and dress it.
-
-    Parameters
-    ----------
-    arguments : sequence of str
-        For Qt's own options.
-
-    Returns
-    -------
-    QApplication
-        New, or the one there is.
-    """
+    """Return the application object, creating and styling it on first use; Qt reads its own options."""
     sys.setswitchinterval(_TURN_SECONDS)
-    memory.keep_little()
+    memory.return_large_blocks()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
     application.setApplicationName("Clipshelf")
@@ -83,20 +66,9 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 
 def run(arguments: Arguments) -> int:
-    """Show a library until its window is closed.
-
-    Parameters
-    ----------
-    arguments : Arguments
-        See there.
-
-    Returns
-    -------
-    int
-        Exit code: 0, or 1 where the library cannot be opened.
-    """
+    """Show a library until its window is closed and return the exit code: 0, or 1 if it cannot be opened."""
     if not has_display():
-        sys.stderr.write("There is no display to show a window on. Use the command clipshelf instead.\n")
+        sys.stderr.write("No display found. Use the clipshelf command instead.\n")
         return 1
     private.begin()
     application = make_application(sys.argv[:1])
@@ -115,22 +87,17 @@ def run(arguments: Arguments) -> int:
 
 
 def open_library(folder: Path) -> tuple[Library, list[Sentence]] | None:
-    """Open a library; where its catalog is damaged, offer to save what can be read.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the library.
+    """Open a library; if its catalog is damaged, offer to recover what can be read.
 
     Returns
     -------
     tuple, or None
-        The library and sentences on what was saved; None where a damaged one is to be left as it is.
+        The library and messages on what was recovered; None if the user declined.
 
     Raises
     ------
     LibraryError
-        If it cannot be opened, nor mended.
+        If it can be neither opened nor repaired.
     """
     try:
         return Library.open(folder), []
@@ -142,24 +109,14 @@ def open_library(folder: Path) -> tuple[Library, list[Sentence]] | None:
 
 
 def save_library(folder: Path) -> tuple[Library, list[Sentence]]:
-    """Save what can be read of a damaged catalog, and open what was saved.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the library, closed.
-
-    Returns
-    -------
-    tuple
-        The library and sentences on what was saved.
+    """Recover what can be read of a damaged catalog; return the open library and messages on the result.
 
     Raises
     ------
     LibraryError
-        If it cannot be mended.
+        If it cannot be repaired.
     """
-    # Only here, because it brings the stores' libraries along, which the window has no use for.
+    # Imported here because it pulls in the stores' dependencies, which the window does not need.
     from core.api import repair
 
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -171,19 +128,9 @@ def save_library(folder: Path) -> tuple[Library, list[Sentence]]:
 
 
 def restore_library(folder: Path, backup: Path) -> tuple[Library, list[Sentence]]:
-    """Put a dated copy in place of the catalog, and open the library again, restored or not.
+    """Restore a backup of a closed library; return the open library and messages on the result.
 
-    Parameters
-    ----------
-    folder : Path
-        Of the library, closed.
-    backup : Path
-        The copy.
-
-    Returns
-    -------
-    tuple
-        The library and sentences on what was done, or why it could not be.
+    The library is opened again even if the backup could not be restored.
 
     Raises
     ------

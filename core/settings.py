@@ -1,8 +1,8 @@
-"""Every setting, declared once: its type, default, limits and description.
+"""All settings of a library, each declared once with type, default, limits and description.
 
-Settings belong to a library and lie in its ``settings.json``; a file that is not there means all defaults. Two
-places are no settings but environment variables, because they are needed before a library is open:
-``CLIPSHELF_LIBRARY`` (the library that is opened where none is named) and ``CLIPSHELF_CACHE`` (downloaded encoders).
+They are stored in the library's ``settings.json``; without the file, all have their defaults. Two locations are
+environment variables instead, because they are needed before a library is open: ``CLIPSHELF_LIBRARY`` (the library
+to open if none is named) and ``CLIPSHELF_CACHE`` (downloaded encoders).
 """
 
 import dataclasses
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 OF_THE_PERSON = "hub_address"
-"""Was a library's once, and is ignored there: whoever hands on a library must not choose what others download from."""
+"""Formerly a setting of the library and ignored there: a shared library must not decide where others download from."""
 
 
 def declare(
@@ -38,27 +38,22 @@ def declare(
     pattern: str = "",
     is_live: bool = False,
 ) -> Any:
-    """Declare a setting, as the default of a field of a dataclass.
+    """Declare a setting, as the default of a dataclass field.
 
     Parameters
     ----------
     default : object
-        Its type is the setting's.
+        Also determines the type.
     description, label : str
-        For people.
+        Shown to the user.
     least, most : float or None
         Limits of a number.
     choices : tuple of str
-        The values it may have; empty where it may have any.
+        Allowed values; empty for any.
     pattern : str
-        What a text has to match; empty for anything.
+        Regular expression that a text must match; empty for any.
     is_live : bool
-        Whether a change holds at once.
-
-    Returns
-    -------
-    object
-        For ``dataclasses``.
+        Whether a change applies at once.
     """
     limits = {"least": least, "most": most, "choices": choices, "pattern": pattern}
     return field(default=default, metadata={"description": description, "label": label, "is_live": is_live, **limits})
@@ -68,58 +63,58 @@ def declare(
 class Settings:
     """The settings of one library; each field's metadata holds its label, description and limits.
 
-    The worker reads them when it starts; those that are live hold at once.
+    The worker reads them when it starts; live settings apply at once.
     """
 
     decode_processes: int = declare(
         0,
-        "Processes that read videos at once; 0 chooses by the number of cores.",
+        "Processes that read videos in parallel; 0 chooses by the number of CPU cores.",
         label="Reading processes",
         least=0,
         most=64,
     )
     decode_memory_mib: int = declare(
-        3072, "Memory one reading process may take, in MiB.", label="Memory for each", least=512, most=65536
+        3072, "Memory limit of each reading process, in MiB.", label="Memory per process (MiB)", least=512, most=65536
     )
     encoder_threads: int = declare(
         0,
-        "Threads the search model computes with; 0 chooses by the number of cores.",
+        "CPU threads of the search model; 0 chooses by the number of CPU cores.",
         label="Threads",
         least=0,
         most=256,
     )
     device: str = declare(
         "auto",
-        "What the search model computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.",
-        label="Computes on",
+        "Where the search model runs: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.",
+        label="Device",
         pattern=r"auto|cpu|mps|cuda(:\d{1,2})?",
     )
     sampling_density: str = declare(
         "standard",
-        "How densely frames are taken: standard or dense.",
+        "How many frames are analysed: standard or dense.",
         label="Frames",
         choices=("standard", "dense"),
     )
     suggestion_aim: str = declare(
         "balanced",
-        "What tags are suggested for: balanced, precise (few that are wrong) or find_all (few that are missed).",
+        "Which suggestions to prefer: balanced, precise (few are wrong) or find_all (few are missed).",
         label="Suggestions",
         choices=("balanced", "precise", "find_all"),
     )
     ignore_patterns: tuple[str, ...] = declare(
-        (), "Names of files and folders that scans pass over, such as *.proxy.mp4.", label="Pass over"
+        (), "Names of files and folders that scans ignore, such as *.proxy.mp4.", label="Ignore"
     )
     watch_quiet_seconds: float = declare(
         2.0,
-        "How long a watched folder must be quiet before it is scanned.",
-        label="Quiet time of folders (s)",
+        "How long a watched folder must be unchanged before it is scanned.",
+        label="Wait before scanning (s)",
         least=0.1,
         most=3600,
     )
     file_quiet_seconds: float = declare(
         2.0,
-        "How long a file must have stood still before it is read; it may still be being written.",
-        label="Quiet time of files (s)",
+        "How long a file must be unchanged before it is read, in case it is still being written.",
+        label="Wait before reading (s)",
         least=0,
         most=3600,
     )
@@ -133,23 +128,12 @@ _MOST_BYTES = 2**20
 
 
 def load(path: Path) -> Settings:
-    """Read the settings of a library.
-
-    Parameters
-    ----------
-    path : Path
-        Its ``settings.json``.
-
-    Returns
-    -------
-    Settings
-        Defaults for everything the file does not name.
+    """Read a library's ``settings.json``, with defaults for everything it does not name.
 
     Raises
     ------
     LibraryError
-        If the file cannot be read or is no JSON object, or it names a setting that does not exist or gives one a value
-        it cannot have.
+        If the file cannot be read, is not a JSON object, or has an unknown setting or an invalid value.
     """
     values = read_values(path)
     values.pop(OF_THE_PERSON, None)
@@ -162,24 +146,12 @@ def load(path: Path) -> Settings:
 
 
 def changed(settings: Settings, values: dict[str, Any]) -> Settings:
-    """Give settings with some values replaced.
-
-    Parameters
-    ----------
-    settings : Settings
-        To start from.
-    values : dict
-        Setting name to new value.
-
-    Returns
-    -------
-    Settings
-        A new value.
+    """Return settings with some values replaced.
 
     Raises
     ------
     UsageError
-        If a name does not exist or a value is not allowed.
+        If a setting does not exist or a value is not allowed.
     """
     names = [setting.name for setting in dataclasses.fields(settings)]
     for name in values:
@@ -196,22 +168,12 @@ def changed(settings: Settings, values: dict[str, Any]) -> Settings:
 
 
 def read_values(path: Path) -> dict[str, Any]:
-    """Read the JSON object of a settings file, whatever is in it.
-
-    Parameters
-    ----------
-    path : Path
-        Whoever wrote it is not trusted.
-
-    Returns
-    -------
-    dict of str to object
-        Empty where there is no file.
+    """Read the JSON object of an untrusted settings file; empty if there is no file.
 
     Raises
     ------
     LibraryError
-        If the file cannot be read or is no JSON object.
+        If the file cannot be read or is not a JSON object.
     """
     try:
         if not path.exists():
@@ -231,61 +193,34 @@ def read_values(path: Path) -> dict[str, Any]:
 
 
 def save(path: Path, settings: "DataclassInstance") -> None:
-    """Write settings, whole or not at all; raises `OSError` where the disk refuses.
-
-    Parameters
-    ----------
-    path : Path
-        ``settings.json`` of a library or a person.
-    settings : dataclass
-        What to write.
-    """
+    """Write settings atomically; raises `OSError` if the disk fails."""
     with whole_file.written(path) as file:
         file.write(json.dumps(dataclasses.asdict(settings), indent=2).encode())
 
 
 def default_library_folder() -> Path:
-    """Return the library that is opened where none is named.
-
-    Returns
-    -------
-    Path
-        ``CLIPSHELF_LIBRARY`` where it is set, else a folder among the user's application data.
-    """
+    """Return ``CLIPSHELF_LIBRARY`` if set, else a folder in the user's application data."""
     named = os.environ.get("CLIPSHELF_LIBRARY")
     return full(Path(named)) if named else platformdirs.user_data_path("clipshelf", appauthor=False) / "library"
 
 
 def cache_folder() -> Path:
-    """Return the folder for what can be downloaded or made again.
-
-    Returns
-    -------
-    Path
-        ``CLIPSHELF_CACHE`` where it is set, else the user's cache folder.
-    """
+    """Return the folder for downloads and regenerable files: ``CLIPSHELF_CACHE``, else the user's cache."""
     named = os.environ.get("CLIPSHELF_CACHE")
     return full(Path(named)) if named else platformdirs.user_cache_path("clipshelf", appauthor=False)
 
 
 def check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
-    """Refuse a value that a setting cannot have.
-
-    Parameters
-    ----------
-    setting : Field
-        Made by `declare`.
-    value : object
-        What it is to be.
+    """Check a value against a setting's declaration.
 
     Raises
     ------
     UsageError
-        If it cannot be.
+        If the value is not allowed.
     """
     expected = type(setting.default)
     accepted = (int, float) if expected is float else expected
-    # True and False are numbers to Python, but to nobody who writes a settings file.
+    # Python counts True and False as numbers; a settings file must not.
     if not isinstance(value, accepted) or isinstance(value, bool) is not (expected is bool):
         raise UsageError(
             "{name} cannot be {value}",

@@ -1,7 +1,7 @@
-"""The person's own settings, for all libraries, the same for the window and the command line.
+"""The user's own settings, for all libraries, shared by the window and the command line.
 
-They lie in one file in the configuration folder that the system has for each of its users. What decides whom this
-computer talks to is here and nowhere else: a library may come from somebody else.
+They are stored in the user's configuration folder. What decides which servers this computer contacts is only here: a
+library may come from somebody else.
 """
 
 import dataclasses
@@ -20,11 +20,11 @@ _LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 @dataclass(frozen=True, slots=True)
 class UserSettings:
-    """The settings of one person; each field's metadata holds its label and description."""
+    """The user's own settings; each field's metadata holds its label and description."""
 
     hub_address: str = declare(
         "",
-        "Where search models are downloaded from; empty means the catalogue's own address.",
+        "Where search models are downloaded from; empty uses the default address.",
         label="Download address",
         is_live=True,
     )
@@ -41,23 +41,12 @@ class UserSettings:
 
 
 def path() -> Path:
-    """Return where they lie.
-
-    Returns
-    -------
-    Path
-        It may not exist.
-    """
+    """Return the path of the settings file, which may not exist."""
     return platformdirs.user_config_path("clipshelf", appauthor=False) / "settings.json"
 
 
 def load() -> UserSettings:
-    """Read them.
-
-    Returns
-    -------
-    UserSettings
-        Defaults for everything the file does not name.
+    """Read the settings, with defaults for everything the file does not name.
 
     Raises
     ------
@@ -74,22 +63,12 @@ def load() -> UserSettings:
 
 
 def put(**values: Any) -> UserSettings:
-    """Change some of them; they are written at once.
-
-    Parameters
-    ----------
-    **values : object
-        By name.
-
-    Returns
-    -------
-    UserSettings
-        As they are now.
+    """Change some settings, write them at once, and return all of them.
 
     Raises
     ------
     UsageError
-        If there is none of this name, or it cannot have this value.
+        If a setting does not exist or a value is not allowed.
     StorageError
         If the file cannot be written.
     """
@@ -108,18 +87,7 @@ def put(**values: Any) -> UserSettings:
 
 
 def ignored_address(library_settings: Path) -> str:
-    """Look for a download address in the settings of a library, where it is not followed.
-
-    Parameters
-    ----------
-    library_settings : Path
-        ``settings.json`` of the library.
-
-    Returns
-    -------
-    str
-        What stands there; empty for nothing.
-    """
+    """Return the download address in a library's ``settings.json``, which is ignored; empty for none."""
     try:
         found = read_values(library_settings).get(OF_THE_PERSON)
     except LibraryError:

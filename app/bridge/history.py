@@ -1,4 +1,4 @@
-"""What was done and can be taken back: one step for each write of the person's."""
+"""Undo history: one step for each change that the user made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from core.api.library import Library
 
 MOST_STEPS = 500
-"""Older steps are forgotten; what they did stays."""
+"""Older steps can no longer be undone."""
 
 
 class History(QObject):
-    """The steps of one window, newest last; the stack is Qt's own, so that its views and actions fit.
+    """The undo steps of a window, newest last, on Qt's own stack so that its views and actions can be used.
 
     Parameters
     ----------
     run : callable
-        Given the operation that takes a step back or does it again.
+        Runs the operation that undoes or redoes a step.
     complain : callable
-        Given what went wrong with it.
+        Called with the error if that fails.
     parent : QObject
         Owner.
     """
@@ -45,30 +45,21 @@ class History(QObject):
         self._chain = _Chain()
 
     def undo(self) -> None:
-        """Take the newest step back; where a write is still being done, it is that one."""
+        """Undo the newest step, which is a write that is still running, if there is one."""
         self._when_settled(self.stack.undo)
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
+        """Redo the step that was undone last."""
         self._when_settled(self.stack.redo)
 
     def go_to(self, n_done: int) -> None:
-        """Take back, or do again, as many steps as it takes.
-
-        Parameters
-        ----------
-        n_done : int
-            How many are to stand, from the oldest.
-        """
+        """Undo or redo steps until the oldest `n_done` are done."""
         self._when_settled(lambda: self.stack.setIndex(n_done))
 
     def undo_step(self, number: int) -> None:
-        """Take a step back if it is the newest; where a write is still being done that becomes one, it is not.
+        """Undo a step, numbered from 1 for the oldest, if it is still the newest.
 
-        Parameters
-        ----------
-        number : int
-            Which, from 1 for the oldest.
+        A running write that will become a step counts as newer.
         """
 
         def _undo() -> None:
@@ -78,11 +69,11 @@ class History(QObject):
         self._when_settled(_undo)
 
     def expect(self) -> None:
-        """Take note that a write has begun which may become a step."""
+        """Note that a write has begun that may become a step."""
         self._n_expected += 1
 
     def settle(self) -> None:
-        """Take note that such a write has ended, and was pushed if it is a step."""
+        """Note that such a write has ended; if it is a step, it was pushed before."""
         self._n_expected -= 1
         while self._waiting and not self._n_expected:
             self._waiting.pop(0)()
@@ -96,26 +87,26 @@ class History(QObject):
     def push(
         self, words: str, step: Undo, *, edit: int = -1, on_turned: Callable[[bool], object] | None = None
     ) -> None:
-        """Remember a write that has been done.
+        """Add a step for a completed write.
 
         Parameters
         ----------
         words : str
             What it did, such as ``Tag 12 videos``; plain text.
         step : Undo
-            How to take it back.
+            How to undo it.
         edit : int
-            Where the newest step has this number too, the two are one from now on; -1 stands alone.
+            Merges the step with the newest one if that has the same number; -1 never merges.
         on_turned : callable or None
-            Told whenever the step has been taken back (False) or done again (True).
+            Called with False after an undo and True after a redo.
         """
-        # A single & would be taken for a key mark by the menu.
+        # The menu would read a single & as a mnemonic.
         made = _Step(words.replace("&", "&&"), step, self._carry_out, edit)
         made.on_turned = on_turned
         self.stack.push(made)
 
     def close(self) -> None:
-        """Say nothing more: Qt's stack would still tell of its own end."""
+        """Block signals: Qt's stack would report its own destruction."""
         self.stack.blockSignals(True)  # noqa: FBT003 (Qt's own)
 
     def _carry_out(self, step: "_Step", is_done: bool) -> None:  # noqa: FBT001 (handed on as it comes)
@@ -126,12 +117,12 @@ class History(QObject):
                 return Change(Changes.NOTHING)
             try:
                 return step.turn(library)
-            except Exception:  # a bug breaks it like anything else
+            except Exception:  # bugs too must break the chain
                 chain.is_broken = True
                 raise
 
         def _give_up(error: KnownError) -> None:
-            # Steps before it stand on what could not be taken back.
+            # Earlier steps depend on the one that could not be undone.
             self._chain = _Chain()
             self.stack.clear()
             self._complain(error)
@@ -145,7 +136,7 @@ class History(QObject):
 
 @dataclass
 class _Chain:
-    """Steps that stand on each other: where one cannot be turned, those that wait behind it are not."""
+    """Steps that depend on each other: if one fails, those queued behind it are skipped."""
 
     is_broken: bool = False
 
@@ -157,7 +148,7 @@ class _Step(QUndoCommand):
         super().__init__(words)
         self._edit = edit
         self._carry_out = carry_out
-        # Read and replaced on the one thread that writes, which keeps the order in which steps were asked for.
+        # Read and replaced on the writing thread only, which keeps the order of requests.
         self._turning: Undo | None = step
         self._was_pushed = False
 
@@ -167,20 +158,20 @@ class _Step(QUndoCommand):
 
     @override
     def mergeWith(self, other: QUndoCommand) -> bool:
-        # Rows become again what they were before the first of the two, whatever the second did to them.
+        # Undo restores the rows as they were before the first of the two steps.
         return True
 
     def undo(self) -> None:
         self._carry_out(self, False)  # noqa: FBT003 (as above)
 
     def redo(self) -> None:
-        # The stack calls this once when the step is pushed: by then it has been done.
+        # The stack calls this when a step is pushed, although it is already done.
         if self._was_pushed:
             self._carry_out(self, True)  # noqa: FBT003 (as above)
         self._was_pushed = True
 
     def turn(self, library: "Library") -> Change:
-        """Take it back, or do it again; runs on the thread that writes."""
+        """Undo or redo the step; runs on the writing thread."""
         if self._turning is None:
             return Change(Changes.NOTHING)
         change = library.undo(self._turning)

@@ -1,4 +1,4 @@
-"""Sentences for the person: posted from anywhere, kept until the window is there to show them."""
+"""Notices for the user: posted from anywhere, kept until the window can show them."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from core.errors import KnownError
 
 
 class NoticeBoard:
-    """Keeps notices until somebody shows them."""
+    """Queues notices until a view is attached."""
 
     def __init__(self) -> None:
         self._waiting: list[Notice] = []
@@ -15,14 +15,9 @@ class NoticeBoard:
         self._withdraw: Callable[[str], object] = lambda _text: None
 
     def attach(self, show: Callable[[Notice], object], withdraw: Callable[[str], object] = lambda _text: None) -> None:
-        """Show what has waited, and from now on everything at once.
+        """Show the queued notices, oldest first, and later ones at once.
 
-        Parameters
-        ----------
-        show : callable
-            Given each notice, oldest first.
-        withdraw : callable
-            Given the text of a notice whose cause is gone.
+        `withdraw` is called with the text of a notice whose cause is gone.
         """
         self._show, self._withdraw = show, withdraw
         waiting, self._waiting = self._waiting, []
@@ -30,27 +25,21 @@ class NoticeBoard:
             show(notice)
 
     def post(self, notice: Notice) -> None:
-        """Say something.
-
-        Parameters
-        ----------
-        notice : Notice
-            One sentence, plain text.
-        """
+        """Show a notice, one sentence of plain text."""
         if self._show is None:
             self._waiting.append(notice)
         else:
             self._show(notice)
 
     def withdraw(self, text: str) -> None:
-        """Take a notice back whose cause is gone; nothing happens where it was dismissed meanwhile."""
+        """Remove a notice whose cause is gone; does nothing if it was dismissed."""
         self._waiting = [notice for notice in self._waiting if notice.text != text]
         self._withdraw(text)
 
     def inform(self, text: str) -> None:
-        """Say that something went well."""
+        """Report a success."""
         self.post(Notice(Level.INFO, text))
 
     def complain(self, error: KnownError) -> None:
-        """Say what went wrong and what to do."""
+        """Report an error and what to do about it."""
         self.post(Notice(Level.ERROR, error.whole))

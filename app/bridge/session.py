@@ -1,4 +1,4 @@
-"""The window's hold on one library: work goes out to threads, events come in by one poll each 100 ms."""
+"""The window's connection to a library: work runs on threads, events are polled every 100 ms."""
 
 import logging
 import threading
@@ -26,20 +26,20 @@ _log = logging.getLogger(__name__)
 
 
 class Session(QObject):
-    """Runs work on a library and tells what has changed in it.
+    """Runs work on a library and signals what has changed.
 
     Attributes
     ----------
     changed : Signal
-        `Changes`, after every write, whoever made it.
+        `Changes` after every write, by this window or another process.
     summaryChanged : Signal
-        `JobsSummary`, newest only.
+        The newest `JobsSummary`.
     workerChanged : Signal
         `WorkerState`.
     damageFound : Signal
-        `LibraryDamagedError`, the first time the catalog turns out not to be whole.
+        `LibraryDamagedError`, when the catalog is first found to be damaged.
     cancelled : threading.Event
-        Set when the window closes; long work off the thread looks at it.
+        Set when the window closes; checked by long-running work.
     """
 
     changed = Signal(object)
@@ -53,7 +53,7 @@ class Session(QObject):
         self._library = library
         self._board = board
         # One thread writes, so that writes keep their order; three read, so that a search does not hold up the grid.
-        # What the person has written is written to the end, also when the window closes.
+        # Pending writes are completed when the window closes.
         self._writer = TaskPool(n_threads=1, name="write", does_finish=True, parent=self)
         self._readers = TaskPool(n_threads=3, name="read", parent=self)
         self._long = TaskPool(n_threads=1, name="long", parent=self)
@@ -69,12 +69,12 @@ class Session(QObject):
 
     @property
     def board(self) -> NoticeBoard:
-        """Where sentences for the person go."""
+        """Notices for the user."""
         return self._board
 
     @property
     def history(self) -> History:
-        """What can be taken back."""
+        """The undo history."""
         return self._history
 
     @property
@@ -83,38 +83,26 @@ class Session(QObject):
         return self._worker
 
     def start(self, *, with_worker: bool = True) -> None:
-        """Listen, and start the worker.
-
-        Parameters
-        ----------
-        with_worker : bool
-            False leaves a library as it is.
-        """
+        """Start polling and, unless `with_worker` is false, the worker."""
         self._timer.start()
         if with_worker:
             self.start_worker()
 
     def start_worker(self) -> None:
-        """Start the worker, or start it again after it failed."""
+        """Start the worker, or restart it after it failed."""
         self.run(Operation(lambda library: library.start_worker()))
 
     def run(self, work: Work[Any]) -> None:
-        """Do something with the library.
-
-        Parameters
-        ----------
-        work : Operation or Read
-            See there; an operation's changes are broadcast.
-        """
+        """Run work on the library; the changes of an operation are broadcast."""
         pool = self._writer if isinstance(work, Operation) else self._readers
         self._submit(pool, work)
 
     def run_long(self, work: Work[Any]) -> None:
-        """Do something with the whole library that may take a minute, such as a copy of it: one after the other."""
+        """Run work on the whole library that may take a minute, such as a backup; one at a time."""
         self._submit(self._long, work)
 
     def run_beside(self, work: Work[Any]) -> None:
-        """Do something that takes minutes and that nothing waits for, such as a download or a training."""
+        """Run work that takes minutes and that nothing waits for, such as a download or training."""
         self._submit(self._beside, work)
 
     def _submit(self, pool: TaskPool, work: Work[Any]) -> None:
@@ -136,7 +124,7 @@ class Session(QObject):
                 raise
             self._note_damage(damaged)
         finally:
-            # What is written is written, also where somebody fails who was told of it.
+            # The write is done, even if a callback fails.
             if isinstance(work, Operation):
                 self._note_written(work, result)
 
@@ -161,7 +149,7 @@ class Session(QObject):
         if not isinstance(error, KnownError) and (damaged := damage.find()) is not None:
             error = damaged
         if not isinstance(error, KnownError):
-            # A bug: whoever waits for an answer is told that none comes, and the bug is shown as one.
+            # A bug: fail the waiting caller, and report the bug.
             if work.on_failed is not None:
                 work.on_failed(KnownError("An unexpected error occurred", "See the report for details."))
             raise error
@@ -181,7 +169,7 @@ class Session(QObject):
         try:
             self._take(self._library.events.poll())
         except KnownError as error:
-            # The same trouble every 100 ms is one notice.
+            # Report an error that repeats every 100 ms only once.
             if str(error) != self._last_complaint:
                 self._last_complaint = str(error)
                 self._board.complain(error)
@@ -199,10 +187,10 @@ class Session(QObject):
             self.changed.emit(events.changes)
 
     def close(self) -> None:
-        """Stop listening, let running work come to its end, and close the library.
+        """Stop polling, let running work finish, and close the library.
 
-        Work that waits for the worker only ends when the library closes its connection, so pools get a second
-        chance after it.
+        Work that waits for the worker only ends when the library closes its connection, so pools are closed a second
+        time after that.
         """
         self._timer.stop()
         self._history.close()

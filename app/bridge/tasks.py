@@ -1,6 +1,6 @@
-"""Work off the window's thread: a few threads, and results handed back on the thread that made the pool.
+"""Thread pools that deliver results on the thread that created the pool.
 
-At most ``n_threads`` results and the queue of closures are held; nothing is kept after it was delivered.
+Memory: at most ``n_threads`` results and the queue of closures; nothing is kept after delivery.
 """
 
 import logging
@@ -16,18 +16,18 @@ _log = logging.getLogger(__name__)
 
 
 class TaskPool(QObject):
-    """Runs functions on threads of its own and delivers their outcome where it lives.
+    """Runs functions on its own threads and delivers the results on the thread it lives in.
 
-    Call `close` before the object goes: a thread must never signal an object that is gone.
+    Call `close` before deleting the pool: a thread must never signal a deleted object.
 
     Parameters
     ----------
     n_threads : int
-        How many run at once.
+        Number of threads.
     name : str
         Shown in logs and debuggers.
     does_finish : bool
-        Whether what waits when the pool closes is still done, rather than forgotten.
+        Whether queued work is still run when the pool closes.
     parent : QObject, optional
         Owner.
     """
@@ -49,14 +49,10 @@ class TaskPool(QObject):
         done: Callable[[Result], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        """Run something soon.
+        """Queue a function.
 
-        Parameters
-        ----------
-        work : callable
-            Runs on a thread of the pool.
-        done, failed : callable
-            Exactly one of them is called with the outcome, on the pool's own thread, unless the pool was closed before.
+        Exactly one of `done` and `failed` is called with the outcome, on the pool's own thread, unless the pool is
+        closed before.
         """
         if self._is_closed:
             return
@@ -81,18 +77,7 @@ class TaskPool(QObject):
             callback(outcome)
 
     def close(self, *, timeout_seconds: float) -> bool:
-        """Take no more work, deliver nothing more, and wait for what runs.
-
-        Parameters
-        ----------
-        timeout_seconds : float
-            Longest wait.
-
-        Returns
-        -------
-        bool
-            Whether every thread has come to its end.
-        """
+        """Accept and deliver nothing more, wait for running work, and return whether every thread has ended."""
         self._is_closed = True
         self._executor.shutdown(wait=False, cancel_futures=not self._does_finish)
         started = time.monotonic()

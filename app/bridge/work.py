@@ -1,6 +1,6 @@
-"""The two sanctioned ways to the library: an `Operation` writes, a `Read` looks something up.
+"""The two ways to use the library: an `Operation` writes, a `Read` looks something up.
 
-Both run off the window's thread; what they lead to runs on it.
+Both run on other threads; their callbacks run on the window's thread.
 """
 
 import dataclasses
@@ -25,17 +25,16 @@ def _as_change(result: Any) -> Change:
 
 @dataclass(frozen=True, slots=True)
 class Work(Generic[Result]):
-    """Something to be done with the library.
+    """Work to do with the library.
 
     Attributes
     ----------
     run : callable
-        Runs on another thread; given the library.
+        Called with the library, on another thread.
     on_done : callable or None
-        Given the result, on the window's thread.
+        Called with the result, on the window's thread.
     on_failed : callable or None
-        Given what went wrong, on the window's thread; None shows it as a notice. Only known errors come here,
-        bugs are raised.
+        Called with a known error, on the window's thread; None shows a notice. Bugs are raised instead.
     """
 
     run: "Callable[[Library], Result]"
@@ -43,33 +42,11 @@ class Work(Generic[Result]):
     on_failed: Callable[[KnownError], object] | None = None
 
     def then(self, call: Callable[[Result], object]) -> Self:
-        """Say what to do with the result.
-
-        Parameters
-        ----------
-        call : callable
-            Given the result, on the window's thread.
-
-        Returns
-        -------
-        Work
-            A copy.
-        """
+        """Return a copy that calls a function with the result, on the window's thread."""
         return dataclasses.replace(self, on_done=call)
 
     def otherwise(self, call: Callable[[KnownError], object]) -> Self:
-        """Say what to do with a known error.
-
-        Parameters
-        ----------
-        call : callable
-            Given the error, on the window's thread.
-
-        Returns
-        -------
-        Work
-            A copy.
-        """
+        """Return a copy that calls a function with a known error, on the window's thread."""
         return dataclasses.replace(self, on_failed=call)
 
 
@@ -80,21 +57,20 @@ class Read(Work[Result]):
 
 @dataclass(frozen=True, slots=True)
 class Operation(Work[Result]):
-    """Writes, and tells every view what kinds of thing it changed.
+    """Writes, and signals which kinds of things it changed.
 
     Attributes
     ----------
     change_of : callable
-        Takes the result apart; by default the result *is* the `Change`, or the `Changes` of a write that cannot be
-        taken back.
+        Extracts the change from the result; by default the result *is* the `Change`, or the `Changes` of a write that
+        cannot be undone.
     words : str or callable
-        What is done, as the person reads it in the history, such as ``Tag 12 videos``; or what says so, given the
-        result. With words, a change that can be taken back becomes a step there.
+        Text for the history, such as ``Tag 12 videos``, or a function of the result that returns it. With words, a
+        change that can be undone becomes a step in the history.
     edit : int
-        Steps with the same number that follow each other are one, such as a note that is written on and on; -1 stands
-        alone.
+        Consecutive steps with the same number are merged, such as while a note is edited; -1 never merges.
     on_turned : callable or None
-        Told, on the window's thread, whenever that step has been taken back (False) or done again (True).
+        Called on the window's thread with False after the step was undone and True after it was redone.
     """
 
     change_of: Callable[[Any], Change] = _as_change
@@ -103,16 +79,5 @@ class Operation(Work[Result]):
     on_turned: Callable[[bool], object] | None = None
 
     def when_turned(self, call: Callable[[bool], object]) -> Self:
-        """Follow the step that the operation becomes.
-
-        Parameters
-        ----------
-        call : callable
-            See ``on_turned``.
-
-        Returns
-        -------
-        Operation
-            A copy.
-        """
+        """Return a copy with another ``on_turned``."""
         return dataclasses.replace(self, on_turned=call)

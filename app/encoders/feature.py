@@ -1,4 +1,4 @@
-"""Search models: choosing, downloading and offering them."""
+"""Search models: selection, download and recommendation."""
 
 from collections.abc import Callable
 
@@ -12,12 +12,12 @@ from app.ui.preferences import Preferences
 
 
 class Encoders(Feature):
-    """The dialog in which a search model is chosen, and the line that offers a better one.
+    """The dialog that selects a search model, and the line that recommends a better one.
 
     Attributes
     ----------
     offer_line : ModelOffer
-        Above the pages.
+        Shown above the pages.
     """
 
     def __init__(
@@ -35,9 +35,9 @@ class Encoders(Feature):
         )
 
     def refresh(self) -> None:
-        """Look which models there are."""
+        """Load the list of models."""
         self.controller.refresh()
 
     def close(self) -> None:
-        """Stop what is being fetched."""
+        """Cancel a download."""
         self.controller.close()

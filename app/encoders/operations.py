@@ -1,4 +1,4 @@
-"""What a person does to search models; the engine calls them encoders."""
+"""Operations on search models, which the engine calls encoders."""
 
 import dataclasses
 from collections.abc import Callable
@@ -14,16 +14,16 @@ from core.domain.embeddings import AnalysisEstimate, EncoderInfo, EncoderOffer
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen, and what is.
+    """The available models and the selected one.
 
     Attributes
     ----------
     offers : tuple of EncoderOffer
         In the catalogue's order.
     target : str
-        Reference of the encoder that videos are analysed with from now on; empty where nobody chose yet.
+        Reference of the model that videos are analysed with from now on; empty if none was selected yet.
     current : EncoderInfo or None
-        The one that answers searches until all is analysed with the target.
+        The model that answers searches until everything is analysed with the target.
     """
 
     offers: tuple[EncoderOffer, ...]
@@ -32,13 +32,7 @@ class Choices:
 
 
 def choices() -> Read[Choices]:
-    """List what can be chosen, and what is.
-
-    Returns
-    -------
-    Read
-        Of choices.
-    """
+    """List the available models and the selected one."""
     return Read(
         lambda library: Choices(
             tuple(map(_translated, library.encoders.offers())),
@@ -54,41 +48,19 @@ def _translated(offer: EncoderOffer) -> EncoderOffer:
 
 
 def use(reference: str) -> Operation[Changes]:
-    """Change the encoder; videos are analysed again in the background.
-
-    Parameters
-    ----------
-    reference : str
-        Of an offer or an imported folder.
-    """
+    """Switch to an offered or imported model; videos are analysed again in the background."""
     return Operation(lambda library: library.encoders.use(reference))
 
 
 def import_and_use(folder: Path) -> Operation[Changes]:
-    """Take a model folder of the person's own.
-
-    Parameters
-    ----------
-    folder : Path
-        With configuration and safetensors weights.
-    """
+    """Import a folder with configuration and safetensors weights, and switch to it."""
     return Operation(lambda library: library.encoders.use(library.encoders.import_folder(folder)))
 
 
 def estimate(reference: str, *, is_cancelled: Callable[[], bool]) -> Read[AnalysisEstimate | None]:
-    """Estimate how long the library's analysis with another model would take here; may take ten seconds itself.
+    """Estimate how long analysing the library with another model takes here; may itself take ten seconds.
 
-    Parameters
-    ----------
-    reference : str
-        Of an offer.
-    is_cancelled : callable
-        Asked now and then, on another thread.
-
-    Returns
-    -------
-    Read
-        Of the estimate, or None while no worker runs.
+    The result is None while no worker runs. `is_cancelled` is polled on another thread.
     """
     return Read(lambda library: library.encoders.estimate(reference, is_cancelled=is_cancelled))
 
@@ -96,21 +68,9 @@ def estimate(reference: str, *, is_cancelled: Callable[[], bool]) -> Read[Analys
 def download(
     reference: str, *, on_progress: Callable[[int, int], None], is_cancelled: Callable[[], bool]
 ) -> Read[None]:
-    """Fetch a catalogue model; goes on where it broke off.
+    """Download a catalogue model, resuming an earlier download.
 
-    Parameters
-    ----------
-    reference : str
-        Of an offer.
-    on_progress : callable
-        Given bytes done and in all, on the downloading thread.
-    is_cancelled : callable
-        Asked now and then, on the downloading thread.
-
-    Returns
-    -------
-    Read
-        Without result.
+    `on_progress` is called with bytes done and in all; both callbacks run on the downloading thread.
     """
     return Read(
         lambda library: library.encoders.download(reference, on_progress=on_progress, is_cancelled=is_cancelled)

@@ -1,4 +1,4 @@
-"""Folders: adding and removing them, files that could not be read, and the page of an empty library."""
+"""Folders: adding and removing them, unreadable files, and the welcome page."""
 
 from collections.abc import Callable, Collection
 
@@ -23,7 +23,7 @@ from core.domain.videos import Folder
 
 
 class Folders(Feature):
-    """What comes into the library and what leaves it.
+    """Adds videos to the library and removes them.
 
     Attributes
     ----------
@@ -110,6 +110,6 @@ class Folders(Feature):
         self._browse.grid.filter_by_folder(folder)
 
     def refresh(self) -> None:
-        """List the folders and what failed."""
+        """Load the folders and the unreadable files."""
         self.controller.refresh()
         self.failed.refresh()

@@ -1,4 +1,4 @@
-"""File > Export: asks for a place and a format, and writes the file."""
+"""Controller of File > Export: asks for a location and a format, and writes the file."""
 
 from pathlib import Path
 
@@ -14,15 +14,7 @@ from core.domain.exports import ExportFormat, ExportOutcome
 
 
 class ExportController(QObject):
-    """Exports the library in one of the formats the engine has.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        Holds the command.
-    """
+    """Exports the library in one of the engine's formats."""
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(stage.frame)
@@ -31,7 +23,7 @@ class ExportController(QObject):
         stage.actions.on("export", self.choose)
 
     def choose(self) -> None:
-        """Ask where to, and as what."""
+        """Ask for location and format."""
         self._session.run(operations.formats().then(self._ask))
 
     def _ask(self, formats: tuple[ExportFormat, ...]) -> None:
@@ -48,15 +40,7 @@ class ExportController(QObject):
         dialog.open()
 
     def export(self, chosen: ExportFormat, path: Path) -> None:
-        """Write a file and say what came of it.
-
-        Parameters
-        ----------
-        chosen : ExportFormat
-            What to write.
-        path : Path
-            An earlier file is replaced.
-        """
+        """Write a file, replacing an existing one, and report the result."""
         work = operations.export(chosen.name, path)
         self._session.run_long(work.then(lambda outcome: self._tell(path, outcome)))
 
@@ -65,5 +49,9 @@ class ExportController(QObject):
         if not outcome.n_left_out:
             self._session.board.inform(words)
             return
-        left_out = tr("Export", "%n decisions were left out: their videos have no file any more.", n=outcome.n_left_out)
+        left_out = tr(
+            "Export",
+            "%n decisions were left out because their videos no longer have a file.",
+            n=outcome.n_left_out,
+        )
         self._session.board.post(Notice(Level.WARNING, f"{words} {left_out}"))

@@ -1,4 +1,4 @@
-"""What goes out of the library into files of other programs."""
+"""Export to files of other programs."""
 
 from app.bridge.session import Session
 from app.interchange.controllers import ExportController
@@ -7,7 +7,7 @@ from app.stage.stage import Stage
 
 
 class Interchange(Feature):
-    """The command that exports."""
+    """The export command."""
 
     def __init__(self, session: Session, stage: Stage) -> None:
         self.export = ExportController(session, stage)

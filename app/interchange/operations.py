@@ -1,4 +1,4 @@
-"""What is taken out of the library, for other programs and other libraries."""
+"""Operations that export the library for other programs and libraries."""
 
 import dataclasses
 from pathlib import Path
@@ -9,7 +9,7 @@ from core.domain.exports import ExportFormat, ExportOutcome
 
 
 def formats() -> Read[tuple[ExportFormat, ...]]:
-    """List the export formats, with their titles in the person's language."""
+    """List the export formats, with translated titles."""
     return Read(
         lambda library: tuple(
             dataclasses.replace(one, title=in_own_words(one.title)) for one in library.exports.formats()
@@ -18,18 +18,5 @@ def formats() -> Read[tuple[ExportFormat, ...]]:
 
 
 def export(name: str, path: Path) -> Read[ExportOutcome]:
-    """Write a file, whole or not at all.
-
-    Parameters
-    ----------
-    name : str
-        `ExportFormat.name`.
-    path : Path
-        Absolute; an earlier file is replaced.
-
-    Returns
-    -------
-    Read
-        Of what was written.
-    """
+    """Write a file in the format of this name, atomically replacing an existing one."""
     return Read(lambda library: library.exports.write(name, path))

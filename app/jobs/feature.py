@@ -1,4 +1,4 @@
-"""What the worker does: a line at the foot of the window, and a panel with every job."""
+"""Background jobs: a bar at the foot of the window, and a panel with every job."""
 
 from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
@@ -14,7 +14,7 @@ from app.ui.text import tr
 
 
 class Jobs(Feature):
-    """The job bar, the jobs panel, and which videos come first.
+    """The job bar, the jobs panel, and the priorities of videos.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""The item model of the jobs panel: what runs, what failed, what waits next, what was done last."""
+"""The item model of the jobs panel: running, failed, queued and recently completed jobs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,21 +13,21 @@ from app.ui.text import display_text, plain_tooltip, tr
 from core.domain.jobs import Job, JobKind, JobState
 
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""How much of a running job is done, 0 to 1; None where that is not known or it does not run."""
+"""Progress of a running job from 0 to 1; None if unknown or not running."""
 _ROOT = QModelIndex()
 _ORDER = (JobState.RUNNING, JobState.FAILED, JobState.QUEUED, JobState.DONE)
 
 
 @dataclass(frozen=True, slots=True)
 class JobEntry:
-    """A job and what it is about.
+    """A job with the name of its subject.
 
     Attributes
     ----------
     job : Job
-        See there.
+        The job.
     name : str
-        Of the video or folder; empty where the kind has no subject or it is gone.
+        Name of the video or folder; empty if the kind has no subject or it is gone.
     """
 
     job: Job
@@ -35,28 +35,17 @@ class JobEntry:
 
 
 def kind_words(kind: JobKind) -> str:
-    """Name a kind of job.
-
-    Parameters
-    ----------
-    kind : JobKind
-        Any.
-
-    Returns
-    -------
-    str
-        In the person's language.
-    """
+    """Return the translated name of a kind of job."""
     return QCoreApplication.translate("Jobs", kind.facts.title)
 
 
 def headline_words(kind: JobKind) -> str:
-    """Say what goes on while jobs of a kind run, such as ``Analysing %1 of %2 videos``, in the person's language."""
+    """Return the translated headline of a kind of job, such as ``Analysing %1 of %2 videos``."""
     return QCoreApplication.translate("Jobs", kind.facts.headline)
 
 
 class JobListModel(QAbstractTableModel):
-    """Rows are jobs; columns are what is done, with what, and how it stands."""
+    """Rows are jobs; columns are work, subject and status."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,13 +58,7 @@ class JobListModel(QAbstractTableModel):
         return self._entries
 
     def set_entries(self, entries: Sequence[JobEntry]) -> None:
-        """Show these, running ones first.
-
-        Parameters
-        ----------
-        entries : sequence of JobEntry
-            In the order within each state.
-        """
+        """Replace the rows, sorted with running ones first and otherwise in the given order."""
         new = tuple(sorted(entries, key=lambda entry: _ORDER.index(entry.job.state)))
         if new == self._entries:
             return
@@ -88,13 +71,7 @@ class JobListModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_shares(self, progress: Mapping[int, float]) -> None:
-        """Show how far the running ones are.
-
-        Parameters
-        ----------
-        progress : mapping of int to float
-            Catalog ids of videos and the share of each that is done.
-        """
+        """Show the progress of running jobs, from 0 to 1 by catalog id of the video."""
         if progress == self._shares:
             return
         self._shares = dict(progress)
@@ -103,18 +80,7 @@ class JobListModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 2), self.index(n_running - 1, 2))
 
     def entry(self, index: AnyIndex) -> JobEntry | None:
-        """Return a row's entry.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            Of this model.
-
-        Returns
-        -------
-        JobEntry or None
-            None outside of the rows.
-        """
+        """Return a row's entry; None outside of the rows."""
         return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
 
     @override
@@ -131,7 +97,7 @@ class JobListModel(QAbstractTableModel):
     ) -> str | None:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole or section > 2:
             return None
-        return (tr("Jobs", "Work"), tr("Jobs", "Video or folder"), tr("Jobs", "State"))[section]
+        return (tr("Jobs", "Work"), tr("Jobs", "Video or folder"), tr("Jobs", "Status"))[section]
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -158,7 +124,7 @@ class JobListModel(QAbstractTableModel):
             return tr("Jobs", "Running, %1 %").replace("%1", str(round(100 * share)))
         return {
             JobState.RUNNING: tr("Jobs", "Running"),
-            JobState.QUEUED: tr("Jobs", "Waits"),
+            JobState.QUEUED: tr("Jobs", "Waiting"),
             JobState.DONE: tr("Jobs", "Done"),
             JobState.CANCELLED: tr("Jobs", "Cancelled"),
         }[entry.job.state]

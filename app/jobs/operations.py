@@ -1,4 +1,4 @@
-"""What a person does to the queue."""
+"""Operations on the queue."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 
 def pause() -> Operation[Changes]:
-    """Leave queued jobs alone until further notice."""
+    """Pause queued jobs."""
     return Operation(lambda library: library.jobs.pause())
 
 
 def resume() -> Operation[Changes]:
-    """Go on with queued jobs."""
+    """Resume queued jobs."""
     return Operation(lambda library: library.jobs.resume())
 
 
 _MOST = {JobState.RUNNING: 100, JobState.FAILED: 200, JobState.QUEUED: 50, JobState.DONE: 20}
-"""Of each state so many are listed; the panel is no list of 100,000 videos."""
+"""Most jobs listed in each state; the panel cannot list 100,000 videos."""
 
 
 def look() -> Read[list[JobEntry]]:
-    """List what runs, what failed, what comes next and what was done last, with names."""
+    """List running, failed, next and recently completed jobs, with names."""
 
     def _look(library: "Library") -> list[JobEntry]:
         found: list[Job] = []
@@ -41,7 +41,7 @@ def look() -> Read[list[JobEntry]]:
 
 
 def _names(library: "Library", found: Sequence[Job]) -> dict[tuple[JobSubject, int], str]:
-    """Name folders and videos by their ids."""
+    """Return the names of folders and videos by kind and id."""
     wanted = {job.subject_id for job in found if job.kind in VIDEO_KINDS}
     names = {(JobSubject.VIDEO, video.id): video.path.name for video in library.videos.get_many(sorted(wanted))}
     if any(job.kind.facts.subject is JobSubject.FOLDER for job in found):
@@ -50,24 +50,12 @@ def _names(library: "Library", found: Sequence[Job]) -> dict[tuple[JobSubject, i
 
 
 def cancel(job_ids: Sequence[int] | None = None) -> Operation[Changes]:
-    """Drop jobs that are not done; what is done stays done.
-
-    Parameters
-    ----------
-    job_ids : sequence of int or None
-        Catalog ids; None for all.
-    """
+    """Cancel jobs that are not done, all of them if `job_ids` is None."""
     return Operation(lambda library: library.jobs.cancel() if job_ids is None else library.jobs.cancel(job_ids))
 
 
 def retry(chosen: Sequence[Job]) -> Operation[Changes]:
-    """Try jobs again that failed.
-
-    Parameters
-    ----------
-    chosen : sequence of Job
-        Failed ones.
-    """
+    """Retry failed jobs."""
 
     def _write(library: "Library") -> Changes:
         changes = Changes.NOTHING
@@ -83,23 +71,18 @@ def retry(chosen: Sequence[Job]) -> Operation[Changes]:
 
 
 def retry_failed() -> Operation[Changes]:
-    """Try everything again that failed."""
+    """Retry everything that failed."""
     return Operation(lambda library: library.jobs.retry_failed())
 
 
 def attend(*, visible: Sequence[int], selected: Sequence[int], left: Sequence[int]) -> Operation[None]:
-    """Let what a person looks at come sooner.
+    """Prioritise visible and selected videos.
 
-    Parameters
-    ----------
-    visible, selected : sequence of int
-        Catalog ids of videos in view, and of selected ones.
-    left : sequence of int
-        Ids of videos that were so before and are no longer, or only in view still; they wait like all others.
+    `left` are ids of videos that lost such a priority, or are only visible still; they wait like all others.
     """
 
     def _write(library: "Library") -> None:
-        # In this order: what was selected and is still in view waits like all first, and is raised again last.
+        # The order matters: a video that was selected and is still visible is first lowered, then raised again.
         for video_ids, priority in (
             (left, Priority.NORMAL),
             (selected, Priority.SELECTED),

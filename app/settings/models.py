@@ -1,4 +1,4 @@
-"""The item model of the shortcuts editor: menus, and in each its commands with their keys."""
+"""The item model of the shortcuts editor: menus, and below each its commands with their shortcuts."""
 
 from typing import Any
 
@@ -16,18 +16,7 @@ _TOP = 0
 
 
 def words_of(command: Command) -> str:
-    """Return the words of a command as they read outside of a menu.
-
-    Parameters
-    ----------
-    command : Command
-        Any.
-
-    Returns
-    -------
-    str
-        Without key letter and dots; behind the words of its submenu, if it stands in one.
-    """
+    """Return a command's translated text without mnemonic and dots, after the title of its submenu if any."""
     words = translated(command.words).replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}")
     if not command.submenu:
         return words
@@ -35,7 +24,7 @@ def words_of(command: Command) -> str:
 
 
 class ShortcutsModel(QAbstractItemModel):
-    """Two levels: rows without a parent are menus, those below are commands. Columns: words, keys, whether changed."""
+    """Top-level rows are menus, child rows are commands. Columns: text, keys, whether changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,14 +35,9 @@ class ShortcutsModel(QAbstractItemModel):
         self._gather()
 
     def set_keys(self, keys: Keys, *, changed: frozenset[str]) -> None:
-        """Show other keys; what is open and chosen stays so.
+        """Show other keys; expanded and selected rows stay so.
 
-        Parameters
-        ----------
-        keys : mapping
-            In force.
-        changed : frozenset of str
-            Names of commands whose keys are not the scheme's.
+        `changed` holds the names of commands whose keys differ from the scheme's.
         """
         self._keys, self._changed = keys, changed
         for number, (_, commands) in enumerate(self._groups):
@@ -61,48 +45,20 @@ class ShortcutsModel(QAbstractItemModel):
             self.dataChanged.emit(self.index(0, 1, parent), self.index(len(commands) - 1, 1, parent))
 
     def set_filter(self, text: str) -> None:
-        """Show only the commands whose words or keys hold a text.
-
-        Parameters
-        ----------
-        text : str
-            Empty for all.
-        """
+        """Show only commands whose text or keys contain a text; empty shows all."""
         self.beginResetModel()
         self._text = text.casefold().strip()
         self._gather()
         self.endResetModel()
 
     def command(self, index: AnyIndex) -> Command | None:
-        """Return the command of a row; None for a menu's row.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            Of this model.
-
-        Returns
-        -------
-        Command or None
-            See above.
-        """
+        """Return the command of a row; None for a menu."""
         if not index.isValid() or index.internalId() == _TOP:
             return None
         return self._groups[index.internalId() - 1][1][index.row()]
 
     def find(self, name: str) -> QModelIndex:
-        """Find the row of a command.
-
-        Parameters
-        ----------
-        name : str
-            Of the command.
-
-        Returns
-        -------
-        QModelIndex
-            Not valid where it is filtered out.
-        """
+        """Return the index of a command; invalid if it is filtered out."""
         for number, (_, commands) in enumerate(self._groups):
             for row, command in enumerate(commands):
                 if command.name == name:
@@ -163,5 +119,5 @@ class ShortcutsModel(QAbstractItemModel):
 
     def _keys_text(self, command: Command) -> str:
         text = ", ".join(shortcuts.shown(key) for key in self._keys[command.name])
-        # In words, not by colour: whoever looks for what they changed finds it.
+        # In words rather than by colour, so that changes can be searched for.
         return tr("Shortcuts", "%1 (changed)").replace("%1", text).strip() if command.name in self._changed else text

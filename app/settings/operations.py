@@ -1,4 +1,4 @@
-"""Settings of the library, what it stores, its copies and its worker."""
+"""Operations on settings, storage, backups and the worker."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,59 +20,32 @@ def get() -> Read[Settings]:
 
 
 def put(name: str, value: Any) -> Operation[Changes]:
-    """Change a setting.
-
-    Parameters
-    ----------
-    name : str
-        Of the setting.
-    value : object
-        Its new value.
-    """
+    """Change a setting."""
     return Operation(lambda library: library.settings.put({name: value}))
 
 
 def own() -> Read[tuple[UserSettings, str]]:
-    """Read the person's own settings of the engine, and the download address that this library names in vain.
-
-    Returns
-    -------
-    Read
-        Of both; the address is empty for none.
-    """
+    """Read the user's own settings, and the ignored download address of this library, empty for none."""
     return Read(lambda library: (library.settings.own(), library.settings.ignored_address()))
 
 
 def put_own(name: str, value: Any) -> Operation[Changes]:
-    """Change a setting of the person's own, for all libraries.
-
-    Parameters
-    ----------
-    name : str
-        Of the setting.
-    value : object
-        Its new value.
-
-    Returns
-    -------
-    Operation
-        Of what changed.
-    """
+    """Change one of the user's own settings, for all libraries."""
     return Operation(lambda library: library.settings.put_own({name: value}))
 
 
 def restart_worker() -> Operation[None]:
-    """Let the worker read the settings again; takes seconds."""
+    """Restart the worker, which then reads the settings; takes seconds."""
     return Operation(lambda library: library.restart_worker())
 
 
 def storage() -> Read[tuple[Stored, ...]]:
-    """Add up what is kept; takes a second."""
+    """Add up what is stored; takes a second."""
     return Read(lambda library: library.storage())
 
 
 def delete_analysis() -> Operation[Changes]:
-    """Take away all that analysis has made; takes seconds."""
+    """Delete everything that analysis has created; takes seconds."""
     return Operation(lambda library: library.delete_analysis())
 
 
@@ -82,31 +55,23 @@ def delete_logs() -> Operation[None]:
 
 
 def backups() -> Read[list[Backup]]:
-    """List the copies of the catalog."""
+    """List the backups of the catalog."""
     return Read(lambda library: library.backups.list_all())
 
 
 def make_backup() -> Operation[Backup]:
-    """Copy the catalog now."""
+    """Back up the catalog now."""
     return Operation(lambda library: library.backups.make(), change_of=lambda _backup: Change(Changes.NOTHING))
 
 
 def watch(folder_id: int, *, is_watched: bool) -> Operation[Change]:
-    """Follow changes in a folder, or no longer.
-
-    Parameters
-    ----------
-    folder_id : int
-        Catalog id.
-    is_watched : bool
-        Which.
-    """
-    words = tr("Settings", "Watch a folder") if is_watched else tr("Settings", "Watch a folder no longer")
+    """Turn watching a folder on or off."""
+    words = tr("Settings", "Watch a folder") if is_watched else tr("Settings", "Stop watching a folder")
     return Operation(lambda library: library.folders.set_watched(folder_id, is_watched=is_watched), words=words)
 
 
 def backups_folder() -> Read[Path]:
-    """Say where the copies of the catalog lie, making the folder where there is none yet."""
+    """Return the folder of the backups, creating it if needed."""
 
     def _find(library: "Library") -> Path:
         library.paths.backups.mkdir(parents=True, exist_ok=True)

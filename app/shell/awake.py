@@ -1,6 +1,6 @@
-"""Keeping the computer awake: one protocol, and what each system offers for it.
+"""Keep the computer awake: one protocol and an implementation for each system.
 
-Where a system offers nothing, or refuses, the log says so and nobody is bothered.
+If a system offers nothing, or refuses, that is logged and not shown.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from app.shell.session_bus import SessionBus
 _log = logging.getLogger(__name__)
 _WHY = "Videos are being analysed"
 _SERVICES = (
-    # Against sleep alone, then the wider one that more desktops have.
+    # First the service that only blocks sleep, then the broader one that more desktops have.
     (
         "org.freedesktop.PowerManagement",
         "/org/freedesktop/PowerManagement/Inhibit",
@@ -30,19 +30,19 @@ _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
 
 
 class Awake(Protocol):
-    """Keeps the computer awake from `hold` to `release`; either may be called twice."""
+    """Keeps the computer awake from `hold` to `release`; both may be called twice."""
 
     def hold(self) -> None:
-        """Let the computer not go to sleep by itself."""
+        """Keep the computer from going to sleep by itself."""
         ...
 
     def release(self) -> None:
-        """Let it sleep again; at the end of the program too."""
+        """Let the computer sleep again; also called at exit."""
         ...
 
 
 class NoAwake:
-    """For systems that offer nothing."""
+    """Does nothing, for systems that offer no way."""
 
     def hold(self) -> None:
         """Do nothing."""
@@ -52,20 +52,14 @@ class NoAwake:
 
 
 class ChildAwake:
-    """A program that keeps the computer awake while it runs; it ends with this one, however that ends.
-
-    Parameters
-    ----------
-    command : list of str
-        The program and its arguments.
-    """
+    """Runs a command that keeps the computer awake while it runs; it ends with this process, even if killed."""
 
     def __init__(self, command: list[str]) -> None:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
 
     def hold(self) -> None:
-        """Start it."""
+        """Start the command."""
         if self._process is not None and self._process.poll() is None:
             return
         try:
@@ -80,7 +74,7 @@ class ChildAwake:
             _log.info("the computer cannot be kept awake: %s", error)
 
     def release(self) -> None:
-        """End it, with what it has started."""
+        """End the command and its children."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -90,20 +84,14 @@ class ChildAwake:
 
 
 class BusAwake:
-    """Asks the desktop over its session bus; where that refuses, the fallback is asked.
-
-    Parameters
-    ----------
-    fallback : Awake
-        What to use then.
-    """
+    """Asks the desktop over its session bus; uses the fallback if every service refuses."""
 
     def __init__(self, fallback: Awake) -> None:
         self._fallback = fallback
         self._bus: SessionBus | None = None
 
     def hold(self) -> None:
-        """Ask the first service; the next one where it refuses."""
+        """Ask the first service, then the next if it refuses."""
         if self._bus is None:
             self._bus = SessionBus()
             self._ask(self._bus, 0)
@@ -121,7 +109,7 @@ class BusAwake:
         bus.call(_SERVICES[number], "Inhibit", ["Clipshelf", _WHY], on_done=_finish)
 
     def release(self) -> None:
-        """Leave the bus: the desktop forgets what was asked for on it."""
+        """Close the bus connection, which ends the inhibition."""
         if self._bus is not None:
             self._bus.close()
             self._bus = None
@@ -129,14 +117,14 @@ class BusAwake:
 
 
 class WindowsAwake:
-    """Tells Windows; holds for the thread that calls."""
+    """Uses the Windows API; applies to the calling thread."""
 
     def hold(self) -> None:
-        """Require the system."""
+        """Require the system to stay awake."""
         self._set(_CONTINUOUS | _SYSTEM_REQUIRED)
 
     def release(self) -> None:
-        """Require nothing any more."""
+        """Clear the requirement."""
         self._set(_CONTINUOUS)
 
     @staticmethod
@@ -148,20 +136,14 @@ class WindowsAwake:
 
 
 def of_this_system() -> Awake:
-    """Choose what this system offers.
-
-    Returns
-    -------
-    Awake
-        `NoAwake` where that is nothing.
-    """
+    """Return the implementation for this system; `NoAwake` if there is none."""
     if sys.platform == "win32":
         return WindowsAwake()
     if sys.platform == "darwin":
         return ChildAwake(["caffeinate", "-i", "-w", str(os.getpid())])
     child: Awake = NoAwake()
     if shutil.which("systemd-inhibit") and shutil.which("tail"):
-        # It must not outlive this program, even one that was killed.
+        # The command must not outlive this program, even if it is killed.
         until = ["tail", f"--pid={os.getpid()}", "-f", "/dev/null"]
         child = ChildAwake(["systemd-inhibit", "--what=sleep:idle", "--who=Clipshelf", f"--why={_WHY}", *until])
     return BusAwake(child) if session_bus.is_there() else child

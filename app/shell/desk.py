@@ -1,4 +1,4 @@
-"""One open library on the screen: its session, its window, the features in it, and the order they end in."""
+"""An open library on the screen: its session, its window, its features, and the order in which they close."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,34 +43,34 @@ if TYPE_CHECKING:
 
 
 def window_memory() -> QSettings:
-    """Return the user's INI file in which the window's size and panels are remembered."""
+    """Return the user's INI file that stores the window's size and panels."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "window")
 
 
 class Desk(QObject):
-    """Holds the parts of one window.
+    """Owns the parts of a window; `close` also closes the library.
 
     Attributes
     ----------
     session, window : Session, MainWindow
-        The two sides.
+        The library's side and the screen's side.
     stage : Stage
-        What the features share.
+        Shared by the features.
     browse, search, tags and so on : Feature
-        What the window consists of; all of them are in `features`.
+        Parts of the window; all of them are in `features`.
     is_rescue_wanted : bool
-        Whether the catalog was found damaged and is to be mended once the window is closed.
+        Whether the catalog is damaged and will be repaired once the window is closed.
     restore_from : Path or None
-        The copy that the catalog is to go back to once the window is closed.
+        The backup to restore once the window is closed.
     preferences : Preferences
-        The person's own.
+        The user's preferences.
 
     Parameters
     ----------
     library : Library
         Open; closed by `close`.
     remembers : bool
-        Whether place and panels are taken from last time and kept for next time.
+        Whether the layout is restored from the last session and saved for the next.
     """
 
     def __init__(self, library: "Library", *, remembers: bool = True) -> None:
@@ -90,7 +90,7 @@ class Desk(QObject):
         self.tags = tags = Tags(session, stage)
         self.search = search = Search(session, stage, browse=browse, tags_panel=tags.panel)
         self.jobs = Jobs(session, stage, video_pages=browse.pages)
-        # Pictures and tests of the window say nothing to the desktop.
+        # Screenshots and tests do not notify the desktop.
         self.background = Background(session, stage, preferences) if remembers else None
         self.encoders = Encoders(session, stage, preferences=preferences, on_words_known=search.controller.set_has_text)
         self.player = player = Player(stage)
@@ -174,7 +174,7 @@ class Desk(QObject):
         self.room = RoomController(session, stage)
 
     def _tie(self) -> None:
-        """Tie features together that do not know each other, and the window to all of them."""
+        """Connect features that do not know each other, and the window to all of them."""
         window, actions, folders, learning = self.window, self.stage.actions, self.folders, self.learning
         self._board.attach(window.notice_bar.show_notice, window.notice_bar.withdraw)
         window.dragEntered.connect(folders.adding.on_drag)
@@ -203,13 +203,7 @@ class Desk(QObject):
         )
 
     def start(self, *, with_worker: bool = True) -> None:
-        """Fill the window and begin to listen.
-
-        Parameters
-        ----------
-        with_worker : bool
-            Whether videos are to be analysed too.
-        """
+        """Fill the window and listen for changes; `with_worker` also analyses videos."""
         if self._remembers:
             memory = window_memory()
             geometry, state = memory.value("geometry"), memory.value("state")
@@ -218,7 +212,7 @@ class Desk(QObject):
                 state if isinstance(state, QByteArray) else QByteArray(),
             )
             self.browse.restore(memory)
-            self.stage.panels.hide_passing()
+            self.stage.panels.hide_temporary()
         self.stage.pages.show_videos()
         self.browse.pages.current.list_view.setFocus()
         self.keys.refresh()
@@ -233,7 +227,7 @@ class Desk(QObject):
         box.open()
 
     def _may_close(self) -> bool:
-        # A catalog that is mended or goes back to an older copy has no use for marks.
+        # Unsaved marks are of no use if the catalog is repaired or restored.
         return self.is_rescue_wanted or self.restore_from is not None or self.learning.reviewing.closing.may_close()
 
     def _on_restore(self, path: Path) -> None:
@@ -245,7 +239,7 @@ class Desk(QObject):
         self.window.close()
 
     def close(self) -> None:
-        """End in this order: what plays, what waits, threads, library; the window itself goes last."""
+        """Close in this order: player, pending work, threads, library, window."""
         if self._is_closed:
             return
         self._is_closed = True

@@ -1,4 +1,4 @@
-"""What the program says to the desktop while it works: notifications, progress in the task bar, staying awake."""
+"""Desktop integration: notifications, progress in the task bar, staying awake."""
 
 import time
 from collections.abc import Callable
@@ -23,7 +23,7 @@ from core.domain.jobs import JobKind, JobsSummary
 
 LONG_SECONDS = 60.0
 _SETTLE_MS = 1500
-"""What ends in order to begin anew at once, such as a scan that found videos, has not ended."""
+"""Work that starts again within this time, such as after a scan that found videos, has not ended."""
 
 
 def _is_looked_at() -> bool:
@@ -31,22 +31,22 @@ def _is_looked_at() -> bool:
 
 
 class NotifyingController(QObject):
-    """Says once that work is done, if it took long, the window is not in front and the person wants to be told.
+    """Notifies once when long work is done, if no window is in front and the user wants it.
 
     Parameters
     ----------
     session : Session
         The library.
     preferences : Preferences
-        The person's own.
+        The user's preferences.
     notifier : Notifier
-        What the system offers.
+        The system's notifications.
     parent : QObject
         Owner.
     is_looked_at : callable
-        Tells whether one of the program's windows is in front.
+        Returns whether one of the program's windows is in front.
     clock : callable
-        Gives seconds.
+        Returns seconds; monotonic.
     """
 
     def __init__(
@@ -87,49 +87,26 @@ class NotifyingController(QObject):
             self._notifier.notify(tr("Jobs", "Clipshelf has finished"), words(self._summary))
 
     def close(self) -> None:
-        """Let go of what notifications needed."""
+        """Release the notifier."""
         self._tell_soon.end()
         self._notifier.close()
 
 
 def words(summary: JobsSummary) -> str:
-    """Say what was done.
-
-    Parameters
-    ----------
-    summary : JobsSummary
-        Idle.
-
-    Returns
-    -------
-    str
-        A sentence, or two.
-    """
+    """Return one or two sentences on what an idle queue has done."""
     counts = {count.kind: count for count in summary.counts}
     analysed = counts.get(JobKind.ANALYSE)
     n_failed = sum(count.failed for count in summary.counts)
-    sentences = [tr("Jobs", "All work is done.")]
+    sentences = [tr("Jobs", "All jobs are finished.")]
     if analysed is not None and analysed.done:
         sentences = [tr("Jobs", "Videos analysed: %1.").replace("%1", number(analysed.done))]
     if n_failed:
-        sentences.append(tr("Jobs", "Not done: %1.").replace("%1", number(n_failed)))
+        sentences.append(tr("Jobs", "Failed: %1.").replace("%1", number(n_failed)))
     return " ".join(sentences)
 
 
 class PowerController(QObject):
-    """Holds the computer awake and lets it go: on pause, when the queue is empty, when the worker stands, at the end.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    preferences : Preferences
-        The person's own.
-    awake : Awake
-        What the system offers.
-    parent : QObject
-        Owner.
-    """
+    """Keeps the computer awake during analysis, but not while paused, idle, without a worker, or after exit."""
 
     def __init__(self, session: Session, preferences: Preferences, awake: Awake, *, parent: QObject) -> None:
         super().__init__(parent)
@@ -179,28 +156,22 @@ class TaskBar(Protocol):
     """Shows progress outside of the window."""
 
     def show_progress(self, share: float | None) -> None:
-        """Show how far work is, 0 to 1; None takes it away."""
+        """Show progress from 0 to 1; None hides it."""
         ...
 
     def close(self) -> None:
-        """Take it away for good."""
+        """Hide the progress for good."""
         ...
 
 
 class LauncherBar:
-    """Tells Plasma, Unity, the docks of GNOME and others over the session bus; silent where there is none."""
+    """Shows progress in Plasma, Unity, GNOME docks and others over the session bus; does nothing without a bus."""
 
     def __init__(self) -> None:
         self._bus: SessionBus | None = None
 
     def show_progress(self, share: float | None) -> None:
-        """Show how far work is.
-
-        Parameters
-        ----------
-        share : float or None
-            0 to 1; None takes it away.
-        """
+        """Show progress from 0 to 1; None hides it."""
         if self._bus is None:
             if share is None or not session_bus.is_there():
                 return
@@ -209,7 +180,7 @@ class LauncherBar:
         self._bus.tell(_PATH, _INTERFACE, "Update", [_PROGRAM, properties])
 
     def close(self) -> None:
-        """Take it away and leave the bus."""
+        """Hide the progress and close the bus connection."""
         if self._bus is not None:
             self.show_progress(None)
             self._bus.close()
@@ -217,17 +188,7 @@ class LauncherBar:
 
 
 class TaskbarController(QObject):
-    """Hands the queue's progress on, at most twice a second.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    bar : TaskBar
-        What the system offers.
-    parent : QObject
-        Owner.
-    """
+    """Shows the queue's progress in the task bar, updated at most twice a second."""
 
     def __init__(self, session: Session, bar: TaskBar, *, parent: QObject) -> None:
         super().__init__(parent)
@@ -248,27 +209,18 @@ class TaskbarController(QObject):
             self._bar.show_progress(share)
 
     def close(self) -> None:
-        """Take it away."""
+        """Hide the progress."""
         self._show_soon.end()
         self._bar.close()
 
 
 class Background(QObject):
-    """Joins the session to what this desktop offers.
+    """Connects the session to what the desktop offers.
 
     Attributes
     ----------
     abilities : dict of str to bool
-        Whether it offers notifications (``can_notify``) and staying awake (``can_keep_awake``) at all.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    preferences : Preferences
-        The person's own.
+        Whether it offers notifications (``can_notify``) and staying awake (``can_keep_awake``).
     """
 
     def __init__(self, session: Session, stage: Stage, preferences: Preferences) -> None:
@@ -281,6 +233,6 @@ class Background(QObject):
         self._taskbar = TaskbarController(session, LauncherBar(), parent=self)
 
     def close(self) -> None:
-        """Leave nothing behind on the desktop."""
+        """Remove everything from the desktop."""
         for one in (self._power, self._notifying, self._taskbar):
             one.close()

@@ -1,4 +1,4 @@
-"""From part to part of the window by one key: search, page, and each panel on show."""
+"""Cycle the focus through the parts of the window: search, page, and each visible panel."""
 
 from collections.abc import Sequence
 
@@ -9,16 +9,16 @@ from app.stage.stage import Stage
 
 
 class PartsController(QObject):
-    """Takes the keyboard on to the next part, where it was there last time.
+    """Moves the focus to the next part, to the widget that last had it there.
 
     Parameters
     ----------
     stage : Stage
-        What the window's features share.
+        Shared by the features.
     above : sequence of QWidget
-        What stands above the pages, from the top.
+        Widgets above the pages, from the top.
     below, search_edit : QWidget
-        What stands below them, and where searches are typed.
+        The widget below the pages, and the search field.
     """
 
     def __init__(self, stage: Stage, *, above: Sequence[QWidget], below: QWidget, search_edit: QWidget) -> None:
@@ -31,13 +31,13 @@ class PartsController(QObject):
 
     @property
     def parts(self) -> list[QWidget]:
-        """Those on show, in the order of reading: what is at the top, the page, panels from the first on, the foot."""
+        """The visible parts in reading order: above the pages, the page, panels, below the pages."""
         docks = [dock for dock in self._stage.panels.docks.values() if not dock.visibleRegion().isEmpty()]
         parts = [*self._above, self._stage.pages, *docks, self._below]
         return [part for part in parts if part.isVisible() and self._stops(part)]
 
     def _stops(self, part: QWidget) -> list[QWidget]:
-        """List where the keyboard can be within a part, in the order of Tab."""
+        """Return the widgets within a part that accept focus, in tab order."""
         found: list[QWidget] = []
         one = part.nextInFocusChain()
         while one is not None and one is not part:
@@ -59,7 +59,7 @@ class PartsController(QObject):
         (last or self._first(stops)).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _first(self, stops: list[QWidget]) -> QWidget:
-        # One comes for what a part shows, not for the buttons above it.
+        # Prefer a part's contents over the buttons above them.
         wanted = [self._search_edit, self._stage.pages.main_view]
         return next((one for one in stops if one in wanted), next(iter(_lists(stops)), stops[0]))
 

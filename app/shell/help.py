@@ -1,4 +1,4 @@
-"""The manual, at the page for the panel in use."""
+"""The manual, opened at the page for the focused panel."""
 
 import platform
 from collections.abc import Sequence
@@ -19,17 +19,7 @@ from app.ui.program import version
 
 
 class HelpController(QObject):
-    """Opens the manual.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    features : sequence of Feature
-        They say which page of the manual explains which of their views.
-    """
+    """Opens the manual; features map their views to pages."""
 
     def __init__(self, session: Session, stage: Stage, features: Sequence[Feature]) -> None:
         super().__init__(stage.frame)
@@ -40,22 +30,11 @@ class HelpController(QObject):
 
     @property
     def manual(self) -> ManualWindow | None:
-        """The manual's window; None before it was first asked for."""
+        """The manual's window; None before it is first opened."""
         return self._manual
 
     def page_of(self, widget: QWidget | None) -> str:
-        """Return which page a part of the window is explained on.
-
-        Parameters
-        ----------
-        widget : QWidget or None
-            What has the focus.
-
-        Returns
-        -------
-        str
-            Name of a page.
-        """
+        """Return the manual page that explains the part of the window around a widget."""
         while widget is not None:
             if (name := self._pages().get(widget)) is not None:
                 return name
@@ -69,7 +48,7 @@ class HelpController(QObject):
         return pages
 
     def open(self) -> None:
-        """Open the manual where it explains what has the focus."""
+        """Open the manual at the page for the focused widget."""
         if self._manual is None:
             self._manual = ManualWindow(self._stage.frame)
         page = self.page_of(QApplication.focusWidget())
@@ -80,12 +59,12 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class HelpDialog(QDialog):
-    """Every key in one table, and the gestures that have none."""
+    """Lists every shortcut in one table, and the mouse gestures."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self.setWindowTitle(self.tr("Keys and help"))
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(520, 560)
         ground = QWidget(self)
@@ -101,7 +80,7 @@ class HelpDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setWidget(ground)
         scroll.setAccessibleName(self.windowTitle())
-        # As wide as its words are in the person's language.
+        # As wide as the translated text needs.
         scroll.setMinimumWidth(ground.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
@@ -111,13 +90,13 @@ class HelpDialog(QDialog):
         return [
             (self.tr("Add videos"), self.tr("Drop folders or files anywhere")),
             (self.tr("Search by a picture"), self.tr("Drop or paste it")),
-            (self.tr("Play"), self.tr("Double click or Enter")),
+            (self.tr("Play"), self.tr("Double-click or Enter")),
             (self.tr("Show all moments of a video"), self.tr("+ on a result")),
             (self.tr("Card size"), self.tr("Ctrl and mouse wheel")),
         ]
 
     def _commands(self) -> list[tuple[str, str]]:
-        # Those in force, which need not be those the commands came with.
+        # The current keys, which may differ from the defaults.
         actions = {action.objectName(): action for action in self._window.findChildren(QAction)}
         return [
             (
@@ -130,7 +109,7 @@ class HelpDialog(QDialog):
 
 
 class AboutDialog(QDialog):
-    """Name, version, and the versions of what it stands on; they can be selected and copied."""
+    """Shows name, version and the versions of its libraries as selectable text."""
 
     def __init__(self, parent: QWidget, *, details: str) -> None:
         super().__init__(parent)
@@ -138,7 +117,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sign = QLabel(self)
         sign.setPixmap(icons.pixmap("clipshelf", 48, colour=theme.current().accent, ratio=self.devicePixelRatioF()))
-        words = self.tr("A video library that finds the moment you describe. It works on this computer alone.")
+        words = self.tr("A video library that finds the moment you describe. It runs entirely on this computer.")
         versions = f"Clipshelf {version()}\nPython {platform.python_version()}\nQt {qVersion()}\n{details}"
         facts = PlainLabel(versions.strip(), role=Role.MUTED, parent=self)
         facts.setTextInteractionFlags(

@@ -1,4 +1,4 @@
-"""Undo, redo, and the list of what was done."""
+"""Undo, redo, and the history panel."""
 
 from collections.abc import Sequence
 
@@ -12,15 +12,15 @@ from app.ui.text import tr
 
 
 class HistoryPanel(QWidget):
-    """Lists what was done, oldest first; what was taken back stands below the current step.
+    """Lists the steps, oldest first; undone steps are below the current one.
 
-    Qt's own QUndoView goes to a step at once, also while a write is still being done that is no step yet; here it is
-    only asked for.
+    Qt's own QUndoView jumps to a step at once, even while a write that will become a step is still running; this panel
+    only emits a request.
 
     Attributes
     ----------
     stepWanted : Signal
-        How many steps are to stand, from the oldest.
+        How many steps should remain done, counted from the oldest.
     """
 
     stepWanted = Signal(int)
@@ -45,16 +45,8 @@ class HistoryPanel(QWidget):
         self.show_steps((), n_done=0)
 
     def show_steps(self, words: Sequence[str], *, n_done: int) -> None:
-        """Show a history.
-
-        Parameters
-        ----------
-        words : sequence of str
-            Of each step, oldest first; plain text.
-        n_done : int
-            How many of them stand; the others were taken back.
-        """
-        self._steps.setStringList([self.tr("As it was opened"), *words])
+        """Show the steps, oldest first; the first `n_done` are done, the others undone."""
+        self._steps.setStringList([self.tr("Library opened"), *words])
         self.list_view.setCurrentIndex(self._steps.index(n_done))
 
     def _on_wanted(self, index: QModelIndex) -> None:
@@ -62,17 +54,7 @@ class HistoryPanel(QWidget):
 
 
 class HistoryController(QObject):
-    """Ties the history of changes to menu, keys and panel.
-
-    Parameters
-    ----------
-    session : Session
-        Its history.
-    stage : Stage
-        What the window's features share.
-    panel : HistoryPanel
-        The list of what was done.
-    """
+    """Connects the history to the menu, shortcuts and panel."""
 
     def __init__(self, session: Session, stage: Stage, *, panel: HistoryPanel) -> None:
         super().__init__(stage.frame)

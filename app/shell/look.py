@@ -1,4 +1,4 @@
-"""How the window looks and moves: what the preferences say, from the start and at once when they change."""
+"""Appearance and motion of the window, as set in the preferences."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,22 +13,14 @@ from app.ui.throttle import Throttle
 
 
 class AppearanceController(QObject):
-    """Keeps colours, density and motion those that the preferences say.
-
-    Parameters
-    ----------
-    stage : Stage
-        What the window's features share.
-    preferences : Preferences
-        The person's own.
-    """
+    """Applies the preferences for colours, density and motion."""
 
     def __init__(self, stage: Stage, preferences: Preferences) -> None:
         super().__init__(stage.frame)
         self._stage = stage
         self._preferences = preferences
         preferences.changed.connect(self._on_changed)
-        # What follows the system already is left as it is: a picture of the window may have been forced into a scheme.
+        # Do not touch a theme that follows the system: a screenshot may have forced a scheme.
         if preferences.values.appearance != "system":
             self._colour()
         if preferences.values.density == "compact":
@@ -65,27 +57,19 @@ def _application() -> QApplication:
     return application
 
 
-_GIVE_BACK_MS = 1_000
+_RELEASE_MS = 1_000
 _RESIZED = {QEvent.Type.Resize, QEvent.Type.DevicePixelRatioChange}
 
 
 class RoomController(QObject):
-    """Follows the window's size, and tidies up after what has just been done.
-
-    Parameters
-    ----------
-    session : Session
-        Tells of writes, after which most is freed.
-    stage : Stage
-        What the window's features share.
-    """
+    """Fits the caches to the window's size, and frees memory after writes."""
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(stage.frame)
         self._stage = stage
-        self._give_back_soon = Throttle(_GIVE_BACK_MS, memory.give_back, parent=self)
-        session.changed.connect(lambda _changes: self._give_back_soon.wish())
-        stage.thumbnails.arrived.connect(self._give_back_soon.wish)
+        self._release_soon = Throttle(_RELEASE_MS, memory.release_freed, parent=self)
+        session.changed.connect(lambda _changes: self._release_soon.wish())
+        stage.thumbnails.arrived.connect(self._release_soon.wish)
         stage.frame.installEventFilter(self)
         self._fit()
 

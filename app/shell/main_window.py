@@ -1,4 +1,4 @@
-"""The window: menus, the row above the pages, the pages and the panels around them; it holds them and does no work."""
+"""The main window: menus, search row, pages and panels; holds them without any logic."""
 
 import itertools
 from collections.abc import Callable, Sequence
@@ -30,15 +30,15 @@ class MainWindow(QMainWindow):
     Attributes
     ----------
     dragEntered, dropped : Signal
-        QMimeData of what is over the window, and of what was dropped on it.
+        QMimeData dragged over the window, or dropped on it.
     dragLeft : Signal
-        What was over the window has left it, or was dropped.
+        The drag left the window or was dropped.
     closing : Signal
-        The window is about to go.
+        The window is about to close.
     may_close : callable
-        Asked before that; where it says no, somebody is asked first, and closes the window again.
+        Called before that; if it returns False, the user is asked first and the window closed again later.
     stage : Stage
-        What features share.
+        Shared by the features.
     """
 
     dragEntered = Signal(object)
@@ -81,14 +81,14 @@ class MainWindow(QMainWindow):
         after_row: Sequence[QWidget],
         foot: QWidget,
     ) -> None:
-        """Put the parts of the features where they belong, once all are there.
+        """Place the widgets of the features, once all of them exist.
 
         Parameters
         ----------
         search_bar : QWidget
             In the row above the pages.
         tab_stops : sequence of QWidget
-            What the Tab key stops at in it.
+            Tab order within that row.
         before_row, after_row : sequence of QWidget
             Lines above and below that row.
         foot : QWidget
@@ -139,11 +139,11 @@ class MainWindow(QMainWindow):
             menu.addAction(self.stage.actions[command.name])
 
     def save_layout(self) -> tuple[QByteArray, QByteArray]:
-        """Return the geometry of the window and the state of its panels, to be remembered."""
+        """Return the geometry of the window and the state of its panels."""
         return self.saveGeometry(), self.saveState(LAYOUT_VERSION)
 
     def restore_layout(self, geometry: QByteArray, state: QByteArray) -> None:
-        """Bring the window back to what `save_layout` returned; empty values change nothing."""
+        """Restore what `save_layout` returned; empty values change nothing."""
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         if not state.isEmpty():
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
-        # What is dragged out of the window itself is not an offer to it.
+        # Ignore drags that start in the window itself.
         if event.source() is None and (data.hasUrls() or data.hasImage()):
             event.acceptProposedAction()
             self.dragEntered.emit(data)
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        # Ending the worker takes a second or two: nobody should look at a window that no longer answers.
+        # Ending the worker takes a second or two: hide the window rather than let it freeze.
         self.hide()
         self.closing.emit()
         event.accept()

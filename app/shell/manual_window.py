@@ -1,4 +1,4 @@
-"""The manual inside the program: pages at the left, text and pictures at the right, no network."""
+"""The manual inside the program: list of pages on the left, text and pictures on the right, no network."""
 
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ _LINE_PERCENT = 125.0
 
 
 class ManualText(QTextBrowser):
-    """Shows one page; pictures never exceed the width, links to other sites open elsewhere."""
+    """Shows one page; pictures are scaled down to the width, external links open in the browser."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,17 +41,11 @@ class ManualText(QTextBrowser):
 
     @property
     def path(self) -> Path | None:
-        """The page on show."""
+        """The current page."""
         return Path(self.source().toLocalFile()) if self.source().isLocalFile() else None
 
     def show_page(self, path: Path) -> None:
-        """Show a page of the manual.
-
-        Parameters
-        ----------
-        path : Path
-            Must be there.
-        """
+        """Show an existing page of the manual."""
         self.setSource(QUrl.fromLocalFile(str(path)), QTextDocument.ResourceType.MarkdownResource)
 
     @override
@@ -62,7 +56,7 @@ class ManualText(QTextBrowser):
         self._space_out()
 
     def _space_out(self) -> None:
-        """Give headings and lines room; Markdown says nothing of it."""
+        """Add spacing to headings and lines, which Markdown does not define."""
         block = self.document().begin()
         while block.isValid():
             shape = block.blockFormat()
@@ -106,19 +100,13 @@ class ManualText(QTextBrowser):
 
 
 class ManualWindow(QWidget):
-    """A window of its own, so that one can read and do at the same time.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window it belongs to.
-    """
+    """A separate window, so that the manual can stay open while working."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("manual")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(self.tr("Manual of Clipshelf"))
+        self.setWindowTitle(self.tr("Clipshelf manual"))
         self.text = ManualText(self)
         self.pages = QListWidget(self)
         self.pages.setAccessibleName(self.tr("Pages of the manual"))
@@ -160,13 +148,7 @@ class ManualWindow(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, name)
 
     def open_at(self, name: str) -> None:
-        """Show a page and come to the front.
-
-        Parameters
-        ----------
-        name : str
-            Of the page; the contents where there is no such page.
-        """
+        """Show a page and raise the window; the table of contents if there is no such page."""
         path = manual_pages.page(name) or manual_pages.page(manual_pages.CONTENTS)
         if path is not None:
             self.text.show_page(path)

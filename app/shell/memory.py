@@ -1,26 +1,26 @@
-"""What the program has freed goes back to the system, and is not kept for later."""
+"""Return freed memory to the system instead of keeping it for later."""
 
 import ctypes
 import sys
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
-"""Names that glibc's ``mallopt`` knows its settings by."""
+"""Parameter numbers of glibc's ``mallopt``."""
 _LARGE_BYTES = 128 * 1024
 _N_ARENAS = 2
 
 
-def give_back() -> None:
+def release_freed() -> None:
     """Return freed memory to the system; takes a millisecond, Linux only."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
 
 
-def keep_little() -> None:
-    """Let large blocks be the system's own again once they are freed; on Linux, elsewhere nothing is needed.
+def return_large_blocks() -> None:
+    """Make glibc return large blocks to the system when they are freed; other systems do so by themselves.
 
-    By itself glibc raises the limit from which on blocks are such with the first large one that is freed, a picture
-    for example, and gives each thread a store of its own: after an afternoon a window keeps 60 MB that nobody uses.
+    By default glibc raises its threshold for such blocks when the first large one, such as a picture, is freed, and
+    gives each thread an arena: after an afternoon a window holds 60 MB that nobody uses.
     """
     if sys.platform != "linux":
         return

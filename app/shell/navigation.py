@@ -1,4 +1,4 @@
-"""Back and forward: what was asked, what answered it, and where one was in it."""
+"""Back and forward through searches and filters, with their results and scroll positions."""
 
 import dataclasses
 from dataclasses import dataclass, field
@@ -22,16 +22,16 @@ _LOOK_AGAIN_MS = 15
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Something that was asked, and where one was when one left it.
+    """A search or filter, and the position when it was left.
 
     Attributes
     ----------
     asking : Asking
-        What was in force.
+        The search and filters.
     answer : Answer or None
-        What had been found by content.
+        Moments found.
     place : MomentPlace or Place or None
-        None before one has left.
+        None until it is left.
     """
 
     asking: Asking = field(default_factory=Asking)
@@ -40,21 +40,7 @@ class Visit:
 
 
 class NavigationController(QObject):
-    """Keeps the visits of one window.
-
-    Parameters
-    ----------
-    stage : Stage
-        What the window's features share.
-    results : ResultsPage
-        The page of moments found.
-    search : SearchController
-        Holds what is in force.
-    grid : GridController
-        Lists the videos.
-    places : PlaceKeeper
-        Knows where one is among them.
-    """
+    """Keeps the back and forward history of a window."""
 
     def __init__(
         self, stage: Stage, *, results: ResultsPage, search: SearchController, grid: GridController, places: PlaceKeeper
@@ -79,11 +65,11 @@ class NavigationController(QObject):
         self._refresh()
 
     def back(self) -> None:
-        """Return to what was asked before."""
+        """Go back to the previous search."""
         self._move(self._back, self._forward)
 
     def forward(self) -> None:
-        """Take the last return back."""
+        """Undo the last `back`."""
         self._move(self._forward, self._back)
 
     def _move(self, source: list[Visit], target: list[Visit]) -> None:
@@ -143,9 +129,9 @@ class NavigationController(QObject):
         self._places.go_to(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the side buttons of the mouse, wherever in the window they are pressed."""
+        """Handle the side buttons of the mouse anywhere in the window."""
         if watched is self._stage.frame and event.type() is QEvent.Type.Show:
-            # Pages and panels take every button for themselves; only the platform's window comes before them.
+            # Pages and panels accept every mouse button; only the platform window gets the event first.
             self._stage.frame.windowHandle().installEventFilter(self)
         elif event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             steps = {Qt.MouseButton.BackButton: self.back, Qt.MouseButton.ForwardButton: self.forward}

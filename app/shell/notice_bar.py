@@ -1,4 +1,4 @@
-"""The bar that says one sentence at a time."""
+"""The bar that shows one message at a time."""
 
 from collections import deque
 
@@ -18,7 +18,7 @@ _ICONS = {Level.INFO: "info", Level.WARNING: "warning", Level.ERROR: "error"}
 
 
 class NoticeBar(QWidget):
-    """Shows the newest notice; those before it come back when it is dismissed. Hidden while there is none."""
+    """Shows the newest notice; earlier ones reappear when it is dismissed. Hidden if there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,39 +39,27 @@ class NoticeBar(QWidget):
 
     @property
     def text(self) -> str:
-        """What is shown; empty while hidden."""
+        """The message; empty while hidden."""
         return str(self._notices[-1].text) if self._notices else ""
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice above those that are there.
-
-        Parameters
-        ----------
-        notice : Notice
-            Plain text.
-        """
+        """Show a notice before the existing ones."""
         if notice in self._notices:
             self._notices.remove(notice)
-        # Good news is not kept for later: it is old by then.
+        # Do not keep good news for later: it would be out of date.
         if self._notices and self._notices[-1].level is Level.INFO:
             self._notices.pop()
         self._notices.append(notice)
         self._refresh()
 
     def dismiss(self) -> None:
-        """Take the newest notice away."""
+        """Dismiss the newest notice."""
         if self._notices:
             self._notices.pop()
         self._refresh()
 
     def withdraw(self, text: str) -> None:
-        """Take back a notice whose cause is gone.
-
-        Parameters
-        ----------
-        text : str
-            Its words; nothing happens where it is not shown or has been dismissed.
-        """
+        """Remove the notice with this text, whose cause is gone; does nothing if it was dismissed."""
         kept = [notice for notice in self._notices if str(notice.text) != text]
         if len(kept) < len(self._notices):
             self._notices.clear()

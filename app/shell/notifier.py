@@ -1,4 +1,4 @@
-"""Notifications of the desktop: one protocol, and what systems offer for it."""
+"""Desktop notifications: one protocol and its implementation."""
 
 import logging
 from typing import Protocol
@@ -23,29 +23,22 @@ class Notifier(Protocol):
 
     @property
     def can_notify(self) -> bool:
-        """Whether there is a way to."""
+        """Whether the system can show notifications."""
         ...
 
     def notify(self, title: str, text: str) -> None:
-        """Show one; plain text."""
+        """Show a plain-text notification."""
         ...
 
     def close(self) -> None:
-        """Let go of what was needed for it."""
+        """Release the resources."""
         ...
 
 
 class DesktopNotifier(QObject):
-    """By the system tray where there is one, else by the desktop portal.
+    """Uses the system tray if there is one, else the desktop portal.
 
-    The tray's icon is there from the first notification on and goes with the window.
-
-    Parameters
-    ----------
-    icon : QIcon
-        The program's.
-    parent : QObject, optional
-        Owner.
+    The tray icon appears with the first notification and disappears with the window.
     """
 
     def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
@@ -60,13 +53,7 @@ class DesktopNotifier(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable() or session_bus.is_there()
 
     def notify(self, title: str, text: str) -> None:
-        """Show a notification.
-
-        Parameters
-        ----------
-        title, text : str
-            Plain text.
-        """
+        """Show a plain-text notification."""
         if QSystemTrayIcon.isSystemTrayAvailable():
             if self._tray is None:
                 self._tray = QSystemTrayIcon(self._icon, self)
@@ -78,7 +65,7 @@ class DesktopNotifier(QObject):
             self._bus.call(_PORTAL, "AddNotification", ["jobs", {"title": title, "body": text}], on_done=self._on_done)
 
     def close(self) -> None:
-        """Take the tray's icon away and leave the bus."""
+        """Remove the tray icon and close the bus connection."""
         if self._tray is not None:
             self._tray.hide()
         if self._bus is not None:

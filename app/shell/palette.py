@@ -1,4 +1,4 @@
-"""The command palette: type a few letters of any command, Enter does it."""
+"""The command palette: type a few letters of a command and press Enter to run it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -31,13 +31,7 @@ MENU_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class CommandListModel(QAbstractListModel):
-    """Rows are actions with the menu they stand in.
-
-    Parameters
-    ----------
-    parent : QObject, optional
-        Owner.
-    """
+    """Rows are actions, each with the name of its menu."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,23 +40,17 @@ class CommandListModel(QAbstractListModel):
         self._sought = ""
 
     def set_commands(self, commands: Sequence[tuple[str, QAction]]) -> None:
-        """Offer these.
-
-        Parameters
-        ----------
-        commands : sequence of (str, QAction)
-            Menu and action, those used last first.
-        """
+        """Replace the commands, most recently used first."""
         self._all = tuple(commands)
         self.seek(self._sought)
 
     def seek(self, text: str) -> None:
-        """Show what fits, best first.
+        """Show the matching commands, best first.
 
         Parameters
         ----------
         text : str
-            What was typed; the letters of each of its words must come in this order in menu and words of a command.
+            Words; the letters of each must occur in this order in the menu and text of a command.
         """
         self._sought = text
         ranked = [(rank, command) for command in self._all if (rank := _rank(text, command)) is not None]
@@ -98,18 +86,7 @@ _KNOWN_ROLES = {int(role) for role in Qt.ItemDataRole}
 
 
 def plain_words(action: QAction) -> str:
-    """Return what a command is called, without the marks that only a menu shows.
-
-    Parameters
-    ----------
-    action : QAction
-        A switch says that it is on.
-
-    Returns
-    -------
-    str
-        Plain text.
-    """
+    """Return an action's text without mnemonics; a checked action says that it is on."""
     marked = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
     words = marked.rstrip("\N{HORIZONTAL ELLIPSIS}")
     if action.isCheckable() and action.isChecked():
@@ -118,7 +95,7 @@ def plain_words(action: QAction) -> str:
 
 
 def _rank(text: str, command: tuple[str, QAction]) -> tuple[int, int] | None:
-    """Return how well a command fits: 0 where its words begin so, 1 within them, 2 letter by letter; None for not."""
+    """Return the match rank: 0 at the start of the text, 1 within it, 2 letter by letter; None for no match."""
     menu, action = command
     words = plain_words(action).casefold()
     ranks = [_rank_piece(piece, words, f"{menu} {words}".casefold()) for piece in text.casefold().split()]
@@ -142,7 +119,7 @@ _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class CommandDelegate(QStyledItemDelegate):
-    """Paints a command: its words, its menu in grey, its keys at the end."""
+    """Paints a command: its text, its menu in grey, its shortcut at the end."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -156,7 +133,7 @@ class CommandDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), colours.accent)
         keys, menu, words = index.data(KEYS_ROLE), index.data(MENU_ROLE), index.data()
         metrics, direction = option.fontMetrics, option.direction
-        # Undo tells what it takes back, which may be as long as names are.
+        # The text of Undo contains names, which may be long.
         room_px = rect.width() - metrics.horizontalAdvance(keys + "   ")
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room_px)
         ends = [(keys, Qt.AlignmentFlag.AlignRight, colours.muted), (words, Qt.AlignmentFlag.AlignLeft, colours.text)]
@@ -173,19 +150,12 @@ class CommandDelegate(QStyledItemDelegate):
 
 
 class CommandPalette(QDialog):
-    """A line to type in and the commands that fit.
+    """A search field and the matching commands.
 
     Attributes
     ----------
     chosen : Signal
-        QAction to be given; the palette is closed by then.
-
-    Parameters
-    ----------
-    model : CommandListModel
-        The commands.
-    parent : QWidget
-        The window.
+        QAction to run; emitted after the palette has closed.
     """
 
     chosen = Signal(object)
@@ -204,7 +174,7 @@ class CommandPalette(QDialog):
         self.list_view = QListView(self)
         self.list_view.setModel(model)
         self.list_view.setItemDelegate(CommandDelegate(self.list_view))
-        self.list_view.setAccessibleName(self.tr("Commands that fit"))
+        self.list_view.setAccessibleName(self.tr("Matching commands"))
         self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list_view.setUniformItemSizes(True)
         self.list_view.clicked.connect(self._choose)
@@ -215,7 +185,7 @@ class CommandPalette(QDialog):
         column.addWidget(self.list_view)
 
     def pop_up(self) -> None:
-        """Show it, empty, over the upper part of the window."""
+        """Show the palette, empty, over the upper part of the window."""
         window, line_px = self._window, self.fontMetrics().height() + 12
         width_px = min(window.width() - 40, self.fontMetrics().averageCharWidth() * _WIDTH_EM * 2)
         self.resize(width_px, min(window.height() - 60, line_px * (_ROWS + 1) + 40))
@@ -252,15 +222,7 @@ _SELF = "command_palette"
 
 
 class PaletteController(QObject):
-    """Opens the palette of all commands.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    """
+    """Opens the command palette."""
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(stage.frame)
@@ -274,7 +236,7 @@ class PaletteController(QObject):
         stage.actions.on(_SELF, self.open)
 
     def open(self) -> None:
-        """Show all commands that can be given now, those given last first."""
+        """Show all enabled commands, most recently used first."""
         self._focused = self._stage.frame.focusWidget()
         actions = self._stage.actions
         offered = {
@@ -290,7 +252,7 @@ class PaletteController(QObject):
     def _on_chosen(self, action: QAction) -> None:
         name = action.objectName()
         self._recent = [name, *(one for one in self._recent if one != name)][:_MOST_RECENT]
-        # Commands are about where one is: that must be as it was before the palette came.
+        # Commands depend on the focus, which must be as it was before the palette opened.
         if self._focused is not None and QApplication.focusWidget() is not self._focused:
             self._focused.setFocus(Qt.FocusReason.PopupFocusReason)
         action.trigger()

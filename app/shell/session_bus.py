@@ -1,6 +1,6 @@
-"""The desktop's session bus on Linux: calls that nobody waits for, and signals. Elsewhere there is none.
+"""The desktop's session bus on Linux: asynchronous calls, and signals. Other systems have none.
 
-QtDBus is imported when it is first needed: most windows never say anything here.
+QtDBus is imported on first use: most windows never need it.
 """
 
 import itertools
@@ -19,13 +19,7 @@ _numbers = itertools.count(1)
 
 
 def is_there() -> bool:
-    """Say whether there is a session bus, without starting one.
-
-    Returns
-    -------
-    bool
-        False on other systems, and where Qt comes without it.
-    """
+    """Return whether there is a session bus, without starting one; false if Qt was built without D-Bus."""
     if not sys.platform.startswith("linux") or not _address():
         return False
     try:
@@ -41,13 +35,7 @@ def _address() -> str:
 
 
 class SessionBus(QObject):
-    """A connection of its own, so that whoever was told something on it forgets it when it is closed.
-
-    Parameters
-    ----------
-    parent : QObject, optional
-        Owner.
-    """
+    """A separate bus connection: services drop what was requested on it when it closes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,18 +59,18 @@ class SessionBus(QObject):
         *,
         on_done: Callable[[str], object] = lambda _trouble: None,
     ) -> None:
-        """Call a method of a service; returns at once.
+        """Call a method of a service asynchronously.
 
         Parameters
         ----------
         address : tuple of str
             Service, path and interface.
         method : str
-            Its name.
+            Name of the method.
         arguments : list
-            Strings, truth values, dictionaries; Python's numbers are signed and 32 bits wide there.
+            Strings, booleans, dictionaries; integers become signed 32-bit numbers.
         on_done : callable
-            Given what went wrong; empty where it went well.
+            Called with an error message; empty on success.
         """
         from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
@@ -103,20 +91,7 @@ class SessionBus(QObject):
         watcher.finished.connect(_finish)
 
     def tell(self, path: str, interface: str, name: str, arguments: list[Any]) -> bool:
-        """Send a signal to whoever listens.
-
-        Parameters
-        ----------
-        path, interface, name : str
-            Of the signal.
-        arguments : list
-            See `call`.
-
-        Returns
-        -------
-        bool
-            Whether it went out.
-        """
+        """Send a signal and return whether it was sent."""
         from PySide6.QtDBus import QDBusMessage
 
         connection = self._connection()
@@ -127,9 +102,9 @@ class SessionBus(QObject):
         return connection.send(message)
 
     def close(self) -> None:
-        """Leave the bus; what was asked for on it ends, and nobody is told of answers that are still to come."""
-        # Each watcher and its function hold one another: left alone, the garbage collector would end them one day, on
-        # whichever thread it runs.
+        """Close the connection; requests made on it end, and pending answers are not delivered."""
+        # Each watcher and its callback reference each other; without this, the garbage collector would delete them
+        # some day, on whichever thread it runs.
         for watcher in self._waiting:
             watcher.finished.disconnect()
             watcher.deleteLater()

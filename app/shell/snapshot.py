@@ -1,4 +1,4 @@
-"""A picture of the window, rendered without a display: for the demo, the manual, and our own eyes."""
+"""Screenshots of the window, rendered without a display: for the demo, the manual and development."""
 
 import argparse
 import os
@@ -32,24 +32,10 @@ def render_window(
     like: Path | None = None,
     scale: float = 1.0,
 ) -> None:
-    """Open a library, show it, search in it if wanted, and write a picture of the window.
+    """Open a library, optionally search in it, and write a screenshot of the window.
 
-    Parameters
-    ----------
-    library_folder : Path
-        Of the library.
-    out_png : Path
-        Written, or overwritten.
-    size : tuple of int
-        Width and height of the window in device-independent pixels.
-    is_dark : bool
-        Which colour scheme.
-    query : str or None
-        Words to search by; this starts the library's worker, for it is the one that searches.
-    like : Path or None
-        A picture to search by, likewise.
-    scale : float
-        Device pixels per pixel.
+    `size` is in device-independent pixels, `scale` in device pixels per pixel. A text `query` or a picture `like`
+    starts the library's worker, which runs the search.
 
     Raises
     ------
@@ -64,7 +50,7 @@ def render_window(
     theme.apply(application)
     theme.force(application, is_dark=is_dark)
     desk = Desk(Library.open(library_folder), remembers=False)
-    desk.preferences.put("model_offer_dismissed", value=True)  # it comes when it likes, or not at all
+    desk.preferences.put("model_offer_dismissed", value=True)  # it may come late or not at all
     try:
         desk.window.resize(*size)
         desk.window.show()
@@ -96,7 +82,7 @@ def _search(desk: Desk, ask: Callable[[], None]) -> None:
 def _grab(window: QWidget, scale: float) -> QPixmap:
     picture = QPixmap(window.size() * scale)
     picture.setDevicePixelRatio(scale)
-    # The first drawing asks for the pictures of the size it needs, the second has them.
+    # The first rendering requests pictures in the right size, the second shows them.
     window.render(picture)
     _wait(_SETTLE_MS)
     window.render(picture)
@@ -118,7 +104,7 @@ def _wait(milliseconds: int) -> None:
 
 
 def main() -> None:
-    """``python -m app.shell.snapshot``: the same from the command line."""
+    """Run ``python -m app.shell.snapshot``, the command line of `render_window`."""
     parser = argparse.ArgumentParser(description="Draw the window of a library into a PNG file.")
     parser.add_argument("--library", type=Path, required=True, metavar="DIR")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.png")

@@ -1,4 +1,4 @@
-"""The boxes for a library that cannot be used as it is."""
+"""Message boxes for a library that cannot be used, and the crash reporter."""
 
 import logging
 import platform
@@ -17,20 +17,7 @@ from core.errors import KnownError
 
 
 def refusal(error: KnownError, parent: QWidget | None = None) -> QMessageBox:
-    """Make the box that says why a library cannot be opened, and what to do.
-
-    Parameters
-    ----------
-    error : KnownError
-        Why.
-    parent : QWidget, optional
-        The window, where there is one.
-
-    Returns
-    -------
-    QMessageBox
-        Not yet on show.
-    """
+    """Return the box, not yet shown, that says why a library cannot be opened and what to do."""
     box = QMessageBox(parent)
     box.setWindowTitle("Clipshelf")
     box.setIcon(QMessageBox.Icon.Warning)
@@ -42,30 +29,17 @@ def refusal(error: KnownError, parent: QWidget | None = None) -> QMessageBox:
 
 
 def rescue(error: KnownError, parent: QWidget | None = None) -> tuple[QMessageBox, QPushButton]:
-    """Make the box that offers to save what can be read of a damaged catalog.
-
-    Parameters
-    ----------
-    error : KnownError
-        What is damaged.
-    parent : QWidget, optional
-        The window, where there is one.
-
-    Returns
-    -------
-    tuple of QMessageBox and QPushButton
-        Not yet on show; the button that accepts.
-    """
+    """Return the box, not yet shown, that offers to recover a damaged catalog, and its accept button."""
     box = refusal(error, parent)
     words = tr(
         "Main",
-        "Clipshelf can copy the damaged file aside, and save what can be read of it and of the newest backup into a"
-        " new catalog. Your videos are not touched.",
+        "Clipshelf can keep a copy of the damaged file and recover what can be read from it and from the newest"
+        " backup into a new catalog. Your videos are not touched.",
     )
     box.setInformativeText(words)
-    save = box.addButton(tr("Main", "Save what can be read"), QMessageBox.ButtonRole.AcceptRole)
+    save = box.addButton(tr("Main", "Recover what can be read"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(save)
-    box.setEscapeButton(box.addButton(tr("Main", "Leave it as it is"), QMessageBox.ButtonRole.RejectRole))
+    box.setEscapeButton(box.addButton(tr("Main", "Leave as is"), QMessageBox.ButtonRole.RejectRole))
     return box, save
 
 
@@ -81,13 +55,7 @@ _LEVELS = {
 
 
 class CrashReporter(QObject):
-    """Catches what nobody caught, from any thread, and shows it once on the window's thread.
-
-    Parameters
-    ----------
-    show : callable
-        Given the text to copy.
-    """
+    """Catches uncaught exceptions of any thread and shows a report once, on the window's thread."""
 
     _caught = Signal(str)
 
@@ -98,7 +66,7 @@ class CrashReporter(QObject):
         self._caught.connect(self._tell)
 
     def install(self) -> None:
-        """Take over the hooks for uncaught exceptions and Qt's messages."""
+        """Install hooks for uncaught exceptions and Qt's messages."""
         sys.excepthook = self._on_exception
         threading.excepthook = lambda caught: self._on_exception(
             caught.exc_type, caught.exc_value or caught.exc_type(), caught.exc_traceback
@@ -106,7 +74,7 @@ class CrashReporter(QObject):
         qInstallMessageHandler(_on_qt_message)
 
     def remove(self) -> None:
-        """Restore the hooks; no signal must reach an object that is gone."""
+        """Restore the hooks; no signal may reach a deleted object."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)
@@ -120,7 +88,7 @@ class CrashReporter(QObject):
         self._caught.emit(text)
 
     def _tell(self, text: str) -> None:
-        # The same bug in a timer must not open a window each time.
+        # A bug in a timer must not open a window each time.
         last_lines = "\n".join(text.splitlines()[-3:])
         if last_lines not in self._told:
             self._told.add(last_lines)
@@ -128,13 +96,7 @@ class CrashReporter(QObject):
 
 
 def environment() -> str:
-    """Say what the program runs on.
-
-    Returns
-    -------
-    str
-        One line; holds no name of a file or person.
-    """
+    """Return one line on what the program runs on, without names of files or people."""
     return f"{platform.platform()} · Python {platform.python_version()} · Qt {qVersion()}"
 
 

@@ -1,4 +1,4 @@
-"""The commands as Qt actions of one window."""
+"""The commands as Qt actions."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -13,13 +13,7 @@ __all__ = ["COMMANDS", "MENUS", "Actions", "Command", "translated"]
 
 
 class Actions:
-    """The commands as Qt actions of one window.
-
-    Parameters
-    ----------
-    parent : QObject
-        The window.
-    """
+    """The commands of one window as Qt actions, by name."""
 
     def __init__(self, parent: QObject) -> None:
         self._actions = {command.name: _make(command, parent) for command in COMMANDS}
@@ -28,26 +22,13 @@ class Actions:
         return self._actions[name]
 
     def on(self, name: str, call: Callable[[], object]) -> None:
-        """Say what a command does.
-
-        Parameters
-        ----------
-        name : str
-            Of the command.
-        call : callable
-            Called without arguments whenever the person asks for it.
-        """
+        """Connect a command to a function without arguments."""
         self._actions[name].triggered.connect(lambda _checked: call())
 
     def attach(self, scope: str, *widgets: QWidget) -> None:
-        """Let the keys of a scope's commands count in parts of the window.
+        """Enable the shortcuts of a scope within parts of the window.
 
-        Parameters
-        ----------
-        scope : str
-            See `Command`.
-        *widgets : QWidget
-            The keys count while one of them, or something in it, has the focus; text being typed comes first.
+        They work while one of the widgets, or a child, has the focus; text input takes precedence.
 
         Raises
         ------
@@ -61,76 +42,26 @@ class Actions:
             widget.addActions(found)
 
     def use_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
-        """Change the keys of commands.
-
-        Parameters
-        ----------
-        keys : mapping
-            Command name to keys in Qt's portable writing; commands that are not named keep theirs.
-        """
+        """Change the shortcuts of the named commands, in Qt's portable format."""
         for name, own in keys.items():
             self._actions[name].setShortcuts([QKeySequence(key) for key in own])
 
     def key(self, name: str) -> str:
-        """Return the key of a command as it is shown.
-
-        Parameters
-        ----------
-        name : str
-            Of the command.
-
-        Returns
-        -------
-        str
-            Such as ``F5``; empty where it has none.
-        """
+        """Return the shortcut of a command as displayed, such as ``F5``; empty if it has none."""
         return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def key_hint(self, name: str) -> str:
-        """Return the key of a command as it stands behind its name in a sentence.
-
-        Parameters
-        ----------
-        name : str
-            Of the command.
-
-        Returns
-        -------
-        str
-            Such as `` (F5)``; empty where it has none.
-        """
+        """Return the shortcut in brackets to follow a command's name, such as `` (F5)``; empty if it has none."""
         key = self.key(name)
         return f" ({key})" if key else ""
 
     def pick(self, *names: str) -> list[QAction]:
-        """Give several actions, such as for a context menu.
-
-        Parameters
-        ----------
-        *names : str
-            In order.
-
-        Returns
-        -------
-        list of QAction
-            In that order.
-        """
+        """Return several actions in the order of their names, such as for a context menu."""
         return [self._actions[name] for name in names]
 
 
 def translated(text: str) -> str:
-    """Translate a menu's or command's words.
-
-    Parameters
-    ----------
-    text : str
-        As in `COMMANDS`.
-
-    Returns
-    -------
-    str
-        In the person's language.
-    """
+    """Translate the text of a menu or command."""
     return QCoreApplication.translate("Commands", text)
 
 

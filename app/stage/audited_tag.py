@@ -1,4 +1,4 @@
-"""The tag whose suggestions are being checked at random: meanwhile nothing may say how sure the program is of it."""
+"""The tag whose random sample of suggestions is being checked: meanwhile its confidence must not be shown."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
@@ -20,7 +20,7 @@ class AuditedTag(QObject):
     Attributes
     ----------
     changed : Signal
-        Another tag is being checked, or none any more.
+        A check began or ended.
     """
 
     changed = Signal()
@@ -30,28 +30,11 @@ class AuditedTag(QObject):
         self._tag_id = 0
 
     def set_tag(self, tag_id: int) -> None:
-        """Begin or end a check.
-
-        Parameters
-        ----------
-        tag_id : int
-            Catalog id; 0 for none.
-        """
+        """Begin the check of a tag; 0 ends it."""
         if tag_id != self._tag_id:
             self._tag_id = tag_id
             self.changed.emit()
 
     def without(self, found: Sequence[_One]) -> list[_One]:
-        """Leave out what is suggested of the tag that is being checked.
-
-        Parameters
-        ----------
-        found : sequence
-            Suggestions.
-
-        Returns
-        -------
-        list
-            Those of other tags, in order.
-        """
+        """Return the suggestions without those of the tag being checked, in order."""
         return [one for one in found if one.tag_id != self._tag_id]

@@ -1,4 +1,4 @@
-"""What a command is: its name, its words, its keys, and where they work."""
+"""The type of a command: its name, text, shortcuts and scope."""
 
 from dataclasses import dataclass
 
@@ -9,27 +9,27 @@ StandardKey = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing a person can ask for.
+    """An action that the user can run from a menu or by a shortcut.
 
     Attributes
     ----------
     name : str
-        How the program calls it.
+        Internal name.
     menu : str
-        Menu that holds it; untranslated.
+        Title of its menu; untranslated.
     words : str
-        Text in the menu, with a ``&`` before the key letter; untranslated.
+        Text in the menu with a ``&`` mnemonic; untranslated.
     keys : tuple of str
-        Shortcuts in Qt's portable writing; the first is shown.
+        Shortcuts in Qt's portable format; the first is shown.
     is_checkable : bool
         Whether it is a switch.
     follows_gap : bool
-        Whether a line stands above it in the menu.
+        Whether a separator precedes it in the menu.
     scope : str
-        Where its keys count: empty for the whole window, else the name of a part (see `Actions.attach`). Single
-        letters have one, so that the same letter may mean another thing elsewhere.
+        Where its shortcuts work: empty for the whole window, else the name of a part (see `Actions.attach`). Single
+        letters need a scope, so that the same letter can have another meaning elsewhere.
     submenu : str
-        Menu within the menu that holds it; untranslated; empty for none.
+        Title of its submenu; untranslated; empty for none.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Every command of the program: its words, its keys, and where they work."""
+"""The table of commands: their text, shortcuts and scopes."""
 
 from app.stage.command import Command
 from app.stage.playback_commands import MOMENTS_COMMANDS, PLAYBACK_COMMANDS
@@ -20,20 +20,20 @@ _EDIT_COMMANDS = (
     Command("undo", _EDIT_MENU, "&Undo", ("Ctrl+Z",)),
     Command("redo", _EDIT_MENU, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("select_all", _EDIT_MENU, "Select &all", ("Ctrl+A",), follows_gap=True),
-    Command("select_none", _EDIT_MENU, "Select n&othing", ("Ctrl+Shift+A",)),
-    Command("select_group", _EDIT_MENU, "Select this &group", ("Ctrl+Alt+A",)),
+    Command("select_none", _EDIT_MENU, "Select n&one", ("Ctrl+Shift+A",)),
+    Command("select_group", _EDIT_MENU, "Select &group", ("Ctrl+Alt+A",)),
     Command("focus_search", _EDIT_MENU, "&Search", ("Ctrl+F", "/"), follows_gap=True),
-    Command("paste_picture", _EDIT_MENU, "Search by picture in &clipboard", ("Ctrl+V",)),
+    Command("paste_picture", _EDIT_MENU, "Search by picture from &clipboard", ("Ctrl+V",)),
     Command("choose_picture", _EDIT_MENU, "Search &by picture\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+F",)),
-    Command("save_search", _EDIT_MENU, "&Keep this search\N{HORIZONTAL ELLIPSIS}", ("Ctrl+S",)),
+    Command("save_search", _EDIT_MENU, "Save s&earch\N{HORIZONTAL ELLIPSIS}", ("Ctrl+S",)),
     Command("rename_saved", _EDIT_MENU, "&Rename\N{HORIZONTAL ELLIPSIS}", ("F2",), scope="saved", submenu=_SAVED),
     Command("saved_up", _EDIT_MENU, "Move &up", ("Alt+Up",), scope="saved", submenu=_SAVED),
     Command("saved_down", _EDIT_MENU, "Move &down", ("Alt+Down",), scope="saved", submenu=_SAVED),
     Command("remove_saved", _EDIT_MENU, "Re&move", ("Del",), scope="saved", submenu=_SAVED),
     Command("next_hit", _EDIT_MENU, "&Next moment found", ("F3",), follows_gap=True),
     Command("previous_hit", _EDIT_MENU, "&Previous moment found", ("Shift+F3",)),
-    Command("next_by_letter", _EDIT_MENU, "&Next by letter", ("N",), scope="hits", submenu=_HITS),
-    Command("previous_by_letter", _EDIT_MENU, "&Previous by letter", ("P",), scope="hits", submenu=_HITS),
+    Command("next_by_letter", _EDIT_MENU, "&Next result", ("N",), scope="hits", submenu=_HITS),
+    Command("previous_by_letter", _EDIT_MENU, "&Previous result", ("P",), scope="hits", submenu=_HITS),
     Command("dismiss_notice", _EDIT_MENU, "&Dismiss message", ("Ctrl+Shift+X",), follows_gap=True),
 )
 
@@ -45,21 +45,21 @@ _VIEW_COMMANDS = (
     Command("show_list", _VIEW_MENU, "&List", ("Alt+3",)),
     Command("show_results", _VIEW_MENU, "&Moments found", ("Alt+4",)),
     Command("sort_name", _VIEW_MENU, "Sort by &name", ("Alt+Shift+1",), submenu=_SORT, follows_gap=True),
-    Command("sort_added", _VIEW_MENU, "Sort by day &added, newest first", ("Alt+Shift+2",), submenu=_SORT),
-    Command("sort_recorded", _VIEW_MENU, "Sort by day &recorded, last first", ("Alt+Shift+3",), submenu=_SORT),
+    Command("sort_added", _VIEW_MENU, "Sort by date &added, newest first", ("Alt+Shift+2",), submenu=_SORT),
+    Command("sort_recorded", _VIEW_MENU, "Sort by &recording date, newest first", ("Alt+Shift+3",), submenu=_SORT),
     Command("sort_longest", _VIEW_MENU, "Sort by duration, &longest first", ("Alt+Shift+4",), submenu=_SORT),
     Command("sort_shortest", _VIEW_MENU, "Sort by duration, &shortest first", ("Alt+Shift+5",), submenu=_SORT),
-    Command("sort_rating", _VIEW_MENU, "Sort by ra&ting, best first", ("Alt+Shift+6",), submenu=_SORT),
-    Command("sort_decided", _VIEW_MENU, "Sort by last &decision", ("Alt+Shift+7",), submenu=_SORT),
-    Command("sort_likeness", _VIEW_MENU, "Sort by li&keness to the chosen video", ("Ctrl+Alt+D",), submenu=_SORT),
-    Command("group_nothing", _VIEW_MENU, "&No groups", submenu=_GROUP),
+    Command("sort_rating", _VIEW_MENU, "Sort by ra&ting, highest first", ("Alt+Shift+6",), submenu=_SORT),
+    Command("sort_decided", _VIEW_MENU, "Sort by &date last tagged, newest first", ("Alt+Shift+7",), submenu=_SORT),
+    Command("sort_likeness", _VIEW_MENU, "Sort by si&milarity to the selected video", ("Ctrl+Alt+D",), submenu=_SORT),
+    Command("group_nothing", _VIEW_MENU, "&No grouping", submenu=_GROUP),
     Command("group_folder", _VIEW_MENU, "Group by &folder", submenu=_GROUP),
-    Command("group_recorded", _VIEW_MENU, "Group by day &recorded", submenu=_GROUP),
-    Command("group_added", _VIEW_MENU, "Group by day &added", submenu=_GROUP),
+    Command("group_recorded", _VIEW_MENU, "Group by &recording date", submenu=_GROUP),
+    Command("group_added", _VIEW_MENU, "Group by date &added", submenu=_GROUP),
     Command("hide_offline", _VIEW_MENU, "&Hide offline videos", ("Ctrl+Alt+H",), is_checkable=True),
     Command("back", _VIEW_MENU, "&Back", ("Alt+Left",), follows_gap=True),
     Command("forward", _VIEW_MENU, "For&ward", ("Alt+Right",)),
-    Command("leave", _VIEW_MENU, "Leave moments, ta&ke filters off", ("Esc",)),
+    Command("leave", _VIEW_MENU, "Clear search and filters", ("Esc",)),
     Command("larger", _VIEW_MENU, "L&arger cards", ("Ctrl++", "Ctrl+="), follows_gap=True),
     Command("smaller", _VIEW_MENU, "Smaller &cards", ("Ctrl+-",)),
     Command("show_folders", _VIEW_MENU, "Fol&ders", ("F9",), is_checkable=True, follows_gap=True),
@@ -71,8 +71,8 @@ _VIEW_COMMANDS = (
     Command("show_jobs", _VIEW_MENU, "&Jobs", ("Ctrl+J",), is_checkable=True),
     Command("show_failed", _VIEW_MENU, "Files that could &not be read", ("F8",), is_checkable=True),
     Command("show_history", _VIEW_MENU, "Histor&y of changes", ("Ctrl+H",), is_checkable=True),
-    Command("next_part", _VIEW_MENU, "Next part of the window", ("Ctrl+F6",), follows_gap=True),
-    Command("previous_part", _VIEW_MENU, "Part of the window before", ("Ctrl+Shift+F6",)),
+    Command("next_part", _VIEW_MENU, "Focus next pane", ("Ctrl+F6",), follows_gap=True),
+    Command("previous_part", _VIEW_MENU, "Focus previous pane", ("Ctrl+Shift+F6",)),
     Command("reset_layout", _VIEW_MENU, "&Reset layout", ("Ctrl+Alt+0",), follows_gap=True),
     Command("full_screen", _VIEW_MENU, "Full &screen", ("F11",), is_checkable=True),
 )
@@ -84,7 +84,7 @@ _VIDEO_COMMANDS = (
     Command("similar_moment", _VIDEO_MENU, "Find similar &moments", ("Ctrl+D",), follows_gap=True),
     Command("similar_video", _VIDEO_MENU, "Find similar &videos", ("Ctrl+Shift+D",)),
     Command(
-        "open_elsewhere", _VIDEO_MENU, "&Open in other player", ("Shift+Return",), follows_gap=True, scope="videos"
+        "open_elsewhere", _VIDEO_MENU, "&Open in another player", ("Shift+Return",), follows_gap=True, scope="videos"
     ),
     Command("reveal", _VIDEO_MENU, "Show in &file manager", ("Ctrl+Shift+R",)),
     Command("copy_paths", _VIDEO_MENU, "&Copy path", ("Ctrl+C",), scope="videos"),
@@ -94,7 +94,7 @@ _VIDEO_COMMANDS = (
     Command("rate_3", _VIDEO_MENU, "&3 stars", ("Ctrl+3",), submenu=_RATING),
     Command("rate_4", _VIDEO_MENU, "&4 stars", ("Ctrl+4",), submenu=_RATING),
     Command("rate_5", _VIDEO_MENU, "&5 stars", ("Ctrl+5",), submenu=_RATING),
-    Command("note", _VIDEO_MENU, "&Write a note", ("Ctrl+Alt+N",)),
+    Command("note", _VIDEO_MENU, "&Edit note", ("Ctrl+Alt+N",)),
     Command("retry", _VIDEO_MENU, "&Analyse again", ("Ctrl+R",)),
     Command("remove_videos", _VIDEO_MENU, "Remove from &library", ("Del",), follows_gap=True, scope="videos"),
     Command("trash_videos", _VIDEO_MENU, "Move files to &trash\N{HORIZONTAL ELLIPSIS}", ("Shift+Del",), scope="videos"),
@@ -102,11 +102,11 @@ _VIDEO_COMMANDS = (
 )
 
 _TAGS_MENU = "&Tags"
-_GIVE, _REJECT, _REVIEW = "Give by number &key", "&Reject by number key", "In t&he review"
+_GIVE, _REJECT, _REVIEW = "Apply by number &key", "&Reject by number key", "W&hile reviewing"
 SLOTS = tuple(range(1, 10))
-"""The number keys that tags lie on."""
+"""The number keys that can be assigned to tags."""
 _TAGS_COMMANDS = (
-    Command("tag_bar", _TAGS_MENU, "&Give tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+T",)),
+    Command("tag_bar", _TAGS_MENU, "Add ta&gs\N{HORIZONTAL ELLIPSIS}", ("Ctrl+T",)),
     Command(
         "tag_bar_by_letter", _TAGS_MENU, "&Type a tag\N{HORIZONTAL ELLIPSIS}", ("T",), scope="tagging", submenu=_GIVE
     ),
@@ -114,7 +114,7 @@ _TAGS_COMMANDS = (
         Command(
             f"toggle_{slot}",
             _TAGS_MENU,
-            f"Tag of key &{slot}",
+            f"Tag for key &{slot}",
             (f"{slot}", f"Num+{slot}"),
             scope="tagging",
             submenu=_GIVE,
@@ -123,32 +123,32 @@ _TAGS_COMMANDS = (
     ),
     *(
         Command(
-            f"reject_{slot}", _TAGS_MENU, f"Tag of key &{slot}", (f"Shift+{slot}",), scope="tagging", submenu=_REJECT
+            f"reject_{slot}", _TAGS_MENU, f"Tag for key &{slot}", (f"Shift+{slot}",), scope="tagging", submenu=_REJECT
         )
         for slot in SLOTS
     ),
     Command("find_tag", _TAGS_MENU, "&Find a tag", ("Ctrl+Shift+T",), follows_gap=True),
     Command("new_tag", _TAGS_MENU, "&New tag\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+N",)),
-    Command("filter_tag", _TAGS_MENU, "&Show only videos with it", ("Space",), scope="tags", follows_gap=True),
-    Command("hide_tag", _TAGS_MENU, "Hide videos wi&th it", ("Ctrl+Shift+H",), scope="tags"),
-    Command("show_suggested", _TAGS_MENU, "Sh&ow where it is suggested", ("Shift+Space",), scope="tags"),
+    Command("filter_tag", _TAGS_MENU, "&Show only videos with this tag", ("Space",), scope="tags", follows_gap=True),
+    Command("hide_tag", _TAGS_MENU, "Hide videos with &this tag", ("Ctrl+Shift+H",), scope="tags"),
+    Command("show_suggested", _TAGS_MENU, "Sh&ow only suggested videos", ("Shift+Space",), scope="tags"),
     Command("rename_tag", _TAGS_MENU, "Ren&ame", ("F2",), scope="tags"),
     Command("edit_tag", _TAGS_MENU, "&Edit tag\N{HORIZONTAL ELLIPSIS}", ("Alt+Return",), scope="tags"),
     Command("merge_tags", _TAGS_MENU, "&Merge tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+M",), scope="tags"),
     Command("delete_tags", _TAGS_MENU, "&Delete tags", ("Del",), scope="tags"),
-    Command("tag_health", _TAGS_MENU, "Ho&w well is it known\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+K",), scope="tags"),
+    Command("tag_health", _TAGS_MENU, "Tag &quality\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+K",), scope="tags"),
     Command("review", _TAGS_MENU, "Re&view suggestions\N{HORIZONTAL ELLIPSIS}", ("Ctrl+K",), follows_gap=True),
-    Command("review_right", _TAGS_MENU, "It &fits", ("A",), scope="review", submenu=_REVIEW),
-    Command("review_wrong", _TAGS_MENU, "It does &not fit", ("X",), scope="review", submenu=_REVIEW),
-    Command("review_open", _TAGS_MENU, "Leave it &undecided", ("U",), scope="review", submenu=_REVIEW),
-    Command("review_all_right", _TAGS_MENU, "All f&it", ("Shift+A",), scope="review", submenu=_REVIEW),
-    Command("review_all_wrong", _TAGS_MENU, "None fi&ts", ("Shift+X",), scope="review", submenu=_REVIEW),
-    Command("review_play", _TAGS_MENU, "&Play or pause the clip", ("Space",), scope="review", submenu=_REVIEW),
-    Command("review_commit", _TAGS_MENU, "&Keep these answers", ("Return", "Enter"), scope="review", submenu=_REVIEW),
-    Command("review_back", _TAGS_MENU, "Page &before", ("Backspace",), scope="review", submenu=_REVIEW),
-    Command("review_single", _TAGS_MENU, "&One by one", ("O",), is_checkable=True, scope="review", submenu=_REVIEW),
+    Command("review_right", _TAGS_MENU, "&Accept", ("A",), scope="review", submenu=_REVIEW),
+    Command("review_wrong", _TAGS_MENU, "&Reject", ("X",), scope="review", submenu=_REVIEW),
+    Command("review_open", _TAGS_MENU, "&Undecided", ("U",), scope="review", submenu=_REVIEW),
+    Command("review_all_right", _TAGS_MENU, "Accept a&ll", ("Shift+A",), scope="review", submenu=_REVIEW),
+    Command("review_all_wrong", _TAGS_MENU, "Re&ject all", ("Shift+X",), scope="review", submenu=_REVIEW),
+    Command("review_play", _TAGS_MENU, "&Play or pause clip", ("Space",), scope="review", submenu=_REVIEW),
+    Command("review_commit", _TAGS_MENU, "&Save answers", ("Return", "Enter"), scope="review", submenu=_REVIEW),
+    Command("review_back", _TAGS_MENU, "Previous pa&ge", ("Backspace",), scope="review", submenu=_REVIEW),
+    Command("review_single", _TAGS_MENU, "&One at a time", ("O",), is_checkable=True, scope="review", submenu=_REVIEW),
     Command("train", _TAGS_MENU, "Tra&in", ("Ctrl+L",)),
-    Command("heads", _TAGS_MENU, "What was &learned\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+L",)),
+    Command("heads", _TAGS_MENU, "Training histor&y\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+L",)),
 )
 
 _LIBRARY_MENU = "&Library"
@@ -159,7 +159,7 @@ _LIBRARY_COMMANDS = (
     Command("watch_folder", _LIBRARY_MENU, "&Watch this folder", ("Ctrl+Alt+W",), is_checkable=True),
     Command("remove_folder", _LIBRARY_MENU, "Remo&ve this folder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+Del",)),
     Command("pause", _LIBRARY_MENU, "&Pause analysis", ("Ctrl+P",), is_checkable=True, follows_gap=True),
-    Command("cancel_jobs", _LIBRARY_MENU, "&Cancel queued work", ("Ctrl+Alt+P",)),
+    Command("cancel_jobs", _LIBRARY_MENU, "&Cancel queued jobs", ("Ctrl+Alt+P",)),
     Command("encoder", _LIBRARY_MENU, "&Search model\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+E",), follows_gap=True),
 )
 
@@ -172,7 +172,7 @@ _TOOLS_COMMANDS = (
 _HELP_MENU = "&Help"
 _HELP_COMMANDS = (
     Command("help", _HELP_MENU, "&Manual", ("F1",)),
-    Command("show_keys", _HELP_MENU, "&Keys", ("Ctrl+F1", "?")),
+    Command("show_keys", _HELP_MENU, "&Keyboard shortcuts", ("Ctrl+F1", "?")),
     Command("about", _HELP_MENU, "&About Clipshelf", ("Shift+F1",)),
 )
 

@@ -1,4 +1,4 @@
-"""What every feature of the window is to the shell."""
+"""Base class of the window's features."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 
 class Feature:
-    """One feature: it makes its views and controllers, adds its pages and panels to the stage, and keeps them true.
+    """Creates its views and controllers, adds its pages and panels to the stage, and keeps them up to date.
 
     Attributes
     ----------
     manual_pages : mapping of QWidget to str
-        Which page of the manual explains which of its views; panels say it in their `PanelSpec`.
+        The manual page for each of its views; panels declare theirs in `PanelSpec`.
     """
 
     manual_pages: Mapping[QWidget, str] = MappingProxyType({})
 
     def refresh(self) -> None:
-        """Read what the feature shows from the library; called once, before the window listens to it."""
+        """Load what the feature shows from the library; called once, before the window is connected."""
 
     def close(self) -> None:
-        """Stop what the feature has under way; called once, before the library is closed."""
+        """Stop running work; called once, before the library is closed."""

@@ -14,41 +14,24 @@ _ROOT = QModelIndex()
 
 
 def note(folder: Folder) -> str:
-    """Say a folder's state.
-
-    Parameters
-    ----------
-    folder : Folder
-        Any.
-
-    Returns
-    -------
-    str
-        A few words.
-    """
+    """Return a folder's status in a few words."""
     count = tr("Folders", "%n videos", n=folder.n_videos)
     if folder.state is FolderState.OFFLINE:
         return tr("Folders", "Offline") + " · " + count
     if folder.last_scanned_at is None:
-        return tr("Folders", "Waits to be scanned")
+        return tr("Folders", "Waiting to be scanned")
     return count if folder.is_watched else count + " · " + tr("Folders", "not watched")
 
 
 class FoldersModel(QAbstractListModel):
-    """Rows are folders; row 0 stands for all of them and has no folder."""
+    """Rows are folders; row 0 represents all videos and has no folder."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folders: tuple[Folder, ...] = ()
 
     def set_folders(self, folders: Sequence[Folder]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        folders : sequence of Folder
-            In order.
-        """
+        """Replace the folders."""
         new = tuple(folders)
         if [folder.id for folder in new] == [folder.id for folder in self._folders]:
             self._folders = new
@@ -59,34 +42,12 @@ class FoldersModel(QAbstractListModel):
         self.endResetModel()
 
     def folder(self, index: AnyIndex) -> Folder | None:
-        """Return a row's folder.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            A row.
-
-        Returns
-        -------
-        Folder or None
-            None for "all videos".
-        """
+        """Return a row's folder; None for "all videos"."""
         row = index.row() - 1
         return self._folders[row] if index.isValid() and 0 <= row < len(self._folders) else None
 
     def row_of(self, folder_id: int | None) -> int:
-        """Find a folder's row.
-
-        Parameters
-        ----------
-        folder_id : int or None
-            Catalog id; None for "all videos".
-
-        Returns
-        -------
-        int
-            0 where it is not there.
-        """
+        """Return a folder's row; 0, "all videos", for None and unknown ids."""
         for row, folder in enumerate(self._folders, start=1):
             if folder.id == folder_id:
                 return row
@@ -123,5 +84,5 @@ class FoldersModel(QAbstractListModel):
 
     @property
     def has_folders(self) -> bool:
-        """Whether there is any folder."""
+        """Whether there are any folders."""
         return bool(self._folders)

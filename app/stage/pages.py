@@ -1,4 +1,4 @@
-"""The pages in the middle of the window, one of which is on show."""
+"""The pages in the middle of the window; one is visible."""
 
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
@@ -9,9 +9,9 @@ class Pages(QStackedWidget):
     Attributes
     ----------
     videos : QWidget
-        The page of videos that was chosen last; kept by the feature that has several.
+        The page of videos used last; set by the feature that has several.
     welcome : QWidget
-        The page of a library that nothing was ever added to.
+        The page of an empty library.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,8 +38,7 @@ class Pages(QStackedWidget):
         main_view : QAbstractItemView, optional
             The list in it that takes the focus and holds the selection.
         is_chooser : bool
-            Whether the page itself decides what panels and commands are about while it is on show, whatever
-            happens to the lists of videos meanwhile.
+            Whether the page sets the selection for panels and commands itself, regardless of the lists of videos.
         has_moments : bool
             Whether its rows are moments rather than whole videos.
         """
@@ -58,20 +57,20 @@ class Pages(QStackedWidget):
 
     @property
     def main_view(self) -> QAbstractItemView | None:
-        """The main view of the page on show."""
+        """The main view of the current page."""
         shown = self.currentWidget()
         return self._main_views.get(shown) if shown is not None else None
 
     @property
     def is_chooser(self) -> bool:
-        """Whether the page on show decides what panels and commands are about."""
+        """Whether the current page sets the selection itself."""
         return self.currentWidget() in self._choosers
 
     @property
     def has_moments(self) -> bool:
-        """Whether the rows of the page on show are moments."""
+        """Whether the rows of the current page are moments."""
         return self.currentWidget() in self._with_moments
 
     def show_videos(self) -> None:
-        """Put the page of videos on show that was chosen last."""
+        """Show the page of videos used last."""
         self.setCurrentWidget(self.videos)

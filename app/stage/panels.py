@@ -1,4 +1,4 @@
-"""The panels around the pages: what each declares of itself, where it stands at first, and the switch that shows it."""
+"""The panels around the pages: declaration, initial position, and the commands that show them."""
 
 import itertools
 from collections.abc import Callable, Iterable
@@ -22,7 +22,7 @@ _LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 224, 300, 220
 
 @dataclass(frozen=True, slots=True)
 class PanelSpec:
-    """Everything a panel declares of itself.
+    """Declaration of a panel.
 
     Attributes
     ----------
@@ -31,19 +31,19 @@ class PanelSpec:
     title : str
         Its heading, translated.
     object_name : str
-        Under which Qt remembers its place; never changes.
+        Key under which Qt stores its position; never changes.
     content : QWidget
-        What it holds.
+        Its widget.
     area : Qt.DockWidgetArea
-        Where it stands at first: panels share the left and right one below each other, the bottom one as tabs.
+        Initial area: panels on the left and right are stacked, those at the bottom are tabs.
     order : int
-        Its place in that area, counted from its start.
+        Position in that area.
     is_shown_at_first : bool
-        Whether it is there before the person has changed anything.
+        Whether it is visible before the user has changed anything.
     is_kept : bool
-        Whether it is there again next time where it was; what is only about what just happened is not.
+        Whether its position is restored at the next start; not for panels on what just happened.
     height_px : int
-        At first, where others stand above or below it; 0 leaves it to Qt.
+        Initial height among stacked panels; 0 leaves it to Qt.
     manual_page : str
         The page of the manual that explains it.
     """
@@ -61,17 +61,7 @@ class PanelSpec:
 
 
 class PanelHead(QWidget):
-    """The head of a panel: its title, controls of its own, and a button that closes it.
-
-    Parameters
-    ----------
-    title : str
-        Plain text.
-    on_close : callable
-        Called by the button.
-    parent : QWidget, optional
-        Owner.
-    """
+    """The title bar of a panel: its title, its own controls, and a close button."""
 
     def __init__(self, title: str, on_close: Callable[[], object], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +75,11 @@ class PanelHead(QWidget):
         self._row.addWidget(IconButton("close", self.tr("Close"), on_close, size_px=14, parent=self))
 
     def set_title(self, title: str) -> None:
-        """Change the title to other plain text."""
+        """Change the plain-text title."""
         self._title.setText(title)
 
     def add(self, widget: QWidget) -> None:
-        """Put a control before the closing button."""
+        """Add a control before the close button."""
         self._row.insertWidget(self._row.count() - 1, widget)
 
 
@@ -119,7 +109,7 @@ class Panels:
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
 
     def add(self, spec: PanelSpec) -> None:
-        """Make a panel; `arrange` puts it where it belongs once all are there."""
+        """Create a panel; `arrange` positions it once all exist."""
         panel = QDockWidget(spec.title, self._window)
         panel.setObjectName(spec.object_name)
         head = PanelHead(spec.title, panel.close, parent=panel)
@@ -140,12 +130,12 @@ class Panels:
         panel.dockLocationChanged.connect(lambda _area: self._name_tabs())
 
     def show(self, panel: QDockWidget) -> None:
-        """Show one of `docks`, in front of those it shares its place with."""
+        """Show one of `docks`, in front of the tabs beside it."""
         panel.show()
         panel.raise_()
 
     def arrange(self) -> None:
-        """Put the panels where they stand at first."""
+        """Move the panels to their initial positions."""
         for area in (LEFT, RIGHT, BOTTOM):
             for spec in self._in_area(area):
                 panel = self.docks[spec.command]
@@ -160,22 +150,22 @@ class Panels:
         self._name_tabs()
         self._size()
 
-    def hide_passing(self) -> None:
-        """Hide the panels that are not kept from one time to the next."""
+    def hide_temporary(self) -> None:
+        """Hide the panels that are not restored at the next start."""
         for spec in self._specs:
             if not spec.is_kept:
                 self.docks[spec.command].hide()
 
     @property
     def manual_pages(self) -> dict[QWidget, str]:
-        """The page of the manual that explains each panel's content."""
+        """The manual page for each panel's content."""
         return {spec.content: spec.manual_page for spec in self._specs if spec.manual_page}
 
     def _in_area(self, area: Qt.DockWidgetArea) -> list[PanelSpec]:
         return sorted((spec for spec in self._specs if spec.area is area), key=lambda spec: spec.order)
 
     def _name_tabs(self) -> None:
-        # Qt makes these where panels share a place.
+        # Qt creates these where panels are tabs.
         for tabs in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             tabs.setAccessibleName(self._window.tr("Panels"))
 

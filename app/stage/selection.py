@@ -1,4 +1,4 @@
-"""What commands are about: the videos chosen, the one at hand, and a moment of it; shared by all pages and panels."""
+"""What commands apply to: selected videos, the current video, and a moment of it; shared by the whole window."""
 
 from collections.abc import Sequence
 
@@ -8,14 +8,14 @@ from core.domain.moments import Moment
 
 
 class Selection(QObject):
-    """The one selection of the window.
+    """The selection of the window.
 
     Attributes
     ----------
     changed : Signal
-        Other videos are chosen, or another one is at hand.
+        Other videos are selected, or another one is current.
     momentChanged : Signal
-        Another moment is at hand, or none; also follows `changed` where the moment went with its video.
+        The current moment changed; also follows `changed` if the moment went with its video.
     """
 
     changed = Signal()
@@ -29,30 +29,30 @@ class Selection(QObject):
 
     @property
     def ids(self) -> tuple[int, ...]:
-        """Catalog ids of the videos chosen, each once, in the order of the page; may be as many as the library has."""
+        """Catalog ids of the selected videos, unique, in page order; may be as many as the library has."""
         return self._ids
 
     @property
     def current_id(self) -> int:
-        """The video at hand, which the inspector and the timeline show; 0 where there is none."""
+        """The current video, shown by inspector and timeline; 0 for none."""
         return self._current_id
 
     @property
     def moment(self) -> Moment | None:
-        """The moment at hand: the hit chosen among moments, or what in and out points mark; None for whole videos."""
+        """The current moment: a selected hit, or the range between in and out points; None for whole videos."""
         return self._moment
 
     def choose(self, ids: Sequence[int], *, current_id: int, moment: Moment | None = None) -> None:
-        """Choose videos.
+        """Select videos.
 
         Parameters
         ----------
         ids : sequence of int
-            Catalog ids, each once.
+            Catalog ids, unique.
         current_id : int
-            The one at hand; 0 for none.
+            The current video; 0 for none.
         moment : Moment or None
-            Of that one. Where none is given, a moment that is at hand stays while its video does.
+            Of the current video. None keeps the current moment as long as its video stays current.
         """
         chosen = tuple(ids)
         is_other = (chosen, current_id) != (self._ids, self._current_id)
@@ -63,17 +63,12 @@ class Selection(QObject):
         self.mark(moment or kept)
 
     def mark(self, moment: Moment | None) -> None:
-        """Put a moment at hand.
-
-        Parameters
-        ----------
-        moment : Moment or None
-            Of the video at hand; None for whole videos.
+        """Set the current moment; None for whole videos.
 
         Raises
         ------
         ValueError
-            If it is of another video.
+            If it is part of another video.
         """
         if moment is not None and moment.video_id != self._current_id:
             raise ValueError(f"a moment of video {moment.video_id}, while {self._current_id} is at hand")

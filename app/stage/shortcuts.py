@@ -1,4 +1,4 @@
-"""Which keys belong to which command: the schemes, what the person changed, and keys that are taken already."""
+"""Assignment of shortcuts to commands: schemes, the user's changes, and conflicts."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,11 +9,11 @@ from app.stage.command import Command
 from app.stage.commands import COMMANDS
 
 Keys = Mapping[str, tuple[str, ...]]
-"""Command name to keys in Qt's portable writing; the first is shown."""
+"""Command name to keys in Qt's portable format; the first is shown."""
 
 SCHEMES: Mapping[str, Keys] = {
     "clipshelf": {},
-    # As in LosslessCut and other editors: single seconds by arrow, Backspace withdraws, C takes the picture.
+    # As in LosslessCut and other editors: arrows step by a second, Backspace removes the tag, C saves the frame.
     "editing": {
         "second_back": ("Left",),
         "second_on": ("Right",),
@@ -26,47 +26,26 @@ SCHEMES: Mapping[str, Keys] = {
         "timeline_fit": ("Z", "Shift+F"),
     },
 }
-"""What each scheme has otherwise than the commands themselves declare (`docs/manual/keys.md`)."""
+"""Differences of each scheme from the keys declared by the commands (`docs/manual/keys.md`)."""
 
 PLACES = (
     {"videos", "tagging", "hits"},
     {"player", "timeline", "tagging", "hits"},
 )
-"""Scopes that count in the same place: in the lists of videos and moments, in player and timeline."""
+"""Scopes that are active in the same place: lists of videos and moments, player and timeline."""
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 
 def keys_of_scheme(scheme: str) -> dict[str, tuple[str, ...]]:
-    """Return the keys of a scheme, unchanged.
-
-    Parameters
-    ----------
-    scheme : str
-        A key of `SCHEMES`; the first where there is none of this name.
-
-    Returns
-    -------
-    dict of str to tuple of str
-        For every command.
-    """
+    """Return the keys of every command in a scheme of `SCHEMES`; the first scheme if the name is unknown."""
     other = SCHEMES.get(scheme, {})
     return {command.name: other.get(command.name, command.keys) for command in COMMANDS}
 
 
 def keys_in_force(scheme: str, changed: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
-    """Return the keys of a scheme with the person's changes to it.
+    """Return the keys of every command in a scheme with the user's changes to it.
 
-    Parameters
-    ----------
-    scheme : str
-        A key of `SCHEMES`.
-    changed : mapping
-        For each scheme, commands and their keys; commands that are no more are passed over.
-
-    Returns
-    -------
-    dict of str to tuple of str
-        For every command.
+    `changed` maps schemes to commands and their keys; commands that no longer exist are ignored.
     """
     keys = keys_of_scheme(scheme)
     own = changed.get(scheme, {})
@@ -74,22 +53,7 @@ def keys_in_force(scheme: str, changed: Mapping[str, Mapping[str, Sequence[str]]
 
 
 def rivals(keys: Keys, name: str, key: str) -> list[str]:
-    """Name the commands that have a key already, wherever both would count.
-
-    Parameters
-    ----------
-    keys : mapping
-        In force.
-    name : str
-        Of the command that is to get it.
-    key : str
-        In Qt's portable writing.
-
-    Returns
-    -------
-    list of str
-        Names of commands; empty where it is free.
-    """
+    """Return the commands that already use a key where `name` would be active, too; empty if it is free."""
     wanted = portable(key)
     return [
         other
@@ -101,23 +65,9 @@ def rivals(keys: Keys, name: str, key: str) -> list[str]:
 
 
 def with_key(keys: Keys, name: str, key: str, *, place: int | None = None) -> dict[str, tuple[str, ...]]:
-    """Return a key to a command, and take it from those that have it.
+    """Return all keys after assigning a key to a command and removing it from its rivals.
 
-    Parameters
-    ----------
-    keys : mapping
-        In force.
-    name : str
-        Of the command.
-    key : str
-        In Qt's portable writing.
-    place : int or None
-        Which of its keys to replace; None adds one.
-
-    Returns
-    -------
-    dict of str to tuple of str
-        All keys.
+    `place` is the index of the key to replace; None adds one.
     """
     taken = {
         other: tuple(one for one in keys[other] if portable(one) != portable(key)) for other in rivals(keys, name, key)
@@ -128,53 +78,18 @@ def with_key(keys: Keys, name: str, key: str, *, place: int | None = None) -> di
 
 
 def differences(scheme: str, keys: Keys) -> dict[str, list[str]]:
-    """Say where keys differ from a scheme's own: what is worth keeping.
-
-    Parameters
-    ----------
-    scheme : str
-        A key of `SCHEMES`.
-    keys : mapping
-        In force.
-
-    Returns
-    -------
-    dict of str to list of str
-        Commands with other keys.
-    """
+    """Return the commands whose keys differ from the scheme's, with their keys, to be stored."""
     plain = keys_of_scheme(scheme)
     return {name: list(own) for name, own in keys.items() if _portable(own) != _portable(plain[name])}
 
 
 def portable(key: str) -> str:
-    """Write a key as Qt does, so that equal ones are equal.
-
-    Parameters
-    ----------
-    key : str
-        Such as ``ctrl+o``.
-
-    Returns
-    -------
-    str
-        Such as ``Ctrl+O``; empty where it is none.
-    """
+    """Return a key in Qt's portable format, such as ``Ctrl+O`` for ``ctrl+o``; empty if it is invalid."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def shown(key: str) -> str:
-    """Write a key as people of this system do.
-
-    Parameters
-    ----------
-    key : str
-        Portable.
-
-    Returns
-    -------
-    str
-        Such as ``⌘O``.
-    """
+    """Return a portable key as displayed on this system, such as ``⌘O``."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
@@ -192,19 +107,9 @@ def _meet(one: str, other: str) -> bool:
 
 
 def is_for_window(edit: QLineEdit, event: QKeyEvent) -> bool:
-    """Say whether a key takes back, or does again, what was done in the window.
+    """Return whether a key in a line edit is an undo or redo for the window.
 
-    Parameters
-    ----------
-    edit : QLineEdit
-        Has the focus.
-    event : QKeyEvent
-        The key.
-
-    Returns
-    -------
-    bool
-        True where nothing was typed that could be taken back instead. Qt's own lines swallow the key even then.
+    True if the edit has nothing to undo or redo itself; Qt's line edits swallow the key even then.
     """
     if event.matches(QKeySequence.StandardKey.Undo):
         return not edit.isUndoAvailable()

@@ -1,4 +1,4 @@
-"""What a controller may see of the window besides the panel it is for."""
+"""The parts of the window that controllers share."""
 
 from dataclasses import dataclass
 
@@ -17,26 +17,26 @@ from app.stage.thumbnails import ThumbnailCache
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The parts of a window that all features share.
+    """The shared parts of a window.
 
     Attributes
     ----------
     frame : QMainWindow
-        Owns controllers and dialogs; nothing is looked up in it.
+        Parent of controllers and dialogs; not used for look-ups.
     actions : Actions
         The commands.
     pages, panels : Pages, Panels
-        What is in the middle, and what stands around it.
+        The middle of the window, and what surrounds it.
     selection : Selection
-        The videos and the moment that commands are about.
+        The videos and the moment that commands apply to.
     tags, folders : TagBook, FoldersModel
         The library's tags and folders.
     audited : AuditedTag
-        The tag that is being checked at random, if one is.
+        The tag that is being checked, if any.
     thumbnails : ThumbnailCache
         Pictures of videos.
     closing : SignalInstance
-        Emitted when the window is about to go.
+        Emitted when the window is about to close.
     """
 
     frame: QMainWindow

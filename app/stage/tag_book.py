@@ -1,4 +1,4 @@
-"""The library's tags as the window knows them: one copy for all panels, replaced whole when a tag changes."""
+"""The library's tags as the window knows them: one copy for all panels, replaced when a tag changes."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -9,18 +9,7 @@ from core.domain.tags import Tag, TagCount, TagNode
 
 
 def folded(word: str) -> str:
-    """Bring a word to the form in which the library compares names: letter case and accents' spelling do not count.
-
-    Parameters
-    ----------
-    word : str
-        As typed.
-
-    Returns
-    -------
-    str
-        For comparison, not for display.
-    """
+    """Return a word in the form in which names are compared, without letter case and accent encoding."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word.strip()).casefold())
 
 
@@ -30,7 +19,7 @@ class TagBook(QObject):
     Attributes
     ----------
     changed : Signal
-        There are other tags, or other counts.
+        Tags or counts changed.
     """
 
     changed = Signal()
@@ -42,27 +31,21 @@ class TagBook(QObject):
         self._by_word: dict[str, Tag] = {}
 
     def set_tree(self, tree: Sequence[TagNode]) -> None:
-        """Take the tags anew.
-
-        Parameters
-        ----------
-        tree : sequence of TagNode
-            From the library.
-        """
+        """Replace the tags by those of the library."""
         new = tuple(tree)
         if new == self._tree:
             return
         self._tree = new
         self._nodes = {node.tag.id: node for node in _all(new)}
         words = [(word, node.tag) for node in self._nodes.values() for word in (*node.tag.aliases, node.tag.name)]
-        # A tag's own name counts before another's alias.
+        # A tag's own name takes precedence over another's alias.
         words.sort(key=lambda found: found[0] == found[1].name)
         self._by_word = {folded(word): tag for word, tag in words}
         self.changed.emit()
 
     @property
     def tree(self) -> tuple[TagNode, ...]:
-        """The tags at the top, with those below them."""
+        """The top-level tags with their descendants."""
         return self._tree
 
     @property
@@ -71,7 +54,7 @@ class TagBook(QObject):
         return sorted((node.tag for node in self._nodes.values()), key=lambda tag: tag.name.casefold())
 
     def tag(self, tag_id: int) -> Tag | None:
-        """Return a tag by its id; None where it is gone."""
+        """Return a tag by its id; None if it is gone."""
         node = self._nodes.get(tag_id)
         return node.tag if node else None
 
@@ -81,20 +64,20 @@ class TagBook(QObject):
         return node.count if node else TagCount(tag_id, 0, 0)
 
     def find(self, word: str) -> Tag | None:
-        """Return the tag that has this name or alias, in any letter case; None where there is none."""
+        """Return the tag with this name or alias in any letter case; None if there is none."""
         return self._by_word.get(folded(word))
 
     def node(self, tag_id: int) -> TagNode | None:
-        """Return a tag with its place in the tree; None where it is gone."""
+        """Return a tag with its place in the tree; None if it is gone."""
         return self._nodes.get(tag_id)
 
     def with_below(self, tag_id: int) -> set[int]:
-        """Return the ids of a tag and of all below it."""
+        """Return the ids of a tag and its descendants."""
         node = self._nodes.get(tag_id)
         return {one.tag.id for one in _all([node])} if node else set()
 
     def names_above(self, tag_id: int) -> list[str]:
-        """Return the names of the tags above one, from the top."""
+        """Return the names of a tag's ancestors, from the top."""
         names: list[str] = []
         tag = self.tag(tag_id)
         while tag is not None and tag.parent_id is not None and (tag := self.tag(tag.parent_id)) is not None:
@@ -102,7 +85,7 @@ class TagBook(QObject):
         return names
 
     def in_slot(self, slot: int) -> Tag | None:
-        """Return the tag of a number key, 1 to 9; None where it is free."""
+        """Return the tag of a number key from 1 to 9; None if it is free."""
         return next((node.tag for node in self._nodes.values() if node.tag.shortcut_slot == slot), None)
 
 

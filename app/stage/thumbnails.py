@@ -1,6 +1,6 @@
-"""Pictures of cards: read on threads as QImage, kept as pixmaps up to a number of bytes.
+"""Thumbnails: read on threads as QImage, cached as pixmaps up to a number of bytes.
 
-What was asked last is read first, and what has left the view before its turn is forgotten.
+The latest request is served first; requests that scrolled out of view before their turn are dropped.
 """
 
 from collections import OrderedDict
@@ -18,13 +18,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class PixmapStore(Generic[Key]):
-    """Keeps pictures by key.
-
-    Parameters
-    ----------
-    capacity_bytes : int
-        What they may take together; one picture is kept however large it is.
-    """
+    """Caches pixmaps up to `capacity_bytes` in all; a single larger picture is kept anyway."""
 
     def __init__(self, capacity_bytes: int) -> None:
         self._capacity_bytes = capacity_bytes
@@ -35,51 +29,26 @@ class PixmapStore(Generic[Key]):
         return key in self._pixmaps
 
     def get(self, key: Key) -> QPixmap | None:
-        """Return a picture that is about to be drawn.
-
-        Parameters
-        ----------
-        key : Key
-            Which.
-
-        Returns
-        -------
-        QPixmap or None
-            None where it is not kept.
-        """
+        """Return a picture that is about to be drawn; None if it is not cached."""
         found = self._pixmaps.get(key)
         if found is not None:
             self._pixmaps.move_to_end(key)
         return found
 
     def put(self, key: Key, pixmap: QPixmap) -> None:
-        """Keep a picture, and let go of what no longer finds room.
-
-        Parameters
-        ----------
-        key : Key
-            Under which it is found; one that is there already makes way.
-        pixmap : QPixmap
-            Not null.
-        """
+        """Cache a non-null picture, replacing an older one, and evict what no longer fits."""
         self._drop(self._pixmaps.pop(key, None))
         self._pixmaps[key] = pixmap
         self._used_bytes += _n_bytes(pixmap)
         self._shrink()
 
     def set_capacity(self, capacity_bytes: int) -> None:
-        """Keep more from now on, or less.
-
-        Parameters
-        ----------
-        capacity_bytes : int
-            See the class.
-        """
+        """Change the capacity, evicting what no longer fits."""
         self._capacity_bytes = capacity_bytes
         self._shrink()
 
     def clear(self) -> None:
-        """Let go of everything."""
+        """Evict everything."""
         self._pixmaps.clear()
         self._used_bytes = 0
 
@@ -97,7 +66,7 @@ def _n_bytes(pixmap: QPixmap) -> int:
 
 CAPACITY_BYTES = 16 * 1024 * 1024
 _WINDOWS = 2
-"""Of a window that is larger than that so many are kept: fewer pictures than are in view would be read for ever."""
+"""Number of windows' worth of pixels to cache: with less than is in view, pictures would be read again and again."""
 _MAX_WAITING = 160
 _N_THREADS = 2
 _BYTES_PER_PX = 4
@@ -113,9 +82,9 @@ class PictureKey:
     path : Path
         The file.
     cell : int or None
-        Which cell of a filmstrip; None for the whole picture.
+        Cell of a filmstrip; None for the whole picture.
     width_px : int
-        Width in device pixels it is drawn with at most.
+        Maximum width in device pixels.
     """
 
     path: Path
@@ -124,14 +93,14 @@ class PictureKey:
 
 
 class ThumbnailCache(QObject):
-    """Gives pixmaps that are there and reads those that are not.
+    """Returns cached pixmaps and reads the others.
 
     Attributes
     ----------
     arrived : Signal
-        Some picture that had been asked for can be had now.
+        A requested picture is now available.
     came : Signal
-        The same, with the picture's `PictureKey`.
+        The same, with the `PictureKey`.
     """
 
     arrived = Signal()
@@ -146,33 +115,16 @@ class ThumbnailCache(QObject):
         self._pool = TaskPool(n_threads=_N_THREADS, name="thumbnails", parent=self)
 
     def fit(self, n_px: int) -> None:
-        """Keep as much as a window needs that shows nothing but pictures, and as much again.
-
-        Parameters
-        ----------
-        n_px : int
-            Device pixels of the window.
-        """
+        """Set the capacity to twice the device pixels of a window, or the default if that is more."""
         self._pixmaps.set_capacity(max(CAPACITY_BYTES, _WINDOWS * n_px * _BYTES_PER_PX))
 
     @property
     def is_busy(self) -> bool:
-        """Whether pictures that were asked for are still to come."""
+        """Whether requested pictures are still pending."""
         return bool(self._waiting or self._reading)
 
     def pixmap(self, key: PictureKey) -> QPixmap | None:
-        """Return a picture, or have it read.
-
-        Parameters
-        ----------
-        key : PictureKey
-            Which.
-
-        Returns
-        -------
-        QPixmap or None
-            None while it is not there; `arrived` tells.
-        """
+        """Return a picture, or None and read it; `arrived` follows."""
         found = self._pixmaps.get(key)
         if found is not None:
             return found
@@ -185,7 +137,7 @@ class ThumbnailCache(QObject):
         return None
 
     def retry_unreadable(self) -> None:
-        """Try again what could not be read: it may have been made since."""
+        """Retry pictures that could not be read: they may exist by now."""
         self._unreadable.clear()
 
     def close(self) -> None:
@@ -230,18 +182,7 @@ def _read(key: PictureKey) -> QImage:
 
 
 def count_cells(strip: Path | None) -> int:
-    """Count the pictures in a filmstrip, reading no more than its head.
-
-    Parameters
-    ----------
-    strip : Path or None
-        Its file.
-
-    Returns
-    -------
-    int
-        0 where there is none.
-    """
+    """Return the number of pictures in a filmstrip, reading only its header; 0 without a file."""
     size = QImageReader(str(strip)).size() if strip is not None else None
     if size is None or not size.isValid() or not size.height():
         return 0

@@ -1,4 +1,4 @@
-"""What was just done, said in passing over the foot of the page, with a way to take it back."""
+"""Short messages on what was just done, over the foot of the page, with an undo button."""
 
 from PySide6.QtCore import QObject
 
@@ -9,19 +9,12 @@ from core.domain.changes import Change
 
 
 class Toasts(QObject):
-    """Says what was done.
+    """Shows what was done.
 
     Attributes
     ----------
     toast : Toast
-        Where it is said.
-
-    Parameters
-    ----------
-    session : Session
-        Its history.
-    stage : Stage
-        What the window's features share.
+        The widget.
     """
 
     def __init__(self, session: Session, stage: Stage) -> None:
@@ -34,18 +27,13 @@ class Toasts(QObject):
         self._stack.indexChanged.connect(self._on_index)
 
     def say(self, text: str, change: Change | None = None) -> None:
-        """Say what was done, from the `then` of the operation that did it.
+        """Show a few words of plain text, from the `then` of the operation.
 
-        Parameters
-        ----------
-        text : str
-            A few words; plain text.
-        change : Change or None
-            What was done; with an undo, it can be taken back here until something else is done.
+        If `change` has an undo, the message offers it until the next step.
         """
         can_undo = change is not None and change.undo is not None
         limit = self._stack.undoLimit()
-        # The step is pushed after this; a full history drops its oldest step for it.
+        # The step is pushed after this; a full history drops its oldest step then.
         self._step = min(self._stack.index() + 1, limit or self._stack.index() + 1) if can_undo else -1
         self.toast.say(text, can_undo=can_undo)
 

@@ -1,4 +1,4 @@
-"""Buttons that name themselves to screen readers and never interpret their text."""
+"""Buttons that set their accessible names and never interpret their text as markup."""
 
 from collections.abc import Callable
 
@@ -11,19 +11,7 @@ from app.ui.direction import margins
 
 
 class TextButton(QPushButton):
-    """A button with words.
-
-    Parameters
-    ----------
-    text : str
-        Its words.
-    on_click : callable
-        Called without arguments.
-    kind : str
-        ``primary``, ``quiet``, ``link`` or empty; see the style sheet.
-    parent : QWidget, optional
-        Owner.
-    """
+    """A button with text; `kind` is ``primary``, ``quiet``, ``link`` or empty, as in the style sheet."""
 
     def __init__(
         self, text: str, on_click: Callable[[], object], *, kind: str = "", parent: QWidget | None = None
@@ -34,7 +22,7 @@ class TextButton(QPushButton):
         self.clicked.connect(lambda _checked: on_click())
 
     def set_kind(self, kind: str) -> None:
-        """Look like another kind of button from now on; see the class."""
+        """Change the kind of button and its look."""
         self.setProperty("kind", kind)
         self.setAutoDefault(kind == "primary")
         self.style().unpolish(self)
@@ -42,21 +30,7 @@ class TextButton(QPushButton):
 
 
 class IconButton(QToolButton):
-    """A button with a line icon, redrawn when the colour scheme changes.
-
-    Parameters
-    ----------
-    icon_name : str
-        See `app.ui.icons`.
-    name : str
-        What it does: its accessible name and tooltip.
-    on_click : callable
-        Called without arguments.
-    size_px : int
-        Side of the icon.
-    parent : QWidget, optional
-        Owner.
-    """
+    """A button with a line icon, redrawn when the colour scheme changes; `name` is its accessible name and tooltip."""
 
     def __init__(
         self,
@@ -74,13 +48,7 @@ class IconButton(QToolButton):
         self.clicked.connect(lambda _checked: on_click())
 
     def set_face(self, icon_name: str, name: str) -> None:
-        """Change icon and name.
-
-        Parameters
-        ----------
-        icon_name, name : str
-            See the class.
-        """
+        """Change the icon and the accessible name."""
         self._icon_name = icon_name
         self.setIcon(icons.icon(icon_name))
         self.setAccessibleName(name)
@@ -94,19 +62,14 @@ class IconButton(QToolButton):
 
 
 def close_row(dialog: QDialog, *, margin_px: int = 0) -> QDialogButtonBox:
-    """Make the foot of a dialog that is only closed; it may be given more buttons.
+    """Return a button row with a Close button that closes the dialog; more buttons can be added.
 
     Parameters
     ----------
     dialog : QDialog
-        Owner, which it closes.
+        The dialog that the button closes.
     margin_px : int
-        Room behind the last button, where the dialog has none of its own.
-
-    Returns
-    -------
-    QDialogButtonBox
-        To be put into the dialog.
+        Space after the last button, for dialogs without margins.
     """
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.reject)

@@ -1,4 +1,4 @@
-"""A list to choose one of a few from."""
+"""Combo boxes."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
@@ -9,13 +9,7 @@ from app.ui.text import plain_tooltip
 
 
 class Choice(QComboBox):
-    """A combo box whose list looks as the style sheet says; by itself Qt paints it like a menu, or like no list at all.
-
-    Parameters
-    ----------
-    parent : QWidget, optional
-        Owner.
-    """
+    """A combo box whose popup follows the style sheet; without this, Qt draws it like a menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +20,11 @@ _INSET_PX = 6
 
 
 class ElidedCombo(Choice):
-    """A list to choose from; what does not fit stands in the tooltip."""
+    """A combo box that elides its text; the tooltip shows the full text."""
 
     @property
     def shown(self) -> str:
-        """The words as they are drawn: what is left out is in the middle, for numbers stand at the end."""
+        """The text as drawn, elided in the middle because the numbers come last."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField

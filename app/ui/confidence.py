@@ -1,8 +1,7 @@
-"""How sure the program is of a suggestion, in a word.
+"""Confidence of a suggestion, as one word.
 
-A per cent would be read as "so many of these are right", which nobody knows before the suggestions were checked; see
-`app.learning.models.audit_words` for what is known
-then. Where there is room for a picture, a bar of the score's length says it.
+A percentage would be read as "so many of these are right", which nobody knows before suggestions are checked (then
+`app.learning.models.audit_words` reports the measured share). Where there is space, a bar shows the score itself.
 """
 
 import enum
@@ -14,7 +13,7 @@ _LIKELY, _PERHAPS = 2 / 3, 1 / 3
 
 
 class Confidence(enum.Enum):
-    """How sure the program is."""
+    """Levels of confidence."""
 
     LIKELY = enum.auto()
     PERHAPS = enum.auto()
@@ -22,48 +21,26 @@ class Confidence(enum.Enum):
 
 
 def of(score: float) -> Confidence:
-    """Say how sure the program is with a score.
-
-    Parameters
-    ----------
-    score : float
-        0 to 1.
-
-    Returns
-    -------
-    Confidence
-        Thirds of the scale: rather right than wrong, open, rather wrong than right.
-    """
+    """Return the confidence for a score from 0 to 1, by thirds of the scale."""
     if score >= _LIKELY:
         return Confidence.LIKELY
     return Confidence.PERHAPS if score >= _PERHAPS else Confidence.HARDLY
 
 
 def words() -> dict[Confidence, str]:
-    """Return the word for each, in the person's language."""
+    """Return the translated word for each level."""
     return {
         Confidence.LIKELY: tr("Confidence", "likely"),
-        Confidence.PERHAPS: tr("Confidence", "perhaps"),
-        Confidence.HARDLY: tr("Confidence", "hardly"),
+        Confidence.PERHAPS: tr("Confidence", "possible"),
+        Confidence.HARDLY: tr("Confidence", "unlikely"),
     }
 
 
 def word(score: float) -> str:
-    """Say in a word how sure the program is with a score."""
+    """Return the translated word for the confidence of a score."""
     return words()[of(score)]
 
 
 def widest(measure: Callable[[str], float]) -> str:
-    """Return the longest of the words, so that a line keeps its width whatever the score.
-
-    Parameters
-    ----------
-    measure : callable
-        Gives the width of a text.
-
-    Returns
-    -------
-    str
-        One of the words.
-    """
+    """Return the widest of the words, so that a line keeps its width whatever the score."""
     return max(words().values(), key=measure)

@@ -1,6 +1,6 @@
-"""What the window's own drags carry besides what other programs understand."""
+"""MIME types of drags inside the window."""
 
 VIDEOS_MIME = "application/x-clipshelf-videos"
-"""The videos that are chosen are being dragged; nothing stands in it, for they may be 100,000."""
+"""Marks a drag of the selected videos; carries no data, since the selection may hold 100,000 videos."""
 TAGS_MIME = "application/x-clipshelf-tags"
-"""A JSON list of the ids of the tags that are being dragged."""
+"""A JSON list of the ids of the dragged tags."""

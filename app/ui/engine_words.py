@@ -1,4 +1,4 @@
-"""What the engine says, in the person's language: the template is translated, then the values are filled in."""
+"""Translation of sentences from the engine: the template is translated, then the values are filled in."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -7,22 +7,14 @@ from core.errors import KnownError
 from core.sentence import Sentence
 
 _CONTEXTS = ("Engine", "Settings")
-"""The second, because the engine answers a wrong value with the description of its setting."""
+"""``Settings`` too, because the engine answers an invalid value with the description of its setting."""
 
 
 def in_own_words(said: str | Sentence | KnownError) -> str:
-    """Translate what the engine has said.
+    """Return a sentence or error of the engine in the user's language; English if there is no translation.
 
-    Parameters
-    ----------
-    said : str, Sentence or KnownError
-        Of an error both what is wrong and what helps. A plain text, such as the description of a search model, is
-        taken as a template without values.
-
-    Returns
-    -------
-    str
-        In English where there is no translation, as for texts of old libraries.
+    For an error this is the problem and the advice. Plain text, such as the description of a search model, is treated
+    as a template without values.
     """
     if isinstance(said, KnownError):
         said = said.whole

@@ -1,4 +1,4 @@
-"""Files in other programs: shown in the file manager, opened in the system's player, put on the clipboard."""
+"""Files in other programs: show in the file manager, open in the default player, copy to the clipboard."""
 
 import os
 import sys
@@ -16,34 +16,12 @@ _PATIENCE_MS = 2000
 
 
 def url_of(path: Path) -> QUrl:
-    """Return the address of a file, also of one whose name is no text.
-
-    Parameters
-    ----------
-    path : Path
-        Absolute.
-
-    Returns
-    -------
-    QUrl
-        ``file:``.
-    """
+    """Return the ``file:`` URL of an absolute path, even if its name is not valid text."""
     return QUrl.fromEncoded(path.as_uri().encode())
 
 
 def mime_of(paths: Sequence[Path]) -> QMimeData:
-    """Make what the clipboard holds for files: their paths as text, one on each line, and their addresses.
-
-    Parameters
-    ----------
-    paths : sequence of Path
-        Absolute.
-
-    Returns
-    -------
-    QMimeData
-        Text editors take the one, file managers the other.
-    """
+    """Return clipboard data for absolute paths: text, one path a line, for editors, and URLs for file managers."""
     data = QMimeData()
     data.setText("\n".join(os.fsencode(path).decode("utf-8", "replace") for path in paths))
     data.setUrls([url_of(path) for path in paths])
@@ -52,16 +30,16 @@ def mime_of(paths: Sequence[Path]) -> QMimeData:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is there of some files.
+    """Which files exist.
 
     Attributes
     ----------
     there : tuple of Path
-        Those that can be reached, folders among them.
+        Paths that exist, folders included.
     files : tuple of Path
-        Those of them that are files.
+        Those that are files.
     folders : tuple of Path
-        What all of them are in, each once, as far as it can be reached.
+        Existing parent folders, each once.
     """
 
     there: tuple[Path, ...]
@@ -70,18 +48,7 @@ class Found:
 
 
 def look(paths: Sequence[Path]) -> Found:
-    """See what is there; may take long, so not on the window's thread.
-
-    Parameters
-    ----------
-    paths : sequence of Path
-        Absolute.
-
-    Returns
-    -------
-    Found
-        In the order of the paths.
-    """
+    """Return which of some absolute paths exist, in order; may block, so never call it on the window's thread."""
     there = tuple(path for path in paths if path.exists())
     folders = dict.fromkeys(path.parent for path in paths)
     return Found(
@@ -89,36 +56,25 @@ def look(paths: Sequence[Path]) -> Found:
     )
 
 
-def opened_outside(path: Path) -> bool:
-    """Open a file or folder in the program that the system has for it.
-
-    Parameters
-    ----------
-    path : Path
-        Absolute, and there.
-
-    Returns
-    -------
-    bool
-        False where no program takes it.
-    """
+def open_outside(path: Path) -> bool:
+    """Open an existing file or folder with its default program and return whether there is one."""
     with private.outside():
         return QDesktopServices.openUrl(url_of(path))
 
 
 def reveal(found: Found, *, failed: Callable[[], object]) -> None:
-    """Show files in the system's file manager, chosen there where it can do that; else their folders are opened.
+    """Show files in the system's file manager, selected if it can do that; otherwise open their folders.
 
     Parameters
     ----------
     found : Found
-        Of files that are gone the folders are opened.
+        For files that are gone, their folders are opened.
     failed : callable
-        Called, possibly later, where no folder could be opened.
+        Called, possibly later, if no folder could be opened.
     """
 
     def _open_folders() -> None:
-        opened = [opened_outside(folder) for folder in found.folders]
+        opened = [open_outside(folder) for folder in found.folders]
         if not any(opened):
             failed()
 
@@ -133,7 +89,7 @@ def _choose_there(paths: Sequence[Path]) -> bool:
     if sys.platform == "darwin":
         return _started("open", "-R", *map(str, paths))
     if sys.platform == "win32":
-        firsts = {path.parent: path for path in reversed(paths)}.values()  # it chooses one in each folder
+        firsts = {path.parent: path for path in reversed(paths)}.values()  # it selects one file per folder
         return any([_started("explorer", "/select,", QDir.toNativeSeparators(str(path))) for path in firsts])  # noqa: C419
     return False
 
@@ -144,7 +100,7 @@ def _started(program: str, *arguments: str) -> bool:
 
 
 def _ask_desktop(paths: Sequence[Path], *, failed: Callable[[], object]) -> None:
-    """Ask whichever file manager serves the desktop, over D-Bus; nobody waits for its answer."""
+    """Ask the desktop's file manager over D-Bus without waiting for the answer."""
     from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher  # not every platform has it
 
     message = QDBusMessage.createMethodCall(_SERVICE, _OBJECT, _SERVICE, "ShowItems")
@@ -161,7 +117,7 @@ def _ask_desktop(paths: Sequence[Path], *, failed: Callable[[], object]) -> None
 
 
 def _has_session_bus() -> bool:
-    # Without one, asking for it would start one.
+    # Without a bus, asking for one would start it.
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or (
         bool(runtime) and (Path(runtime or "") / "bus").exists()

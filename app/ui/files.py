@@ -1,6 +1,6 @@
-"""What is there of files and folders; a drive that cannot be reached lets one wait half a minute for the answer.
+"""Blocking file-system checks, to be run with ``run_beside``; an unreachable drive can take 30 s.
 
-None of it asks the library, and it is to be run with ``run_beside``, where nothing else waits behind it.
+They do not use the library, so nothing else waits behind them.
 """
 
 from collections.abc import Sequence
@@ -12,48 +12,15 @@ from app.ui.file_manager import Found
 
 
 def look(paths: Sequence[Path]) -> Read[Found]:
-    """See which files are there, and which of the folders that they are in.
-
-    Parameters
-    ----------
-    paths : sequence of Path
-        Absolute.
-
-    Returns
-    -------
-    Read
-        See `Found`.
-    """
+    """Check which files exist, and which of their parent folders."""
     return Read(lambda _library: file_manager.look(paths))
 
 
 def count_folders(paths: Sequence[Path]) -> Read[int]:
-    """Count how many of some paths are folders.
-
-    Parameters
-    ----------
-    paths : sequence of Path
-        Absolute.
-
-    Returns
-    -------
-    Read
-        The number.
-    """
+    """Count how many of some absolute paths are folders."""
     return Read(lambda _library: sum(path.is_dir() for path in paths))
 
 
 def first_folder(paths: Sequence[Path]) -> Read[Path]:
-    """Find the first folder that is there.
-
-    Parameters
-    ----------
-    paths : sequence of Path
-        In the order in which they are wanted.
-
-    Returns
-    -------
-    Read
-        The person's own where none is.
-    """
+    """Find the first existing folder, in order of preference; the user's home folder if there is none."""
     return Read(lambda _library: next((path for path in paths if path.is_dir()), Path.home()))

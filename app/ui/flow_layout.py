@@ -1,4 +1,4 @@
-"""A layout that puts its widgets side by side, and begins a new line where the room ends."""
+"""A layout that places widgets side by side and wraps at the end of the line."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
@@ -6,15 +6,7 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets, in the direction of reading. None is wider than a line.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Whose layout it is.
-    gap_px : int
-        Between widgets and between lines.
-    """
+    """Wraps widgets into lines in reading direction; no widget is wider than a line."""
 
     def __init__(self, parent: QWidget, *, gap_px: int = 6) -> None:
         super().__init__(parent)

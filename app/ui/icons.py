@@ -1,4 +1,4 @@
-"""Line icons of the program, drawn in the colour that the scheme wants."""
+"""Line icons, drawn in a colour of the current scheme."""
 
 import functools
 import importlib.resources
@@ -12,24 +12,11 @@ from app.ui import theme
 
 _SIZES_PX = (16, 20, 24, 32, 48)
 _DIRECTED = {"back", "list", "group"}
-"""Point the other way, or begin at the other side, where one writes from the right; time never does."""
+"""Mirrored in right-to-left languages; icons of time and playback are not."""
 
 
 def icon(name: str, *, colour: str = "") -> QIcon:
-    """Return an icon.
-
-    Parameters
-    ----------
-    name : str
-        A file of ``resources/icons`` without its ending.
-    colour : str
-        ``#rrggbb``; the scheme's text colour where empty.
-
-    Returns
-    -------
-    QIcon
-        Sharp at common sizes and scales.
-    """
+    """Return an icon of ``resources/icons`` by file stem, sharp at common sizes; the text colour is the default."""
     made = QIcon()
     for size_px in _SIZES_PX:
         for ratio in (1, 2):
@@ -38,24 +25,7 @@ def icon(name: str, *, colour: str = "") -> QIcon:
 
 
 def pixmap(name: str, size_px: int, *, colour: str = "", ratio: float = 1.0) -> QPixmap:
-    """Return an icon as a picture.
-
-    Parameters
-    ----------
-    name : str
-        See `icon`.
-    size_px : int
-        Side in device-independent pixels.
-    colour : str
-        See `icon`.
-    ratio : float
-        Device pixels per pixel.
-
-    Returns
-    -------
-    QPixmap
-        Transparent behind the lines.
-    """
+    """Return an icon as a transparent pixmap; `size_px` is device-independent, `ratio` device pixels per pixel."""
     is_mirrored = name in _DIRECTED and QGuiApplication.isRightToLeft()
     return _render(name, size_px, colour or theme.current().text, ratio, is_mirrored)
 
@@ -81,18 +51,12 @@ def _drawing(name: str) -> str:
 
 
 def forget() -> None:
-    """Drop every picture made; pixmaps must not outlive the application."""
+    """Clear the cache; pixmaps must not outlive the application."""
     _render.cache_clear()
 
 
 def application_icon() -> QIcon:
-    """Return the program's own icon.
-
-    Returns
-    -------
-    QIcon
-        In its own colours.
-    """
+    """Return the program's icon in its own colours."""
     if QApplication.instance() is None:
         return QIcon()
     return icon("clipshelf", colour=theme.LIGHT.accent)

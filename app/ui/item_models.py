@@ -1,4 +1,4 @@
-"""What every item model of a plain list does alike: it holds its rows, counts them, and changes them all at once."""
+"""What the item models of plain lists share: rows, their count, and replacing all of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,19 +9,13 @@ from typing_extensions import override
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Under which a model gives the value that a whole row stands for."""
+"""Role for the value that a row represents."""
 Row = TypeVar("Row")
 _ROOT = QModelIndex()
 
 
 class ListRows(QAbstractListModel, Generic[Row]):
-    """Rows of one kind; what is said of a row is for the models made of this.
-
-    Parameters
-    ----------
-    parent : QObject, optional
-        Owner.
-    """
+    """A list model with rows of one kind; subclasses say what to display."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,31 +27,14 @@ class ListRows(QAbstractListModel, Generic[Row]):
         return list(self._rows)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show rows; nothing happens where they are on show already.
-
-        Parameters
-        ----------
-        rows : sequence
-            In order.
-        """
+        """Replace the rows; does nothing if they are equal."""
         if list(rows) != self._rows:
             self.beginResetModel()
             self._rows = list(rows)
             self.endResetModel()
 
     def row(self, index: AnyIndex) -> Row | None:
-        """Return a row.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            May be invalid.
-
-        Returns
-        -------
-        Row or None
-            None where there is no such row.
-        """
+        """Return a row; None if there is no such row."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     @override
@@ -66,13 +43,13 @@ class ListRows(QAbstractListModel, Generic[Row]):
 
 
 MAX_EDITS = 200
-"""More runs than this, and a list is better built anew."""
+"""With more edits than this, resetting the list is faster."""
 _AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Rows ``first .. last`` of the list as it then stands go."""
+    """Remove rows ``first .. last``, counted after the edits before this one."""
 
     first: int
     last: int
@@ -80,24 +57,16 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """These ids come before row ``first`` of the list as it then stands."""
+    """Insert ids before row ``first``, counted after the edits before this one."""
 
     first: int
     ids: tuple[int, ...]
 
 
 def edits(old: Sequence[int], new: Sequence[int]) -> list[Removal | Insertion] | None:
-    """Find the edits, to be applied in order.
+    """Return the edits that turn one list of unique ids into another, to be applied in order.
 
-    Parameters
-    ----------
-    old, new : sequence of int
-        Each without repetition.
-
-    Returns
-    -------
-    list of Removal or Insertion, or None
-        None where the common ids changed their order, or where there would be too many edits.
+    None if common ids changed their order or there would be too many edits.
     """
     n_first = _n_same(old, new)
     n_last = _n_same(old[n_first:][::-1], new[n_first:][::-1])
@@ -110,7 +79,7 @@ def edits(old: Sequence[int], new: Sequence[int]) -> list[Removal | Insertion] |
 
 
 def _n_same(old: Sequence[int], new: Sequence[int]) -> int:
-    """Count with how many ids both begin; most lists differ in a few of 100,000 places."""
+    """Return the length of the common prefix; most lists differ in a few of 100,000 places."""
     n, place = min(len(old), len(new)), 0
     while place < n and old[place : place + _AT_ONCE] == new[place : place + _AT_ONCE]:
         place += _AT_ONCE

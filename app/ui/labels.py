@@ -1,4 +1,4 @@
-"""Labels that show text as it is.
+"""Labels that show plain text.
 
 Qt guesses whether a text is rich; a file named ``<img src=...>`` must never be interpreted. Every label of the
 program is one of these.
@@ -15,7 +15,7 @@ from app.ui.text import plain_tooltip
 
 
 class Role(enum.StrEnum):
-    """The type scale; the style sheet gives each its size and colour."""
+    """The type scale; the style sheet defines size and colour."""
 
     BODY = "body"
     MUTED = "muted"
@@ -25,19 +25,7 @@ class Role(enum.StrEnum):
 
 
 class PlainLabel(QLabel):
-    """A label that never interprets its text.
-
-    Parameters
-    ----------
-    text : str
-        Plain text.
-    role : Role
-        Its place in the type scale.
-    does_wrap : bool
-        Whether it may take several lines.
-    parent : QWidget, optional
-        Owner.
-    """
+    """A label that never interprets its text as markup."""
 
     def __init__(
         self, text: str = "", *, role: Role = Role.BODY, does_wrap: bool = False, parent: QWidget | None = None
@@ -50,7 +38,7 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """A label of one line that gives way: what does not fit ends in an ellipsis and stands in the tooltip."""
+    """A one-line label that can shrink: it elides its text and shows all of it in the tooltip."""
 
     def __init__(
         self,

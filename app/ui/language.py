@@ -1,4 +1,4 @@
-"""The language of the window: the system's where it is there, or the one the person chose; English is the source."""
+"""Language of the window: the user's choice, else the system's if available; English is the source."""
 
 import importlib.resources
 from pathlib import Path
@@ -9,59 +9,38 @@ SOURCE = "en"
 
 
 def available() -> list[tuple[str, str]]:
-    """List the languages that the window speaks.
-
-    Returns
-    -------
-    list of (str, str)
-        Code and the language's own name, English first.
-    """
+    """Return the code and native name of each language, English first."""
     codes = {path.stem.removeprefix("clipshelf_") for path in folder().glob("clipshelf_*.qm")} | {SOURCE}
     codes = sorted(codes, key=lambda code: (code != SOURCE, code))
-    # Qt would call English by its country.
+    # Qt would name the country, too: "American English".
     return [(code, "English" if code == SOURCE else QLocale(code).nativeLanguageName()) for code in codes]
 
 
 def chosen(code: str, wanted: list[str]) -> str:
-    """Tell the language that the window is to speak.
+    """Return the language to use, one of `available`.
 
     Parameters
     ----------
     code : str
-        What the person chose; empty for the system's.
+        The user's choice; empty for the system's.
     wanted : list of str
-        Languages that the system asks for, the dearest first, such as ``de-AT``.
-
-    Returns
-    -------
-    str
-        One of `available`; English where none of them is there.
+        Languages of the system, preferred first, such as ``de-AT``.
     """
     known = {one for one, _name in available()}
     return next((one for one in [code, *(name.partition("-")[0] for name in wanted)] if one in known), SOURCE)
 
 
 def install(application: QCoreApplication, code: str = "") -> list[QTranslator]:
-    """Let the window speak a language; texts that are shown already stay as they are.
+    """Install the translations of a language and return the translators for `remove`.
 
-    Parameters
-    ----------
-    application : QCoreApplication
-        The one there is.
-    code : str
-        Such as ``de``; empty for the system's.
-
-    Returns
-    -------
-    list of QTranslator
-        Those installed, for `remove`.
+    Texts already on screen do not change. An empty code means the system's language.
     """
     system = QLocale.system()
     language = QLocale(chosen(code, system.uiLanguages()))
-    # Numbers and days are written as in the person's country, in the words of the window.
+    # Numbers and dates follow the user's country, in the language of the window.
     QLocale.setDefault(QLocale(language.language(), system.territory()))
-    # English goes beneath every language: it has the plurals of the source texts. Qt's own texts are taken in the
-    # window's language too: half a dialog in another one helps nobody.
+    # English is installed below every language: it has the plurals of the source texts. Qt's own texts follow the
+    # window's language, too, so that no dialog is half in another one.
     sources = [
         (QLocale(SOURCE), "clipshelf", str(folder())),
         (language, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
@@ -80,19 +59,11 @@ def _installed(application: QCoreApplication, locale: QLocale, name: str, folder
 
 
 def remove(application: QCoreApplication, installed: list[QTranslator]) -> None:
-    """Take translations away again.
-
-    Parameters
-    ----------
-    application : QCoreApplication
-        The one there is.
-    installed : list of QTranslator
-        From `install`.
-    """
+    """Remove the translators that `install` returned."""
     for translator in installed:
         application.removeTranslator(translator)
 
 
 def folder() -> Path:
-    """Return the place of the translations."""
+    """Return the folder of the translations."""
     return Path(str(importlib.resources.files("resources").joinpath("translations")))

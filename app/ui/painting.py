@@ -1,4 +1,4 @@
-"""Draw what cards and rows are made of: pictures, badges, rings, bars, grounds and lines of text."""
+"""Drawing primitives of cards and rows: pictures, badges, rings, bars, backgrounds and lines of text."""
 
 import math
 from collections.abc import Callable
@@ -15,24 +15,12 @@ _KB_PER_PX = 4 / 1024
 
 
 def fit_memory(n_px: int) -> None:
-    """Remember as much as a window shows, where that is more than the least.
-
-    Parameters
-    ----------
-    n_px : int
-        Device pixels of the window.
-    """
+    """Grow the cache to the device pixels of a window; never below its default."""
     QPixmapCache.setCacheLimit(max(_REMEMBERED_KB, round(n_px * _KB_PER_PX)))
 
 
 def rounded(size: QSizeF, painter: QPainter, name: str, draw: Callable[[QPainter, QRectF], object]) -> QPixmap:
-    """Draw something with round corners once; see `remembered` for the parameters.
-
-    Returns
-    -------
-    QPixmap
-        Transparent beyond the corners.
-    """
+    """Draw something once with rounded corners and return it; parameters as for `remembered`."""
 
     def cut(inner: QPainter, rect: QRectF) -> None:
         path = QPainterPath()
@@ -45,26 +33,21 @@ def rounded(size: QSizeF, painter: QPainter, name: str, draw: Callable[[QPainter
 
 
 def remembered(size: QSizeF, painter: QPainter, name: str, draw: Callable[[QPainter, QRectF], object]) -> QPixmap:
-    """Draw something once, and give it again as long as there is room for it.
+    """Draw something once and return the cached pixmap from then on, as long as it fits in the cache.
 
-    Scaling a picture and cutting its corners takes a hundred times as long as copying it, and a page of cards is
-    painted anew at every turn of the wheel.
+    Scaling a picture and rounding its corners takes a hundred times as long as copying it, and scrolling repaints a
+    page of cards at every step.
 
     Parameters
     ----------
     size : QSizeF
         In device-independent pixels.
     painter : QPainter
-        It will be drawn with, so that it is sharp there.
+        Its device sets the resolution.
     name : str
-        What is drawn, down to its colours.
+        Cache key; must cover everything that affects the drawing, colours included.
     draw : callable
-        Draws it, given a painter and where.
-
-    Returns
-    -------
-    QPixmap
-        Transparent where nothing is drawn.
+        Draws into the painter and rectangle it is given.
     """
     ratio = painter.device().devicePixelRatioF()
     key, made = f"card {name} {size.width()}x{size.height()}@{ratio}", QPixmap()
@@ -85,27 +68,15 @@ def remembered(size: QSizeF, painter: QPainter, name: str, draw: Callable[[QPain
 
 _RING_PARTS = 4
 _MOST_CROPPED = 0.75
-"""A picture that would lose more than a quarter is shown whole, between bars."""
+"""A picture that would lose more than a quarter is shown whole, with bars."""
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute) | int(
     Qt.TextFlag.TextSingleLine
 )
-"""Made once, for flags are slow to put together."""
+"""A constant, because combining Qt flags is slow."""
 
 
 def paint_picture(painter: QPainter, rect: QRectF, pixmap: QPixmap | None, *, placeholder: str) -> None:
-    """Fill a rounded rectangle with a picture, or with a sign for one.
-
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        Where.
-    pixmap : QPixmap or None
-        What.
-    placeholder : str
-        Icon where there is no picture.
-    """
+    """Fill a rounded rectangle with a picture, or with the `placeholder` icon if there is none."""
     colours = theme.current()
     if pixmap is None:
         path = QPainterPath()
@@ -128,20 +99,7 @@ def _fill(painter: QPainter, rect: QRectF, pixmap: QPixmap) -> None:
 
 
 def fit(rect: QRectF, pixmap: QPixmap) -> tuple[QRectF, QRectF]:
-    """Place a picture: cut to fill where little is lost, else whole between bars.
-
-    Parameters
-    ----------
-    rect : QRectF
-        Where.
-    pixmap : QPixmap
-        What, not empty.
-
-    Returns
-    -------
-    tuple of QRectF
-        Where it comes, and which part of it.
-    """
+    """Return where a picture is drawn and which part of it: cropped if little is lost, else whole with bars."""
     aspect = pixmap.width() / max(1, pixmap.height())
     wanted = rect.width() / rect.height()
     whole = QRectF(0, 0, pixmap.width(), pixmap.height())
@@ -155,30 +113,25 @@ def fit(rect: QRectF, pixmap: QPixmap) -> tuple[QRectF, QRectF]:
 
 
 def paint_badge(painter: QPainter, corner: QPointF, text: str, *, is_left: bool = False, icon: str = "") -> float:
-    """Write on a dark pill.
+    """Draw text on a dark pill and return its width; 0 if there is neither text nor icon.
 
     Parameters
     ----------
     painter : QPainter
         With the font to use.
     corner : QPointF
-        Its lower right corner, or lower left.
+        The lower right corner, or the lower left if `is_left`.
     text : str
-        A few letters; with neither these nor an icon nothing is drawn.
+        A few letters.
     is_left : bool
-        Whether the corner is the left one.
+        Which corner `corner` is.
     icon : str
-        See `app.ui.icons`; stands before the text.
-
-    Returns
-    -------
-    float
-        Its width; 0 where nothing is drawn.
+        Drawn before the text, see `app.ui.icons`.
     """
     if not text and not icon:
         return 0.0
     font = painter.font()
-    # Whole pixels, or the letters would be blurred.
+    # Whole pixels, otherwise the text is blurred.
     size = QSizeF(math.ceil(badge_width(painter, text, icon=icon)), math.ceil(QFontMetricsF(font).height()) + 2)
 
     def draw(inner: QPainter, rect: QRectF) -> None:
@@ -205,24 +158,14 @@ def _draw_badge(painter: QPainter, rect: QRectF, text: str, icon: str) -> None:
 
 
 def badge_width(painter: QPainter, text: str, *, icon: str = "") -> float:
-    """Say how wide a badge is; see `paint_badge`."""
+    """Return the width of a badge, see `paint_badge`."""
     metrics = QFontMetricsF(painter.font())
     icon_px = round(metrics.height() - 4) if icon else 0
     return metrics.horizontalAdvance(text) + icon_px + (10 if text else 8)
 
 
 def paint_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
-    """Draw the four-part ring; complete, it holds a tick.
-
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        Square.
-    n_stages : int
-        How many parts are done, 0 to 4.
-    """
+    """Draw the four-part progress ring; complete (`n_stages` 4), it contains a tick."""
     colours = theme.current()
     around = rect.adjusted(-1, -1, 1, 1)
     sign = remembered(
@@ -250,17 +193,7 @@ def _draw_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
 
 
 def paint_bar(painter: QPainter, rect: QRectF, fraction: float) -> None:
-    """Draw a match bar.
-
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        Its groove.
-    fraction : float
-        0 to 1.
-    """
+    """Draw a match bar, filled from 0 to 1."""
     colours = theme.current()
     radius = rect.height() / 2
     painter.setPen(Qt.PenStyle.NoPen)
@@ -281,19 +214,7 @@ def paint_ground(
     has_focus: bool,
     radius_px: float = RADIUS_PX + 3,
 ) -> None:
-    """Draw what stands behind a card: nothing, a faint ground under the pointer, or the selection.
-
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        The whole card.
-    is_selected, is_hovered, has_focus : bool
-        Its state; the focus is drawn as a frame.
-    radius_px : float
-        Of its corners.
-    """
+    """Draw the background of a card: nothing, a hover tint, or the selection; focus adds a frame."""
     colours = theme.current()
     colour = colours.tint if is_selected else colours.hover if is_hovered else ""
     frame = colours.accent if is_selected else colours.muted
@@ -307,21 +228,7 @@ def paint_ground(
 
 
 def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode: Qt.TextElideMode) -> None:
-    """Write one line of plain text, shortened where it does not fit.
-
-    Parameters
-    ----------
-    painter : QPainter
-        With the font to use.
-    rect : QRectF
-        Where.
-    text : str
-        Plain; never interpreted.
-    colour : str
-        ``#rrggbb``.
-    mode : Qt.TextElideMode
-        Where it is shortened.
-    """
+    """Draw one line of plain text, elided to fit."""
     painter.setPen(QColor(colour))
     direction = Qt.LayoutDirection.RightToLeft if is_right_to_left(text) else Qt.LayoutDirection.LeftToRight
     painter.setLayoutDirection(direction)
@@ -330,18 +237,7 @@ def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode:
 
 
 def small_font(font: QFont) -> QFont:
-    """Return the smaller font of second lines and badges.
-
-    Parameters
-    ----------
-    font : QFont
-        The list's.
-
-    Returns
-    -------
-    QFont
-        A copy.
-    """
+    """Return a smaller copy of a font, for second lines and badges."""
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.92)
     return small

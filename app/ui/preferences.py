@@ -1,7 +1,7 @@
-"""The person's own preferences of the window, each declared once; a library's settings are in `core.settings`.
+"""The user's preferences for the window, each declared once; a library's settings are in `core.settings`.
 
-They lie in an INI file of the user's beside the window's layout. What cannot be read there is said in the log and has
-its default.
+They are stored in an INI file beside the window's layout. A value that cannot be read is logged and falls back to its
+default.
 """
 
 import dataclasses
@@ -19,22 +19,22 @@ from core.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One setting, or one preference.
+    """Declaration of a setting or preference.
 
     Attributes
     ----------
     name : str
-        Of the field.
+        Name of the field.
     label, description : str
-        In English; see `words`.
+        In English; translated by `words`.
     default : object
-        Its type is the setting's.
+        Also determines the type.
     least, most : float or None
         Limits of a number.
     choices : dict of str to str
-        The values it may have and their words in English; empty where it may have any.
+        Allowed values and their English labels; empty if any value is allowed.
     is_live : bool
-        Whether a change holds at once; else after the next start of what reads it.
+        Whether a change applies at once, rather than at the next start of whatever reads it.
     """
 
     name: str
@@ -48,23 +48,12 @@ class Declared:
 
     @property
     def kind(self) -> type:
-        """Of its values."""
+        """The type of the values."""
         return type(self.default)
 
 
 def declared(settings: type) -> dict[str, Declared]:
-    """Read the declarations of a class.
-
-    Parameters
-    ----------
-    settings : type
-        A dataclass whose fields have ``description`` and the like as metadata.
-
-    Returns
-    -------
-    dict of str to Declared
-        By name, in order.
-    """
+    """Return the declarations of a settings dataclass by name, in order."""
     return {one.name: _declared(one) for one in dataclasses.fields(settings)}
 
 
@@ -89,34 +78,12 @@ def _declared(one: "dataclasses.Field[Any]") -> Declared:
 
 
 def words(text: str) -> str:
-    """Translate what a declaration says.
-
-    Parameters
-    ----------
-    text : str
-        A label, a description or the words of a choice.
-
-    Returns
-    -------
-    str
-        In the person's language.
-    """
+    """Translate a label, a description or the label of a choice."""
     return QCoreApplication.translate("Settings", text)
 
 
 def texts(settings: type) -> list[str]:
-    """List what is to be translated, in the context ``Settings``; no tool can find it in the source by itself.
-
-    Parameters
-    ----------
-    settings : type
-        A class with declarations.
-
-    Returns
-    -------
-    list of str
-        Labels, descriptions and words of choices.
-    """
+    """Return all texts to translate in the context ``Settings``; no tool can find them in the source."""
     found = [
         text for one in declared(settings).values() for text in (one.label, one.description, *one.choices.values())
     ]
@@ -136,10 +103,10 @@ class PreferenceValues:
     """All preferences; each field's metadata holds its label, description and choices."""
 
     appearance: str = _preference(
-        "Light or dark; the system's choice is followed where it changes.",
+        "Light or dark; can follow the system.",
         default="system",
         label="Colours",
-        choices={"system": "As the system", "light": "Light", "dark": "Dark"},
+        choices={"system": "Follow system", "light": "Light", "dark": "Dark"},
     )
     density: str = _preference(
         "Compact shows more at once.",
@@ -148,28 +115,28 @@ class PreferenceValues:
         choices={"comfortable": "Comfortable", "compact": "Compact"},
     )
     language: str = _preference(
-        "Language of the window, from its next start on.",
+        "Language of the window; takes effect at the next start.",
         default="",
         label="Language",
-        choices={"": "As the system", **dict(language_files.available())},
+        choices={"": "Follow system", **dict(language_files.available())},
     )
     reduced_motion: bool = _preference(
-        "Nothing moves by itself: no pictures that run under the pointer, no sliding panels.",
+        "Turns off animations, such as previews that play under the pointer and sliding panels.",
         default=False,
-        label="Less motion",
+        label="Reduce motion",
     )
     notify_when_done: bool = _preference(
-        "Say so when work that took longer than a minute ends while another window is in front.",
+        "Shows a notification when jobs that took more than a minute finish while another window is in front.",
         default=True,
-        label="Notify when long work ends",
+        label="Notify when long jobs finish",
     )
     keep_awake: bool = _preference(
-        "The computer does not go to sleep by itself while videos are analysed.",
+        "Keeps the computer from going to sleep while videos are analysed.",
         default=False,
         label="Keep awake while analysing",
     )
     shortcut_scheme: str = _preference(
-        "The set of keys to start from.",
+        "The set of shortcuts to start from.",
         default="clipshelf",
         label="Scheme",
         choices={"clipshelf": "Clipshelf", "editing": "Editing keys"},
@@ -188,30 +155,17 @@ class PreferenceValues:
 
 
 def preferences_file() -> QSettings:
-    """Return the place where they are kept.
-
-    Returns
-    -------
-    QSettings
-        An INI file of the user's.
-    """
+    """Return the INI file that stores the preferences."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "preferences")
 
 
 class Preferences(QObject):
-    """The preferences in force.
+    """The current preferences; with `store` None they are forgotten at exit.
 
     Attributes
     ----------
     changed : Signal
-        Name of one that has a new value.
-
-    Parameters
-    ----------
-    store : QSettings or None
-        Where they are kept; None forgets them at the end.
-    parent : QObject, optional
-        Owner.
+        Name of the preference that changed.
     """
 
     changed = Signal(str)
@@ -223,23 +177,16 @@ class Preferences(QObject):
 
     @property
     def values(self) -> PreferenceValues:
-        """What is in force."""
+        """The current values."""
         return self._values
 
     def put(self, name: str, value: Any) -> None:
-        """Change one; it is kept at once.
-
-        Parameters
-        ----------
-        name : str
-            A field of `PreferenceValues`.
-        value : object
-            The new value.
+        """Change a preference and store it at once.
 
         Raises
         ------
         UsageError
-            If there is none of this name, or it cannot have this value.
+            If there is no such preference or the value is not allowed.
         """
         if name not in declared(PreferenceValues):
             raise UsageError("There is no preference {name}", name=repr(name))
@@ -253,13 +200,7 @@ class Preferences(QObject):
         self.changed.emit(name)
 
     def reset(self, names: Iterable[str]) -> None:
-        """Give some their defaults.
-
-        Parameters
-        ----------
-        names : iterable of str
-            Fields of `PreferenceValues`.
-        """
+        """Reset some preferences to their defaults."""
         known = declared(PreferenceValues)
         for name in names:
             self.put(name, known[name].default)

@@ -1,4 +1,4 @@
-"""Small boxes over the window: one asks before a thing is done, one says what did not work."""
+"""Message boxes over the window: confirmations, failures and reports."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -21,21 +21,9 @@ Kept = tuple[QMessageBox, QPushButton, QPushButton]
 
 
 def confirm(parent: QWidget, question: str, detail: str, *, verb: str) -> QMessageBox:
-    """Ask before something that cannot be undone; yes comes by ``accepted`` of the box, which is already on show.
+    """Ask before something that cannot be undone and return the open box, which emits ``accepted`` on yes.
 
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
-    question, detail : str
-        Plain text.
-    verb : str
-        What is done on yes.
-
-    Returns
-    -------
-    QMessageBox
-        Deletes itself when closed.
+    `verb` labels the button for yes. The box deletes itself when closed.
     """
     box = _plain_box(parent, question, detail)
     box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
@@ -47,21 +35,9 @@ def confirm(parent: QWidget, question: str, detail: str, *, verb: str) -> QMessa
 
 
 def keep_or_discard(parent: QWidget, question: str, detail: str, *, keep: str, discard: str) -> Kept:
-    """Ask what becomes of something that is not saved; the box is already on show.
+    """Ask what to do with unsaved changes and return the open box with its keep and discard buttons.
 
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
-    question, detail : str
-        Plain text.
-    keep, discard : str
-        Words of the two buttons; a third one cancels.
-
-    Returns
-    -------
-    tuple of QMessageBox, QPushButton and QPushButton
-        The box, which deletes itself when closed, and its buttons that keep and discard.
+    A third button cancels. The box deletes itself when closed.
     """
     box = _plain_box(parent, question, detail)
     buttons = (
@@ -75,20 +51,7 @@ def keep_or_discard(parent: QWidget, question: str, detail: str, *, keep: str, d
 
 
 def tell(parent: QWidget, words: str, detail: str) -> QMessageBox:
-    """Say what did not work, in a box that stays until it is closed; it is already on show.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
-    words, detail : str
-        Plain text; the detail can be selected and copied.
-
-    Returns
-    -------
-    QMessageBox
-        Deletes itself when closed.
-    """
+    """Report a failure in an open box that deletes itself when closed; the detail can be selected and copied."""
     box = _plain_box(parent, words, detail)
     box.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -104,7 +67,7 @@ def _plain_box(parent: QWidget, words: str, detail: str) -> QMessageBox:
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(words)
-    # QMessageBox guesses the format of this one, so it is told afterwards.
+    # QMessageBox guesses the format of this text, so set it afterwards.
     box.setInformativeText(detail)
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -112,15 +75,7 @@ def _plain_box(parent: QWidget, words: str, detail: str) -> QMessageBox:
 
 
 class ReportDialog(QDialog):
-    """Shows a report, to be read and copied.
-
-    Parameters
-    ----------
-    title, words, text : str
-        What it is about, what it is good for, and the report.
-    parent : QWidget, optional
-        The window.
-    """
+    """A report to read and copy, with a few `words` on its purpose."""
 
     def __init__(self, title: str, words: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +86,7 @@ class ReportDialog(QDialog):
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("Report"))
         buttons = close_row(self)
-        copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
@@ -148,43 +103,17 @@ class ReportDialog(QDialog):
 
 
 def crash_report(text: str, parent: QWidget | None = None) -> ReportDialog:
-    """Make the dialog for our own mistakes.
-
-    Parameters
-    ----------
-    text : str
-        Environment and traceback.
-    parent : QWidget, optional
-        The window.
-
-    Returns
-    -------
-    ReportDialog
-        Not shown yet.
-    """
+    """Return the dialog for a bug, not yet shown; the text holds environment and traceback."""
     words = tr(
         "Report",
-        "Something went wrong inside Clipshelf. Your library is safe: what you decided has been written already."
-        " You can go on; if things look odd, close the window and open it again. The report below is sent nowhere;"
-        " it may name files, so read it before you pass it on.",
+        "Something went wrong in Clipshelf. Your library is safe: your decisions are already saved. You can"
+        " continue; if something looks wrong, close the window and open it again. The report below is not sent"
+        " anywhere. It may contain file names, so read it before you share it.",
     )
-    return ReportDialog(tr("Report", "Clipshelf made a mistake"), words, text, parent)
+    return ReportDialog(tr("Report", "Unexpected error"), words, text, parent)
 
 
 def diagnostic_report(text: str, parent: QWidget | None = None) -> ReportDialog:
-    """Make the dialog that says how things stand, for somebody who is to help.
-
-    Parameters
-    ----------
-    text : str
-        See `app.settings.controllers.storing.report`.
-    parent : QWidget, optional
-        The window.
-
-    Returns
-    -------
-    ReportDialog
-        Not shown yet.
-    """
-    words = tr("Report", "This is all that the report says. It is sent nowhere; copy it into a message if you like.")
+    """Return the dialog for the report of `app.settings.controllers.storing.report`, not yet shown."""
+    words = tr("Report", "This is the complete report. It is not sent anywhere; you can copy it into a message.")
     return ReportDialog(tr("Report", "Diagnostic report"), words, text, parent)

@@ -1,4 +1,4 @@
-"""A table of whole rows, such as of jobs or of files."""
+"""A table of whole rows, such as jobs or files."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,17 +15,7 @@ from core.domain.tags import Tag
 
 
 class RowTable(QTableView):
-    """Rows are chosen whole; Tab leaves it; long texts are cut in the middle.
-
-    Parameters
-    ----------
-    model : QAbstractItemModel
-        What it shows.
-    name : str
-        For screen readers.
-    parent : QWidget, optional
-        Owner.
-    """
+    """Selects whole rows, elides long texts in the middle, and lets Tab leave it; `name` is for screen readers."""
 
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,21 +35,21 @@ class RowTable(QTableView):
 
 _SIGN_PX, _EDGE_PX, _GAP_PX = 16, 10, 10
 _WORDS_SHARE = 0.6
-"""Of the room, at the most, where a note follows."""
+"""Largest share of the width for the words if a note follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignRow:
-    """What stands in a row.
+    """Content of a row.
 
     Attributes
     ----------
     words, note : str
         Plain text; the note may be empty.
     icon : str
-        See `app.ui.icons`; what warns is painted so.
+        See `app.ui.icons`; warning icons get the warning colour.
     tag : Tag or None
-        Whose mark stands in place of the icon.
+        Its mark replaces the icon.
     n_videos : int or None
         None for no count.
     """
@@ -72,32 +62,21 @@ class SignRow:
 
 
 class SignRowDelegate(QStyledItemDelegate):
-    """Paints the rows; those who are made of this say what stands in them."""
+    """Paints rows; subclasses provide their content."""
 
     inset_px: ClassVar[int] = 6
-    """Between the edge of the list and a row's ground."""
+    """From the edge of the list to a row's background."""
 
     def row_at(self, index: QModelIndex | QPersistentModelIndex) -> SignRow | None:
-        """Say what stands in a row.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            Of the view's model.
-
-        Returns
-        -------
-        SignRow or None
-            None where nothing is painted.
-        """
+        """Return the content of a row; None to paint nothing."""
         raise NotImplementedError
 
     def ground_rect(self, option: QStyleOptionViewItem) -> QRect:
-        """Return the place of a row's ground."""
+        """Return the rectangle of a row's background."""
         return option.rect.adjusted(self.inset_px, 1, -self.inset_px, -1)
 
     def words_rect(self, option: QStyleOptionViewItem) -> QRect:
-        """Return the place from a row's words to its end."""
+        """Return the rectangle from a row's words to its end."""
         area = self.ground_rect(option)
         start = _EDGE_PX + _SIGN_PX + _GAP_PX
         inner = QRect(area.x() + start, area.y(), max(0, area.width() - start), area.height())

@@ -1,4 +1,4 @@
-"""How a tag is told from others at a glance: a colour, and a small shape for who cannot go by colour."""
+"""Colours and marks of tags: each has a colour, and a small shape for people who cannot rely on colour."""
 
 import enum
 import functools
@@ -10,14 +10,14 @@ from app.ui import theme
 from core.domain.tags import Tag
 
 _GOLDEN_ANGLE = 137.508
-"""Steps of this many degrees put each new hue into the widest gap that those before it have left."""
+"""Steps of this many degrees put each new hue into the widest gap between the earlier ones."""
 _SATURATION = 0.58
 _LEAST_CONTRAST = 3.0
-"""What WCAG 2.2 (1.4.11) asks of marks that mean something."""
+"""Required by WCAG 2.2 (1.4.11) for meaningful graphics."""
 
 
 class Shape(enum.Enum):
-    """The outline of a tag's mark; tags of like hue have different ones."""
+    """Outlines of marks; tags of similar hue have different ones."""
 
     CIRCLE = enum.auto()
     SQUARE = enum.auto()
@@ -35,19 +35,9 @@ _CORNERS = {
 
 
 def tag_colour(tag: Tag, *, is_dark: bool) -> QColor:
-    """Return a tag's colour: its own, or a steady one that follows from its id.
+    """Return a tag's own colour, or a stable one derived from its id.
 
-    Parameters
-    ----------
-    tag : Tag
-        Any.
-    is_dark : bool
-        Of the scheme; what cannot be told from its ground is lightened or darkened until it can.
-
-    Returns
-    -------
-    QColor
-        With a contrast of 3 or more to the grounds of the scheme.
+    It is lightened or darkened to a contrast of at least 3 with the scheme's backgrounds.
     """
     return QColor(_colour(tag.colour, tag.id, is_dark))
 
@@ -60,23 +50,12 @@ def _colour(own: str, tag_id: int, is_dark: bool) -> str:  # noqa: FBT001 (a key
     step = 0.02 if is_dark else -0.02
     while contrast(chosen, ground) < _LEAST_CONTRAST and 0 <= lightness + step <= 1:
         lightness += step
-        chosen = QColor(QColor.fromHslF(max(hue, 0.0), saturation, lightness).name())  # as it is going to be painted
+        chosen = QColor(QColor.fromHslF(max(hue, 0.0), saturation, lightness).name())  # as it will be painted
     return chosen.name()
 
 
 def contrast(first: QColor, second: QColor) -> float:
-    """Compare two colours as WCAG does.
-
-    Parameters
-    ----------
-    first, second : QColor
-        Opaque.
-
-    Returns
-    -------
-    float
-        1 for the same lightness, 21 for black and white.
-    """
+    """Return the WCAG contrast of two opaque colours, from 1 (equal lightness) to 21 (black and white)."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -88,53 +67,18 @@ def _luminance(colour: QColor) -> float:
 
 
 def text_on(colour: QColor) -> QColor:
-    """Choose the colour of writing on a ground.
-
-    Parameters
-    ----------
-    colour : QColor
-        The ground.
-
-    Returns
-    -------
-    QColor
-        Black or white, whichever is read better; one of them always has a contrast of 4.5.
-    """
+    """Return black or white, whichever has more contrast with a background; it is always at least 4.5."""
     black, white = QColor("#000000"), QColor("#ffffff")
     return max((black, white), key=lambda one: contrast(one, colour))
 
 
 def tag_shape(tag: Tag) -> Shape:
-    """Return the outline of a tag's mark.
-
-    Parameters
-    ----------
-    tag : Tag
-        Any.
-
-    Returns
-    -------
-    Shape
-        Follows from its id, so that it stays when the tag is renamed.
-    """
+    """Return the outline of a tag's mark, derived from its id so that renaming does not change it."""
     return _SHAPES[tag.id % len(_SHAPES)]
 
 
 def shape_path(shape: Shape, rect: QRectF) -> QPainterPath:
-    """Draw an outline into a square.
-
-    Parameters
-    ----------
-    shape : Shape
-        Which.
-    rect : QRectF
-        Where.
-
-    Returns
-    -------
-    QPainterPath
-        Closed.
-    """
+    """Return a closed outline that fills a square."""
     path = QPainterPath()
     if shape is Shape.CIRCLE:
         path.addEllipse(rect)
@@ -149,20 +93,9 @@ def shape_path(shape: Shape, rect: QRectF) -> QPainterPath:
 
 
 def paint_mark(painter: QPainter, rect: QRectF, tag: Tag, *, is_dark: bool, is_solid: bool = True) -> None:
-    """Draw a tag's mark.
+    """Draw a tag's mark; 8 to 12 px are enough.
 
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        Square; 8 to 12 px are enough.
-    tag : Tag
-        Whose.
-    is_dark : bool
-        See `tag_colour`.
-    is_solid : bool
-        False draws the outline alone: a suggestion, or a tag that only some have.
+    `is_solid` false draws the outline alone: a suggestion, or a tag that only some videos have.
     """
     colour = tag_colour(tag, is_dark=is_dark)
     painter.setPen(QPen(colour, max(1.5, rect.width() / 7)) if not is_solid else Qt.PenStyle.NoPen)

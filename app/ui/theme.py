@@ -1,4 +1,4 @@
-"""Colours, spacing and the style sheet: one accent, two schemes, following the system unless told otherwise."""
+"""Colours, spacing and the style sheet: one accent, a light and a dark scheme, following the system by default."""
 
 import importlib.resources
 from dataclasses import asdict, dataclass
@@ -9,33 +9,33 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 SPACE_PX = 8
-"""The unit of all margins and gaps."""
+"""Unit of all margins and gaps."""
 _FORCED = "clipshelfIsDark"
 _COMPACT = "clipshelfIsCompact"
 _IMAGES = ("check", "down", "up")
-"""Pictures that the style sheet names, one for each scheme."""
+"""Pictures used in the style sheet, one for each scheme."""
 _PADS = {"pad_small": (3, 1), "pad": (4, 2), "pad_large": (5, 3), "pad_wide": (14, 10)}
 """Paddings of the style sheet in pixels: comfortable, compact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one scheme, as ``#rrggbb``.
+    """Colours of a scheme, as ``#rrggbb``.
 
     Attributes
     ----------
     window, surface, raised : str
-        Grounds: behind everything, of content, of controls.
+        Backgrounds of the window, of content and of controls.
     line : str
         Borders and separators.
     text, muted : str
-        Writing; both reach a contrast of 4.5 on every ground.
+        Text; both have a contrast of at least 4.5 on every background.
     accent, on_accent, tint : str
-        The one colour, writing on it, and its faint form behind what is selected.
+        The accent colour, text on it, and its light form behind selected items.
     warning, error : str
         Marks; never without a word or shape beside them.
     hover : str
-        Ground of a control under the pointer.
+        Background of a control under the pointer.
     """
 
     window: str
@@ -83,17 +83,11 @@ DARK = Theme(
 
 
 _dressed: Theme | None = None
-"""What the program wears; painting asks for it a thousand times a second, and Qt is slow to tell."""
+"""The applied theme, cached: painting reads it a thousand times a second, and asking Qt is slow."""
 
 
 def is_dark() -> bool:
-    """Return which scheme is in force.
-
-    Returns
-    -------
-    bool
-        True for dark.
-    """
+    """Return whether the dark scheme is in use."""
     return _find_out() if _dressed is None else _dressed is DARK
 
 
@@ -104,65 +98,31 @@ def _find_out() -> bool:
 
 
 def force(application: QApplication, *, is_dark: bool) -> None:
-    """Keep one scheme, whatever the system says; for pictures of the window.
-
-    Parameters
-    ----------
-    application : QApplication
-        The one there is.
-    is_dark : bool
-        Which.
-    """
+    """Keep one scheme whatever the system says; for screenshots."""
     application.setProperty(_FORCED, is_dark)
     _dress(application)
 
 
 def follow(application: QApplication) -> None:
-    """Do as the system says, after `force`.
-
-    Parameters
-    ----------
-    application : QApplication
-        The one there is.
-    """
+    """Follow the system again after `force`."""
     application.setProperty(_FORCED, None)
     _dress(application)
 
 
 def set_compact(application: QApplication, *, is_compact: bool) -> None:
-    """Set things closer together, or apart again.
-
-    Parameters
-    ----------
-    application : QApplication
-        The one there is.
-    is_compact : bool
-        Which.
-    """
+    """Switch between compact and comfortable spacing."""
     if bool(application.property(_COMPACT)) is not is_compact:
         application.setProperty(_COMPACT, is_compact)
         _dress(application)
 
 
 def current() -> Theme:
-    """Return the colours in force.
-
-    Returns
-    -------
-    Theme
-        `LIGHT` or `DARK`.
-    """
+    """Return `LIGHT` or `DARK`, whichever is in use."""
     return _dressed or (DARK if is_dark() else LIGHT)
 
 
 def apply(application: QApplication) -> None:
-    """Dress the program in the scheme in force, now and whenever the system changes it.
-
-    Parameters
-    ----------
-    application : QApplication
-        The one there is.
-    """
+    """Apply the current scheme to the application, now and whenever the system changes it."""
     application.setStyle("Fusion")
     _dress(application)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(application))
@@ -213,7 +173,7 @@ def _style_sheet(theme: Theme, base_pt: float, *, is_compact: bool = False) -> s
     for name in _IMAGES:
         image = importlib.resources.files("resources").joinpath(f"styles/{name}-{scheme}.svg")
         values[f"{name}_image"] = Path(str(image)).as_posix()
-    # Longest first, so that no name is taken for the beginning of another.
+    # Longest first, so that no name matches the beginning of another.
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])
     return text

@@ -1,4 +1,4 @@
-"""Do something soon, but not more often than every so many milliseconds."""
+"""Run something soon, but not more often than a given interval."""
 
 from collections.abc import Callable
 
@@ -6,17 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class Throttle(QObject):
-    """Folds many wishes into one call.
-
-    Parameters
-    ----------
-    interval_ms : int
-        Shortest time from a wish to its call.
-    call : callable
-        What is wished for.
-    parent : QObject
-        Owner.
-    """
+    """Merges many requests into one call, at least `interval_ms` after the request."""
 
     def __init__(self, interval_ms: int, call: Callable[[], object], *, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,19 +18,19 @@ class Throttle(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a call is on its way."""
+        """Whether a call is pending."""
         return self._timer.isActive()
 
     def wish(self) -> None:
-        """Ask for a call; wishes until then are the same wish."""
+        """Request a call; further requests until then are merged."""
         if not self._timer.isActive() and not self._has_ended:
             self._timer.start()
 
     def stop(self) -> None:
-        """Forget the wish."""
+        """Cancel the pending call."""
         self._timer.stop()
 
     def end(self) -> None:
-        """Forget this wish and all that come: what it calls for is about to go."""
+        """Cancel the pending call and ignore later requests, because the target is about to be deleted."""
         self._has_ended = True
         self._timer.stop()

@@ -1,32 +1,20 @@
-"""Times inside a video as people write them: shown to the millisecond, and read back."""
+"""Times inside a video: written to the millisecond, and parsed from input."""
 
 import math
 import re
 
 _WHOLE = 0.02
-"""So near to a whole second that nobody meant anything else: less than a frame."""
+"""Within this many seconds, less than a frame, a time counts as a whole second."""
 _TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:[.,]\d*)?|[.,]\d+)s?")
 _FRAME = re.compile(r"(?:#(\d+)|(\d+) ?f)")
 
 
 def exact_clock(seconds: float, *, n_digits: int = 3, has_hours: bool = False) -> str:
-    """Write a time inside a video.
+    """Return a time as ``m:ss.mmm``, or ``h:mm:ss.mmm`` from an hour on; negative times are 0.
 
-    Parameters
-    ----------
-    seconds : float
-        Less than nothing is nothing.
-    n_digits : int
-        Digits behind the point.
-    has_hours : bool
-        Whether hours stand there even where there are none, so that the text stays as wide.
-
-    Returns
-    -------
-    str
-        ``m:ss.mmm``, or ``h:mm:ss.mmm`` from an hour on.
+    `has_hours` forces the hours, so that the text keeps its width.
     """
-    # The last digit is never rounded up: the frame that begins later is not on show yet.
+    # Never round up: the next frame is not on screen yet.
     units = 10**n_digits
     whole, rest = divmod(max(0, math.floor(seconds * units + 1e-6)), units)
     minutes, seconds_left = divmod(whole, 60)
@@ -38,77 +26,39 @@ def exact_clock(seconds: float, *, n_digits: int = 3, has_hours: bool = False) -
 
 
 def clock(seconds: float) -> str:
-    """Return a time inside a video in whole seconds.
-
-    Parameters
-    ----------
-    seconds : float
-        >= 0.
-
-    Returns
-    -------
-    str
-        ``m:ss`` or ``h:mm:ss``.
-    """
+    """Return a time in whole seconds as ``m:ss`` or ``h:mm:ss``."""
     return exact_clock(seconds, n_digits=0)
 
 
 def span(start_seconds: float, end_seconds: float) -> str:
-    """Return a span of time inside a video.
-
-    Parameters
-    ----------
-    start_seconds, end_seconds : float
-        Its ends.
-
-    Returns
-    -------
-    str
-        Such as ``0:05 \N{EN DASH} 0:10``.
-    """
+    """Return a time span such as ``0:05 - 0:10``, with an en dash."""
     return f"{clock(start_seconds)} \N{EN DASH} {clock(math.ceil(end_seconds))}"
 
 
 def exact_span(start_seconds: float, end_seconds: float) -> str:
-    """Write a span of time, such as ``0:01.200 \N{EN DASH} 0:03.000``."""
+    """Return a time span such as ``0:01.200 - 0:03.000``, with an en dash."""
     return f"{exact_clock(start_seconds)} \N{EN DASH} {exact_clock(end_seconds)}"
 
 
 def short_span(start_seconds: float, end_seconds: float) -> str:
-    """Write a span that somebody has marked: in whole seconds where it has such ends, else in tenths.
-
-    Parameters
-    ----------
-    start_seconds, end_seconds : float
-        Its ends.
-
-    Returns
-    -------
-    str
-        Such as ``0:05 \N{EN DASH} 0:10`` or ``0:00.9 \N{EN DASH} 0:02.0``.
-    """
+    """Return a time span in whole seconds if both ends are, else in tenths, such as ``0:00.9 - 0:02.0``."""
     ends = (start_seconds, end_seconds)
     n_digits = 0 if all(abs(end - round(end)) < _WHOLE for end in ends) else 1
     return " \N{EN DASH} ".join(exact_clock(round(end, n_digits), n_digits=n_digits) for end in ends)
 
 
 def read_time(text: str, *, now: float | None = None, frame_seconds: float | None = None) -> float | None:
-    """Read a time that somebody has typed.
+    """Parse a time and return seconds >= 0; None if it is not valid.
 
     Parameters
     ----------
     text : str
-        ``83``, ``1:23.5``, ``1:02:03``; with a sign, from the present place on; ``250f`` or ``#250`` is a frame,
+        ``83``, ``1:23.5`` or ``1:02:03``; with a sign, relative to `now`; ``250f`` or ``#250`` is a frame number,
         counted from 0.
     now : float, optional
-        The present place in seconds; without one a time has no sign.
+        Current position in seconds; without it, signs are not valid.
     frame_seconds : float, optional
-        Length of a frame; without it frames cannot be named.
-
-    Returns
-    -------
-    float or None
-        Seconds, >= 0; None where it is no time.
+        Length of a frame; without it, frame numbers are not valid.
     """
     text = text.strip().lower().replace("\N{MINUS SIGN}", "-")
     sign, rest = (text[0], text[1:].strip()) if now is not None and text[:1] in {"+", "-"} else ("", text)

@@ -1,4 +1,4 @@
-"""One line that says what was just done, with a way to take it back; it goes by itself."""
+"""A one-line message about what was just done, with an undo button; it disappears by itself."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -14,15 +14,7 @@ _MARGIN_PX = 12
 
 
 class Foot(QFrame):
-    """A widget at the foot of another one; hidden at first.
-
-    Parameters
-    ----------
-    host : QWidget
-        What it floats over.
-    most_em : int
-        Its greatest width, in average letters.
-    """
+    """A widget that floats over the foot of its host, initially hidden; `most_em` limits its width in letters."""
 
     def __init__(self, host: QWidget, *, most_em: int) -> None:
         super().__init__(host)
@@ -33,30 +25,24 @@ class Foot(QFrame):
         host.installEventFilter(self)
         self.hide()
 
-    def stand_on(self, below: QWidget) -> None:
-        """Stay above another one while that is shown.
-
-        Parameters
-        ----------
-        below : QWidget
-            Of the same host.
-        """
+    def stay_above(self, below: QWidget) -> None:
+        """Stay above another child of the host while that is visible."""
         self._below = below
         below.installEventFilter(self)
 
     @property
     def wanted_width(self) -> int:
-        """How wide it is where there is room."""
+        """The preferred width."""
         return self.fontMetrics().averageCharWidth() * self._most_em
 
     @property
     def free_width(self) -> int:
-        """How wide it gets."""
+        """The available width."""
         return min(self.wanted_width, self._host.width() - 2 * _MARGIN_PX)
 
     @property
     def free_height(self) -> int:
-        """How high it may get."""
+        """The available height."""
         return self._foot - _MARGIN_PX
 
     @property
@@ -66,18 +52,7 @@ class Foot(QFrame):
         return self._host.height() - _MARGIN_PX
 
     def needed_height(self, width: int) -> int:
-        """Return the height that its contents need.
-
-        Parameters
-        ----------
-        width : int
-            In pixels.
-
-        Returns
-        -------
-        int
-            In pixels.
-        """
+        """Return the height in pixels that the contents need at a width."""
         layout = self.layout()
         if layout is None:
             return self.sizeHint().height()
@@ -85,7 +60,7 @@ class Foot(QFrame):
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def place(self) -> None:
-        """Go where it belongs."""
+        """Move to the right place."""
         width = self.free_width
         height = min(self.needed_height(width), self.free_height)
         self.setGeometry(QRect((self._host.width() - width) // 2, self._foot - height, width, height))
@@ -104,17 +79,12 @@ _WIDEST_EM = 90
 
 
 class Toast(Foot):
-    """Says something in passing.
+    """Shows a message for a few seconds.
 
     Attributes
     ----------
     undoWanted : Signal
-        It is to be taken back.
-
-    Parameters
-    ----------
-    host : QWidget
-        What it floats over.
+        The undo button was pressed.
     """
 
     undoWanted = Signal()
@@ -126,7 +96,7 @@ class Toast(Foot):
         self.undo = TextButton(self.tr("Undo"), self._on_undo, kind="quiet", parent=self)
         self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
         for button in (self.undo, self._close):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where it was
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not move the focus
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(14, 4, 6, 4))
         row.setSpacing(8)
@@ -137,7 +107,7 @@ class Toast(Foot):
 
     @property
     def text(self) -> str:
-        """What it says; empty while hidden."""
+        """The message; empty while hidden."""
         return self._label.text() if not self.isHidden() else ""
 
     @property
@@ -148,15 +118,7 @@ class Toast(Foot):
         return min(super().wanted_width, words + beside + self._close.sizeHint().width() + 44)
 
     def say(self, text: str, *, can_undo: bool) -> None:
-        """Say something, in place of what was said before.
-
-        Parameters
-        ----------
-        text : str
-            A few words; plain text.
-        can_undo : bool
-            Whether it can be taken back.
-        """
+        """Show a plain-text message in place of the current one."""
         self._label.setText(text)
         self.undo.setVisible(can_undo)
         self.show()
@@ -166,7 +128,7 @@ class Toast(Foot):
         QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:
-        """Go."""
+        """Hide the message."""
         self._go_soon.stop()
         self.hide()
 

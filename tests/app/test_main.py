@@ -37,7 +37,7 @@ def test_without_a_display_it_says_so(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     assert main.run(main.Arguments(tmp_path / "library")) == 1
-    assert "no display" in capsys.readouterr().err
+    assert "No display" in capsys.readouterr().err
     assert not (tmp_path / "library").exists()
 
 

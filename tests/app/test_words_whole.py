@@ -145,7 +145,7 @@ def test_a_download_without_a_connection_leaves_search_as_it_is(
     offer = desk.encoders.controller.offer(CLIP.reference)
     assert offer is not None
     assert line.text == (
-        f"{offer.title} could not be downloaded: no connection. Search goes on with the built-in model."
+        f"{offer.title} could not be downloaded: no connection. Search continues with the built-in model."
     )
     assert "127.0.0.1" in (samples.paths.logs / "download.log").read_text(), "the log has the details"
     search(desk, qtbot, "waves on the sea")

@@ -1,4 +1,4 @@
-"""The choice of a search model: the dialog, and what comes of a download or of a folder."""
+"""Controllers of the search model dialog and of model downloads."""
 
 import threading
 from collections.abc import Callable
@@ -24,26 +24,19 @@ _PROGRESS_MS = 100
 
 
 class ModelDownload(QObject):
-    """Fetches a model beside everything else.
+    """Downloads a model in the background.
 
     Attributes
     ----------
     progressed : Signal
         Reference, bytes done, bytes in all; ten times a second.
     finished, stopped : Signal
-        Reference: it is here; the person stopped it.
+        Reference; `stopped` if the user cancelled.
     failed : Signal
         Reference and `KnownError`.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    parent : QObject
-        Owner.
     """
 
-    progressed = Signal(str, object, object)  # a large model has more bytes than a signal's int can hold
+    progressed = Signal(str, object, object)  # a large model has more bytes than fit in a signal's int
     finished = Signal(str)
     stopped = Signal(str)
     failed = Signal(str, object)
@@ -60,17 +53,11 @@ class ModelDownload(QObject):
 
     @property
     def reference(self) -> str:
-        """What is being downloaded; empty for nothing."""
+        """The model being downloaded; empty for none."""
         return self._reference
 
     def start(self, reference: str) -> None:
-        """Begin, or go on where an earlier try ended; nothing happens while another one is under way.
-
-        Parameters
-        ----------
-        reference : str
-            Of a catalogue encoder.
-        """
+        """Start or resume a download; does nothing while another one is running."""
         if self._reference:
             return
         self._reference, self._progress = reference, (0, 0)
@@ -81,16 +68,16 @@ class ModelDownload(QObject):
         self._session.run_beside(work.then(lambda _: self._on_done()).otherwise(self._on_failed))
 
     def cancel(self) -> None:
-        """Stop; what has come is kept for later."""
+        """Cancel the download; the bytes so far are kept for later."""
         self._cancelled.set()
 
     def close(self) -> None:
-        """Stop, and tell nobody any more."""
+        """Cancel the download and emit nothing more."""
         self._cancelled.set()
         self._timer.stop()
 
     def _note(self, n_done: int, n_total: int) -> None:
-        self._progress = (n_done, n_total)  # on the downloading thread: one assignment, shown by the timer
+        self._progress = (n_done, n_total)  # runs on the downloading thread: a single assignment, shown by the timer
 
     def _is_cancelled(self) -> bool:
         return self._cancelled.is_set() or self._session.cancelled.is_set()
@@ -115,23 +102,23 @@ class ModelDownload(QObject):
 
 
 class EncodersController(QObject):
-    """Lists, downloads and changes search models.
+    """Lists, downloads and switches search models.
 
     Attributes
     ----------
     listed : Signal
-        What can be chosen, or what is chosen, may have changed.
+        The list of models, or the one in use, may have changed.
     download : ModelDownload
-        What is being fetched.
+        The current download.
 
     Parameters
     ----------
     session : Session
         The library.
     stage : Stage
-        What the window's features share.
+        Shared by the features.
     on_words_known : callable
-        Told whether words can be searched by, whenever that may have changed.
+        Called with whether text search is possible, whenever that may have changed.
     """
 
     listed = Signal()
@@ -162,34 +149,23 @@ class EncodersController(QObject):
 
     @property
     def first_encoder(self) -> str:
-        """What a library without one begins with: a model that was downloaded before, else what needs nothing."""
+        """The model for a new library: one that is already downloaded, else the built-in one."""
         ready = [offer.reference for offer in self._offers if offer.is_ready]
         return next((reference for reference in ready if reference != BUILTIN), next(iter(ready), ""))
 
     @property
     def better(self) -> EncoderOffer | None:
-        """What could be offered to somebody who has only the built-in model; None where there is no occasion."""
+        """The model to recommend to users of the built-in one; None if there is no reason to."""
         if self._target not in {"", BUILTIN} or self.first_encoder not in {"", BUILTIN}:
             return None
         return next((offer for offer in self._offers if offer.reference != BUILTIN and not offer.is_ready), None)
 
     def offer(self, reference: str) -> EncoderOffer | None:
-        """Look up an offer.
-
-        Parameters
-        ----------
-        reference : str
-            Of a search model.
-
-        Returns
-        -------
-        EncoderOffer or None
-            None where it is not offered.
-        """
+        """Return the offer of a model; None if it is not offered."""
         return next((offer for offer in self._offers if offer.reference == reference), None)
 
     def refresh(self) -> None:
-        """List again what can be chosen."""
+        """Reload the list of models."""
         self._session.run(encoders.choices().then(self._take))
 
     def _take(self, found: Choices) -> None:
@@ -208,7 +184,7 @@ class EncodersController(QObject):
             self.refresh()
 
     def open_dialog(self) -> None:
-        """Show the choice."""
+        """Show the dialog."""
         if self._dialog is None:
             self._dialog = EncoderDialog(self._stage.frame)
             choice = self._dialog.choice
@@ -221,13 +197,7 @@ class EncodersController(QObject):
         self._dialog.raise_()
 
     def use(self, reference: str) -> None:
-        """Change the search model.
-
-        Parameters
-        ----------
-        reference : str
-            Of one that is ready.
-        """
+        """Switch to a model that is ready to use."""
         if reference != self._target:
             self._session.run(encoders.use(reference).then(self._on_accepted).otherwise(self._on_refused))
 
@@ -248,37 +218,20 @@ class EncodersController(QObject):
         dialog.open()
 
     def import_folder(self, folder: Path) -> None:
-        """Use a model folder of the person's own.
-
-        Parameters
-        ----------
-        folder : Path
-            With configuration and weights.
-        """
+        """Use a model folder with configuration and weights."""
         work = encoders.import_and_use(folder)
         self._session.run(work.then(self._on_accepted).otherwise(self._on_refused))
 
     def failure_sentence(self, error: KnownError) -> str:
-        """Say why a download failed, and that search goes on.
-
-        Parameters
-        ----------
-        error : KnownError
-            Of the download.
-
-        Returns
-        -------
-        str
-            Without addresses or error numbers.
-        """
+        """Return why a download failed, and that search goes on; without addresses or error numbers."""
         problem = f"{in_own_words(error.sentence)}."
         if self._current is None:
             return problem
         if self._current.reference == BUILTIN:
-            meanwhile = tr("Encoder", "Search goes on with the built-in model.")
+            meanwhile = tr("Encoder", "Search continues with the built-in model.")
         else:
             title = isolated(display_text(self._current.title))
-            meanwhile = filled(tr("Encoder", "Search goes on with %1."), title)
+            meanwhile = filled(tr("Encoder", "Search continues with %1."), title)
         return f"{problem} {meanwhile}"
 
     def _card(self, reference: str) -> OfferCard | None:
@@ -298,24 +251,26 @@ class EncodersController(QObject):
     def _on_switched(self, reference: str) -> None:
         offer = self.offer(reference)
         if self._current is not None and offer is not None:
-            words = tr("Encoder", "%1 is here. Your videos are analysed with it now; search goes on meanwhile.")
+            words = tr(
+                "Encoder", "%1 is ready. Your videos are now being analysed with it; you can keep searching meanwhile."
+            )
             self._session.board.inform(filled(words, isolated(display_text(offer.title))))
 
     def _on_stopped(self, reference: str) -> None:
         if (card := self._card(reference)) is not None:
-            card.set_idle(words=tr("Encoder", "Stopped. What has arrived is kept."), is_begun=True)
+            card.set_idle(words=tr("Encoder", "Paused. You can resume the download later."), is_begun=True)
 
     def _on_failed(self, reference: str, error: KnownError) -> None:
         if (card := self._card(reference)) is not None:
             card.set_idle(words=self.failure_sentence(error), is_begun=True)
 
     def close(self) -> None:
-        """Stop a download."""
+        """Cancel a download."""
         self.download.close()
 
     @property
     def details(self) -> str:
-        """What the about box says of the search model."""
+        """The line on the search model in the About dialog."""
         offer = self.offer(self._target)
         title = offer.title if offer is not None else self._target
         return tr("Encoder", "Search model: %1").replace("%1", display_text(title)) if title else ""
@@ -323,5 +278,5 @@ class EncodersController(QObject):
 
 def _own_folder(reference: str) -> EncoderOffer:
     name = display_text(Path(reference.removeprefix("local-dir:")).name)
-    words = tr("Encoder", "A model folder of your own.")
+    words = tr("Encoder", "Your own model folder.")
     return EncoderOffer(reference, name, sentence.said(words), EMPTY, 0, is_ready=True, has_text=True, trust=Trust.OWN)

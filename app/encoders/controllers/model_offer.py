@@ -1,4 +1,7 @@
-"""Offering a better search model: one line, once the library can be searched, until it is closed for good."""
+"""Controller of the line that recommends a better search model.
+
+It appears once the library can be searched, until the user closes it for good.
+"""
 
 from PySide6.QtCore import QObject
 
@@ -16,27 +19,13 @@ from core.domain.jobs import JobKind, JobsSummary
 from core.errors import KnownError
 
 _SETTLE_MS = 1000
-"""Work that ends only to begin anew, such as a scan that found videos, has not ended."""
+"""Work that starts again within this time, such as after a scan that found videos, has not ended."""
 _FEW = 10
-"""The library can be searched when at most one in so many videos waits to be analysed."""
+"""The library counts as searchable when at most one in this many videos is still to be analysed."""
 
 
 class ModelOfferController(QObject):
-    """Decides when the line is shown, and does what it offers.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    model_offer : ModelOffer
-        The views it fills and listens to.
-    models : EncodersController
-        Knows what could be offered, and downloads it.
-    preferences : Preferences
-        Remember that the line was closed.
-    """
+    """Decides when the line is shown, and does what it offers."""
 
     def __init__(
         self,
@@ -76,7 +65,7 @@ class ModelOfferController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.EMBEDDINGS | Changes.VIDEOS):
-            self._estimated = ""  # another number of videos takes another time
+            self._estimated = ""  # the estimate depends on the number of videos
             self._look_soon.wish()
 
     def _on_listed(self) -> None:
@@ -114,7 +103,7 @@ class ModelOfferController(QObject):
         self._line.show_offer(offer, seconds=found.seconds)
 
     def _on_no_estimate(self, _error: KnownError) -> None:
-        self._is_asking = False  # the worker went away; whatever starts it again leads here, too
+        self._is_asking = False  # the worker has gone; this runs again when it restarts
 
     def _on_download(self) -> None:
         if self._offered is not None:

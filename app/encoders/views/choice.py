@@ -1,4 +1,4 @@
-"""The choice of a search model: one card each, with what it can do, what it costs and its licence."""
+"""The list of search models: a card each, with capabilities, cost and licence."""
 
 from collections.abc import Sequence
 
@@ -26,16 +26,16 @@ from core.domain.embeddings import EncoderOffer, Trust
 _STEPS = 1000
 _INDENT_PX = 24
 _SHOWN_AT_FIRST = 2
-"""Offers that are seen at first: what works at once, and what is recommended."""
+"""Models shown before the list is expanded: the built-in one and the recommended one."""
 
 
 class OfferCard(QWidget):
-    """One search model.
+    """Shows one search model.
 
     Attributes
     ----------
     chosen : Signal
-        The card was chosen.
+        The card was selected.
     downloadWanted, cancelWanted : Signal
         Its button was pressed.
     """
@@ -49,10 +49,10 @@ class OfferCard(QWidget):
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.offer = offer
-        # A single & would be taken for a key mark.
+        # A single & would be read as a mnemonic.
         self.radio = QRadioButton(display_text(offer.title).replace("&", "&&"), self)
         self.radio.setAccessibleDescription(f"{offer.description} {self._facts()}")
-        # "Toggled" is also what the program does, "clicked" only what a person does.
+        # "toggled" also follows changes by the program, "clicked" only those by the user.
         self.radio.toggled.connect(self._on_toggled)
         self.radio.clicked.connect(lambda _checked: self.chosen.emit())
         self._description = PlainLabel(
@@ -100,19 +100,13 @@ class OfferCard(QWidget):
         if offer.licence:
             parts.append(self.tr("licence %1").replace("%1", display_text(str(offer.licence))))
         if offer.trust is Trust.FIRST_USE:
-            # Twelve digits tell one content from another; all of them stand in `clipshelf encoders list --json`.
+            # Twelve digits are enough to compare; `clipshelf encoders list --json` has all of them.
             seen = self.tr("trusted since its first download (SHA-256 %1)").replace("%1", offer.seen_sha256[:12])
             parts.append(seen if offer.seen_sha256 else self.tr("trusted on first download, no known checksum"))
         return " · ".join(parts)
 
     def set_progress(self, n_done: int, n_total: int) -> None:
-        """Show how far a download is.
-
-        Parameters
-        ----------
-        n_done, n_total : int
-            Bytes.
-        """
+        """Show the progress of a download in bytes."""
         self._is_downloading = True
         self._ended.hide()
         self._bar.setVisible(True)
@@ -126,12 +120,7 @@ class OfferCard(QWidget):
     def set_idle(self, *, words: str = "", is_begun: bool = False) -> None:
         """Show that nothing is being downloaded.
 
-        Parameters
-        ----------
-        words : str
-            Why a download ended; empty for none.
-        is_begun : bool
-            Whether there is something to resume.
+        `words` says why a download ended; `is_begun` offers to resume it.
         """
         self._is_downloading = False
         self._bar.hide()
@@ -158,14 +147,14 @@ class OfferCard(QWidget):
 
 
 class EncoderChoice(QWidget):
-    """All search models, of which one is chosen.
+    """A list of search models, one of which is selected.
 
     Attributes
     ----------
     chosen : Signal
-        Reference of one that is ready to use.
+        Reference of a model that is ready to use.
     downloadWanted : Signal
-        Reference of one that is not.
+        Reference of a model to download.
     cancelWanted, folderWanted : Signal
         A button was pressed.
     """
@@ -185,7 +174,7 @@ class EncoderChoice(QWidget):
         self._column.setSpacing(8)
         self._is_unfolded = False
         self._more = TextButton("", self._on_more, parent=self)
-        words = self.tr("Use a model folder of my own\N{HORIZONTAL ELLIPSIS}")
+        words = self.tr("Use your own model folder\N{HORIZONTAL ELLIPSIS}")
         self._folder = TextButton(words, self.folderWanted.emit, parent=self)
         below = QWidget(self)
         row = FlowLayout(below, gap_px=8)
@@ -194,21 +183,13 @@ class EncoderChoice(QWidget):
         self._column.addWidget(below)
 
     def set_offers(self, offers: Sequence[EncoderOffer], *, current: str) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        offers : sequence of EncoderOffer
-            In order.
-        current : str
-            Reference of the one in use; the first is preselected where there is none.
-        """
+        """Show models, in order; `current` is the reference of the one in use, empty selects the first."""
         self._wanted = (tuple(offers), current)
         if self.isVisible():
             self._build()
 
     def _build(self) -> None:
-        """Make the cards once they are looked at, so that the window opens sooner."""
+        """Create the cards when they are first shown, so that the window opens sooner."""
         if self._wanted is None:
             return
         (offers, current), self._wanted = self._wanted, None
@@ -241,7 +222,7 @@ class EncoderChoice(QWidget):
     def _fold(self) -> None:
         n_hidden = 0
         for place, card in enumerate(self._cards.values()):
-            # What is ready or chosen is never hidden away.
+            # Never hide models that are ready or selected.
             is_shown = self._is_unfolded or place < _SHOWN_AT_FIRST or card.offer.is_ready or card.radio.isChecked()
             card.setVisible(is_shown)
             n_hidden += not is_shown
@@ -257,30 +238,19 @@ class EncoderChoice(QWidget):
             self.chosen.emit(offer.reference)
 
     def card(self, reference: str) -> OfferCard | None:
-        """Return the card of a search model.
-
-        Parameters
-        ----------
-        reference : str
-            Of the search model.
-
-        Returns
-        -------
-        OfferCard or None
-            None where it is not offered.
-        """
+        """Return the card of a model; None if it is not offered."""
         self._build()
         return self._cards.get(reference)
 
     @property
     def selected(self) -> str:
-        """Reference of the card that is chosen."""
+        """Reference of the selected card."""
         self._build()
         return next((reference for reference, card in self._cards.items() if card.radio.isChecked()), "")
 
 
 class EncoderDialog(QDialog):
-    """What turns frames and words into something that can be searched: one of several models."""
+    """The dialog that selects a search model."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -298,8 +268,9 @@ class EncoderDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(ground)
         words = self.tr(
-            "The search model decides what words and pictures can find. After a change, your videos are analysed again"
-            " in the background; until that is done, search goes on with the model before. You can always change back."
+            "The search model determines what you can find by words and pictures. After a change, your videos are"
+            " analysed again in the background; until then, search uses the previous model. You can change back at"
+            " any time."
         )
         note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
         note.setContentsMargins(18, 6, 18, 0)

@@ -1,4 +1,4 @@
-"""One line that offers a better search model, shows its download, and says what became of it."""
+"""A line that recommends a better search model and shows its download."""
 
 import enum
 
@@ -31,7 +31,7 @@ class OfferState(enum.Enum):
 
 
 class ModelOffer(QWidget):
-    """Stands above the pages; it asks nothing, and goes for good when it is closed.
+    """A line above the pages that never interrupts, and never returns once closed.
 
     Attributes
     ----------
@@ -60,7 +60,7 @@ class ModelOffer(QWidget):
         self.cancel = TextButton(self.tr("Cancel"), self.cancelWanted.emit, kind="quiet", parent=self)
         words = self.tr("Use a folder\N{HORIZONTAL ELLIPSIS}")
         self.folder = TextButton(words, self.folderWanted.emit, kind="quiet", parent=self)
-        self.folder.setToolTip(self.tr("Use a model that you have fetched in another way"))
+        self.folder.setToolTip(self.tr("Use a model that you downloaded yourself"))
         self.close_button = IconButton("close", self.tr("Dismiss"), self.closed.emit, size_px=14, parent=self)
         self._tools = QWidget(self)
         tools = QHBoxLayout(self._tools)
@@ -82,24 +82,16 @@ class ModelOffer(QWidget):
 
     @property
     def state(self) -> OfferState:
-        """What it shows."""
+        """What the line shows."""
         return self._state
 
     @property
     def text(self) -> str:
-        """What it says; empty while hidden."""
+        """The text; empty while hidden."""
         return "" if self._state is OfferState.HIDDEN else self._label.text()
 
     def show_offer(self, offer: EncoderOffer, *, seconds: float | None) -> None:
-        """Offer a model.
-
-        Parameters
-        ----------
-        offer : EncoderOffer
-            That is not on this computer.
-        seconds : float or None
-            How long its analysis of the library would take here; None where that is not known.
-        """
+        """Recommend a model; `seconds` is the estimated analysis time here, None if unknown."""
         words = self.tr("%1 knows more words (%2, licence %3).")
         words = filled(words, _named(offer), _size(offer.download_bytes), display_text(str(offer.licence)))
         if seconds is not None:
@@ -108,15 +100,7 @@ class ModelOffer(QWidget):
         self._show(OfferState.OFFERED, words)
 
     def show_progress(self, offer: EncoderOffer, n_done: int, n_total: int) -> None:
-        """Show how far a download is.
-
-        Parameters
-        ----------
-        offer : EncoderOffer
-            What is downloaded.
-        n_done, n_total : int
-            Bytes; 0 of 0 before the first have come.
-        """
+        """Show the progress of a download in bytes; 0 of 0 while connecting."""
         words = filled(tr("ModelOffer", "Downloading %1"), _named(offer))
         if n_total:
             words += f": {filled(tr('ModelOffer', '%1 of %2'), _size(n_done), _size(n_total))}"
@@ -124,28 +108,16 @@ class ModelOffer(QWidget):
         self._show(OfferState.DOWNLOADING, words)
 
     def show_stopped(self, offer: EncoderOffer) -> None:
-        """Say that the person stopped a download, which can be resumed.
-
-        Parameters
-        ----------
-        offer : EncoderOffer
-            What was downloaded.
-        """
-        words = self.tr("The download of %1 is stopped. What has arrived is kept.")
+        """Show that a download was cancelled and can be resumed."""
+        words = self.tr("Download of %1 paused. You can resume it later.")
         self._show(OfferState.STOPPED, filled(words, _named(offer)))
 
     def show_failure(self, sentence: str) -> None:
-        """Say why a download failed.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text.
-        """
+        """Show why a download failed."""
         self._show(OfferState.FAILED, display_text(sentence))
 
     def withdraw(self) -> None:
-        """Go, without a word to anybody."""
+        """Hide the line without emitting a signal."""
         self._state = OfferState.HIDDEN
         self.hide()
 
@@ -155,7 +127,7 @@ class ModelOffer(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self) -> None:
-        """Put the buttons below the words where both have no room side by side."""
+        """Put the buttons below the text if both do not fit side by side."""
         is_narrow = self.width() < self._tools.sizeHint().width() + _LEAST_WORDS_PX
         if is_narrow is self._is_narrow:
             return

@@ -1,4 +1,4 @@
-"""Taking in: what is dropped, and what is chosen in a dialog."""
+"""Adding videos, by drag and drop or from dialogs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,14 +23,14 @@ from core.domain.changes import Changes
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is being dragged, sorted.
+    """Sorted contents of a drag.
 
     Attributes
     ----------
     paths : tuple of Path
-        To be added.
+        Paths to add.
     picture : Path or QImage or None
-        To be searched by; only where there is nothing to add.
+        Picture to search by; only if there is nothing to add.
     """
 
     paths: tuple[Path, ...]
@@ -38,29 +38,12 @@ class Offer:
 
 
 def picture_endings() -> frozenset[str]:
-    """List the endings of picture files.
-
-    Returns
-    -------
-    frozenset of str
-        Lower case, with the dot.
-    """
+    """Return the file extensions of pictures, lower case, with the dot."""
     return frozenset(f".{bytes(ending.data()).decode()}" for ending in QImageReader.supportedImageFormats())
 
 
 def sort_out(data: QMimeData) -> Offer:
-    """See what a drop holds.
-
-    Parameters
-    ----------
-    data : QMimeData
-        Of the drop.
-
-    Returns
-    -------
-    Offer
-        Empty where there is nothing to use.
-    """
+    """Return what a drag contains; empty if nothing can be used."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
     endings = picture_endings()
     pictures = [path for path in paths if path.suffix.lower() in endings]
@@ -74,21 +57,7 @@ def sort_out(data: QMimeData) -> Offer:
 
 
 class AddingController(QObject):
-    """Adds folders and files.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    overlay, results, welcome : DropOverlay, ResultsPage, WelcomePage
-        The views it fills and listens to.
-    search : SearchController
-        For dropped pictures.
-    first_encoder : callable
-        Gives the reference of the encoder to begin with.
-    """
+    """Adds folders and files."""
 
     def __init__(
         self,
@@ -116,13 +85,7 @@ class AddingController(QObject):
         stage.actions.on("choose_picture", self.choose_picture)
 
     def add(self, paths: list[Path]) -> None:
-        """Take paths into the library.
-
-        Parameters
-        ----------
-        paths : list of Path
-            Folders or video files.
-        """
+        """Add folders or video files to the library."""
         operation = folders.add(paths, first_encoder=self._first_encoder())
         self._session.run(operation.then(self._on_added))
 
@@ -131,11 +94,11 @@ class AddingController(QObject):
         if self._stage.pages.currentWidget() is not self._results:
             self._stage.pages.show_videos()
         if not outcome.n_added:
-            words = tr("Adding", "This is in the library already. It is being looked through for changes.")
+            words = tr("Adding", "This is already in the library. It is being scanned for changes.")
             self._session.board.inform(words)
 
     def on_drag(self, data: QMimeData) -> None:
-        """Say over the window what dropping this would do."""
+        """Show over the window what dropping this would do."""
         offer = sort_out(data)
         if offer.paths:
             self._announce(offer.paths, _announcement(offer.paths))
@@ -143,7 +106,7 @@ class AddingController(QObject):
                 self._look_at(offer.paths)
         elif offer.picture is not None:
             title = tr("Adding", "Search by this picture")
-            self._overlay.announce(title, tr("Adding", "Moments that look like it are shown."), icon="image")
+            self._overlay.announce(title, tr("Adding", "Find moments that look like it."), icon="image")
         else:
             title = tr("Adding", "There is nothing here to add")
             detail = tr("Adding", "Drop folders, videos or a picture from this computer.")

@@ -1,4 +1,4 @@
-"""The list of files that could not be read."""
+"""Controller of the list of files that could not be read."""
 
 from pathlib import Path
 
@@ -20,24 +20,14 @@ _REFRESH_MS = 600
 
 
 class FailedController(QObject):
-    """Keeps the list true and carries out what is asked of it.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    failed_panel : FailedPanel
-        The views it fills and listens to.
-    """
+    """Keeps the list up to date and runs its commands."""
 
     def __init__(self, session: Session, stage: Stage, *, failed_panel: FailedPanel) -> None:
         super().__init__(stage.frame)
         self._failed_panel = failed_panel
         self._session = session
         self._stage = stage
-        # What failed in earlier sessions is no news: it stands in the list.
+        # Failures of earlier sessions are in the list, but need no notice.
         self._n_told: int | None = None
         self._told = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
@@ -47,28 +37,16 @@ class FailedController(QObject):
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """List again what failed."""
+        """Reload the list."""
         self._session.run(videos.failed().then(self._take))
 
     def retry(self, video_ids: list[int]) -> None:
-        """Try again.
-
-        Parameters
-        ----------
-        video_ids : list of int
-            Catalog ids.
-        """
+        """Analyse videos again."""
         if video_ids:
             self._session.run(videos.retry(video_ids))
 
     def reveal(self, path: Path) -> None:
-        """Show a file in the system's file manager.
-
-        Parameters
-        ----------
-        path : Path
-            The file.
-        """
+        """Show a file in the system's file manager."""
         words = tr("Failed", "The folder cannot be opened. Check whether its drive is connected.")
 
         def _show(found: Found) -> None:
@@ -101,7 +79,7 @@ class FailedController(QObject):
 def _announcement(n: int, key: str) -> str:
     words = tr(
         "Failed",
-        "%n files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read%1 says why.",
+        "%n files could not be read. See View \N{RIGHTWARDS ARROW} Files that could not be read%1.",
         n=n,
     )
     return words.replace("%1", key)

@@ -1,4 +1,4 @@
-"""The folders panel: list, filter, rescan, watch, find again, remove."""
+"""Controllers of the folders panel: list, filter, rescan, watch, find again, remove."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,17 +24,7 @@ if TYPE_CHECKING:
 
 
 class MovedFolders(QObject):
-    """Asks where a folder is now.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    parent : QObject
-        Owner.
-    """
+    """Asks where a folder has moved."""
 
     def __init__(self, session: Session, stage: Stage, *, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,16 +32,10 @@ class MovedFolders(QObject):
         self._stage = stage
 
     def ask(self, folder: Folder | None) -> None:
-        """Let the new place of a folder be chosen.
-
-        Parameters
-        ----------
-        folder : Folder or None
-            Which; without one, the only one that is offline is meant.
-        """
+        """Let the user select the new location of a folder; None means the only offline one."""
         folder = folder or self._only_offline()
         if folder is None:
-            words = tr("Folders", "Choose the folder that has moved in the folders panel first.")
+            words = tr("Folders", "Select the moved folder in the Folders panel first.")
             self._session.board.inform(words)
             return
         nearest = files.first_folder(list(folder.path.parents))
@@ -59,7 +43,7 @@ class MovedFolders(QObject):
 
     def _choose(self, folder: Folder, nearest: Path) -> None:
         dialog = QFileDialog(self._stage.frame, filled(tr("Folders", "Where is %1 now?"), spoken(folder.path)))
-        # A folder of the library may be a single file, too; its name is all that is left to tell by.
+        # A folder of the library may also be a single file; only its name can tell.
         is_file = bool(folder.path.suffix) and folder.n_videos == 1
         mode = QFileDialog.FileMode
         dialog.setFileMode(mode.ExistingFile if is_file else mode.Directory)
@@ -75,77 +59,60 @@ class MovedFolders(QObject):
         return offline[0] if len(offline) == 1 else None
 
     def check(self, folder: Folder, path: Path) -> None:
-        """See how many of a folder's files are at a place, say so, and ask.
-
-        Parameters
-        ----------
-        folder : Folder
-            Which.
-        path : Path
-            The place.
-        """
+        """Count a folder's files at a new location, show the result, and ask for confirmation."""
         self._session.run(folders.check_move(folder, path).then(lambda found: self._ask_whether(folder, path, found)))
 
     def _ask_whether(self, folder: Folder, path: Path, found: "MoveCheck") -> None:
         place = isolated(display_text(str(path)))
         question = filled(tr("Folders", "Is %1 at %2 now?"), spoken(folder.path), place)
-        kept = tr("Folders", "Its videos keep their tags, ratings and notes. Edit \N{RIGHTWARDS ARROW} Undo goes back.")
-        verb = tr("Folders", "Use this place") if found.n_found else tr("Folders", "Use it anyway")
+        kept = tr(
+            "Folders", "Its videos keep their tags, ratings and notes. Edit \N{RIGHTWARDS ARROW} Undo reverts this."
+        )
+        verb = tr("Folders", "Use this location") if found.n_found else tr("Folders", "Use it anyway")
         box = confirm(self._stage.frame, question, f"{finding(found)}\n{kept}", verb=verb)
         box.accepted.connect(lambda: self._session.run(folders.relocate(folder, path)))
 
 
 def finding(found: "MoveCheck") -> str:
-    """Say how well a place fits.
-
-    Parameters
-    ----------
-    found : MoveCheck
-        From the library.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-    """
+    """Return one or two sentences on how well a location matches."""
     if not found.n_known:
-        return tr("Folders", "The library knows no file of it yet.")
+        return tr("Folders", "The library does not contain any files from it yet.")
     if not found.n_found:
-        return tr("Folders", "None of its files are there. Videos without a file are shown as offline.")
+        return tr("Folders", "None of its files were found there. Videos without a file are shown as offline.")
     if found.n_found < found.n_checked:
-        words = tr("Folders", "%1 of %2 files that were looked for are there. The others are shown as offline.")
+        words = tr("Folders", "%1 of the %2 files checked were found there. The others are shown as offline.")
         return filled(words, number(found.n_found), number(found.n_checked))
     if found.n_checked < found.n_known:
-        words = tr("Folders", "All %1 files that were looked for are there, of %2 in all.")
+        words = tr("Folders", "All %1 files checked were found there, out of %2 in total.")
         return filled(words, number(found.n_checked), number(found.n_known))
     if found.n_known == 1:
-        return tr("Folders", "Its file is there.")
-    return filled(tr("Folders", "All of its %1 files are there."), number(found.n_known))
+        return tr("Folders", "Its file was found there.")
+    return filled(tr("Folders", "All %1 of its files were found there."), number(found.n_known))
 
 
 _REFRESH_MS = 400
 
 
 class FoldersController(QObject):
-    """Keeps the list of folders true.
+    """Keeps the list of folders up to date.
 
     Attributes
     ----------
     moved : MovedFolders
-        Finds folders that have been moved.
+        Finds moved folders.
 
     Parameters
     ----------
     session : Session
         The library.
     stage : Stage
-        What the window's features share.
+        Shared by the features.
     folders_panel : FoldersPanel
-        The views it fills and listens to.
+        The panel.
     on_chosen : callable
-        Given the chosen folder, or None for all.
+        Called with the selected folder, or None for all.
     on_known : callable
-        Called when the list is new.
+        Called when the list has been loaded.
     """
 
     def __init__(
@@ -178,7 +145,7 @@ class FoldersController(QObject):
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """List the folders again."""
+        """Reload the list of folders."""
         self._session.run(folders.list_all().then(self._take))
 
     def _take(self, found: list[Folder]) -> None:
@@ -206,13 +173,13 @@ class FoldersController(QObject):
     def _ask_removal(self) -> None:
         folder = self._folders_panel.chosen
         if folder is None:
-            self._session.board.inform(tr("Folders", "Choose the folder to remove in the folders panel first."))
+            self._session.board.inform(tr("Folders", "Select the folder to remove in the Folders panel first."))
             return
         question = filled(tr("Folders", "Remove %1 from the library?"), spoken(folder.path))
         detail = tr(
             "Folders",
-            "Its files stay where they are, and so does what you decided about its videos."
-            " Edit \N{RIGHTWARDS ARROW} Undo brings it back.",
+            "Its files stay where they are, and your decisions about its videos are kept. Edit \N{RIGHTWARDS ARROW}"
+            " Undo restores it.",
         )
         box = confirm(self._stage.frame, question, detail, verb=tr("Folders", "Remove"))
-        box.accepted.connect(lambda: self._session.run(folders.take_out(folder)))
+        box.accepted.connect(lambda: self._session.run(folders.remove(folder)))

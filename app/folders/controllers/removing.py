@@ -1,4 +1,4 @@
-"""What leaves the library or the window: files shown elsewhere, videos removed or thrown away."""
+"""Controller of commands on files: open, reveal, copy paths, remove from the library, move to the trash."""
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
@@ -35,20 +35,20 @@ MOST_COPIED = 10_000
 
 
 class TakingOutController(QObject):
-    """Carries out what is asked of files.
+    """Runs the commands on files.
 
     Parameters
     ----------
     session : Session
         The library.
     stage : Stage
-        What the window's features share.
+        Shared by the features.
     results, video_pages : ResultsPage, VideoPages
-        The views it fills and listens to.
+        The pages with videos.
     toasts : Toasts
-        Where is said what was done.
+        Shows what was done.
     on_files_needed : callable
-        Given ids of videos whose files must not be open for a moment.
+        Called with ids of videos whose files must be closed for a moment.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class TakingOutController(QObject):
         actions.on("remove_videos", self.remove)
         actions.on("trash_videos", self._ask_to_trash)
         actions.on("removed_videos", self.show_removed)
-        # The other views of videos offer whatever the grid does.
+        # The other views of videos have the same context menu as the grid.
         for view in (video_pages.grid.list_view, results.list_view):
             self._offer(view)
         stage.selection.changed.connect(self._follow)
@@ -83,7 +83,7 @@ class TakingOutController(QObject):
 
     @property
     def chosen(self) -> tuple[int, ...]:
-        """The videos that commands are about."""
+        """The videos that commands apply to."""
         return self._stage.selection.ids
 
     def _offer(self, view: QWidget) -> None:
@@ -98,7 +98,7 @@ class TakingOutController(QObject):
             action.setEnabled(bool(self.chosen))
 
     def remove(self) -> None:
-        """Take the chosen videos out of the library; their files stay."""
+        """Remove the selected videos from the library; their files stay."""
         ids = self.chosen
         if not ids:
             return
@@ -106,7 +106,7 @@ class TakingOutController(QObject):
         self._session.run(removing.remove(ids).then(lambda change: self._toasts.say(words, change)))
 
     def show_removed(self) -> None:
-        """List what was taken out of the library, to put it back."""
+        """List the removed videos, to be restored."""
         if self._dialog is None:
             self._dialog = RemovedDialog(self._stage.frame)
             self._dialog.putBackWanted.connect(self._put_back)
@@ -140,22 +140,22 @@ class TakingOutController(QObject):
     def _confirm_trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
         n = len(files)
         if not n:
-            self._warn(tr("TakingOut", "There is no file to move to the trash."))
+            self._warn(tr("TakingOut", "There are no files to move to the trash."))
             return
         question = tr("TakingOut", "Move %n files to the trash?", n=n)
         warning = tr(
             "TakingOut",
-            "They go to the trash of this system and can be restored there. It cannot be undone here."
-            " What was decided about them is kept.",
+            "They are moved to the system trash and can only be restored from there. Your decisions about them are"
+            " kept.",
         )
         detail = f"{named(files)}\n\n{places(files)}\n\n{warning}"
         box = confirm(self._stage.frame, question, detail, verb=tr("TakingOut", "Move to trash"))
-        # Every one of them by name, for whoever wants to see; as plain text.
+        # List every file by name, as plain text.
         box.setDetailedText("\n".join(display_text(str(path)) for path in files))
         box.accepted.connect(lambda: self._trash(ids, files))
 
     def _trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
-        self._on_files_needed(ids)  # an open file cannot be moved on every system
+        self._on_files_needed(ids)  # some systems cannot move open files
         self._session.run_beside(removing.trash(ids, files).then(self._on_trashed))
 
     def _on_trashed(self, outcome: "TrashOutcome") -> None:
@@ -169,15 +169,15 @@ class TakingOutController(QObject):
     def _with_paths(self, most: int, call: Callable[[list[Path]], None]) -> None:
         ids = self.chosen
         if len(ids) > most:
-            self._warn(tr("TakingOut", "That is done with at most %n videos at once. Choose fewer.", n=most))
+            self._warn(tr("TakingOut", "This works with at most %n videos at once. Select fewer.", n=most))
         elif ids:
             self._session.run(removing.paths(ids).then(call))
 
     def _open(self, paths: list[Path]) -> None:
         def _try(found: Found) -> None:
-            opened = {path for path in found.files if file_manager.opened_outside(path)}
+            opened = {path for path in found.files if file_manager.open_outside(path)}
             if failed := [path for path in paths if path not in opened]:
-                self._warn(tr("TakingOut", "No other program opens, or the drive is not connected:"), failed)
+                self._warn(tr("TakingOut", "No other program can open this, or the drive is not connected:"), failed)
 
         self._session.run_beside(files.look(paths).then(_try))
 

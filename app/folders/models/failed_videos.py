@@ -22,13 +22,7 @@ class FailedVideosModel(QAbstractTableModel):
         self._videos: tuple[Video, ...] = ()
 
     def set_videos(self, videos: Sequence[Video]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        videos : sequence of Video
-            In order.
-        """
+        """Replace the rows."""
         new = tuple(videos)
         if new == self._videos:
             return

@@ -1,4 +1,4 @@
-"""What a person does to folders."""
+"""Operations on folders."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,19 +15,10 @@ if TYPE_CHECKING:
 
 
 def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[AddOutcome, Changes]]":
-    """Take folders and video files into the library.
+    """Add folders and video files to the library.
 
-    Parameters
-    ----------
-    paths : sequence of Path
-        Folders or single files.
-    first_encoder : str
-        Reference of the encoder to use where nobody chose one yet; empty leaves that to the library.
-
-    Returns
-    -------
-    Operation
-        Its result is the library's own outcome, and what has changed in all.
+    `first_encoder` is the search model to use if none was selected yet; empty leaves it to the library. The result is
+    the library's outcome and all changes.
     """
 
     def _write(library: "Library") -> "tuple[AddOutcome, Changes]":
@@ -45,55 +36,26 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[A
     )
 
 
-def take_out(folder: Folder) -> Operation[Change]:
-    """Stop to follow a folder; its files and the decisions on its videos stay.
-
-    Parameters
-    ----------
-    folder : Folder
-        Which.
-    """
+def remove(folder: Folder) -> Operation[Change]:
+    """Remove a folder from the library; its files and decisions on its videos stay."""
     words = filled(tr("Folders", "Remove folder %1"), spoken(folder.path))
     return Operation(lambda library: library.folders.take_out(folder.id), words=words)
 
 
 def check_move(folder: Folder, path: Path) -> "Read[MoveCheck]":
-    """Look for a folder's files at another place.
-
-    Parameters
-    ----------
-    folder : Folder
-        Which.
-    path : Path
-        The place.
-    """
+    """Look for a folder's files at another location."""
     return Read(lambda library: library.folders.check_move(folder.id, path))
 
 
 def relocate(folder: Folder, path: Path) -> Operation[Change]:
-    """Follow a folder to the place it has moved to.
-
-    Parameters
-    ----------
-    folder : Folder
-        Which.
-    path : Path
-        Where it is now.
-    """
-    words = filled(tr("Folders", "Find folder %1 at %2"), spoken(folder.path), isolated(display_text(str(path))))
+    """Change a folder's location to where it has moved."""
+    words = tr("Folders", "Change the location of folder %1 to %2")
+    words = filled(words, spoken(folder.path), isolated(display_text(str(path))))
     return Operation(lambda library: library.folders.relocate(folder.id, path), words=words)
 
 
 def set_watched(folder: Folder, *, is_watched: bool) -> Operation[Change]:
-    """Say whether changes in a folder are followed while the program runs.
-
-    Parameters
-    ----------
-    folder : Folder
-        Which.
-    is_watched : bool
-        Whether they are.
-    """
+    """Turn watching a folder on or off."""
     on, off = tr("Folders", "Watch folder %1"), tr("Folders", "Stop watching folder %1")
     return Operation(
         lambda library: library.folders.set_watched(folder.id, is_watched=is_watched),
@@ -102,38 +64,15 @@ def set_watched(folder: Folder, *, is_watched: bool) -> Operation[Change]:
 
 
 def rescan(folder_id: int | None = None) -> Operation[Changes]:
-    """Look for new, changed and missing files.
-
-    Parameters
-    ----------
-    folder_id : int or None
-        Catalog id; None for every folder.
-    """
+    """Look for new, changed and missing files, in every folder if `folder_id` is None."""
     return Operation(lambda library: library.folders.rescan(folder_id))
 
 
 def list_all() -> Read[list[Folder]]:
-    """List the folders.
-
-    Returns
-    -------
-    Read
-        Of all folders.
-    """
+    """List all folders."""
     return Read(lambda library: library.folders.list_all())
 
 
 def spoken(path: Path) -> str:
-    """Return a folder's name for the middle of a sentence.
-
-    Parameters
-    ----------
-    path : Path
-        Of the folder.
-
-    Returns
-    -------
-    str
-        Plain text.
-    """
+    """Return a folder's name as plain text for the middle of a sentence."""
     return isolated(display_name(path))

@@ -1,4 +1,4 @@
-"""What takes videos out of the library, or their files off the disk."""
+"""Operations that remove videos from the library, or their files from the disk."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,79 +14,29 @@ if TYPE_CHECKING:
 
 
 def remove(video_ids: Sequence[int]) -> Operation[Change]:
-    """Take videos out of the library; files and decisions stay.
-
-    Parameters
-    ----------
-    video_ids : sequence of int
-        Catalog ids.
-
-    Returns
-    -------
-    Operation
-        A step that can be taken back.
-    """
+    """Remove videos from the library; files and decisions stay. Can be undone."""
     words = tr("TakingOut", "Remove %n videos from the library", n=len(video_ids))
     return Operation(lambda library: library.videos.remove_from_library(video_ids), words=words)
 
 
 def put_back(video_ids: Sequence[int]) -> Operation[Change]:
-    """Bring removed videos back into the library.
-
-    Parameters
-    ----------
-    video_ids : sequence of int
-        Catalog ids.
-
-    Returns
-    -------
-    Operation
-        A step that can be taken back.
-    """
-    words = tr("TakingOut", "Put %n videos back into the library", n=len(video_ids))
+    """Restore removed videos. Can be undone."""
+    words = tr("TakingOut", "Restore %n videos to the library", n=len(video_ids))
     return Operation(lambda library: library.videos.put_back(video_ids), words=words)
 
 
 def removed() -> Read[list[Video]]:
-    """List the videos that were taken out of the library.
-
-    Returns
-    -------
-    Read
-        Of videos.
-    """
+    """List the removed videos."""
     return Read(lambda library: library.videos.removed())
 
 
 def paths(video_ids: Sequence[int]) -> Read[list[Path]]:
-    """List where videos lie.
-
-    Parameters
-    ----------
-    video_ids : sequence of int
-        Catalog ids.
-
-    Returns
-    -------
-    Read
-        Of the path that stands for each; videos without a file are left out.
-    """
+    """List one path for each video; videos without a file are left out."""
     return Read(lambda library: [one.path for one in library.videos.get_many(video_ids) if one.path.name])
 
 
 def files(video_ids: Sequence[int]) -> Read[list[Path]]:
-    """List every file of some videos, copies too.
-
-    Parameters
-    ----------
-    video_ids : sequence of int
-        Catalog ids.
-
-    Returns
-    -------
-    Read
-        Of paths.
-    """
+    """List every file of some videos, copies included."""
 
     def _look_up(library):
         found: list[Path] = []
@@ -98,19 +48,9 @@ def files(video_ids: Sequence[int]) -> Read[list[Path]]:
 
 
 def trash(video_ids: Sequence[int], named: Sequence[Path]) -> "Operation[TrashOutcome]":
-    """Move the files of some videos to the system's trash, which cannot be taken back here.
+    """Move files to the system's trash; cannot be undone here.
 
-    Parameters
-    ----------
-    video_ids : sequence of int
-        Catalog ids.
-    named : sequence of Path
-        Those of their files that the person agreed to.
-
-    Returns
-    -------
-    Operation
-        Its result is what was moved, and what could not be.
+    `named` are the files that the user confirmed. The result lists what was moved and what could not be.
     """
     return Operation(
         lambda library: library.videos.trash(video_ids, named=named), change_of=lambda outcome: Change(outcome.changes)

@@ -1,4 +1,4 @@
-"""What lies over the window while something is dragged across it, saying what a drop will do."""
+"""An overlay that says what a drop will do while something is dragged over the window."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -9,7 +9,7 @@ from app.ui import icons, theme
 
 
 class DropOverlay(QWidget):
-    """A veil with one sentence; it lets all events through."""
+    """A translucent overlay with a sentence; transparent to events."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,19 +27,11 @@ class DropOverlay(QWidget):
 
     @property
     def title(self) -> str:
-        """What is announced."""
+        """The sentence shown."""
         return self._title
 
     def announce(self, title: str, detail: str, *, icon: str) -> None:
-        """Show what a drop will do.
-
-        Parameters
-        ----------
-        title, detail : str
-            Plain text.
-        icon : str
-            See `app.ui.icons`.
-        """
+        """Show what a drop will do; `icon` is a name of `app.ui.icons`."""
         self._title, self._detail, self._icon = title, detail, icon
         self.setAccessibleName(f"{title}. {detail}")
         self.setGeometry(self._ground.rect())

@@ -1,4 +1,4 @@
-"""The list of files that could not be read, with reasons and ways on."""
+"""The panel of files that could not be read, with reasons and remedies."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ _NAME_PX = 210
 
 
 class FailedPanel(QWidget):
-    """Shows what failed.
+    """Lists the failures.
 
     Attributes
     ----------
@@ -53,7 +53,7 @@ class FailedPanel(QWidget):
 
     def _make_table(self) -> RowTable:
         table = RowTable(self.model, self.tr("Files that could not be read"), self)
-        # The reason is what one came for: it gets all the room that names and folders leave.
+        # The reason matters most: it gets all the width that names and folders leave.
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for column in (0, 2):
             table.setColumnWidth(column, _NAME_PX)
@@ -61,7 +61,7 @@ class FailedPanel(QWidget):
 
     @property
     def table(self) -> RowTable:
-        """The table itself."""
+        """The table."""
         return self._table
 
     def _selected(self) -> list[Video]:
@@ -70,7 +70,7 @@ class FailedPanel(QWidget):
     def _refresh(self) -> None:
         n = len(self.model.videos)
         self._note.setText(
-            self.tr("Every file could be read.")
+            self.tr("All files could be read.")
             if not n
             else tr("FailedPanel", "%n files could not be read. The files themselves are untouched.", n=n)
         )

@@ -1,4 +1,4 @@
-"""The panel of folders: a click filters the grid, the menu does the rest; one that is offline can be found again."""
+"""The folders panel: a click filters the grid, the context menu has commands, offline folders can be found again."""
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -33,12 +33,12 @@ _ICON_PX = 18
 
 
 class FolderDelegate(QStyledItemDelegate):
-    """Paints a folder: icon, name, a line that says its state in words, and a way to one that is offline.
+    """Paints a folder: icon, name, status, and a link that finds an offline folder.
 
     Attributes
     ----------
     findWanted : Signal
-        Catalog id of an offline folder whose "Find it" was clicked.
+        Catalog id of an offline folder whose link was clicked.
     """
 
     findWanted = Signal(int)
@@ -114,7 +114,7 @@ def _find_words() -> str:
 
 
 def _lines(option: QStyleOptionViewItem, *, n_lines: int) -> tuple[QRect, QRect]:
-    """Return the places of a row's lines, as if it were read from left to right."""
+    """Return the rectangles of a row's lines for left-to-right layout."""
     height = option.fontMetrics.height() + 2
     top = option.rect.center().y() - n_lines * height // 2 + 1
     line = QRect(option.rect.left() + 44, top, option.rect.width() - 58, height)
@@ -142,7 +142,7 @@ def _write(
 ) -> None:
     is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
     shown = QFontMetricsF(painter.font()).elidedText(text, mode, rect.width())
-    # A name keeps its own direction, and begins where the rows of the panel do.
+    # A name keeps its own direction, but is aligned with the rows of the panel.
     is_reversed = is_right_to_left(text)
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_reversed else Qt.LayoutDirection.LeftToRight)
     painter.setPen(QColor(colour))
@@ -159,7 +159,7 @@ class FoldersPanel(QWidget):
     folderChosen : Signal
         Catalog id of a folder, or None for all videos.
     findWanted : Signal
-        Catalog id of an offline folder that is to be looked for; it is the chosen one.
+        Catalog id of an offline folder to find, which is selected.
     """
 
     folderChosen = Signal(object)
@@ -191,32 +191,20 @@ class FoldersPanel(QWidget):
 
     @property
     def chosen(self) -> Folder | None:
-        """The folder that is selected; None for all videos."""
+        """The selected folder; None for all videos."""
         return self._model.folder(self._list.currentIndex())
 
     @property
     def list_view(self) -> QListView:
-        """The list itself, for focus and its menu."""
+        """The list."""
         return self._list
 
     def add_menu(self, actions: list[QAction]) -> None:
-        """Set the context menu of the list.
-
-        Parameters
-        ----------
-        actions : list of QAction
-            In order.
-        """
+        """Set the context menu of the list."""
         self._list.addActions(actions)
 
     def choose(self, folder_id: int | None) -> None:
-        """Select a folder.
-
-        Parameters
-        ----------
-        folder_id : int or None
-            Catalog id; None for all videos.
-        """
+        """Select a folder; None for all videos."""
         self._list.setCurrentIndex(self._model.index(self._model.row_of(folder_id), 0))
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:

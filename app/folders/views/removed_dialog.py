@@ -1,4 +1,4 @@
-"""The videos that were taken out of the library, to be put back."""
+"""The dialog of removed videos."""
 
 from collections.abc import Sequence
 
@@ -25,17 +25,12 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class RemovedDialog(QDialog):
-    """A list with names and folders; what is chosen in it can be put back.
+    """Lists removed videos; the selected ones can be restored.
 
     Attributes
     ----------
     putBackWanted : Signal
         List of catalog ids.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
     """
 
     putBackWanted = Signal(list)
@@ -70,11 +65,11 @@ class RemovedDialog(QDialog):
     def _make_buttons(self) -> None:
         self._buttons = close_row(self)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self.put_back = self._buttons.addButton(self.tr("Put &back"), role)
-        self.put_all_back = self._buttons.addButton(self.tr("Put &all back"), role)
+        self.put_back = self._buttons.addButton(self.tr("&Restore"), role)
+        self.put_all_back = self._buttons.addButton(self.tr("Restore &all"), role)
         for button in self._buttons.buttons():
             if isinstance(button, QPushButton):
-                button.setAutoDefault(False)  # Enter belongs to the list
+                button.setAutoDefault(False)  # Enter is for the list
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             enter = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
             enter.activated.connect(self.put_back.click)
@@ -82,18 +77,12 @@ class RemovedDialog(QDialog):
         self.put_all_back.clicked.connect(lambda: self._ask_for(self._items()))
 
     def set_videos(self, videos: Sequence[Video]) -> None:
-        """Show what is removed now; what was chosen stays chosen.
-
-        Parameters
-        ----------
-        videos : sequence of Video
-            All of them.
-        """
+        """Show all removed videos, keeping the selection."""
         chosen = set(self._ids(self.list.selectedItems()))
         self.list.clear()
         for video in videos:
             has_file = bool(video.path.name)
-            name = display_name(video.path) if has_file else self.tr("Its file is gone")
+            name = display_name(video.path) if has_file else self.tr("File missing")
             item = QTreeWidgetItem([name, display_text(str(video.path.parent)) if has_file else ""])
             item.setData(0, _ID, video.id)
             item.setToolTip(0, plain_tooltip(display_text(str(video.path)) if has_file else name))
@@ -108,11 +97,11 @@ class RemovedDialog(QDialog):
         n = self.list.topLevelItemCount()
         self.put_back.setEnabled(bool(self.list.selectedItems()))
         self.put_all_back.setEnabled(n > 0)
-        some = self.tr("Their files lie where they were, and what was decided about them is kept.")
-        self._note.setText(some if n else self.tr("No video is removed."))
+        some = self.tr("Their files are still in place, and your decisions about them are kept.")
+        self._note.setText(some if n else self.tr("No videos have been removed."))
 
     def _ask_for(self, items: Sequence[QTreeWidgetItem]) -> None:
-        self.list.setFocus()  # the button may be disabled next
+        self.list.setFocus()  # the button may be disabled by the answer
         self.putBackWanted.emit(self._ids(items))
 
     def _items(self) -> list[QTreeWidgetItem]:

@@ -1,4 +1,4 @@
-"""What a library without videos shows: where to drop them, and what will happen then. It asks nothing."""
+"""The welcome page of an empty library."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ _WIDTH_PX = 680
 
 
 class WelcomePage(QScrollArea):
-    """A drop zone, and a few words on what happens with what is dropped.
+    """A drop zone, and what happens with dropped videos.
 
     Attributes
     ----------
@@ -26,7 +26,7 @@ class WelcomePage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        # Tab goes from button to button, and what has the keyboard comes into view.
+        # Only the buttons are tab stops, and the focused one scrolls into view.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget(self)

@@ -1,4 +1,4 @@
-"""What a person looks at comes first: videos in view and selected jump the queue."""
+"""Moves videos that are visible or selected to the front of the queue."""
 
 from PySide6.QtCore import QObject
 
@@ -12,21 +12,11 @@ from core.domain.jobs import JobsSummary
 
 _TELL_MS = 500
 _MOST_SELECTED = 200
-"""Of a larger selection the first come first; everything at once would be no order."""
+"""Largest number of selected videos to prioritise; prioritising all of them would have no effect."""
 
 
 class AttentionController(QObject):
-    """Tells the queue what is in view and selected, at most twice a second and only when that has changed.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    video_pages : VideoPages
-        The views it fills and listens to.
-    """
+    """Reports visible and selected videos to the queue, at most twice a second and only on change."""
 
     def __init__(self, session: Session, stage: Stage, *, video_pages: VideoPages) -> None:
         super().__init__(stage.frame)
@@ -47,15 +37,15 @@ class AttentionController(QObject):
 
     def _on_summary(self, summary: JobsSummary) -> None:
         if self._is_idle and not summary.is_idle:
-            self._tell_anew()
+            self._report_again()
         self._is_idle = summary.is_idle
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.ENCODERS:
-            self._tell_anew()
+            self._report_again()
 
-    def _tell_anew(self) -> None:
-        # New jobs know nothing of what was told before.
+    def _report_again(self) -> None:
+        # New jobs have no priority from earlier reports.
         self._visible = self._selected = frozenset()
         self._tell_soon.wish()
 

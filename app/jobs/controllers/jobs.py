@@ -1,4 +1,4 @@
-"""The job line: progress in, pause, resume and cancel out."""
+"""Controller of the job bar: progress, pause, resume and cancel."""
 
 from PySide6.QtCore import QObject
 
@@ -11,17 +11,7 @@ from core.domain.jobs import JobsSummary
 
 
 class JobsController(QObject):
-    """Ties the job line to the queue.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    job_bar : JobBar
-        The views it fills and listens to.
-    """
+    """Connects the job bar to the queue."""
 
     def __init__(self, session: Session, stage: Stage, *, job_bar: JobBar) -> None:
         super().__init__(stage.frame)
@@ -40,16 +30,16 @@ class JobsController(QObject):
         stage.actions.on("cancel_jobs", self.cancel)
 
     def pause(self) -> None:
-        """Leave queued work alone."""
+        """Pause the queue."""
         self._session.run(jobs.pause())
 
     def resume(self) -> None:
-        """Go on."""
+        """Resume the queue."""
         self._session.run(jobs.resume())
 
     def cancel(self) -> None:
-        """Drop queued work."""
-        words = tr("Jobs", "Queued work was cancelled. Rescan%1 to take it up again.")
+        """Cancel queued work."""
+        words = tr("Jobs", "Queued jobs were cancelled. Rescan%1 to queue them again.")
         words = words.replace("%1", self._stage.actions.key_hint("rescan"))
         self._session.run(jobs.cancel().then(lambda _changes: self._session.board.inform(words)))
 

@@ -1,4 +1,4 @@
-"""The jobs panel: kept true while it is looked at, and not read for while it is not."""
+"""Controller of the jobs panel, which only loads data while it is visible."""
 
 from PySide6.QtCore import QObject
 
@@ -17,19 +17,7 @@ _REFRESH_MS = 500
 
 
 class JobsPanelController(QObject):
-    """Ties the panel to the queue.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    jobs_panel : JobsPanel
-        The views it fills and listens to.
-    queue : JobsController
-        Pauses, resumes and cancels.
-    """
+    """Connects the panel to the queue."""
 
     def __init__(self, session: Session, stage: Stage, *, queue: JobsController, jobs_panel: JobsPanel) -> None:
         super().__init__(stage.frame)
@@ -51,7 +39,7 @@ class JobsPanelController(QObject):
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """List the jobs again, where somebody looks."""
+        """Reload the jobs if the panel is visible."""
         if self._panel.isVisible():
             self._session.run(jobs.look().then(self._panel.set_entries))
 

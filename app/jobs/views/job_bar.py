@@ -1,4 +1,4 @@
-"""The one line that tells what is being done, how far it is, and lets it be paused."""
+"""The job bar: one line with the current work, its progress, and a pause button."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
@@ -16,36 +16,14 @@ _STEPS = 1000
 
 
 def total(count: KindCount) -> int:
-    """Count the jobs of a kind, whatever became of them.
-
-    Parameters
-    ----------
-    count : KindCount
-        Any.
-
-    Returns
-    -------
-    int
-        Queued, running, done and failed.
-    """
+    """Return the number of queued, running, done and failed jobs of a kind."""
     return count.queued + count.running + count.done + count.failed
 
 
 def headline(summary: JobsSummary) -> str:
-    """Say the queue in a few words.
-
-    Parameters
-    ----------
-    summary : JobsSummary
-        Not idle.
-
-    Returns
-    -------
-    str
-        Such as ``Analysing 312 of 1,204 videos``.
-    """
+    """Return a busy queue's headline, such as ``Analysing 312 of 1,204 videos``."""
     open_kinds = {count.kind: count for count in summary.counts if count.queued or count.running}
-    # What is done with videos is said first, and of that what takes the longest.
+    # Work on videos comes first, and of that the slowest kind.
     kinds = sorted(JobKind, key=lambda kind: (kind not in VIDEO_KINDS, -kind.facts.weight))
     kind = next((kind for kind in kinds if kind in open_kinds), JobKind.SCAN)
     count = open_kinds.get(kind, KindCount(kind, 0, 0, 0, 0))
@@ -53,18 +31,7 @@ def headline(summary: JobsSummary) -> str:
 
 
 def fraction(summary: JobsSummary) -> float:
-    """Return how much of the present campaign is done.
-
-    Parameters
-    ----------
-    summary : JobsSummary
-        Any.
-
-    Returns
-    -------
-    float
-        0 to 1; an analysis counts ten times a picture.
-    """
+    """Return the completed share of the current batch, 0 to 1; an analysis counts ten times a picture."""
     whole = sum(total(count) * count.kind.facts.weight for count in summary.counts)
     done = sum((count.done + count.failed) * count.kind.facts.weight for count in summary.counts)
     return done / whole if whole else 0.0
@@ -111,28 +78,16 @@ class JobBar(QWidget):
 
     @property
     def text(self) -> str:
-        """The words on show."""
+        """The text shown."""
         return " · ".join(part for part in (self._label.text(), self._detail.text()) if part)
 
     def set_summary(self, summary: JobsSummary) -> None:
-        """Show the queue's newest state.
-
-        Parameters
-        ----------
-        summary : JobsSummary
-            See there.
-        """
+        """Show the queue's newest state."""
         self._summary = summary
         self._refresh()
 
     def set_worker(self, state: WorkerState) -> None:
-        """Show the worker's state where it is not simply running.
-
-        Parameters
-        ----------
-        state : WorkerState
-            See there.
-        """
+        """Show the worker's state if it is not simply running."""
         self._worker = state
         self._refresh()
 
@@ -155,16 +110,18 @@ class JobBar(QWidget):
 
     def _words(self) -> str:
         if self._worker is WorkerState.FAILED:
-            return self.tr("Analysis has stopped. Your library is safe; search and analysis wait until it runs again.")
+            return self.tr(
+                "Analysis has stopped. Your library is safe; search and analysis continue once it runs again."
+            )
         if self._worker is WorkerState.WAITING:
-            return self.tr("Another command is working with this library. Analysis goes on by itself when that ends.")
+            return self.tr("Another command is using this library. Analysis continues when it has finished.")
         if self._worker is WorkerState.RESTARTING:
-            return self.tr("Analysis stopped unexpectedly and is being started again")
+            return self.tr("Analysis stopped unexpectedly and is restarting")
         if self._summary.is_idle:
             is_starting = self._worker is WorkerState.STARTING
             if self._summary.is_paused:
-                return self.tr("Paused: what is added waits until you resume")
-            return self.tr("Starting the analysis") if is_starting else self._idle_words()
+                return self.tr("Paused: new videos wait until you resume")
+            return self.tr("Starting analysis") if is_starting else self._idle_words()
         words = headline(self._summary)
         return self.tr("Paused") + " · " + words if self._summary.is_paused else words
 
@@ -182,7 +139,7 @@ class JobBar(QWidget):
             parts.append(remaining(summary.remaining_seconds))
         if summary.device:
             parts.append(display_text(summary.device))
-        # Last, because it is the longest and goes first where there is no room.
+        # Last, because it is the longest and is elided first.
         if summary.activity and not summary.is_paused:
             parts.append(display_text(in_own_words(summary.activity)))
         return " · ".join(parts)

@@ -1,4 +1,4 @@
-"""The queue: what is done, what waits, what failed and why, how fast it goes and on what."""
+"""The jobs panel: counts, speed, device, and a table of jobs."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ _NOTHING = "\N{EN DASH}"
 
 
 class JobFacts(QWidget):
-    """A table of counts and a few sentences under it."""
+    """A table of counts with a few sentences below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,34 +65,15 @@ class JobFacts(QWidget):
 
     @property
     def text(self) -> str:
-        """The sentences under the table."""
+        """The sentences below the table."""
         return " · ".join(label.text() for label in (self._obstacle, self._speed, self._machine) if label.text())
 
     def counts(self, kind: JobKind) -> tuple[str, ...]:
-        """Return what stands in the table for a kind of work.
-
-        Parameters
-        ----------
-        kind : JobKind
-            Which.
-
-        Returns
-        -------
-        tuple of str
-            To do, done, failed.
-        """
+        """Return the shown counts of a kind of work: to do, done, failed."""
         return tuple(label.text() for label in self._counts[kind])
 
     def set_summary(self, summary: JobsSummary, *, encoder: str) -> None:
-        """Show how the queue stands.
-
-        Parameters
-        ----------
-        summary : JobsSummary
-            See there.
-        encoder : str
-            Title of the search model in use; empty where none was chosen.
-        """
+        """Show the state of the queue; `encoder` is the title of the search model in use, empty for none."""
         counts = {count.kind: count for count in summary.counts}
         for kind, labels in self._counts.items():
             count = counts.get(kind)
@@ -130,7 +111,7 @@ class JobFacts(QWidget):
 
 
 def _figures(count: KindCount | None) -> tuple[str, ...]:
-    """Return what is to do, done and failed; a dash where such work was never asked for in this campaign."""
+    """Return the counts to do, done and failed; dashes for work that is not part of the current batch."""
     n_failed = count.failed + count.failed_before if count is not None else 0
     n_done_or_open = 0 if count is None else count.queued + count.running + count.done + count.failed
     if count is None or not n_done_or_open:
@@ -143,7 +124,7 @@ _INSET_PX = 6
 
 
 class ShareDelegate(QStyledItemDelegate):
-    """As the plain one where nothing is known of how far it is."""
+    """Paints a progress bar; like the plain delegate if the progress is unknown."""
 
     @override
     def paint(
@@ -167,14 +148,14 @@ _KIND_EM = 11
 
 
 class JobsPanel(QWidget):
-    """Facts at the side, the jobs themselves in a table.
+    """Facts at the side, and a table of jobs.
 
     Attributes
     ----------
     pauseWanted, resumeWanted, cancelAllWanted, retryAllWanted, failedWanted : Signal
-        A button was pressed; the last one asks for the list of files that could not be read.
+        A button was pressed; the last one opens the list of files that could not be read.
     cancelWanted, retryWanted : Signal
-        List of `Job` that are to be dropped, or tried again.
+        List of `Job` to cancel or retry.
     model : JobListModel
         The rows.
     """
@@ -198,10 +179,10 @@ class JobsPanel(QWidget):
         self._empty = PlainLabel(self.tr("Nothing to do."), role=Role.MUTED, parent=self)
         self._pause = TextButton(self.tr("Pause"), self._on_pause, parent=self)
         self._cancel_all = TextButton(self.tr("Cancel all"), self.cancelAllWanted.emit, kind="quiet", parent=self)
-        self._cancel = TextButton(self.tr("Cancel these"), self._on_cancel, kind="quiet", parent=self)
+        self._cancel = TextButton(self.tr("Cancel selected"), self._on_cancel, kind="quiet", parent=self)
         self._retry = TextButton(self.tr("Retry"), self._on_retry, kind="quiet", parent=self)
         self._retry_all = TextButton(self.tr("Retry all failed"), self.retryAllWanted.emit, kind="quiet", parent=self)
-        self._why = TextButton(self.tr("Files that failed"), self.failedWanted.emit, kind="quiet", parent=self)
+        self._why = TextButton(self.tr("Show failed files"), self.failedWanted.emit, kind="quiet", parent=self)
         self._lay_out()
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._refresh())
         self.model.modelReset.connect(self._refresh)
@@ -226,7 +207,7 @@ class JobsPanel(QWidget):
         side.addWidget(self.facts)
         side.addStretch(1)
         side.addLayout(queue)
-        # In some languages these are too long for one line: they must not hold the window's middle wide open.
+        # In some languages these are too long for one line: they must not widen the window.
         below = QWidget(self)
         rows = FlowLayout(below, gap_px=8)
         for widget in (self._empty, self._cancel, self._retry, self._retry_all, self._why):
@@ -242,28 +223,14 @@ class JobsPanel(QWidget):
         row.addLayout(right, 1)
 
     def set_summary(self, summary: JobsSummary, *, encoder: str) -> None:
-        """Show how the queue stands as a whole.
-
-        Parameters
-        ----------
-        summary : JobsSummary
-            See there.
-        encoder : str
-            Title of the encoder in use; empty where none was chosen.
-        """
+        """Show the state of the queue; `encoder` is the title of the search model in use, empty for none."""
         self._summary = summary
         self.facts.set_summary(summary, encoder=encoder)
         self.model.set_shares(dict(summary.progress))
         self._refresh()
 
     def set_entries(self, entries: Sequence[JobEntry]) -> None:
-        """Show these jobs; those that were selected stay so.
-
-        Parameters
-        ----------
-        entries : sequence of JobEntry
-            See `JobListModel.set_entries`.
-        """
+        """Show jobs, keeping the selection."""
         chosen = {job.id for job in self._selected()}
         at = self.table.verticalScrollBar().value()
         self.model.set_entries(entries)

@@ -49,7 +49,7 @@ class ReviewOffers(QObject):
         self._known: dict[int, int] | None = None
         self._offered: set[int] = set()
         self.offer = ReviewOffer(stage.pages)
-        self.offer.stand_on(above)
+        self.offer.stay_above(above)
         self.offer.wanted.connect(self._on_wanted)
         follower.countsChanged.connect(self._on_counts)
         stage.pages.currentChanged.connect(lambda _page: self._on_page())

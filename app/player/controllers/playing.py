@@ -149,7 +149,7 @@ class OpeningController(QObject):
     def _open_elsewhere(self) -> None:
         player = self._player
         player.engine.drive.pause()
-        if not file_manager.opened_outside(player.path):
+        if not file_manager.open_outside(player.path):
             words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
             self._session.board.post(Notice(Level.WARNING, words))
 

@@ -67,7 +67,7 @@ class Stage(QWidget):
         self._picture: QVideoWidget | None = None
         self._empty = QWidget(self)
         self._trouble, self._elsewhere = _Card(self), _Card(self)
-        self._trouble.add(TextButton(self.tr("Open in other player"), self.otherPlayerWanted.emit, parent=self))
+        self._trouble.add(TextButton(self.tr("Open in another player"), self.otherPlayerWanted.emit, parent=self))
         self._trouble.add(TextButton(self.tr("Try again"), self.againWanted.emit, kind="quiet", parent=self))
         self._elsewhere.sentence.setText(self.tr("The video is shown in a separate window."))
         self._elsewhere.add(TextButton(self.tr("Bring back"), self.backWanted.emit, parent=self))

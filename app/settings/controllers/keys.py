@@ -1,4 +1,4 @@
-"""The person's keys: in force from the start, changed at once, taken to another computer as a file."""
+"""The user's shortcuts: applied at start and on change, exported to and imported from files."""
 
 import json
 from collections.abc import Callable
@@ -19,17 +19,7 @@ from core.errors import KnownError, StorageError, UsageError
 
 
 class KeysController(QObject):
-    """Keeps the keys of the commands those that the preferences say.
-
-    Parameters
-    ----------
-    actions : Actions
-        The commands of the window.
-    preferences : Preferences
-        The person's own.
-    parent : QObject
-        The window.
-    """
+    """Applies the shortcuts from the preferences to the commands."""
 
     def __init__(self, actions: Actions, preferences: Preferences, *, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,7 +35,7 @@ class KeysController(QObject):
             self.refresh()
 
     def refresh(self) -> None:
-        """Give commands and buttons their keys; those of buttons that were made later, too."""
+        """Apply the shortcuts to commands and buttons, including buttons created later."""
         values = self._preferences.values
         if not self._buttons and values.shortcut_scheme == "clipshelf" and not values.changed_keys:
             return
@@ -58,7 +48,7 @@ class KeysController(QObject):
 
 
 def _keyed_buttons(window: QObject) -> list[tuple[QAbstractButton, str, str]]:
-    """Find the buttons whose tooltip ends with the key of a command: button, command, words without the key."""
+    """Return the buttons whose tooltip ends with a shortcut: button, command, tooltip without it."""
     commands: dict[str, list[str]] = {}
     for command in COMMANDS:
         for key in command.keys[:1]:
@@ -66,24 +56,14 @@ def _keyed_buttons(window: QObject) -> list[tuple[QAbstractButton, str, str]]:
     found = []
     for button in window.findChildren(QAbstractButton):
         words, _, key = button.toolTip().removesuffix(")").rpartition(" (")
-        # Keys that mean another thing elsewhere say nothing about which command is meant; Escape closes many things.
+        # Skip keys with several meanings, which do not identify a command, and Escape, which closes many things.
         if words and len(names := commands.get(key, [])) == 1 and names != ["leave"]:
             found.append((button, names[0], words))
     return found
 
 
 class KeyFiles(QObject):
-    """Writes the person's keys to a file and reads them from one.
-
-    Parameters
-    ----------
-    dialog : SettingsDialog
-        Where that is asked for.
-    preferences : Preferences
-        The person's own.
-    board : NoticeBoard
-        For what goes wrong.
-    """
+    """Exports and imports the user's shortcuts."""
 
     def __init__(self, dialog: SettingsDialog, preferences: Preferences, board: NoticeBoard) -> None:
         super().__init__(dialog)
@@ -120,12 +100,7 @@ class KeyFiles(QObject):
             self._board.complain(error)
 
     def export_to(self, path: Path) -> None:
-        """Write scheme and changes.
-
-        Parameters
-        ----------
-        path : Path
-            Written, or overwritten.
+        """Write scheme and changes to a file, overwriting it.
 
         Raises
         ------
@@ -143,17 +118,12 @@ class KeyFiles(QObject):
             ) from error
 
     def import_from(self, path: Path) -> None:
-        """Take scheme and changes over.
-
-        Parameters
-        ----------
-        path : Path
-            From `export_to`.
+        """Apply scheme and changes from a file of `export_to`.
 
         Raises
         ------
         UsageError
-            If it holds no keys.
+            If it contains no shortcuts.
         """
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
@@ -163,5 +133,5 @@ class KeyFiles(QObject):
             self._preferences.put("shortcut_scheme", scheme)
         except (OSError, ValueError, KeyError, TypeError, UsageError) as error:
             raise UsageError(
-                "{name} contains no Clipshelf shortcuts", "Choose a file that it exported.", name=path.name
+                "{name} contains no Clipshelf shortcuts", "Choose a file that Clipshelf exported.", name=path.name
             ) from error

@@ -1,4 +1,4 @@
-"""The settings dialog: what is changed there is carried out at once, what is wrong is said beside it."""
+"""Controller of the settings dialog: changes apply at once, errors are shown beside the setting."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,20 +27,20 @@ from core.user_settings import UserSettings
 
 
 class SettingsController(QObject):
-    """Opens the settings and carries out what is changed there.
+    """Opens the settings and applies changes.
 
     Parameters
     ----------
     session : Session
         The library.
     stage : Stage
-        What the window's features share.
+        Shared by the features.
     preferences : Preferences
-        The person's own.
+        The user's preferences.
     can_notify, can_keep_awake : bool
-        What this desktop offers a way to do.
+        What this desktop supports.
     on_restore : callable
-        Given the copy of the catalog to go back to.
+        Called with the backup to restore.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class SettingsController(QObject):
         preferences.changed.connect(lambda _name: self._show_preferences())
 
     def open_dialog(self) -> None:
-        """Show the settings, as they are now."""
+        """Show the current settings."""
         if self.dialog is None:
             self.dialog = SettingsDialog(self._stage.frame)
             self._tie(self.dialog)
@@ -98,7 +98,7 @@ class SettingsController(QObject):
             self.dialog.put(self._preferences.values)
 
     def _fill(self, page: Page) -> None:
-        """Look up what a page shows besides settings."""
+        """Load what a page shows besides settings."""
         dialog = self.dialog
         if dialog is None or self._storing is None:
             return
@@ -170,4 +170,4 @@ class SettingsController(QObject):
 
 
 _READ_THEM = {WorkerState.STARTING, WorkerState.RUNNING, WorkerState.RESTARTING}
-"""Where a worker is that has read the settings by now."""
+"""States of a worker that has read the current settings."""

@@ -1,4 +1,4 @@
-"""What a library stores: shown, deleted, copied, gone back to."""
+"""Controller of the pages on privacy and backups: storage, deletion, backups."""
 
 import platform
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ from core.errors import KnownError
 
 
 class StoringController(QObject):
-    """Joins the pages on privacy and backups to the library.
+    """Connects the pages on privacy and backups to the library.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class StoringController(QObject):
     dialog : SettingsDialog
         Holds the pages.
     on_restore : callable or None
-        Given the copy of the catalog to go back to; None where that cannot be done from this window.
+        Called with the backup to restore; None if this window cannot restore.
     """
 
     def __init__(
@@ -56,29 +56,17 @@ class StoringController(QObject):
         session.summaryChanged.connect(self._on_summary)
 
     def fill(self, page: Page) -> None:
-        """Look up what a page shows.
-
-        Parameters
-        ----------
-        page : Page
-            Any of the dialog's; others than these two are passed over.
-        """
+        """Load what a page shows; does nothing for other pages."""
         if page is self._dialog.privacy:
             self._session.run(settings.storage().then(self._show_storage))
         elif page is self._dialog.backups:
             self._session.run(settings.backups().then(self._dialog.backups.set_backups))
 
     def show_folder(self, path: Path) -> None:
-        """Show a folder in the system's file manager.
-
-        Parameters
-        ----------
-        path : Path
-            Of the folder.
-        """
+        """Show a folder in the system's file manager."""
 
         def _open(n_there: int) -> None:
-            if not n_there or not file_manager.opened_outside(path):
+            if not n_there or not file_manager.open_outside(path):
                 words = tr("Settings", "The folder %1 cannot be opened.").replace("%1", isolated(str(path)))
                 self._session.board.post(Notice(Level.WARNING, words))
 
@@ -96,10 +84,9 @@ class StoringController(QObject):
         n_bytes = sum(one.n_bytes for one in self._stored if one.kind in kinds)
         detail = tr(
             "Settings",
-            "What goes: what was seen in the videos, the search index, suggestions, posters and filmstrips (%1)."
-            " What stays: your videos, folders, tags, decisions, ratings, notes, saved searches and backups."
-            " The analysis is paused; when you resume it and look for changes in the folders, it begins anew."
-            " This cannot be undone.",
+            "This deletes the analysis of the videos, the search index, suggestions, posters and filmstrips (%1)."
+            " Your videos, folders, tags, decisions, ratings, notes, saved searches and backups are kept. Analysis is"
+            " paused; to start over, resume it and rescan the folders. This cannot be undone.",
         )
         question = tr("Settings", "Delete all analysis of this library?")
         detail = detail.replace("%1", byte_size(n_bytes))
@@ -147,32 +134,22 @@ class StoringController(QObject):
         self._session.run(settings.backups_folder().then(self.show_folder))
 
     def _ask_restoring(self, backup: Backup) -> None:
-        question = tr("Settings", "Go back to the copy of %1?").replace("%1", when(backup))
+        question = tr("Settings", "Restore the backup of %1?").replace("%1", when(backup))
         detail = tr(
             "Settings",
-            "The window closes and opens again with the catalog as it was then: tags, decisions and notes since then"
-            " are not in it. The catalog of now is kept among the backups.",
+            "The window closes and opens again with the catalog as it was then, without later tags, decisions and"
+            " notes. The current catalog is kept as a backup.",
         )
-        box = confirm(self._dialog, question, detail, verb=tr("Settings", "Go back"))
+        box = confirm(self._dialog, question, detail, verb=tr("Settings", "Restore"))
         if self._on_restore is not None:
             restore = self._on_restore
             box.accepted.connect(lambda: restore(backup.path))
 
 
 def report(stored: Sequence[Stored], summary: JobsSummary) -> str:
-    """Write what helps to find out what is wrong; no name of a file or a person is in it.
+    """Return a diagnostic report in English, several lines, without names of files or people.
 
-    Parameters
-    ----------
-    stored : sequence of Stored
-        What is kept; may be empty where it was not added up yet.
-    summary : JobsSummary
-        How the queue stands.
-
-    Returns
-    -------
-    str
-        English, several lines.
+    `stored` may be empty if sizes have not been added up yet.
     """
     lines = [
         f"Clipshelf {version()}",

@@ -1,1 +1,1 @@
-"""The settings dialog: one file for each page, fields made from what is declared."""
+"""The settings dialog: one module for each page, with fields generated from the declarations."""

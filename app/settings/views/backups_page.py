@@ -1,4 +1,4 @@
-"""The dated copies of the catalog: list, make one, go back to one."""
+"""The page on backups of the catalog: list, create, restore."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,30 +14,19 @@ from core.domain.storage import Backup
 
 
 def when(backup: Backup) -> str:
-    """Say when a copy was made.
-
-    Parameters
-    ----------
-    backup : Backup
-        Any.
-
-    Returns
-    -------
-    str
-        In the person's time.
-    """
+    """Return the local time of a backup."""
     return f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
 
 
 class BackupsPage(Page):
-    """See the module.
+    """Lists the backups.
 
     Attributes
     ----------
     makeWanted, openWanted : Signal
         A button was pressed.
     restoreWanted : Signal
-        `Backup` that the catalog is to go back to.
+        The `Backup` to restore.
     """
 
     makeWanted = Signal()
@@ -49,39 +38,33 @@ class BackupsPage(Page):
         self._backups: list[Backup] = []
         self.add_note(
             self.tr(
-                "Copies of the catalog: folders, tags, decisions, ratings and notes. One is made each day, and before"
-                " every change of its form. Keep one on another disk, too."
+                "Backups of the catalog: folders, tags, decisions, ratings and notes. One is made every day and"
+                " before every database upgrade. Keep a copy on another disk, too."
             )
         )
         self.list_view = QTreeWidget(self.widget())
         self.list_view.setObjectName("settingsTree")
-        self.list_view.setAccessibleName(self.tr("Copies of the catalog"))
-        self.list_view.setHeaderLabels([self.tr("Made"), self.tr("Size"), self.tr("Why")])
+        self.list_view.setAccessibleName(self.tr("Backups of the catalog"))
+        self.list_view.setHeaderLabels([self.tr("Created"), self.tr("Size"), self.tr("Reason")])
         self.list_view.setRootIsDecorated(False)
         self.list_view.setUniformRowHeights(True)
         self.list_view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list_view.currentItemChanged.connect(lambda *_: self._refresh())
         self.body.addWidget(self.list_view, 1)
-        self.make = TextButton(self.tr("Make a copy now"), self._on_make, parent=self.widget())
+        self.make = TextButton(self.tr("Back up now"), self._on_make, parent=self.widget())
         dots = "\N{HORIZONTAL ELLIPSIS}"
-        self.restore = TextButton(self.tr("Go back to this copy") + dots, self._on_restore, parent=self.widget())
+        self.restore = TextButton(self.tr("Restore this backup") + dots, self._on_restore, parent=self.widget())
         show = TextButton(self.tr("Open folder"), self.openWanted.emit, kind="quiet", parent=self.widget())
         self.add_row(self.make, self.restore, show)
         self._refresh()
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        backups : sequence of Backup
-            Newest first.
-        """
+        """Show the backups, newest first."""
         chosen = self._chosen_path()
         self._backups = list(backups)
         self.list_view.clear()
         for backup in self._backups:
-            why = display_text(in_own_words(backup.reason)) or self.tr("of the day")
+            why = display_text(in_own_words(backup.reason)) or self.tr("daily")
             item = QTreeWidgetItem([when(backup), byte_size(backup.n_bytes), why])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             self.list_view.addTopLevelItem(item)
@@ -91,13 +74,7 @@ class BackupsPage(Page):
         self._refresh()
 
     def allow_restoring(self, *, is_possible: bool) -> None:
-        """Say whether this window can go back to a copy.
-
-        Parameters
-        ----------
-        is_possible : bool
-            Whether the button is there.
-        """
+        """Show or hide the button that restores a backup."""
         self.restore.setVisible(is_possible)
 
     def _chosen(self) -> Backup | None:

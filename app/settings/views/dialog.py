@@ -1,4 +1,4 @@
-"""The settings dialog: pages in a list at the side, a line that finds a setting on any of them, changes at once."""
+"""The settings dialog: a list of pages, and a search field for settings on all of them."""
 
 from typing import Any
 
@@ -37,23 +37,18 @@ _FIELD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class SettingsDialog(QDialog):
-    """Holds the pages.
+    """Holds the pages; changes apply at once.
 
     Attributes
     ----------
     settingEdited, preferenceEdited : Signal
-        Name and new value of a setting of the library, or of a preference of the person's.
+        Name and new value of a setting of the library, or of a preference.
     restartWanted : Signal
-        What the worker reads at its start is to hold now.
+        The worker should restart to apply changes.
     pageShown : Signal
-        `Page` that came into view.
+        The `Page` that came into view.
     library, encoder, folders, appearance, shortcuts, power, privacy, backups : Page
         The pages.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
     """
 
     settingEdited = Signal(str, object)
@@ -64,7 +59,7 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        # In this order they are gone through by Tab.
+        # Created in tab order.
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a setting"))
         self.search.setAccessibleName(self.tr("Find a setting"))
@@ -131,28 +126,16 @@ class SettingsDialog(QDialog):
 
     @property
     def current_page(self) -> Page:
-        """The page in view."""
+        """The current page."""
         return self.pages[max(0, self.stack.currentIndex())]
 
     def show_page(self, page: Page) -> None:
-        """Bring a page into view.
-
-        Parameters
-        ----------
-        page : Page
-            One of `pages`.
-        """
+        """Show one of `pages`."""
         self.search.clear()
         self.list_view.setCurrentRow(self.pages.index(page))
 
     def put(self, values: Any) -> None:
-        """Show the values of settings or preferences on all pages.
-
-        Parameters
-        ----------
-        values : object
-            `Settings` or `PreferenceValues`.
-        """
+        """Show the values of a `Settings` or `PreferenceValues` on all pages."""
         for page in self.pages:
             if page is not self.shortcuts:
                 page.put(values)
@@ -160,27 +143,13 @@ class SettingsDialog(QDialog):
             self.shortcuts.put(values)
 
     def refuse(self, name: str, sentence: str) -> None:
-        """Say beside a setting why its value was not taken.
-
-        Parameters
-        ----------
-        name : str
-            Of the setting.
-        sentence : str
-            Plain text.
-        """
+        """Show beside a setting why its value was rejected."""
         for page in self.pages:
             if name in page.fields:
                 page.fields[name].refuse(sentence)
 
     def set_stale(self, *, is_stale: bool) -> None:
-        """Say on the pages concerned whether the worker has to start again for what was changed.
-
-        Parameters
-        ----------
-        is_stale : bool
-            Whether it has.
-        """
+        """Show on the pages concerned whether the worker must restart for changes to apply."""
         for page in self.pages:
             page.set_stale(is_stale=is_stale)
 
@@ -218,7 +187,7 @@ class SettingsDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter in the search line goes to the first setting found; Down goes into the list.
+        # Enter in the search field goes to the first match; Down moves into the list.
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if self.search.hasFocus() and (is_enter or event.key() == Qt.Key.Key_Down):
             item = self.list_view.currentItem()

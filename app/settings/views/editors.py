@@ -1,7 +1,7 @@
-"""The controls that a setting's value is changed with: one for each kind of value, all with the same three verbs.
+"""The editors of settings: one for each kind of value.
 
-Each has ``changed`` (the new value), ``refused`` (a sentence on what cannot be taken) and the methods ``value`` and
-``put``; what `put` shows is not told as a change.
+Each has the signals ``changed`` (the new value) and ``refused`` (why a value is rejected) and the methods ``value``
+and ``put``; `put` does not emit ``changed``.
 """
 
 from typing import Any
@@ -30,7 +30,7 @@ _INSET_PX = 7
 
 
 class SwitchEditor(QCheckBox):
-    """Yes or no; carries the setting's own label."""
+    """A check box labelled with the setting's label."""
 
     changed = Signal(object)
     refused = Signal(str)
@@ -40,7 +40,7 @@ class SwitchEditor(QCheckBox):
         self.toggled.connect(lambda is_on: self.changed.emit(is_on))
 
     def value(self) -> bool:
-        """Return what is on show."""
+        """Return the shown value."""
         return self.isChecked()
 
     def put(self, value: Any) -> None:
@@ -50,7 +50,7 @@ class SwitchEditor(QCheckBox):
 
 
 class ChoiceEditor(Choice):
-    """One of a few; the mouse wheel scrolls the page, not the value."""
+    """A combo box; the mouse wheel scrolls the page instead of changing the value."""
 
     changed = Signal(object)
     refused = Signal(str)
@@ -62,7 +62,7 @@ class ChoiceEditor(Choice):
         self.currentIndexChanged.connect(lambda _index: self.changed.emit(self.currentData()))
 
     def value(self) -> str:
-        """Return what is on show."""
+        """Return the shown value."""
         return self.currentData()
 
     def put(self, value: Any) -> None:
@@ -76,7 +76,7 @@ class ChoiceEditor(Choice):
 
 
 class NumberEditor(QDoubleSpinBox):
-    """A number, whole or with a fraction; one outside of its limits can be typed, and is then refused in words."""
+    """A spin box for whole numbers or fractions; values out of range can be typed and are then rejected."""
 
     changed = Signal(object)
     refused = Signal(str)
@@ -92,7 +92,7 @@ class NumberEditor(QDoubleSpinBox):
             self.setSingleStep(_STEP_SECONDS)
         self.setRange(one.least or 0, one.most if one.most is not None else _MOST)
         self.setKeyboardTracking(False)
-        self.lineEdit().setTextMargins(margins(_INSET_PX, 0, 0, 0))  # a style sheet cannot
+        self.lineEdit().setTextMargins(margins(_INSET_PX, 0, 0, 0))  # a style sheet cannot do this
         self.valueChanged.connect(lambda value: self.changed.emit(self._kind(value)))
 
     def put(self, value: Any) -> None:
@@ -110,7 +110,7 @@ class NumberEditor(QDoubleSpinBox):
 
     @override
     def fixup(self, text: str) -> str:
-        sentence = tr("Settings", "%1 cannot be used: it lies between %2 and %3.")
+        sentence = tr("Settings", "%1 is not allowed. Enter a number from %2 to %3.")
         least, most = f"{self.minimum():.10g}", f"{self.maximum():.10g}"
         self.refused.emit(sentence.replace("%1", text or "\N{EN DASH}").replace("%2", least).replace("%3", most))
         return text
@@ -121,7 +121,7 @@ class NumberEditor(QDoubleSpinBox):
 
 
 class TextEditor(QLineEdit):
-    """One line of text; told when Enter is pressed or the focus goes."""
+    """A line edit that emits its value on Enter or when it loses the focus."""
 
     changed = Signal(object)
     refused = Signal(str)
@@ -132,7 +132,7 @@ class TextEditor(QLineEdit):
         self.editingFinished.connect(self._tell)
 
     def value(self) -> str:
-        """Return what is on show."""
+        """Return the shown value."""
         return self.text().strip()
 
     def put(self, value: Any) -> None:
@@ -148,7 +148,7 @@ class TextEditor(QLineEdit):
 
 
 class LinesEditor(QPlainTextEdit):
-    """Several values, one in each line; told when the focus goes."""
+    """Several values, one per line; emits them when it loses the focus."""
 
     changed = Signal(object)
     refused = Signal(str)
@@ -158,11 +158,11 @@ class LinesEditor(QPlainTextEdit):
         self._told: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(tr("Settings", "One in each line"))
+        self.setPlaceholderText(tr("Settings", "One per line"))
         self._size()
 
     def value(self) -> tuple[str, ...]:
-        """Return what is on show."""
+        """Return the shown values."""
         lines = [line.strip() for line in self.toPlainText().splitlines()]
         return tuple(dict.fromkeys(line for line in lines if line))
 
@@ -173,7 +173,7 @@ class LinesEditor(QPlainTextEdit):
             self.setPlainText("\n".join(self._told))
 
     def tell(self) -> None:
-        """Tell the value now, where it is new."""
+        """Emit the value now if it changed."""
         if self.value() != self._told:
             self._told = self.value()
             self.changed.emit(self._told)
@@ -203,20 +203,7 @@ Editor = SwitchEditor | ChoiceEditor | NumberEditor | TextEditor | LinesEditor
 
 
 def editor_for(one: Declared, parent: QWidget) -> Editor:
-    """Make the control that fits a setting.
-
-    Parameters
-    ----------
-    one : Declared
-        What it is for.
-    parent : QWidget
-        Owner.
-
-    Returns
-    -------
-    Editor
-        With nothing on show yet.
-    """
+    """Return an empty editor for the kind of a setting."""
     if one.choices:
         return ChoiceEditor(one, parent)
     kinds = {bool: SwitchEditor, int: NumberEditor, float: NumberEditor, tuple: LinesEditor}

@@ -1,4 +1,4 @@
-"""A page of the settings dialog: a heading, fields and notes, and a way back to the defaults."""
+"""A page of the settings dialog: heading, fields, notes, and a button that resets them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -20,23 +20,16 @@ _EDITOR_MORE_PX = 10
 
 
 class SettingField(QWidget):
-    """Made from a declaration alone.
+    """An editor with label and description, generated from a declaration.
 
     Attributes
     ----------
     edited : Signal
         Name and new value.
     one : Declared
-        What it is made from.
+        The declaration.
     editor : Editor
-        The control.
-
-    Parameters
-    ----------
-    one : Declared
-        Of the setting.
-    parent : QWidget, optional
-        Owner.
+        The editor.
     """
 
     edited = Signal(str, object)
@@ -84,33 +77,21 @@ class SettingField(QWidget):
 
     @property
     def text(self) -> str:
-        """What it can be found by."""
+        """The text in which searches look."""
         one = self.one
         return " ".join([words(one.label), words(one.description), *map(words, one.choices.values())])
 
     @property
     def refusal(self) -> str:
-        """What stands beside it as wrong; empty where nothing does."""
+        """The error shown beside it; empty for none."""
         return self._refusal.text() if not self._refusal.isHidden() else ""
 
     def put(self, value: Any) -> None:
-        """Show a value.
-
-        Parameters
-        ----------
-        value : object
-            Of the setting's kind.
-        """
+        """Show a value."""
         self.editor.put(value)
 
     def refuse(self, sentence: str) -> None:
-        """Say beside it why a value was not taken.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text; empty takes an earlier one back.
-        """
+        """Show why a value was rejected; an empty text clears the error."""
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence or words(self.one.description))
@@ -121,7 +102,7 @@ class SettingField(QWidget):
 
 
 class _Ground(QWidget):
-    """Is as high as its wrapped texts need at its width; a scroll area by itself asks for less and squeezes them."""
+    """Is as tall as its wrapped texts need at its width; a scroll area would squeeze them."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -137,25 +118,18 @@ class _Ground(QWidget):
 
 
 class Page(QScrollArea):
-    """What all pages have; those with fields alone are nothing more than this.
+    """Base class of the pages, sufficient for those with fields only.
 
     Attributes
     ----------
     edited : Signal
         Name and new value of a setting of the page.
     restartWanted : Signal
-        What the worker reads at its start is to hold now.
+        The worker should restart to apply changes.
     title : str
-        Its name in the list.
+        Translated title in the list.
     body : QVBoxLayout
-        Where its parts stand, from above.
-
-    Parameters
-    ----------
-    title : str
-        Translated.
-    parent : QWidget, optional
-        Owner.
+        Layout of its parts, from the top.
     """
 
     edited = Signal(str, object)
@@ -176,15 +150,7 @@ class Page(QScrollArea):
         self._stale: QWidget | None = None
 
     def add_fields(self, settings: type, names: Iterable[str]) -> None:
-        """Add fields for some settings of a class.
-
-        Parameters
-        ----------
-        settings : type
-            With declarations; see `declared`.
-        names : iterable of str
-            Of the settings, in order.
-        """
+        """Add fields for the named settings of a class with declarations."""
         known = declared(settings)
         for name in names:
             field = SettingField(known[name], self.widget())
@@ -193,30 +159,13 @@ class Page(QScrollArea):
             self.body.addWidget(field)
 
     def add_note(self, sentence: str) -> PlainLabel:
-        """Add a paragraph.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text.
-
-        Returns
-        -------
-        PlainLabel
-            To change it later.
-        """
+        """Add a plain-text paragraph and return its label."""
         label = PlainLabel(sentence, role=Role.MUTED, does_wrap=True, parent=self.widget())
         self.body.addWidget(label)
         return label
 
     def add_row(self, *widgets: QWidget) -> None:
-        """Add widgets beside each other; where there is no room they stand below each other.
-
-        Parameters
-        ----------
-        *widgets : QWidget
-            From the leading side.
-        """
+        """Add widgets side by side, wrapping if there is no space."""
         row = QWidget(self.widget())
         flow = FlowLayout(row, gap_px=8)
         for widget in widgets:
@@ -224,7 +173,7 @@ class Page(QScrollArea):
         self.body.addWidget(row)
 
     def finish(self) -> None:
-        """Add what stands below everything else; to be called once the rest is there."""
+        """Add the parts at the bottom; call this last."""
         if any(not field.one.is_live for field in self.fields.values()):
             self._stale = self._make_stale_bar()
             self.body.addWidget(self._stale)
@@ -246,47 +195,29 @@ class Page(QScrollArea):
 
     @property
     def is_stale(self) -> bool:
-        """Whether it says that something only holds after a restart."""
+        """Whether it says that changes apply after a restart."""
         return self._stale is not None and not self._stale.isHidden()
 
     def set_stale(self, *, is_stale: bool) -> None:
-        """Say whether what was changed only holds after a restart of the worker.
-
-        Parameters
-        ----------
-        is_stale : bool
-            False once it was restarted.
-        """
+        """Show whether changes apply only after the worker restarts."""
         if self._stale is not None:
             self._stale.setVisible(is_stale)
 
     def put(self, values: Any) -> None:
-        """Show the values of settings.
-
-        Parameters
-        ----------
-        values : object
-            With the settings as attributes; those that it does not have are left alone.
-        """
+        """Show the values of settings, given as attributes; missing ones are left alone."""
         for name, field in self.fields.items():
             if hasattr(values, name):
                 field.put(getattr(values, name))
 
     def reset(self) -> None:
-        """Ask for the defaults of all fields."""
+        """Request the defaults of all fields."""
         for name, field in self.fields.items():
             field.refuse("")
             field.put(field.one.default)
             self.edited.emit(name, field.one.default)
 
     def jump_to(self, name: str) -> None:
-        """Bring a setting into view and give it the keyboard.
-
-        Parameters
-        ----------
-        name : str
-            One of `fields`.
-        """
+        """Scroll to one of `fields` and focus it."""
         field = self.fields[name]
         self.ensureWidgetVisible(field)
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)

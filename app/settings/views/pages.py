@@ -1,4 +1,4 @@
-"""The pages that hold fields and a few words or buttons."""
+"""The settings pages that consist of fields, notes and buttons."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,44 +18,22 @@ from core.settings import Settings
 from core.user_settings import UserSettings
 
 _OF_THE_MACHINE = ("device", "encoder_threads", "decode_processes", "decode_memory_mib")
-"""Settings of the page on search model and device; all others are of the library."""
+"""Settings on the page on search model and device; all others are on the page on the library."""
 
 
 def library_page(parent: QWidget) -> Page:
-    """Make the page on what is looked at, and how closely.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Owner.
-
-    Returns
-    -------
-    Page
-        Finished.
-    """
+    """Return the page on what is analysed and how closely."""
     page = Page(tr("Settings", "Library"), parent)
     page.add_fields(Settings, [name for name in declared(Settings) if name not in _OF_THE_MACHINE])
     page.add_note(
-        tr("Settings", "Denser frames find shorter moments; videos that were analysed before stay as they are.")
+        tr("Settings", "Dense sampling finds shorter moments. It applies only to videos analysed from now on.")
     )
     page.finish()
     return page
 
 
 def appearance_page(parent: QWidget) -> Page:
-    """Make the page on how the window looks.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Owner.
-
-    Returns
-    -------
-    Page
-        Finished.
-    """
+    """Return the page on the window's appearance."""
     page = Page(tr("Settings", "Appearance"), parent)
     page.add_fields(PreferenceValues, ["appearance", "density", "reduced_motion", "language"])
     page.finish()
@@ -63,12 +41,12 @@ def appearance_page(parent: QWidget) -> Page:
 
 
 class EncoderPage(Page):
-    """Which search model looks at the videos, and how much of this computer it may use.
+    """The search model, and how much of this computer it may use.
 
     Attributes
     ----------
     choiceWanted : Signal
-        The search model is to be chosen.
+        The button that chooses a search model was pressed.
     """
 
     choiceWanted = Signal()
@@ -88,31 +66,20 @@ class EncoderPage(Page):
         self.set_encoder("", "")
 
     def set_ignored_address(self, address: str) -> None:
-        """Say that the library names a download address, which is not followed.
-
-        Parameters
-        ----------
-        address : str
-            From its settings; empty for none.
-        """
-        words = self.tr("This library's settings name the download address %1. It is ignored: only yours counts.")
+        """Show that the library's download address is ignored; empty for none."""
+        words = self.tr(
+            "The settings of this library contain the download address %1. It is ignored; only your own"
+            " setting is used."
+        )
         self._ignored.setText(words.replace("%1", display_text(address)))
         self._ignored.setVisible(bool(address))
 
     def set_encoder(self, title: str, device: str) -> None:
-        """Say what is in use.
-
-        Parameters
-        ----------
-        title : str
-            Of the search model; empty where none was chosen yet.
-        device : str
-            What it runs on; empty while it is not loaded.
-        """
+        """Show the title of the search model in use and its device; both may be empty."""
         words = (
             self.tr("In use: %1").replace("%1", display_text(title))
             if title
-            else self.tr("No search model is chosen yet.")
+            else self.tr("No search model has been selected yet.")
         )
         self._encoder.setText(words + (self.tr(", on %1").replace("%1", display_text(device)) if device else ""))
 
@@ -127,18 +94,12 @@ class PowerPage(Page):
         self.finish()
 
     def set_abilities(self, *, can_notify: bool, can_keep_awake: bool) -> None:
-        """Say what this desktop offers no way to do.
-
-        Parameters
-        ----------
-        can_notify, can_keep_awake : bool
-            Whether it does.
-        """
+        """Show what this desktop does not support."""
         missing = []
         if not can_notify:
-            missing.append(self.tr("This desktop shows no notifications of programs."))
+            missing.append(self.tr("This desktop does not support notifications."))
         if not can_keep_awake:
-            missing.append(self.tr("This desktop offers no way to be kept awake."))
+            missing.append(self.tr("This desktop does not allow programs to keep the computer awake."))
         self._note.setText(" ".join(missing))
         self._note.setVisible(bool(missing))
 
@@ -147,14 +108,14 @@ _ID_ROLE = Qt.ItemDataRole.UserRole
 
 
 class FoldersPage(Page):
-    """Lists the folders; a mark before each says whether changes in it are followed.
+    """Lists the folders, with check boxes for watching them.
 
     Attributes
     ----------
     watchToggled : Signal
-        Catalog id and whether it is to be watched.
+        Catalog id and whether to watch it.
     addWanted : Signal
-        A folder is to be added.
+        The button that adds a folder was pressed.
     """
 
     watchToggled = Signal(int, bool)
@@ -164,14 +125,14 @@ class FoldersPage(Page):
         super().__init__(tr("Settings", "Folders"), parent)
         self.add_note(
             self.tr(
-                "In a folder with a mark, new and changed videos are found by themselves while Clipshelf runs. The"
-                " others are looked at when you ask for it."
+                "Clipshelf finds new and changed videos in checked folders automatically while it is running. Rescan"
+                " the other folders yourself."
             )
         )
         self.list_view = QTreeWidget(self.widget())
         self.list_view.setObjectName("settingsTree")
         self.list_view.setAccessibleName(self.tr("Watched folders"))
-        self.list_view.setHeaderLabels([self.tr("Folder"), self.tr("State")])
+        self.list_view.setHeaderLabels([self.tr("Folder"), self.tr("Status")])
         self.list_view.setRootIsDecorated(False)
         self.list_view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list_view.header().setStretchLastSection(False)
@@ -183,13 +144,7 @@ class FoldersPage(Page):
         self.add_row(TextButton(self.tr("Add folder") + dots, self.addWanted.emit, parent=self.widget()))
 
     def set_folders(self, folders: Sequence[Folder]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        folders : sequence of Folder
-            In order.
-        """
+        """Show the folders, in order."""
         chosen = self._chosen_id()
         with QSignalBlocker(self.list_view):
             self.list_view.clear()
@@ -211,24 +166,13 @@ class FoldersPage(Page):
 
 
 def words_of(kind: StoredKind) -> str:
-    """Name a kind of thing that is kept.
-
-    Parameters
-    ----------
-    kind : StoredKind
-        Any.
-
-    Returns
-    -------
-    str
-        In the person's language.
-    """
+    """Return the translated name of a kind of stored data."""
     return {
         StoredKind.CATALOG: tr("Storage", "Catalog: videos, tags, decisions, notes"),
-        StoredKind.BACKUPS: tr("Storage", "Copies of the catalog"),
-        StoredKind.EMBEDDINGS: tr("Storage", "What was seen in the videos"),
+        StoredKind.BACKUPS: tr("Storage", "Backups of the catalog"),
+        StoredKind.EMBEDDINGS: tr("Storage", "Analysis of the videos"),
         StoredKind.INDEXES: tr("Storage", "Search index"),
-        StoredKind.HEADS: tr("Storage", "What was learned from your decisions"),
+        StoredKind.HEADS: tr("Storage", "Training on your decisions"),
         StoredKind.PICTURES: tr("Storage", "Posters and filmstrips"),
         StoredKind.LOGS: tr("Storage", "Logs"),
         StoredKind.SETTINGS: tr("Storage", "Settings of this library"),
@@ -237,12 +181,12 @@ def words_of(kind: StoredKind) -> str:
 
 
 class PrivacyPage(Page):
-    """See the module.
+    """Shows what is stored where, and deletes analysis and logs.
 
     Attributes
     ----------
     openWanted : Signal
-        Path of a file or folder to be shown in the system's file manager.
+        Path of a file or folder to show in the system's file manager.
     deletionWanted, logDeletionWanted, reportWanted : Signal
         A button was pressed.
     """
@@ -256,8 +200,8 @@ class PrivacyPage(Page):
         super().__init__(tr("Settings", "Privacy"), parent)
         self.add_note(
             self.tr(
-                "Everything is computed on this computer. Your videos are only ever read. There is no network use"
-                " except the download of a search model, when you ask for it; nothing is sent, and there is no account."
+                "Everything runs on this computer. Your videos are only ever read. The network is used only to"
+                " download a search model when you ask for it; nothing is sent, and there is no account."
             )
         )
         self._home = PlainLabel(does_wrap=True, parent=self.widget())
@@ -267,7 +211,7 @@ class PrivacyPage(Page):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
-        self._total = PlainLabel(self.tr("Adding up\N{HORIZONTAL ELLIPSIS}"), role=Role.MUTED, parent=self.widget())
+        self._total = PlainLabel(self.tr("Calculating\N{HORIZONTAL ELLIPSIS}"), role=Role.MUTED, parent=self.widget())
         self.body.addWidget(self._home)
         self.body.addWidget(self._table)
         self.body.addWidget(self._total)
@@ -280,31 +224,26 @@ class PrivacyPage(Page):
         self.add_row(self.delete, self.delete_logs, report)
         self.add_note(
             self.tr(
-                "The logs name files and tags; they stay in the library's folder, and old ones go by themselves. The"
-                " report says what the program runs on and how much is stored; it names no video and no person."
+                "Logs contain the names of files and tags. They stay in the library's folder, and old ones are"
+                " deleted automatically. The report describes your system and how much is stored; it contains no"
+                " names of videos or people."
             )
         )
         self.finish()
 
     def set_storage(self, stored: Sequence[Stored]) -> None:
-        """Show what is kept.
-
-        Parameters
-        ----------
-        stored : sequence of Stored
-            One of each kind.
-        """
+        """Show what is stored, one item of each kind."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         home = next((one.path.parent for one in stored if one.kind is StoredKind.CATALOG), Path())
-        self._home.setText(self.tr("This library lies in %1").replace("%1", isolated(display_text(str(home)))))
+        self._home.setText(self.tr("Location of this library: %1").replace("%1", isolated(display_text(str(home)))))
         for row, one in enumerate(stored):
             self._add(row, one, home)
         n_bytes = sum(one.n_bytes for one in stored)
         n_derived = sum(one.n_bytes for one in stored if one.is_derived)
-        words = self.tr("%1 in all, of which %2 can be made again from your videos.")
+        words = self.tr("%1 in total, of which %2 can be recreated from your videos.")
         self._total.setText(words.replace("%1", byte_size(n_bytes)).replace("%2", byte_size(n_derived)))
 
     def _add(self, row: int, one: Stored, home: Path) -> None:
@@ -314,7 +253,7 @@ class PrivacyPage(Page):
         place = one.path.relative_to(home) if one.path.is_relative_to(home) else one.path
         where = ElidedLabel(left_to_right(display_text(str(place))), role=Role.SMALL, parent=self._table)
         button = TextButton(self.tr("Open"), lambda: self.openWanted.emit(_folder_of(one)), kind="quiet", parent=self)
-        button.setAccessibleName(self.tr("Open the folder of: %1").replace("%1", name))
+        button.setAccessibleName(self.tr("Open folder: %1").replace("%1", name))
         button.setEnabled(_folder_of(one).exists())
         self._grid.addWidget(PlainLabel(name, does_wrap=True, parent=self._table), row, 0)
         self._grid.addWidget(size, row, 1, trailing)
@@ -322,13 +261,7 @@ class PrivacyPage(Page):
         self._grid.addWidget(button, row, 3)
 
     def set_deleting(self, *, is_deleting: bool) -> None:
-        """Say that deleting goes on.
-
-        Parameters
-        ----------
-        is_deleting : bool
-            Whether it does.
-        """
+        """Show whether deletion is running."""
         self.delete.setEnabled(not is_deleting)
         dots = "\N{HORIZONTAL ELLIPSIS}"
         self.delete.setText((self.tr("Deleting") if is_deleting else self.tr("Delete all analysis")) + dots)

@@ -1,4 +1,4 @@
-"""The shortcuts editor: every command with its keys, by menu; a key that is taken is said before it is taken away."""
+"""The shortcuts editor: every command with its keys, by menu; asks before taking a key from another command."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,14 +20,14 @@ _RECORDER_EM = 18
 
 
 class KeyEditor(QWidget):
-    """Shows and records; what becomes of it is for others to say.
+    """Shows and records the keys of a command; only emits requests.
 
     Attributes
     ----------
     keyWanted : Signal
-        Name of the command, key in Qt's portable writing, and whether it comes beside the others (else for the first).
+        Name of the command, key in Qt's portable format, and whether to add it (otherwise it replaces the first key).
     removalWanted : Signal
-        Name of the command and the key it is to lose.
+        Name of the command and the key to remove.
     resetWanted : Signal
         Name of the command.
     """
@@ -49,12 +49,12 @@ class KeyEditor(QWidget):
         self.recorder.setAccessibleName(self.tr("Press the new key"))
         self.recorder.keySequenceChanged.connect(lambda _keys: self._on_recorded())
         self._use = TextButton(self.tr("Use this key"), lambda: self._want(is_beside=False), parent=self)
-        self._add = TextButton(self.tr("Add as another"), lambda: self._want(is_beside=True), parent=self)
+        self._add = TextButton(self.tr("Add as alternative"), lambda: self._want(is_beside=True), parent=self)
         self._reset = TextButton(self.tr("Reset"), lambda: self.resetWanted.emit(self._name), kind="quiet", parent=self)
         self._reset.setAccessibleName(self.tr("Reset the keys of this command"))
         self._question = PlainLabel(does_wrap=True, parent=self)
         self._yes = TextButton("", self._on_answered, parent=self)
-        self._no = TextButton(self.tr("Leave it there"), self._withdraw, kind="quiet", parent=self)
+        self._no = TextButton(self.tr("Keep it there"), self._withdraw, kind="quiet", parent=self)
         self._lay_out()
         self._withdraw()
 
@@ -80,26 +80,18 @@ class KeyEditor(QWidget):
 
     @property
     def question(self) -> str:
-        """What is asked; empty where nothing is."""
+        """The question shown; empty for none."""
         return "" if self._question.isHidden() else self._question.text()
 
     def take_focus(self) -> None:
-        """Wait for a key."""
+        """Focus the recording field."""
         self.recorder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_command(self, name: str, words: str, keys: Sequence[str]) -> None:
-        """Show a command's keys.
-
-        Parameters
-        ----------
-        name, words : str
-            Of the command; empty for none.
-        keys : sequence of str
-            In Qt's portable writing.
-        """
+        """Show a command's keys in Qt's portable format; empty texts for no command."""
         self._name = name
         self.setEnabled(bool(name))
-        about = self.tr("Keys of %1") if name else self.tr("Choose a command to change its keys.")
+        about = self.tr("Keys of %1") if name else self.tr("Select a command to change its keys.")
         self._heading.setText(about.replace("%1", isolated(words)))
         self._show_keys(keys)
         self.recorder.clear()
@@ -122,17 +114,7 @@ class KeyEditor(QWidget):
         self.keys_row.addStretch(1)
 
     def ask(self, key: str, rivals: Sequence[str], on_yes: Callable[[], object]) -> None:
-        """Ask whether a key is to be taken from other commands.
-
-        Parameters
-        ----------
-        key : str
-            In Qt's portable writing.
-        rivals : sequence of str
-            Words of the commands that have it.
-        on_yes : callable
-            Called if so.
-        """
+        """Ask whether to take a key from the commands that have it, and call `on_yes` if so."""
         names = ", ".join(isolated(rival) for rival in rivals)
         words = self.tr("%1 belongs to %2.").replace("%1", shortcuts.shown(key)).replace("%2", names)
         self._question.setText(words)
@@ -168,7 +150,7 @@ _TREE_LINES = 9
 
 
 class ShortcutsPage(Page):
-    """Lists the commands; the one that is chosen can be given keys below.
+    """Lists the commands; the keys of the selected one can be changed below.
 
     Attributes
     ----------
@@ -233,17 +215,11 @@ class ShortcutsPage(Page):
 
     @property
     def chosen(self) -> Command | None:
-        """The command whose keys can be changed."""
+        """The selected command."""
         return self.model.command(self.tree.currentIndex())
 
     def choose(self, name: str) -> None:
-        """Choose a command.
-
-        Parameters
-        ----------
-        name : str
-            Of the command.
-        """
+        """Select a command."""
         index = self.model.find(name)
         self.tree.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -251,13 +227,7 @@ class ShortcutsPage(Page):
         self.tree.scrollTo(index)
 
     def put(self, values: PreferenceValues) -> None:  # type: ignore[override]
-        """Show the keys in force.
-
-        Parameters
-        ----------
-        values : PreferenceValues
-            With scheme and changes.
-        """
+        """Show the current keys, from scheme and changes."""
         super().put(values)
         self._scheme = values.shortcut_scheme
         self._keys = shortcuts.keys_in_force(values.shortcut_scheme, values.changed_keys)

@@ -100,7 +100,7 @@ class TaggingController(QObject):
         self._known_name: tuple[int, str] = (0, "")
         self.bar = TagBar(self._offers, stage.pages)
         self.toasts = Toasts(session, stage)
-        self.toasts.toast.stand_on(self.bar)
+        self.toasts.toast.stay_above(self.bar)
         self.tagger = Tagger(session, self._selection, self)
         self._number_keys = NumberKeys(self.tagger, stage, on_empty=self.choose_for_slot)
         self._tie()

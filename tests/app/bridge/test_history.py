@@ -157,7 +157,7 @@ def test_the_panel_goes_back_and_forward_by_click_and_key(open_desk: Open, qtbot
         rate(desk, ids, stars)
     qtbot.waitUntil(lambda: stack.count() == 3)
     shown = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
-    assert shown == ["As it was opened", *(f"Rate {stars} & more" for stars in (1, 2, 3))]
+    assert shown == ["Library opened", *(f"Rate {stars} & more" for stars in (1, 2, 3))]
     assert view.currentIndex().row() == 3
     at = view.visualRect(view.model().index(1, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)

@@ -29,7 +29,7 @@ def test_a_folders_state_is_said_in_words() -> None:
     assert note(folder(1, "/a")) == "1 video"
     assert note(folder(1204, "/a")) == "1,204 videos"
     assert note(folder(2, "/a", FolderState.OFFLINE)).startswith("Offline")
-    assert note(folder(2, "/a", is_scanned=False)) == "Waits to be scanned"
+    assert note(folder(2, "/a", is_scanned=False)) == "Waiting to be scanned"
 
 
 def test_failed_videos(qtmodeltester: ModelTester) -> None:

@@ -137,7 +137,7 @@ def test_the_download_runs_in_the_line_and_ends_in_a_switch(
     analysed.download_gate.set()
     qtbot.waitUntil(lambda: called(analysed, "use") == [CLIP.reference])
     qtbot.waitUntil(lambda: line.isHidden())
-    qtbot.waitUntil(lambda: "search goes on meanwhile" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: "you can keep searching meanwhile" in desk.window.notice_bar.text)
 
 
 def test_a_download_is_stopped_and_resumed(analysed: StandInLibrary, line: ModelOffer, qtbot: QtBot) -> None:
@@ -146,7 +146,7 @@ def test_a_download_is_stopped_and_resumed(analysed: StandInLibrary, line: Model
     qtbot.waitUntil(lambda: line.state is OfferState.DOWNLOADING)
     press(line.cancel, qtbot)
     qtbot.waitUntil(lambda: line.state is OfferState.STOPPED)
-    assert "What has arrived is kept" in line.text
+    assert "paused. You can resume it later" in line.text
     assert line.download.text() == "Resume download"
     analysed.download_gate.set()
     press(line.download, qtbot)
@@ -160,7 +160,7 @@ def test_a_failed_download_is_one_plain_sentence_with_a_folder_one_click_away(
     press(line.download, qtbot)
     qtbot.waitUntil(lambda: line.state is OfferState.FAILED)
     assert line.text == (
-        f"{CLIP.title} could not be downloaded: no connection. Search goes on with the built-in model."
+        f"{CLIP.title} could not be downloaded: no connection. Search continues with the built-in model."
     )
     assert not re.search(r"http|errno|resol|\d{3}\.", line.text, re.IGNORECASE)
     assert not desk.window.notice_bar.text, "it is said once"

@@ -102,13 +102,13 @@ def test_an_offline_folder_offers_to_be_found(desk: Desk, shelf: Library, tmp_pa
     def is_there() -> bool:
         return desk.stage.folders.folders[0].path == new
 
-    with undone_and_redone(desk, qtbot, is_there, f"Find folder {old.name} at {new}"):
+    with undone_and_redone(desk, qtbot, is_there, f"Change the location of folder {old.name} to {new}"):
         dialog.fileSelected.emit(str(new))
         dialog.close()
         asked = box(desk, qtbot)
         assert plain(asked.text()) == f"Is {old.name} at {new} now?"
-        assert "5 of 8 files that were looked for are there." in asked.informativeText()
-        press(qtbot, asked, "Use this place")
+        assert "5 of the 8 files checked were found there." in asked.informativeText()
+        press(qtbot, asked, "Use this location")
 
 
 def test_a_place_inside_another_folder_is_refused_in_words(
@@ -120,7 +120,7 @@ def test_a_place_inside_another_folder_is_refused_in_words(
     clips = next(one for one in shelf.folders.list_all() if one.path != other)
     desk.folders.controller.moved.check(clips, other / "inner")
     asked = box(desk, qtbot)
-    assert "None of its files are there." in asked.informativeText()
+    assert "None of its files were found there." in asked.informativeText()
     press(qtbot, asked, "Use it anyway")
     qtbot.waitUntil(
         lambda: any(
@@ -132,11 +132,11 @@ def test_a_place_inside_another_folder_is_refused_in_words(
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (MoveCheck(0, 0, 0), "The library knows no file of it yet."),
-        (MoveCheck(1, 1, 1), "Its file is there."),
-        (MoveCheck(8, 8, 8), "All of its 8 files are there."),
-        (MoveCheck(900, 300, 300), "All 300 files that were looked for are there, of 900 in all."),
-        (MoveCheck(9, 9, 0), "None of its files are there. Videos without a file are shown as offline."),
+        (MoveCheck(0, 0, 0), "The library does not contain any files from it yet."),
+        (MoveCheck(1, 1, 1), "Its file was found there."),
+        (MoveCheck(8, 8, 8), "All 8 of its files were found there."),
+        (MoveCheck(900, 300, 300), "All 300 files checked were found there, out of 900 in total."),
+        (MoveCheck(9, 9, 0), "None of its files were found there. Videos without a file are shown as offline."),
     ],
 )
 def test_what_was_found_at_a_place_is_said_in_words(found: MoveCheck, words: str) -> None:

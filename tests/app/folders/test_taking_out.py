@@ -160,7 +160,7 @@ def test_the_trash_is_asked_about_by_name_and_takes_the_files(
     assert any(line.strip(MARKS) == ODD[0] for line in lines[:5])
     assert max(map(len, lines[:5])) < 70
     assert f"In the folder \u2068{str(tmp_path)[:20]}" in lines[7]
-    assert "cannot be undone here" in lines[-1]
+    assert "can only be restored from there" in lines[-1]
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in box.findChildren(QLabel) if label.text())
     assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
     button(box, "Cancel").click()
@@ -246,7 +246,7 @@ def test_videos_are_opened_elsewhere_and_shown_in_their_folder(
     qtbot.waitUntil(lambda: [Path(url.toLocalFile()) for url in urls] == [tmp_path / "videos"])
     paths[0].unlink()
     press(desk, qtbot, Qt.Key.Key_Return, SHIFT)
-    qtbot.waitUntil(lambda: "No other program can open" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: "No other program can open this" in desk.window.notice_bar.text)
     assert len(urls) == 2
 
 

@@ -50,7 +50,7 @@ def test_pause_and_resume_are_one_button(bar: JobBar, qtbot: QtBot) -> None:
 def test_a_worker_that_failed_can_be_tried_again(bar: JobBar, qtbot: QtBot) -> None:
     bar.set_summary(BUSY)
     bar.set_worker(WorkerState.RESTARTING)
-    assert "started again" in bar.text
+    assert "restarting" in bar.text
     bar.set_worker(WorkerState.FAILED)
     assert "has stopped" in bar.text
     assert buttons(bar) == ["Try again"]
@@ -62,7 +62,7 @@ def test_of_a_worker_that_waits_for_another_command_it_is_said_why(bar: JobBar) 
     bar.set_summary(BUSY)
     bar.set_worker(WorkerState.WAITING)
     assert "Another command" in bar.text
-    assert "by itself" in bar.text
+    assert "when it has finished" in bar.text
     assert buttons(bar) == []
     bar.set_worker(WorkerState.RUNNING)
     assert "Another command" not in bar.text

@@ -37,7 +37,7 @@ def test_what_runs_comes_first_and_reasons_are_said(qtmodeltester: ModelTester) 
     row = [model.index(2, column).data() for column in range(3)]
     assert row == ["Analyse", "<b>x\ufffd.mp4", "Failed: There is no <i>picture</i> in it"]
     assert "&lt;i&gt;" in model.index(2, 2).data(Qt.ItemDataRole.ToolTipRole)
-    assert [model.index(row, 2).data() for row in (0, 3, 4)] == ["Running", "Waits", "Done"]
+    assert [model.index(row, 2).data() for row in (0, 3, 4)] == ["Running", "Waiting", "Done"]
 
 
 def test_only_the_analysis_of_running_videos_has_a_share(qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ def test_what_failed_is_shown_with_its_reason_and_tried_again(
     assert panel.model.index(row, 1).data() == "broken.mp4"
     assert panel.model.index(row, 2).data() == f"Failed: {_failed()[0].job.reason}"
     assert _failed()[0].job.reason
-    qtbot.mouseClick(button(panel, "Files that failed"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(panel, "Show failed files"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(desk.folders.failed_panel.isVisible)
     desk.stage.panels.show(desk.stage.panels.docks["show_jobs"])
     qtbot.waitUntil(panel.isVisible)
@@ -69,7 +69,7 @@ def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, q
     waiting = [one for one in panel.model.entries if one.job.state is JobState.QUEUED]
     chosen = next(one for one in waiting if one.job.kind is JobKind.ANALYSE)
     panel.table.selectRow(panel.model.entries.index(chosen))
-    qtbot.mouseClick(button(panel, "Cancel these"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(panel, "Cancel selected"), Qt.MouseButton.LeftButton)
 
     def _queued() -> set[int]:
         return {job.id for job in shelf.jobs.list_all(state=JobState.QUEUED)}

@@ -63,17 +63,17 @@ def test_an_obstacle_and_a_pause_are_said(panel: JobsPanel) -> None:
 
 def test_buttons_are_for_what_is_selected(panel: JobsPanel, qtbot: QtBot) -> None:
     assert not button(panel, "Retry").isEnabled()
-    assert not button(panel, "Cancel these").isEnabled()
+    assert not button(panel, "Cancel selected").isEnabled()
     failed = panel.table.visualRect(panel.model.index(2, 0)).center()
     qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=failed)
     assert button(panel, "Retry").isEnabled()
-    assert not button(panel, "Cancel these").isEnabled()
+    assert not button(panel, "Cancel selected").isEnabled()
     with qtbot.waitSignal(panel.retryWanted) as told:
         qtbot.mouseClick(button(panel, "Retry"), Qt.MouseButton.LeftButton)
     assert [job.id for job in told.args[0]] == [3]
     panel.table.selectAll()
     with qtbot.waitSignal(panel.cancelWanted) as told:
-        qtbot.mouseClick(button(panel, "Cancel these"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(panel, "Cancel selected"), Qt.MouseButton.LeftButton)
     assert [job.id for job in told.args[0]] == [4, 5, 2]
 
 

@@ -99,7 +99,7 @@ def test_names_are_no_harm(qtbot: QtBot) -> None:
     widget = SuggestionChip(chip(0.5, "<img src=x>"))
     qtbot.addWidget(widget)
     assert "<img" not in widget.toolTip()
-    assert widget.accessibleName() == "<img src=x>, suggested, perhaps"
+    assert widget.accessibleName() == "<img src=x>, suggested, possible"
 
 
 @pytest.mark.parametrize(

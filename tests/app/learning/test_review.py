@@ -73,7 +73,7 @@ def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
         review.score_words(ReviewCell(Question(1, 3, None, None, score), CARDS[1], 1, 1)) for score in (0.0, 0.004)
     ]
     assert words[0] == "not learned yet"
-    assert words[1] == "hardly"
+    assert words[1] == "unlikely"
 
 
 def test_an_audit_shows_no_score_before_the_answer() -> None:

@@ -203,7 +203,7 @@ def test_what_it_disagrees_with_starts_undecided_and_shows_the_earlier_verdict(
     model = page(desk).model
     said = [plain(model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole)) for row in (0, 1)]
     assert said[0].endswith("undecided, likely, you said it does not fit")
-    assert said[1].endswith("undecided, hardly, you said it fits")
+    assert said[1].endswith("undecided, unlikely, you said it fits")
     press(desk, qtbot, Key.Key_A, Key.Key_Return)
     qtbot.waitUntil(lambda: verdicts(shelf) == [Verdict.ACCEPTED] * 2)
 

@@ -103,7 +103,7 @@ def test_what_is_no_video_is_said_and_opened_elsewhere(
     desk.player.controller.play_at(place(desk, 0)[0], path, 0.0)
     qtbot.waitUntil(lambda: "words %2.mp4" in player.stage.sentence, timeout=PATIENCE_MS)
     buttons = {button.text(): button for button in player.stage.findChildren(QPushButton)}
-    qtbot.mouseClick(buttons["Open in other player"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(buttons["Open in another player"], Qt.MouseButton.LeftButton)
     assert opened == [str(path)]
     assert "No other program can open" in desk.window.notice_bar.text
     path.write_bytes(place(desk, 0)[1].read_bytes())

@@ -64,7 +64,7 @@ def test_a_key_is_given_and_does_it_at_once(editing: Editing, qtbot: QtBot) -> N
     assert keys(desk, "select_all") == ["F4"]
     assert page.model.find("select_all").siblingAtColumn(1).data() == "F4 (changed)"
     record(qtbot, page, "select_all", Qt.Key.Key_F12)
-    press(qtbot, page, "Add as another")
+    press(qtbot, page, "Add as alternative")
     assert keys(desk, "select_all") == ["F4", "F12"]
     assert desk.settings.dialog is not None
     desk.settings.dialog.close()
@@ -83,7 +83,7 @@ def test_a_key_that_is_taken_is_said_and_taken_only_on_yes(editing: Editing, qtb
     assert "F5 belongs to" in page.editor.question
     assert "Rescan all folders" in page.editor.question
     assert (keys(desk, "settings"), keys(desk, "rescan")) == (["Ctrl+,"], ["F5"])
-    press(qtbot, page, "Leave it there")
+    press(qtbot, page, "Keep it there")
     assert not page.editor.question
     assert keys(desk, "rescan") == ["F5"]
     press(qtbot, page, "Use this key")

@@ -92,7 +92,7 @@ def test_a_value_that_cannot_be_is_said_beside_its_field(shelf: Library, open_de
     dialog.show_page(dialog.encoder)
     processes = dialog.encoder.fields["decode_processes"]
     type_into(qtbot, processes.editor, "100")
-    assert processes.refusal == "100 cannot be used: it lies between 0 and 64."
+    assert processes.refusal == "100 is not allowed. Enter a number from 0 to 64."
     assert processes.editor.value() == 0
     type_into(qtbot, processes.editor, "4")
     assert not processes.refusal
@@ -123,7 +123,7 @@ def test_a_setting_is_found_from_any_page(shelf: Library, open_desk: Open, qtbot
     dialog.search.setFocus()
     qtbot.keyClicks(dialog.search, "memory")
     assert [dialog.list_view.item(row).text() for row in range(dialog.list_view.count())] == [
-        "Memory for each\nSearch model and device"
+        "Memory per process (MiB)\nSearch model and device"
     ]
     assert dialog.current_page is dialog.encoder
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)

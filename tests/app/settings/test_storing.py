@@ -23,7 +23,7 @@ def test_what_is_stored_is_shown_and_deleted_only_on_yes(shelf: Library, open_de
     qtbot.waitUntil(lambda: len(dialog.privacy.findChildren(QPushButton)) >= 9)
     texts = [label.text() for label in dialog.privacy.findChildren(QWidget) if hasattr(label, "text")]
     assert any(str(shelf.folder) in text for text in texts)
-    assert any("no network use except" in text for text in texts)
+    assert any("network is used only" in text for text in texts)
     vectors = shelf.paths.folder / "embeddings"
     press(qtbot, dialog.privacy, "Delete all analysis…")
     box = confirmation(qtbot, dialog)
@@ -48,7 +48,7 @@ def test_the_report_names_nobody(shelf: Library, open_desk: Open, qtbot: QtBot) 
     (shown,) = dialog.findChildren(ReportDialog)
     assert shown.isVisible()
     QGuiApplication.clipboard().setText("")
-    press(qtbot, shown, "Copy the report")
+    press(qtbot, shown, "Copy report")
     text = QGuiApplication.clipboard().text()
     assert text == shown.text
     assert "Stored, embeddings: " in text
@@ -72,7 +72,7 @@ def test_a_copy_is_made_and_gone_back_to(shelf: Library, open_desk: Open, qtbot:
     dialog = open_settings(desk, qtbot)
     dialog.show_page(dialog.backups)
     before = len(shelf.backups.list_all())
-    press(qtbot, dialog.backups, "Make a copy now")
+    press(qtbot, dialog.backups, "Back up now")
     view = dialog.backups.list_view
     qtbot.waitUntil(lambda: view.topLevelItemCount() == before + 1)
     assert len(shelf.backups.list_all()) == before + 1
@@ -80,9 +80,9 @@ def test_a_copy_is_made_and_gone_back_to(shelf: Library, open_desk: Open, qtbot:
     assert not dialog.backups.restore.isEnabled()
     view.setFocus()
     view.setCurrentItem(view.topLevelItem(0))
-    press(qtbot, dialog.backups, "Go back to this copy…")
+    press(qtbot, dialog.backups, "Restore this backup…")
     box = confirmation(qtbot, dialog)
-    assert "tags, decisions and notes since then" in box.informativeText()
-    press(qtbot, box, "Go back")
+    assert "without later tags, decisions and notes" in box.informativeText()
+    press(qtbot, box, "Restore")
     qtbot.waitUntil(lambda: not desk.window.isVisible())
     assert desk.restore_from == newest

@@ -136,7 +136,7 @@ def test_work_that_goes_on_at_once_has_not_ended(case: Case, desktop: Recorder, 
 
 
 def test_words_for_other_work() -> None:
-    assert words(JobsSummary((KindCount(JobKind.SCAN, 0, 0, 1, 0),))) == "All work is done."
+    assert words(JobsSummary((KindCount(JobKind.SCAN, 0, 0, 1, 0),))) == "All jobs are finished."
 
 
 def test_the_task_bar_shows_progress_and_takes_it_away(session: Listened, desktop: Recorder, qtbot: QtBot) -> None:

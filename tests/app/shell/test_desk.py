@@ -76,7 +76,7 @@ def test_help_and_about_open(filled: StandInLibrary, open_desk: Open, qtbot: QtB
     for name in ("show_keys", "about", "encoder"):
         desk.stage.actions[name].trigger()
     titles = {one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()}
-    assert {"Keys and help", "About Clipshelf", "Search model"} <= titles
+    assert {"Keyboard shortcuts", "About Clipshelf", "Search model"} <= titles
 
 
 def test_damage_found_on_the_way_is_offered_to_be_mended(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:

@@ -25,7 +25,7 @@ def test_freed_pictures_go_back_to_the_system() -> None:
         program = [sys.executable, "-c", _PROGRAM.format(call=call)]
         return int(subprocess.run(program, check=True, capture_output=True, text=True).stdout)
 
-    assert given_back("memory.keep_little()") > 90 > given_back("")
+    assert given_back("memory.return_large_blocks()") > 90 > given_back("")
 
 
 _SCATTERED = """
@@ -35,7 +35,7 @@ blocks = [ctypes.create_string_buffer(b"x" * 60_000) for _ in range(2000)]
 kept = blocks[::100]
 del blocks
 before = psutil.Process().memory_info().rss
-memory.give_back()
+memory.release_freed()
 print((before - psutil.Process().memory_info().rss) // 1_000_000)
 """
 

@@ -33,8 +33,8 @@ def test_what_was_freed_goes_back_soon_after_a_write(
     shelf: Library, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given_back: list[bool] = []
-    monkeypatch.setattr(appearance.memory, "give_back", lambda: given_back.append(True))
-    monkeypatch.setattr(appearance, "_GIVE_BACK_MS", 50)
+    monkeypatch.setattr(appearance.memory, "release_freed", lambda: given_back.append(True))
+    monkeypatch.setattr(appearance, "_RELEASE_MS", 50)
     desk = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     qtbot.wait(300)

@@ -8,7 +8,7 @@ from app.ui.confidence import Confidence
 
 @pytest.mark.parametrize(
     ("score", "word"),
-    [(1.0, "likely"), (0.67, "likely"), (0.66, "perhaps"), (0.34, "perhaps"), (0.33, "hardly"), (0.0, "hardly")],
+    [(1.0, "likely"), (0.67, "likely"), (0.66, "possible"), (0.34, "possible"), (0.33, "unlikely"), (0.0, "unlikely")],
 )
 def test_a_score_is_a_word(score: float, word: str) -> None:
     assert confidence.word(score) == word
@@ -22,5 +22,5 @@ def test_a_higher_score_is_never_a_weaker_word() -> None:
 
 
 def test_the_widest_word_is_that_of_the_measure() -> None:
-    assert confidence.widest(len) == "perhaps"
+    assert confidence.widest(len) == "possible"
     assert confidence.widest(lambda word: 1.0 if word == "likely" else 0.0) == "likely"

@@ -44,7 +44,7 @@ def test_it_goes_by_itself_and_begins_anew_with_each_word(host: QWidget) -> None
 def test_it_stays_within_its_page_and_above_the_tag_bar(host: QWidget, qtbot: QtBot) -> None:
     tags = book(*(Tag(number, "x" * 300 + str(number)) for number in range(1, 20)))
     bar, toast = TagBar(TagOffersModel(tags), host), Toast(host)
-    toast.stand_on(bar)
+    toast.stay_above(bar)
     toast.say("x" * 500, can_undo=True)
     assert host.rect().contains(toast.geometry())
     bar.open()
