@@ -197,12 +197,12 @@ class ReviewClosing(QObject):
     def _ask(self, runs: Sequence[ReviewRun]) -> None:
         n_marked = sum(run.n_unkept for run in runs)
         tags = list({run.tag.id: run.tag for run in runs}.values())
-        detail = tr("Review", "You marked them in the review of %1. They are lost if they are not kept.")
+        detail = tr("Review", "You marked them while reviewing %1. They will be lost if you do not save them.")
         self._box, keep, discard = keep_or_discard(
             self._stage.frame,
-            tr("Review", "Keep %n marked answers?", n=n_marked),
+            tr("Review", "Save %n marked answers?", n=n_marked),
             filled(detail, listed(tags)),
-            keep=tr("Review", "Keep"),
+            keep=tr("Review", "Save"),
             discard=tr("Review", "Discard"),
         )
         keep.clicked.connect(lambda: self._keeping.keep_all(runs, on_kept=self._stage.frame.close))
@@ -287,7 +287,7 @@ class ReviewSaying:
         if run.sheet is not None:
             parts.append(filled(tr("Review", "page %1"), number(run.place + 1)))
             if run.sheet.n_kept:
-                parts.append(tr("Review", "kept"))
+                parts.append(tr("Review", "saved"))
         n_suggested = counts.get(run.tag.id, 0)
         parts.append(tr("Review", "suggested for %n videos", n=n_suggested))
         return _DOT.join(parts)
@@ -299,7 +299,7 @@ class ReviewSaying:
             ("review_wrong", tr("Review", "%1 wrong")),
             ("review_open", tr("Review", "%1 undecided")),
             ("review_play", tr("Review", "%1 plays")),
-            ("review_commit", tr("Review", "%1 keeps")),
+            ("review_commit", tr("Review", "%1 saves")),
             ("review_back", tr("Review", "%1 back")),
         ]
         return _DOT.join(filled(words, key) for name, words in offers if (key := actions.key(name)))

@@ -104,14 +104,14 @@ class TagHealthController(QObject):
 
     @property
     def _looking(self) -> str:
-        return tr("Health", "Looking at what is known of it\N{HORIZONTAL ELLIPSIS}")
+        return tr("Health", "Examining the tag\N{HORIZONTAL ELLIPSIS}")
 
     def _on_wanted(self) -> None:
         chosen = self._tags_panel.chosen
         if chosen:
             self.open(chosen[0])
         else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+            self._session.board.inform(tr("Tags", "Select a tag in the tags panel first."))
 
     def refresh(self) -> None:
         """Examine the tag again; one examination at a time, and one more where something changed meanwhile."""

@@ -109,7 +109,7 @@ class TrainingController(QObject):
         if (card := self.card) is None:
             rows = review_training.rows_of(report.tags, self._stage.tags.tags)
             summary = review_training.summary([row.compared for row in rows])
-            words = tr("Training", "The training is done. %1 Choose below the tags whether to use it.")
+            words = tr("Training", "Training finished. %1 Choose below the tags whether to use the new version.")
             self._session.board.inform(filled(words, summary))
             return
         self._show_report(card, report)
@@ -156,7 +156,7 @@ class TrainingController(QObject):
         if report is None or (card := self.card) is None:
             return
         card.close()
-        words = tr("Training", "What was in use stays in use.")
+        words = tr("Training", "The current version stays in use.")
         work = heads.drop(report.version)
         self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
 
@@ -186,7 +186,7 @@ class TrainingController(QObject):
         board = self._session.board
         if (card := self.card) is not None:
             card.close()
-        words = tr("Training", "What was learned before the training is in use again.")
+        words = tr("Training", "The training was undone. The version before it is in use again.")
         work = heads.use_head(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
 

@@ -98,7 +98,7 @@ class HeadsController(QObject):
             self._session.board.complain(error)
 
     def _use(self, version: int) -> None:
-        self._say(tr("Heads", "Suggesting anew\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         words = filled(tr("Heads", "Version %1 is in use."), number(version))
         self._session.run_long(
             versions.use_head(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
@@ -110,8 +110,8 @@ class HeadsController(QObject):
         self._on_proposal(version)
 
     def _take_back(self) -> None:
-        self._say(tr("Heads", "Suggesting anew…"), is_busy=True)
-        words = tr("Training", "What was learned before the training is in use again.")
+        self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        words = tr("Training", "The training was undone. The version before it is in use again.")
         work = versions.use_head(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
@@ -131,14 +131,14 @@ class HeadsController(QObject):
             dialog.show_compared(first, second, review_training.summary([row.compared for row in rows]), rows)
 
     def _ask_target(self, version: int) -> None:
-        chooser = self._chooser(tr("Heads", "Export what was learned"), QFileDialog.AcceptMode.AcceptSave)
+        chooser = self._chooser(tr("Heads", "Export version"), QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
         chooser.selectFile(f"clipshelf-{version}{SUFFIX}")
         chooser.fileSelected.connect(lambda name: self.export(version, Path(name)))
         chooser.open()
 
     def _ask_source(self) -> None:
-        chooser = self._chooser(tr("Heads", "Import what was learned"), QFileDialog.AcceptMode.AcceptOpen)
+        chooser = self._chooser(tr("Heads", "Import version"), QFileDialog.AcceptMode.AcceptOpen)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.take_in(Path(name)))
         chooser.open()
@@ -148,7 +148,7 @@ class HeadsController(QObject):
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(mode)
         chooser.setNameFilters([
-            tr("Heads", "What was learned (*%1)").replace("%1", SUFFIX),
+            tr("Heads", "Trained versions (*%1)").replace("%1", SUFFIX),
             tr("Heads", "All files (*)"),
         ])
         return chooser
@@ -163,8 +163,8 @@ class HeadsController(QObject):
         path : Path
             The file.
         """
-        words = filled(tr("Heads", "Version %1 was written to %2."), number(version), isolated(display_name(path)))
-        self._say(tr("Heads", "Writing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        words = filled(tr("Heads", "Version %1 was exported to %2."), number(version), isolated(display_name(path)))
+        self._say(tr("Heads", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         work = versions.export_head(version, path)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
@@ -181,9 +181,9 @@ class HeadsController(QObject):
 
     def _on_taken_in(self, result: tuple[int, tuple[str, ...]]) -> None:
         version, unknown = result
-        words = filled(tr("Heads", "Version %1 was taken in, and is in use."), number(version))
+        words = filled(tr("Heads", "Version %1 was imported and is now in use."), number(version))
         if unknown:
             names = ", ".join(isolated(display_text(name)) for name in unknown[:5])
-            left_out = tr("Heads", "%n tags are not in this library and were left out: %1", n=len(unknown))
+            left_out = tr("Heads", "%n tags were skipped because they are not in this library: %1", n=len(unknown))
             words = f"{words} {filled(left_out, names)}"
         self._on_done(words)

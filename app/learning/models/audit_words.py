@@ -43,10 +43,10 @@ def unknown(n_suggested: int) -> str:
         One sentence.
     """
     if not n_suggested:
-        return tr("Audit", "No video is suggested, so there is nothing to check.")
+        return tr("Audit", "No videos are suggested, so there is nothing to check.")
     if n_suggested < LEAST:
-        return tr("Audit", "Only %n videos are suggested, too few for a check.", n=n_suggested)
-    return tr("Audit", "Nobody has checked yet how many of its suggestions are right.")
+        return tr("Audit", "Only %n videos are suggested, which is too few to check.", n=n_suggested)
+    return tr("Audit", "You have not checked yet how many of its suggestions are right.")
 
 
 def short(audit: Audit) -> str:
@@ -78,7 +78,7 @@ def sentence(audit: Audit) -> str:
 
 
 def _left_open(audit: Audit) -> list[str]:
-    words = tr("Audit", "%1 of the %2 that were drawn are checked; the others may be right or wrong.")
+    words = tr("Audit", "%1 of the %2 in the sample are checked; the others may be right or wrong.")
     return [filled(words, number(audit.n_answered), number(audit.n_drawn))] if audit.is_partial else []
 
 
@@ -89,22 +89,22 @@ def result(audit: Audit) -> str:
 
 def interval(audit: Audit) -> str:
     """Say of how many suggestions that holds."""
-    words = tr("Audit", "So %1 to %2 of what is suggested is right (90 % certain).")
+    words = tr("Audit", "So %1 to %2 of the suggestions are right (with 90 % confidence).")
     return filled(words, percent(audit.low), percent(audit.high))
 
 
 def changes(audit: Audit) -> list[str]:
     """Say what has changed since, a sentence each."""
     said = {
-        Since.TRAINING: tr("Audit", "Since then it works with another training."),
-        Since.THRESHOLD: tr("Audit", "Since then its threshold has changed."),
-        Since.WORDS: tr("Audit", "Since then the words of the tag were changed."),
-        Since.GREW: tr("Audit", "Since then many more videos are suggested."),
+        Since.TRAINING: tr("Audit", "The training in use has changed since then."),
+        Since.THRESHOLD: tr("Audit", "Its threshold has changed since then."),
+        Since.WORDS: tr("Audit", "The words of the tag have changed since then."),
+        Since.GREW: tr("Audit", "Many more videos are suggested since then."),
     }
-    said[Since.DECISIONS] = tr("Audit", "Since then what you decided about it has changed.")
+    said[Since.DECISIONS] = tr("Audit", "Your decisions about it have changed since then.")
     if audit.n_decisions_since:
         said[Since.DECISIONS] = tr(
-            "Audit", "Since then the tag learned from %n more decisions.", n=audit.n_decisions_since
+            "Audit", "The tag has learned from %n more decisions since then.", n=audit.n_decisions_since
         )
     return [said[one] for one in audit.since]
 

@@ -62,12 +62,12 @@ def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
     shown = f"{audit_words.short(audit)}." if audit is not None else ""
     if outlook.reason is not OutlookReason.SUGGESTS:
         detail = _join(_why_nothing(outlook.reason), shown, _sentence(left(outlook)))
-        title = tr("Outlook", "Suggests nothing")
+        title = tr("Outlook", "No suggestions")
         if outlook.reason is OutlookReason.WAITS:
-            title = tr("Outlook", "Learned in a moment")
+            title = tr("Outlook", "Learning\N{HORIZONTAL ELLIPSIS}")
         return OutlookFace(title, detail, _ways_on(outlook.reason))
     is_checked = audit is not None and audit.is_current
-    title = tr("Outlook", "Suggests %n videos", n=outlook.n_suggested)
+    title = tr("Outlook", "%n videos suggested", n=outlook.n_suggested)
     detail = _join(shown if is_checked else "", _sentence(left(outlook)))
     offers = [Offer(tr("Outlook", "Review"), ReviewMode.CONFIDENT)]
     if not is_checked and (check := audit_words.offer(outlook.n_suggested)):
@@ -81,7 +81,7 @@ def left(outlook: TagOutlook) -> str:
         return ""
     low, high = number(round(outlook.left_low)), number(round(outlook.left_high))
     if outlook.left_estimate < _HALF:
-        return filled(tr("Outlook", "Probably no more are left (%1 to %2)"), low, high)
+        return filled(tr("Outlook", "Probably none left (%1 to %2)"), low, high)
     if outlook.reason is OutlookReason.SUGGESTS:
         words = tr("Outlook", "Probably fits about %n undecided videos (%1 to %2)", n=round(outlook.left_estimate))
     else:
@@ -107,8 +107,8 @@ def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
     if not outlook.is_hardly_worth_it:
         return ""
     if outlook.reason is OutlookReason.ALL_DECIDED:
-        return filled(tr("Outlook", "Everything is decided about “%1”."), spoken(tag.name))
-    words = tr("Outlook", "Looking for more of “%1” is hardly worth it: %2.")
+        return filled(tr("Outlook", "You have decided about every video for “%1”."), spoken(tag.name))
+    words = tr("Outlook", "It is hardly worth looking for more of “%1”: %2.")
     sentence = left(outlook)
     return filled(words, spoken(tag.name), sentence[:1].lower() + sentence[1:])
 
@@ -117,14 +117,18 @@ def _why_nothing(reason: OutlookReason) -> str:
     return {
         OutlookReason.SUGGESTS: "",
         OutlookReason.WAITS: "",
-        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "No video has been analysed yet."),
-        OutlookReason.ALL_DECIDED: tr("Outlook", "Everything is decided."),
-        OutlookReason.KNOWS_NOTHING: tr("Outlook", "Neither its words nor an example say what it looks like."),
-        OutlookReason.ONLY_ACCEPTED: tr(
-            "Outlook", "You have only accepted. Reject a few, so that it learns where to stop."
+        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "No videos have been analysed yet."),
+        OutlookReason.ALL_DECIDED: tr("Outlook", "You have decided about every video."),
+        OutlookReason.KNOWS_NOTHING: tr(
+            "Outlook", "The search model does not know these words, and there is no example yet."
         ),
-        OutlookReason.ONLY_REJECTED: tr("Outlook", "You have only rejected. Accept an example of what it looks like."),
-        OutlookReason.NOTHING_LIKELY: tr("Outlook", "What is left is hard to tell apart."),
+        OutlookReason.ONLY_ACCEPTED: tr(
+            "Outlook", "You have only accepted so far. Reject a few videos to show what does not belong."
+        ),
+        OutlookReason.ONLY_REJECTED: tr(
+            "Outlook", "You have only rejected so far. Accept one example to show what it looks like."
+        ),
+        OutlookReason.NOTHING_LIKELY: tr("Outlook", "None of the remaining videos is a clear match."),
     }[reason]
 
 
@@ -142,6 +146,6 @@ def _ways_on(reason: OutlookReason) -> tuple[Offer, ...]:
         OutlookReason.KNOWS_NOTHING: Offer(tr("Outlook", "Accept one example"), ReviewMode.RANDOM),
         OutlookReason.ONLY_ACCEPTED: Offer(tr("Outlook", "Reject a few"), ReviewMode.CONFIDENT),
         OutlookReason.ONLY_REJECTED: Offer(tr("Outlook", "Accept one example"), ReviewMode.CONFIDENT),
-        OutlookReason.NOTHING_LIKELY: Offer(tr("Outlook", "Look at the likeliest"), ReviewMode.CONFIDENT),
+        OutlookReason.NOTHING_LIKELY: Offer(tr("Outlook", "Review the most likely"), ReviewMode.CONFIDENT),
     }
     return (ways[reason],) if reason in ways else ()

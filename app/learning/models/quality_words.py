@@ -53,11 +53,11 @@ def sentence(health: TagHealth) -> str:
     rejected = tr("Health", "%n rejected", n=health.n_rejected)
     both = filled(tr("Health", "%1, %2"), accepted, rejected)
     words = {
-        Knowledge.TOO_FEW: tr("Health", "%1. It takes about %2 of each, from different videos, to learn a tag."),
+        Knowledge.TOO_FEW: tr("Health", "%1. A tag needs about %2 of each, from different videos."),
         Knowledge.UNCHECKED: tr("Health", "%1."),
-        Knowledge.DOUBTFUL: tr("Health", "%1. Reject what is wrong, or choose a higher threshold."),
-        Knowledge.USABLE: tr("Health", "%1. Suggestions are worth looking through; some will be wrong."),
-        Knowledge.RELIABLE: tr("Health", "%1. Suggestions can mostly be trusted."),
+        Knowledge.DOUBTFUL: tr("Health", "%1. Reject wrong suggestions, or raise the threshold."),
+        Knowledge.USABLE: tr("Health", "%1. Suggestions are worth reviewing, but some will be wrong."),
+        Knowledge.RELIABLE: tr("Health", "%1. Most suggestions can be trusted."),
     }
     return filled(words[health.knowledge], both, number(ENOUGH))
 
@@ -73,8 +73,8 @@ def ranking(health: TagHealth) -> str:
         return ""
     words = tr(
         "Health",
-        "Order of the videos you decided about, accepted before rejected: %1."
-        " How many suggestions are right does not follow from this.",
+        "Accuracy on examples kept back for testing: %1. It tells how well accepted videos rank above"
+        " rejected ones, not how many suggestions are right.",
     )
     return filled(words, percent(health.average_precision))
 
@@ -83,7 +83,7 @@ def more(health: TagHealth) -> str:
     """Say whether more decisions would help."""
     if health.would_more_help:
         return tr("Health", "More decisions would help.")
-    return tr("Health", "More of the same would hardly help; decisions about unusual videos may.")
+    return tr("Health", "More of the same would hardly help, but decisions about unusual videos might.")
 
 
 def quality_at(health: TagHealth, threshold: float) -> Quality:
@@ -120,16 +120,16 @@ def _between(low: float | None, high: float | None, share: float) -> float | Non
 def precision(quality: Quality) -> str:
     """Say how many of those that were decided about and reach a threshold fit."""
     if quality.precision is None:
-        return tr("Health", "Right among the videos you decided about: too few to tell")
-    words = tr("Health", "Right among the videos you decided about: about %1 of 10 from this score on")
+        return tr("Health", "Right above this score: too few decisions to tell")
+    words = tr("Health", "Right above this score: about %1 of 10 of the videos you decided about")
     return filled(words, _of_ten(quality.precision))
 
 
 def recall(quality: Quality) -> str:
     """Say how many of those that were decided to fit reach a threshold."""
     if quality.recall is None:
-        return tr("Health", "Found among the videos you decided about: too few to tell")
-    words = tr("Health", "Found among the videos you decided about: about %1 of 10 that fit")
+        return tr("Health", "Found above this score: too few decisions to tell")
+    words = tr("Health", "Found above this score: about %1 of 10 of the videos you accepted")
     return filled(words, _of_ten(quality.recall))
 
 

@@ -46,11 +46,11 @@ def mode_words(mode: ReviewMode) -> str:
     """
     words = {
         ReviewMode.MIXED: tr("Review", "Mixed"),
-        ReviewMode.UNSURE: tr("Review", "Unsure ones"),
-        ReviewMode.CONFIDENT: tr("Review", "Sure ones that are new"),
-        ReviewMode.DISAGREES: tr("Review", "Where it disagrees with you"),
-        ReviewMode.RANDOM: tr("Review", "Drawn at random"),
-        ReviewMode.AUDIT: tr("Review", "Check of suggestions"),
+        ReviewMode.UNSURE: tr("Review", "Uncertain"),
+        ReviewMode.CONFIDENT: tr("Review", "Most likely"),
+        ReviewMode.DISAGREES: tr("Review", "Possible mistakes"),
+        ReviewMode.RANDOM: tr("Review", "Random"),
+        ReviewMode.AUDIT: tr("Review", "Check suggestions"),
     }
     return words[mode]
 
@@ -72,7 +72,7 @@ def title(tag: Tag, mode: ReviewMode) -> str:
     """
     words = tr("Review", "Is this “%1”?")
     if mode is ReviewMode.DISAGREES:
-        words = tr("Review", "Is this “%1” after all?")
+        words = tr("Review", "Is this “%1”? Please check again")
     return filled(words, spoken(tag.name))
 
 
@@ -86,7 +86,7 @@ def before_words(cell: "ReviewCell") -> str:
     """Say what was decided before; empty where nothing was."""
     if cell.question.was_accepted is None:
         return ""
-    return tr("Review", "you said it fits") if cell.question.was_accepted else tr("Review", "you said it does not fit")
+    return tr("Review", "you accepted it") if cell.question.was_accepted else tr("Review", "you rejected it")
 
 
 def score_words(cell: "ReviewCell") -> str:
@@ -149,7 +149,7 @@ def precision_of_page(n_right: int, n_marked: int) -> str:
 
 def precision_of_all(n_right: int, n_marked: int) -> str:
     """Return how many were right on all pages: the kept ones and the one on show; empty before the first mark."""
-    return filled(tr("Review", "All pages: %1 of %2 right"), number(n_right), number(n_marked)) if n_marked else ""
+    return filled(tr("Review", "So far: %1 of %2 right"), number(n_right), number(n_marked)) if n_marked else ""
 
 
 def step(tag: Tag, n_right: int, n_wrong: int) -> str:
@@ -187,8 +187,8 @@ def keep_button(n_marked: int, n_taken_back: int) -> str:
         Such as ``Keep 12 answers``.
     """
     if n_marked:
-        return tr("Review", "Keep %n answers", n=n_marked)
-    return tr("Review", "Take back %n answers", n=n_taken_back) if n_taken_back else tr("Review", "Next page")
+        return tr("Review", "Save %n answers", n=n_marked)
+    return tr("Review", "Remove %n answers", n=n_taken_back) if n_taken_back else tr("Review", "Next page")
 
 
 def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, key: str) -> str:
@@ -212,10 +212,10 @@ def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, 
         words = tr("Review", "%1 right, %2 wrong, %3 undecided")
         return filled(words, number(n_right), number(n_wrong), number(n_open))
     if n_taken_back:
-        return tr("Review", "Nothing marked: %n answers kept before are taken back", n=n_taken_back)
+        return tr("Review", "Nothing marked: %n saved answers will be removed", n=n_taken_back)
     if not key:
-        return tr("Review", "Nothing marked: nothing is kept")
-    return filled(tr("Review", "Nothing marked: %1 goes on"), key)
+        return tr("Review", "Nothing marked: nothing will be saved")
+    return filled(tr("Review", "Nothing marked: %1 shows the next page"), key)
 
 
 def skipped(place: int) -> str:
@@ -231,7 +231,7 @@ def skipped(place: int) -> str:
     str
         One sentence.
     """
-    return filled(tr("Review", "Page %1: nothing marked, nothing kept"), number(place + 1))
+    return filled(tr("Review", "Page %1: nothing marked, nothing saved"), number(place + 1))
 
 
 def unkept(tag: Tag, n_marked: int) -> str:
@@ -250,7 +250,9 @@ def unkept(tag: Tag, n_marked: int) -> str:
         One or two sentences.
     """
     words = tr(
-        "Review", "%n answers about “%1” are marked but not kept. They wait in the review of this tag.", n=n_marked
+        "Review",
+        "%n answers about “%1” are marked but not saved. You will find them in the review of this tag.",
+        n=n_marked,
     )
     return filled(words, spoken(tag.name))
 

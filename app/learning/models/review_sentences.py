@@ -16,7 +16,7 @@ Said = tuple[str, tuple[tuple[str, str], ...]]
 
 def no_tags() -> Said:
     """Say that there are no tags."""
-    words = tr("Review", "There are no tags yet. Make one, and the clips that may fit are shown here.")
+    words = tr("Review", "There are no tags yet. Create one to see clips that may match it.")
     return words, (("new_tag", tr("Review", "New tag\N{HORIZONTAL ELLIPSIS}")), _leave())
 
 
@@ -29,12 +29,12 @@ def no_worker(state: WorkerState) -> Said:
         Why.
     """
     if state in {WorkerState.FAILED, WorkerState.STOPPED}:
-        words = tr("Review", "The analysis is not running, and it is what chooses the clips. Your library is safe.")
-        return words, (("restart", tr("Review", "Start the analysis")), _leave())
+        words = tr("Review", "Analysis is not running, so no clips can be chosen. Your library is safe.")
+        return words, (("restart", tr("Review", "Start analysis")), _leave())
     if state is WorkerState.WAITING:
-        words = tr("Review", "Another command is working with this library. The first clips come when that ends.")
+        words = tr("Review", "Another command is using this library. Clips appear when it has finished.")
         return words, (_leave(),)
-    return tr("Review", "The analysis is starting. The first clips come in a moment."), (_leave(),)
+    return tr("Review", "Analysis is starting. Clips appear in a moment."), (_leave(),)
 
 
 def looking() -> Said:
@@ -64,28 +64,28 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit:
         What a check has shown, once it is done.
     """
     if not n_analysed:
-        words = tr("Review", "No video has been analysed yet. Clips can be shown once the first one is.")
+        words = tr("Review", "No videos have been analysed yet. Clips appear once the first one is ready.")
         return words, (("add_folder", tr("Review", "Add folder\N{HORIZONTAL ELLIPSIS}")), _leave())
-    mixed = ("mixed", tr("Review", "Ask for a mixed page"))
+    mixed = ("mixed", tr("Review", "Show mixed clips"))
     name, shown = spoken(tag.name), ""
     if mode is ReviewMode.DISAGREES and not n_pages:
         words = tr(
             "Review",
-            "Nothing that you decided about “%1” looks doubtful."
-            " It takes at least five accepted and five rejected clips to tell.",
+            "None of your decisions about “%1” looks like a mistake."
+            " This check needs at least five accepted and five rejected clips.",
         )
         return filled(words, name), (mixed, _leave())
-    words = tr("Review", "That was all there is to ask about “%1” in this way.")
+    words = tr("Review", "There are no more clips of this kind for “%1”.")
     if mode is ReviewMode.AUDIT:
-        words = tr("Review", "“%1” is suggested for no video, so there is nothing to check.")
+        words = tr("Review", "“%1” is not suggested for any video, so there is nothing to check.")
         if n_pages:
-            words = tr("Review", "The check of “%1” is done.")
+            words = tr("Review", "The check of “%1” is finished.")
             shown = audit_words.result(audit) if audit is not None else tr("Review", "Nothing was marked.")
     elif not n_pages:
-        words = tr("Review", "There is nothing to ask about “%1”: all that was analysed is decided.")
+        words = tr("Review", "Nothing left to review for “%1”: you have decided about every analysed video.")
     ways = [_leave()]
     if n_pages:
-        ways.append(("before", tr("Review", "Page before")))
+        ways.append(("before", tr("Review", "Previous page")))
     if mode is not ReviewMode.MIXED:
         ways.append(mixed)
     words = filled(words, name)

@@ -65,7 +65,7 @@ def per_cent(value: float | None) -> str:
 def turn_words(one: TagCompared) -> str:
     """Say in words how a tag fared, and whether it is suggested far more often."""
     words = _quality_words(one)
-    return filled(tr("Training", "%1; far more suggestions"), words) if one.has_jumped else words
+    return filled(tr("Training", "%1; many more suggestions"), words) if one.has_jumped else words
 
 
 def _quality_words(one: TagCompared) -> str:
@@ -73,10 +73,10 @@ def _quality_words(one: TagCompared) -> str:
     if turn is Turn.UNKNOWN or one.before is None or one.after is None:
         return tr("Training", "too few decisions to tell")
     if turn is Turn.SAME:
-        return tr("Training", "the same")
+        return tr("Training", "no change")
     points = number(max(1, round(abs(one.after - one.before) * 100)))
     if turn is Turn.BETTER:
-        return filled(tr("Training", "\N{UPWARDS ARROW} better by %1"), points)
+        return filled(tr("Training", "\N{UPWARDS ARROW} improved by %1"), points)
     return filled(tr("Training", "\N{DOWNWARDS ARROW} worse by %1"), points)
 
 
@@ -95,22 +95,22 @@ def summary(compared: Sequence[TagCompared]) -> str:
     """
     n_jumped = sum(one.has_jumped for one in compared)
     words = _fared(compared)
-    return f"{words} {tr('Training', '%n tags are suggested far more often.', n=n_jumped)}" if n_jumped else words
+    return f"{words} {tr('Training', '%n tags would be suggested far more often.', n=n_jumped)}" if n_jumped else words
 
 
 def _fared(compared: Sequence[TagCompared]) -> str:
     turns = [turn_of(one) for one in compared]
     n_better, n_worse, n_same = (turns.count(turn) for turn in (Turn.BETTER, Turn.WORSE, Turn.SAME))
     if n_better:
-        words = [tr("Training", "Better on %n tags", n=n_better)]
-        words += [filled(tr("Training", "worse on %1"), number(n_worse))] if n_worse else []
+        words = [tr("Training", "%n tags improved", n=n_better)]
+        words += [filled(tr("Training", "%1 got worse"), number(n_worse))] if n_worse else []
     elif n_worse:
-        words = [tr("Training", "Worse on %n tags", n=n_worse)]
+        words = [tr("Training", "%n tags got worse", n=n_worse)]
     elif n_same:
-        return tr("Training", "The same on all tags.")
+        return tr("Training", "No tag changed.")
     else:
-        return tr("Training", "There are too few decisions yet to say whether it is better.")
-    words += [filled(tr("Training", "the same on %1"), number(n_same))] if n_same else []
+        return tr("Training", "There are too few decisions to tell whether it is better.")
+    words += [filled(tr("Training", "%1 unchanged"), number(n_same))] if n_same else []
     return ", ".join(words) + "."
 
 
@@ -246,14 +246,14 @@ def quality_note() -> str:
     """Say what quality is."""
     return tr(
         "Training",
-        "Quality is how well a tag ranks decisions that were held out, the same ones before and after. It is not the"
-        " share of its suggestions that are right.",
+        "Quality is the accuracy on examples kept back for testing, the same ones before and after."
+        " It is not the share of suggestions that are right.",
     )
 
 
 def suggested_note() -> str:
     """Say what is counted as suggested."""
-    return tr("Training", "Videos that the tag is suggested for, among those that were not decided about")
+    return tr("Training", "Undecided videos that the tag is suggested for")
 
 
 def rows_of(compared: Sequence[TagCompared], tags: Sequence[Tag]) -> list[ComparedRow]:

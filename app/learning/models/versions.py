@@ -68,7 +68,7 @@ class HeadListModel(QAbstractTableModel):
             return None
         names = (
             tr("Heads", "Version"),
-            tr("Heads", "Made"),
+            tr("Heads", "Created"),
             tr("Heads", "Decisions"),
             tr("Heads", "Tags"),
             tr("Heads", "Quality"),
@@ -92,9 +92,9 @@ class HeadListModel(QAbstractTableModel):
     def _words(self, card: HeadCard) -> tuple[str, ...]:
         name = number(card.version)
         if card.version == self._in_use:
-            name = filled(tr("Heads", "%1, in use"), name)
+            name = filled(tr("Heads", "%1 (in use)"), name)
         elif card.is_proposal:
-            name = filled(tr("Heads", "%1, proposed"), name)
+            name = filled(tr("Heads", "%1 (proposed)"), name)
         made = QLocale().toString(_moment(card), QLocale.FormatType.ShortFormat)
         return name, made, _count(card, "n_decisions"), _count(card, "n_tags"), _quality(card)
 
@@ -109,7 +109,7 @@ def _count(card: HeadCard, name: str) -> str:
 
 def _quality(card: HeadCard) -> str:
     if card.figures.get("imported"):
-        return tr("Heads", "taken from a file")
+        return tr("Heads", "imported")
     before, after = card.figures.get("before"), card.figures.get("after")
     if before is None and after is None:
         return tr("Heads", "too few decisions to tell")

@@ -79,7 +79,7 @@ def set_threshold(tag: Tag, threshold: float | None, *, edit: int = -1) -> Opera
         One step.
     """
     if threshold is None:
-        words = filled(tr("Tags", "Suggest %1 from the learned threshold on"), spoken(tag.name))
+        words = filled(tr("Tags", "Use the learned threshold for %1"), spoken(tag.name))
     else:
-        words = filled(tr("Tags", "Suggest %1 from %2 on"), spoken(tag.name), percent(threshold))
+        words = filled(tr("Tags", "Set the threshold of %1 to %2"), spoken(tag.name), percent(threshold))
     return Operation(lambda library: library.tags.set_threshold(tag.id, threshold), words=words, edit=edit)

@@ -115,7 +115,7 @@ class LearningCurve(QStackedWidget):
         super().__init__(parent)
         self.plot = CurvePlot(self)
         self.table = QTableWidget(0, 2, self)
-        self.table.setHorizontalHeaderLabels([self.tr("Decisions"), self.tr("Ranking")])
+        self.table.setHorizontalHeaderLabels([self.tr("Decisions"), self.tr("Accuracy")])
         self.table.setAccessibleName(self.tr("Learning curve as a table"))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)

@@ -35,8 +35,8 @@ class NewDecisionsLine(QWidget):
         super().__init__(parent)
         self._label = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.train = TextButton(self.tr("Train"), self.trainWanted.emit, kind="quiet", parent=self)
-        self.look = TextButton(self.tr("Look at it"), self.lookWanted.emit, kind="quiet", parent=self)
-        self.look.setToolTip(self.tr("See what a new version would change, and choose"))
+        self.look = TextButton(self.tr("View changes"), self.lookWanted.emit, kind="quiet", parent=self)
+        self.look.setToolTip(self.tr("See what the new version would change, and choose whether to use it"))
         self._n_new, self._is_waiting = 0, False
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(14, 0, 8, 0))
@@ -70,8 +70,8 @@ class NewDecisionsLine(QWidget):
     def _follow(self) -> None:
         words = tr("Training", "%n new decisions", n=self._n_new)
         self.train.setAccessibleDescription(words)
-        self.train.setToolTip(self.tr("Train on all decisions; this many are newer than what is in use"))
-        self._label.setText(self.tr("A new version waits for your choice") if self._is_waiting else words)
+        self.train.setToolTip(self.tr("Train on all decisions, including those made since the last training"))
+        self._label.setText(self.tr("A new version is ready for review") if self._is_waiting else words)
         self.train.setVisible(not self._is_waiting)
         self.look.setVisible(self._is_waiting)
         self.setVisible(self._is_waiting or self._n_new >= LEAST_SHOWN)

@@ -56,7 +56,7 @@ class ReviewHead(QWidget):
         self._precision = PlainLabel(parent=self)
         self._progress = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
         self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._precision.setToolTip(self.tr("Of the clips that you marked"))
+        self._precision.setToolTip(self.tr("Of the clips you marked"))
         self._outlook = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._outlook.setContentsMargins(margins(8, 0, 0, 0))
         self._outlook.hide()
@@ -66,8 +66,8 @@ class ReviewHead(QWidget):
         self.tags.setMinimumContentsLength(16)
         self.tags.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.modes = Choice(self)
-        self.modes.setAccessibleName(self.tr("What to be asked"))
-        self.modes.setToolTip(self.tr("What to be asked"))
+        self.modes.setAccessibleName(self.tr("Clips to show"))
+        self.modes.setToolTip(self.tr("Clips to show"))
         for mode in review.MODES:
             self.modes.addItem(review.mode_words(mode), mode)
         self._views = [self._view("grid", is_single=False), self._view("image", is_single=True)]
@@ -76,7 +76,7 @@ class ReviewHead(QWidget):
         self._lay_out()
 
     def _view(self, icon: str, *, is_single: bool) -> IconButton:
-        words = self.tr("One clip at a time (O)") if is_single else self.tr("A sheet of clips (O)")
+        words = self.tr("One clip at a time (O)") if is_single else self.tr("Several clips at a time (O)")
         button = IconButton(icon, words, lambda: self.singleChosen.emit(is_single), parent=self)
         button.setProperty("isSegment", True)  # noqa: FBT003 (Qt's own)
         button.setCheckable(True)
@@ -240,7 +240,7 @@ class ReviewPage(QWidget):
         self.sheet = SheetView(self.model, thumbnails, self.frames, self)
         self._summary = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self._hint = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
-        self.before = TextButton(self.tr("Page before"), self.backWanted.emit, parent=self)
+        self.before = TextButton(self.tr("Previous page"), self.backWanted.emit, parent=self)
         self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
         self._sentence = PlainLabel(does_wrap=True, parent=self)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -50,11 +50,11 @@ class ThresholdChoice(QWidget):
         self._number = next(_numbers)
         self._chosen: float | None = None
         self._is_filling = False
-        self.automatic = QCheckBox(self.tr("Automatic: as learned from your decisions"), self)
+        self.automatic = QCheckBox(self.tr("Automatic (learned from your decisions)"), self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(_LEAST, _MOST)
         self.slider.setPageStep(5)
-        self.slider.setAccessibleName(self.tr("Suggested from this score on, in percent"))
+        self.slider.setAccessibleName(self.tr("Lowest score to suggest, in percent"))
         self.value = PlainLabel(parent=self)
         self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance(percent(1.0)) + 4)
         self.precision = PlainLabel(does_wrap=True, parent=self)
@@ -155,7 +155,9 @@ class ThresholdChoice(QWidget):
         self.precision.setText(quality_words.precision(quality))
         self.recall.setText(quality_words.recall(quality))
         n_reach = len(self._scores) - bisect.bisect_left(self._scores, self.threshold)
-        self.reach.setText(tr("ThresholdChoice", "%n videos reach it, those you decided about included.", n=n_reach))
+        self.reach.setText(
+            tr("ThresholdChoice", "%n videos reach this score, including those you decided about.", n=n_reach)
+        )
         self.slider.setAccessibleDescription("\n".join((self.precision.text(), self.recall.text(), self.reach.text())))
 
 
@@ -236,20 +238,18 @@ class TagHealthDialog(QDialog):
         self.ranking = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self.body)
         self.curve = LearningCurve(self.body)
         self.no_curve = PlainLabel(
-            self.tr("The curve begins once there are some decisions of both kinds."),
+            self.tr("The curve appears once you have accepted and rejected a few videos."),
             role=Role.MUTED, does_wrap=True, parent=self.body,
         )  # fmt: skip
-        self.as_table = TextButton(self.tr("As a table"), self._turn, kind="quiet", parent=self.body)
+        self.as_table = TextButton(self.tr("Show as table"), self._turn, kind="quiet", parent=self.body)
         self.as_table.setCheckable(True)
         self.more = PlainLabel(does_wrap=True, parent=self.body)
-        self.check = TextButton(
-            self.tr("Review the next dozen"), lambda: self.checkWanted.emit(self._tag), parent=self.body
-        )
+        self.check = TextButton(self.tr("Review 12 more"), lambda: self.checkWanted.emit(self._tag), parent=self.body)
         self.threshold = ThresholdChoice(self.body)
         self.threshold.wanted.connect(lambda value, edit: self.thresholdWanted.emit(self._tag, value, edit))
         self._lay_out()
         self.show_tag(tag)
-        self.say(self.tr("Looking at what is known of it\N{HORIZONTAL ELLIPSIS}"))
+        self.say(self.tr("Examining the tag\N{HORIZONTAL ELLIPSIS}"))
         self.finished.connect(lambda _result: self.threshold.flush())
 
     def _lay_out(self) -> None:
@@ -299,7 +299,7 @@ class TagHealthDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(line)
         column.addSpacing(4)
-        column.addWidget(PlainLabel(self.tr("Suggested from this score on"), role=Role.SMALL, parent=self.body))
+        column.addWidget(PlainLabel(self.tr("Lowest score to suggest"), role=Role.SMALL, parent=self.body))
         column.addWidget(self.threshold)
 
     @property
@@ -320,7 +320,7 @@ class TagHealthDialog(QDialog):
         self._tag = tag
         self.mark.set_tag(tag)
         self.name.setText(name_of(tag))
-        self.setWindowTitle(self.tr("How well is it known: %1").replace("%1", name_of(tag)))
+        self.setWindowTitle(self.tr("Tag quality: %1").replace("%1", name_of(tag)))
 
     def say(self, words: str) -> None:
         """Say something in place of the figures.

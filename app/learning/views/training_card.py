@@ -58,13 +58,13 @@ class TrainingCard(QDialog):
         self.table_note = PlainLabel(review_training.quality_note(), role=Role.SMALL, does_wrap=True, parent=self)
         self.stop = TextButton(self.tr("Stop"), self.stopWanted.emit, parent=self)
         self.later = TextButton(self.tr("Hide"), self.close, parent=self)
-        self.changed = TextButton(self.tr("Show what changed"), self.changedWanted.emit, parent=self)
-        self.back = TextButton(self.tr("Take back"), self.backWanted.emit, parent=self)
-        self.back.setToolTip(self.tr("Use again what was in use before; what you decided since counts"))
+        self.changed = TextButton(self.tr("Show new suggestions"), self.changedWanted.emit, parent=self)
+        self.back = TextButton(self.tr("Undo training"), self.backWanted.emit, parent=self)
+        self.back.setToolTip(self.tr("Use the previous version again; your decisions since then still count"))
         self.leave = TextButton(self.tr("Close"), self.close, parent=self)
-        self.old = TextButton(self.tr("Keep old"), self.keepOldWanted.emit, parent=self)
-        self.safe = TextButton(self.tr("Use new where it is safe"), self.safeWanted.emit, parent=self)
-        self.use = TextButton(self.tr("Use new"), self.useWanted.emit, parent=self)
+        self.old = TextButton(self.tr("Keep current version"), self.keepOldWanted.emit, parent=self)
+        self.safe = TextButton(self.tr("Use only safe changes"), self.safeWanted.emit, parent=self)
+        self.use = TextButton(self.tr("Use new version"), self.useWanted.emit, parent=self)
         self._lay_out()
         self.show_progress(0.0)
 
@@ -99,8 +99,10 @@ class TrainingCard(QDialog):
             0 to 1; 0 where that is not known yet.
         """
         if self.bar.isHidden() or not self.heading.text():
-            self.heading.setText(self.tr("Training on all that you decided"))
-            self.note.setText(self.tr("Go on as you like: suggestions stay as they are until it is done."))
+            self.heading.setText(self.tr("Training on your decisions"))
+            self.note.setText(
+                self.tr("You can keep working. Suggestions stay as they are until training has finished.")
+            )
             self._show(self.bar, self.stop, self.later)
             self.stop.setEnabled(True)
             self.adjustSize()
@@ -129,14 +131,16 @@ class TrainingCard(QDialog):
             Tags that had better keep what they have; 0 where that cannot be chosen.
         """
         self.heading.setText(summary)
-        self.note.setText(f"{about} {self.tr('Nothing of it is in use yet. Closed, it waits with the versions.')}")
+        self.note.setText(
+            f"{about} {self.tr('It is not in use yet. If you close this window, you find it in the training history.')}"
+        )
         self.model.set_rows(rows)
         shown: list[QWidget] = [self.old, self.use, *([self.safe] if n_safe_kept else [])]
         self._show(*shown, *((self.table, self.table_note) if rows else ()))
         words = tr(
             "Training",
-            "%n tags keep what they have: those that got worse, that would be suggested far more often, or that have"
-            " too few decisions to tell",
+            "%n tags stay as they are: those that got worse, would be suggested far more often, or"
+            " have too few decisions to tell",
             n=n_safe_kept,
         )
         self.safe.setToolTip(words)
@@ -164,11 +168,11 @@ class TrainingCard(QDialog):
             Whether something is suggested that was not before.
         """
         self.heading.setText(words)
-        self.note.setText(self.tr("Older versions are kept; you can take it back at any time."))
+        self.note.setText(self.tr("Older versions are kept. You can undo this training at any time."))
         self._show(self.back, self.leave, self.changed)
         self.set_busy(is_busy=False)
         self.changed.setEnabled(has_changes)
-        self.changed.setToolTip("" if has_changes else self.tr("Nothing else is suggested than before"))
+        self.changed.setToolTip("" if has_changes else self.tr("The suggestions are the same as before"))
         self.adjustSize()
         self._prefer(self.leave)
 
@@ -187,7 +191,7 @@ class TrainingCard(QDialog):
         sentence : str
             Plain text.
         """
-        self.heading.setText(self.tr("Nothing was changed"))
+        self.heading.setText(self.tr("Nothing changed"))
         self.note.setText(sentence)
         self.later.setText(self.tr("Close"))
         self._show(self.later)

@@ -94,7 +94,7 @@ class HeadsDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("What was learned"))
+        self.setWindowTitle(self.tr("Training history"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model, self.compared = HeadListModel(self), ComparedModel(self)
         self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
@@ -104,8 +104,10 @@ class HeadsDialog(QDialog):
         self.trouble.setProperty("role", "problem")
         self.table = PlainTable(self.compared, self.tr("Tags before and after"), self)
         self.use = TextButton(self.tr("Use"), self._on_use, parent=self)
-        self.back = TextButton(self.tr("Take back"), self.backWanted.emit, parent=self)
-        self.back.setToolTip(self.tr("Use again what was in use before the last training, with all decisions since"))
+        self.back = TextButton(self.tr("Undo training"), self.backWanted.emit, parent=self)
+        self.back.setToolTip(
+            self.tr("Use the version from before the last training again; your decisions since then still count")
+        )
         self.compare = TextButton(self.tr("Compare"), self._on_compare, parent=self)
         self.export = TextButton(
             self.tr("Export\N{HORIZONTAL ELLIPSIS}"), lambda: self._ask(self.exportWanted), parent=self
@@ -161,13 +163,13 @@ class HeadsDialog(QDialog):
         """
         wanted = self.chosen[-1] if self.chosen else in_use
         self.model.set_cards(cards, in_use=in_use)
-        words = self.tr("Nothing has been trained yet. Corrections are learned all the same, at once.")
+        words = self.tr("No training yet. Your corrections are learned right away, even without one.")
         if cards:
-            words = self.tr("Each training is kept as a version. Choose two to compare them.")
+            words = self.tr("Each training is kept as a version. Select two to compare them.")
         if any(card.is_proposal for card in cards):
-            words += " " + self.tr("Nothing of a proposed version is in use before you choose it.")
+            words += " " + self.tr("A proposed version is not used until you choose it.")
         if n_new:
-            words += " " + tr("Heads", "%n decisions are newer than what is in use.", n=n_new)
+            words += " " + tr("Heads", "%n decisions since the last training.", n=n_new)
         self.note.setText(words)
         if cards:
             self.list.selectRow(max(0, self.model.row_of(wanted)))
@@ -215,12 +217,12 @@ class HeadsDialog(QDialog):
         self.compared.set_rows(rows)
         self.table.show()
         self._make_room()
-        self.say(filled(self.tr("From version %1 to %2: %3"), number(first), number(second), summary))
+        self.say(filled(self.tr("Version %1 compared with version %2: %3"), number(first), number(second), summary))
 
     def _follow(self) -> None:
         chosen, is_free = self.chosen, not self._is_busy
         self.use.setEnabled(is_free and len(chosen) == 1 and chosen[0] != self.model.in_use)
-        self.use.setText(self.tr("Look at it") if self._is_proposal else self.tr("Use"))
+        self.use.setText(self.tr("View changes") if self._is_proposal else self.tr("Use"))
         self.back.setEnabled(is_free and self.model.in_use > 0)
         self.export.setEnabled(is_free and len(chosen) == 1)
         self.compare.setEnabled(is_free and len(chosen) == 2)

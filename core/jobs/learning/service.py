@@ -263,5 +263,5 @@ def _known(value: float) -> float | None:
 
 def _proposal_notice(report: TrainReport) -> Sentence:
     return Sentence(
-        "A new version was trained on {count} decisions and waits for your choice", count=report.n_decisions
+        "A new version was trained on {count} decisions and is ready for review", count=report.n_decisions
     )

@@ -17,7 +17,7 @@ AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 
 
 def test_what_it_suggests_and_how_to_check_it() -> None:
     face = outlook_words.face(SUGGESTS, None)
-    assert face.title == "Suggests 40 videos"
+    assert face.title == "40 videos suggested"
     assert face.detail == "Probably fits about 12 undecided videos (3 to 30)."
     assert [(one.words, one.mode) for one in face.offers] == [
         ("Review", ReviewMode.CONFIDENT),
@@ -29,10 +29,10 @@ def test_what_it_suggests_and_how_to_check_it() -> None:
     ("n", "title", "offers"),
     [
         (1, "Suggests 1 video", ["Review"]),
-        (3, "Suggests 3 videos", ["Review"]),
-        (4, "Suggests 4 videos", ["Review", "Check all 4"]),
-        (12, "Suggests 12 videos", ["Review", "Check all 12"]),
-        (13, "Suggests 13 videos", ["Review", "Check 12 at random"]),
+        (3, "3 videos suggested", ["Review"]),
+        (4, "4 videos suggested", ["Review", "Check all 4"]),
+        (12, "12 videos suggested", ["Review", "Check all 12"]),
+        (13, "13 videos suggested", ["Review", "Check 12 at random"]),
     ],
 )
 def test_a_check_is_offered_with_the_number_it_asks_about(n: int, title: str, offers: list[str]) -> None:
@@ -56,15 +56,15 @@ def test_a_check_that_holds_is_said_and_not_offered_again() -> None:
     [
         (OutlookReason.ONLY_ACCEPTED, "You have only accepted. Reject a few", ["Reject a few"]),
         (OutlookReason.ONLY_REJECTED, "You have only rejected. Accept an example", ["Accept one example"]),
-        (OutlookReason.NOTHING_LIKELY, "What is left is hard to tell apart.", ["Look at the likeliest"]),
+        (OutlookReason.NOTHING_LIKELY, "None of the remaining videos is a clear match.", ["Review the most likely"]),
         (OutlookReason.KNOWS_NOTHING, "Neither its words nor an example", ["Accept one example"]),
-        (OutlookReason.ALL_DECIDED, "Everything is decided.", []),
-        (OutlookReason.NOTHING_ANALYSED, "No video has been analysed yet.", []),
+        (OutlookReason.ALL_DECIDED, "You have decided about every video.", []),
+        (OutlookReason.NOTHING_ANALYSED, "No videos have been analysed yet.", []),
     ],
 )
 def test_a_silent_tag_says_why_and_what_helps(reason: OutlookReason, detail: str, offers: list[str]) -> None:
     face = outlook_words.face(dataclasses.replace(SUGGESTS, n_suggested=0, reason=reason), None)
-    assert face.title == "Suggests nothing"
+    assert face.title == "No suggestions"
     assert face.detail.startswith(detail)
     assert [one.words for one in face.offers] == offers
 

@@ -65,7 +65,7 @@ def test_what_it_disagrees_with_starts_undecided_and_says_what_was_decided() -> 
     cell = ReviewCell(asked, CARDS[1], 1, 1)
     assert cell.said is Said.OPEN
     assert not cell.is_hinted
-    assert "you said it does not fit" in review.spoken_cell(cell)
+    assert "you rejected it" in review.spoken_cell(cell)
 
 
 def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:

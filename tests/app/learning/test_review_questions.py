@@ -49,7 +49,7 @@ def test_a_check_ends_with_what_it_showed(desk: Desk, shelf: Library, tag: Tag, 
     press(desk, qtbot, Key.Key_A, Key.Key_A, Key.Key_A, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(lambda: "is done" in page(desk).sentence)
     # Four of the eight are open, and may be right or wrong: the ends are those of 3 and of 7 right of 8.
-    words = f"So {percent(0.111)} to {percent(0.994)} of what is suggested is right (90 % certain)."
+    words = f"So {percent(0.111)} to {percent(0.994)} of the suggestions are right (with 90 % confidence)."
     assert plain(page(desk).sentence) == plain(
         f"The check of \u201cbeach\u201d is done. 3 right, 4 of 8 checked. {words}"
     )

@@ -62,7 +62,7 @@ def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot
     assert sheet.hasFocus()
     press(desk, qtbot, Key.Key_X, Key.Key_X, Key.Key_U, *[Key.Key_A] * 9)
     assert answers(desk) == "XXU" + "A" * 9
-    assert page(desk).keep.text() == "Keep 11 answers"
+    assert page(desk).keep.text() == "Save 11 answers"
     assert page(desk).summary == "9 right, 2 wrong, 1 undecided"
     assert page(desk).head.precision == "This page: 9 of 11 right"
     keep(desk, qtbot)
@@ -70,7 +70,7 @@ def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot
     assert plain(stack.undoText()) == "Review beach: 9 accepted, 2 rejected"
     assert sorted(made.verdicts()) == ["A"] * 9 + ["X"] * 2
     qtbot.waitUntil(has_clips(desk, 4))
-    assert page(desk).head.precision == "All pages: 9 of 11 right"
+    assert page(desk).head.precision == "So far: 9 of 11 right"
 
 
 def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
@@ -80,7 +80,7 @@ def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: De
     press(desk, qtbot, Key.Key_X, Key.Key_Backspace)
     qtbot.waitUntil(has_clips(desk, 12))
     assert answers(desk) == "XA" + "U" * 10
-    assert "kept" in page(desk).head.progress
+    assert "saved" in page(desk).head.progress
     assert not page(desk).before.isEnabled()
     press(desk, qtbot, Key.Key_A, Key.Key_U)
     keep(desk, qtbot)
@@ -96,8 +96,8 @@ def test_answers_that_were_kept_are_taken_back_where_nothing_is_marked_any_more(
     keep(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
     press(desk, qtbot, Key.Key_Backspace, Key.Key_U, Key.Key_U)
-    assert page(desk).keep.text() == "Take back 2 answers"
-    assert page(desk).summary == "Nothing marked: 2 answers kept before are taken back"
+    assert page(desk).keep.text() == "Remove 2 answers"
+    assert page(desk).summary == "Nothing marked: 2 saved answers will be removed"
     keep(desk, qtbot)
     assert not made.verdicts()
 

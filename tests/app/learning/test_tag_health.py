@@ -75,7 +75,7 @@ def test_it_is_said_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
     assert dialog.sentence.text().startswith("14 accepted, 22 rejected.")
     words = "Order of the videos you decided about, accepted before rejected: "
     assert dialog.ranking.text().startswith(f"{words}{percent(0.74)}. How many suggestions are right does not follow")
-    assert dialog.checked.text() == "No video is suggested, so there is nothing to check."
+    assert dialog.checked.text() == "No videos are suggested, so there is nothing to check."
     assert dialog.more.text() == "More decisions would help."
     assert dialog.curve.plot.accessibleDescription().endswith(f"{percent(0.74)} after 36 decisions")
     qtbot.mouseClick(dialog.as_table, Left)
@@ -89,13 +89,13 @@ def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth],
     health["now"] = UNKNOWN
     dialog = examined(desk, qtbot)
     assert dialog.state.text() == "Too few examples"
-    words = "3 accepted, 2 rejected. It takes about 10 of each, from different videos, to learn a tag."
+    words = "3 accepted, 2 rejected. A tag needs about 10 of each, from different videos."
     assert dialog.sentence.text() == words
     assert not dialog.ranking.isVisible()
     assert not dialog.curve.isVisible()
     assert dialog.no_curve.isVisible()
-    assert dialog.threshold.precision.text() == "Right among the videos you decided about: too few to tell"
-    assert dialog.threshold.recall.text() == "Found among the videos you decided about: too few to tell"
+    assert dialog.threshold.precision.text() == "Right above this score: too few decisions to tell"
+    assert dialog.threshold.recall.text() == "Found above this score: too few decisions to tell"
 
 
 def test_the_next_dozen_is_checked(desk: Desk, qtbot: QtBot) -> None:

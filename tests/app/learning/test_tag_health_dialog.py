@@ -36,7 +36,7 @@ def dialog(qtbot: QtBot) -> Iterator[TagHealthDialog]:
 def test_without_an_audit_it_says_what_is_not_known(dialog: TagHealthDialog, qtbot: QtBot) -> None:
     dialog.show_health(HEALTH, None, [], n_suggested=40)
     assert dialog.state.text() == "Not checked yet"
-    assert dialog.checked.text() == "Nobody has checked yet how many of its suggestions are right."
+    assert dialog.checked.text() == "You have not checked yet how many of its suggestions are right."
     claims = " ".join(label.text() for label in (dialog.state, dialog.sentence, dialog.checked))
     assert "%" not in claims
     assert "trusted" not in claims
