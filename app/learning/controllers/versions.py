@@ -1,4 +1,4 @@
-"""The versions of what was learned: listed, put back to work, compared, written to files and taken from them."""
+"""The training history: versions are listed, used again, compared, exported and imported."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ SUFFIX = ".safetensors"
 
 
 class HeadsController(QObject):
-    """Ties the dialog of versions to the library.
+    """Connects the dialog of versions with the library.
 
     Parameters
     ----------
@@ -32,9 +32,9 @@ class HeadsController(QObject):
     stage : Stage
         What the window's features share.
     new : NewDecisions
-        Knows how much was decided since the last training.
+        Knows how many decisions were made since the last training.
     on_proposal : callable
-        Shows a version that is only proposed, given its number.
+        Shows a proposed version, given its number.
     """
 
     def __init__(
@@ -55,13 +55,7 @@ class HeadsController(QObject):
         return self._dialog if self._dialog is not None and shiboken6.isValid(self._dialog) else None
 
     def open(self) -> HeadsDialog:
-        """Show the versions.
-
-        Returns
-        -------
-        HeadsDialog
-            On show; deletes itself when closed.
-        """
+        """Show the versions; return the dialog, which deletes itself when closed."""
         dialog = self.dialog
         if dialog is None:
             self._dialog = dialog = HeadsDialog(self._stage.frame)
@@ -106,7 +100,7 @@ class HeadsController(QObject):
 
     def _look(self, version: int) -> None:
         if (dialog := self.dialog) is not None:
-            dialog.close()  # what is shown then is chosen there
+            dialog.close()  # the choice is made in the card that opens
         self._on_proposal(version)
 
     def _take_back(self) -> None:
@@ -154,28 +148,14 @@ class HeadsController(QObject):
         return chooser
 
     def export(self, version: int, path: Path) -> None:
-        """Write a version to a file.
-
-        Parameters
-        ----------
-        version : int
-            Which.
-        path : Path
-            The file.
-        """
+        """Write a version to a file."""
         words = filled(tr("Heads", "Version %1 was exported to %2."), number(version), isolated(display_name(path)))
         self._say(tr("Heads", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         work = versions.export_head(version, path)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def take_in(self, path: Path) -> None:
-        """Take a version from a file.
-
-        Parameters
-        ----------
-        path : Path
-            Whoever wrote it is not trusted.
-        """
+        """Import a version from a file, which is not trusted."""
         self._say(tr("Heads", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         self._session.run_long(versions.import_head(path).then(self._on_taken_in).otherwise(self._object))
 

@@ -1,4 +1,4 @@
-"""What checking a tag's suggestions has shown, and what has changed since."""
+"""What a check of a tag's suggestions showed, in words, and what has changed since."""
 
 from PySide6.QtCore import QDateTime, QLocale
 
@@ -6,22 +6,11 @@ from app.ui.text import filled, number, percent, tr
 from core.domain.audits import N_ASKED, Audit, Since
 
 LEAST = 4
-"""Suggested videos below which looking at them all is less work than a check, and shows as much."""
+"""With fewer suggestions, looking at all of them is less work than a check and shows as much."""
 
 
 def offer(n_suggested: int) -> str:
-    """Name the check on a button.
-
-    Parameters
-    ----------
-    n_suggested : int
-        Videos that the tag is suggested for.
-
-    Returns
-    -------
-    str
-        With the number that is asked about; empty where so few are suggested that a check would show little.
-    """
+    """Return the label of the check button; empty where too few videos are suggested for a check."""
     if n_suggested < LEAST:
         return ""
     if n_suggested <= N_ASKED:
@@ -30,18 +19,7 @@ def offer(n_suggested: int) -> str:
 
 
 def unknown(n_suggested: int) -> str:
-    """Say that nobody has checked yet, or that there is too little to check.
-
-    Parameters
-    ----------
-    n_suggested : int
-        Videos that the tag is suggested for.
-
-    Returns
-    -------
-    str
-        One sentence.
-    """
+    """Return a sentence saying that there was no check yet, or that there is too little to check."""
     if not n_suggested:
         return tr("Audit", "No videos are suggested, so there is nothing to check.")
     if n_suggested < LEAST:
@@ -50,7 +28,7 @@ def unknown(n_suggested: int) -> str:
 
 
 def short(audit: Audit) -> str:
-    """Say in a few words what was right, such as ``3 of 10 checked were right``."""
+    """Return the result in a few words, such as ``3 of 10 checked were right``."""
     if audit.is_partial:
         figures = number(audit.n_right), number(audit.n_answered), number(audit.n_drawn)
         return filled(tr("Audit", "%1 right, %2 of %3 checked"), *figures)
@@ -58,17 +36,12 @@ def short(audit: Audit) -> str:
 
 
 def sentence(audit: Audit) -> str:
-    """Say what was right and, while that holds, of how many suggestions; else what has changed since.
+    """Return one or two sentences: the result and the interval while it holds, otherwise what has changed since.
 
     Parameters
     ----------
     audit : Audit
-        With answers.
-
-    Returns
-    -------
-    str
-        One or two sentences.
+        Must have answers.
     """
     figures = filled(
         tr("Audit", "Checked on %1: %2 of %3 right."), _day(audit), number(audit.n_right), number(audit.n_answered)
@@ -83,18 +56,18 @@ def _left_open(audit: Audit) -> list[str]:
 
 
 def result(audit: Audit) -> str:
-    """Say what a check that was just made has shown."""
+    """Return the result of a check that was just finished."""
     return f"{short(audit)}. {interval(audit)}"
 
 
 def interval(audit: Audit) -> str:
-    """Say of how many suggestions that holds."""
+    """Return a sentence with the interval for all suggestions."""
     words = tr("Audit", "So %1 to %2 of the suggestions are right (with 90 % confidence).")
     return filled(words, percent(audit.low), percent(audit.high))
 
 
 def changes(audit: Audit) -> list[str]:
-    """Say what has changed since, a sentence each."""
+    """Return a sentence for each thing that has changed since."""
     said = {
         Since.TRAINING: tr("Audit", "The training in use has changed since then."),
         Since.THRESHOLD: tr("Audit", "Its threshold has changed since then."),
@@ -111,7 +84,7 @@ def changes(audit: Audit) -> list[str]:
 
 def _day(audit: Audit) -> str:
     locale = QLocale()
-    if locale.language() is QLocale.Language.C:  # of programs started without a country: nobody writes dates so
+    if locale.language() is QLocale.Language.C:  # without a locale, Qt formats dates in a way that nobody uses
         locale = QLocale(QLocale.Language.English)
     when = QDateTime.fromSecsSinceEpoch(int(audit.started_at.timestamp()))
     return locale.toString(when.date(), QLocale.FormatType.ShortFormat)

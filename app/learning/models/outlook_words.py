@@ -1,4 +1,4 @@
-"""What to expect of a tag, in words: what it suggests, how many more there may be, what helps where it is silent."""
+"""What to expect of a tag, in words: what it suggests, how many more there may be, and what helps if there is nothing."""
 
 from dataclasses import dataclass
 
@@ -16,14 +16,14 @@ _NOTHING_KNOWN = {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookRe
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A way on.
+    """A button that opens a review.
 
     Attributes
     ----------
     words : str
-        For a button.
+        The button's label.
     mode : ReviewMode
-        What the review then asks.
+        The kind of review.
     """
 
     words: str
@@ -37,11 +37,11 @@ class OutlookFace:
     Attributes
     ----------
     title : str
-        How many videos it suggests, in a line.
+        How many videos it suggests, in one line.
     detail : str
-        Why nothing, what a check has shown, how many more there probably are; empty where nothing can be said.
+        Why it suggests nothing, what a check showed, how many more there probably are; may be empty.
     offers : tuple of Offer
-        Ways on, the best first.
+        Best first.
     """
 
     title: str
@@ -50,15 +50,7 @@ class OutlookFace:
 
 
 def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
-    """Put an outlook into words.
-
-    Parameters
-    ----------
-    outlook : TagOutlook
-        Of the tag.
-    audit : Audit or None
-        The last one.
-    """
+    """Return an outlook, and the last check if there is one, in words."""
     shown = f"{audit_words.short(audit)}." if audit is not None else ""
     if outlook.reason is not OutlookReason.SUGGESTS:
         detail = _join(_why_nothing(outlook.reason), shown, _sentence(left(outlook)))
@@ -76,7 +68,7 @@ def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
 
 
 def left(outlook: TagOutlook) -> str:
-    """Say how many undecided videos a tag probably fits; empty where that is not known."""
+    """Return how many undecided videos a tag probably fits, in words; empty where that is not known."""
     if outlook.reason in _NOTHING_KNOWN or not outlook.n_open:
         return ""
     low, high = number(round(outlook.left_low)), number(round(outlook.left_high))
@@ -90,20 +82,7 @@ def left(outlook: TagOutlook) -> str:
 
 
 def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
-    """Say that looking on would hardly find more, for the review.
-
-    Parameters
-    ----------
-    tag : Tag
-        Which.
-    outlook : TagOutlook
-        Of it.
-
-    Returns
-    -------
-    str
-        One sentence; empty where looking on is worth it, or nothing is known.
-    """
+    """Return a sentence saying that further review would hardly find more; empty where it would, or where unknown."""
     if not outlook.is_hardly_worth_it:
         return ""
     if outlook.reason is OutlookReason.ALL_DECIDED:
@@ -142,7 +121,7 @@ def _sentence(words: str) -> str:
 
 def _ways_on(reason: OutlookReason) -> tuple[Offer, ...]:
     ways = {
-        # Nothing is likelier than anything else yet.
+        # No video is more likely than another yet.
         OutlookReason.KNOWS_NOTHING: Offer(tr("Outlook", "Accept one example"), ReviewMode.RANDOM),
         OutlookReason.ONLY_ACCEPTED: Offer(tr("Outlook", "Reject a few"), ReviewMode.CONFIDENT),
         OutlookReason.ONLY_REJECTED: Offer(tr("Outlook", "Accept one example"), ReviewMode.CONFIDENT),

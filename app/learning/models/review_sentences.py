@@ -1,4 +1,4 @@
-"""What the review says where there is nothing to ask: a plain sentence, and ways on."""
+"""What the review says when there is nothing to ask: a sentence and buttons."""
 
 from app.learning.models import audit_words
 from app.tags.models.tag_words import spoken
@@ -11,7 +11,7 @@ from core.domain.tags import Tag
 from core.errors import KnownError
 
 Said = tuple[str, tuple[tuple[str, str], ...]]
-"""A sentence; names and words of the ways on, the likeliest first."""
+"""A sentence, and the name and label of each button, the most useful first."""
 
 
 def no_tags() -> Said:
@@ -21,13 +21,7 @@ def no_tags() -> Said:
 
 
 def no_worker(state: WorkerState) -> Said:
-    """Say that nobody can be asked now.
-
-    Parameters
-    ----------
-    state : WorkerState
-        Why.
-    """
+    """Say why nothing can be asked now."""
     if state in {WorkerState.FAILED, WorkerState.STOPPED}:
         words = tr("Review", "Analysis is not running, so no clips can be chosen. Your library is safe.")
         return words, (("restart", tr("Review", "Start analysis")), _leave())
@@ -53,15 +47,15 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit:
     Parameters
     ----------
     tag : Tag
-        What was to be asked about.
+        The tag of the review.
     mode : ReviewMode
-        What pages are made of.
+        The kind of page.
     n_analysed : int
-        Videos that could be asked about.
+        Number of videos that could be asked about.
     n_pages : int
-        How many pages there were.
+        Number of pages so far.
     audit : Audit or None
-        What a check has shown, once it is done.
+        The finished check, if this was one.
     """
     if not n_analysed:
         words = tr("Review", "No videos have been analysed yet. Clips appear once the first one is ready.")

@@ -1,4 +1,4 @@
-"""The versions of what was learned, as a table."""
+"""The versions of the training history, as a table."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ _ARROW = " \N{RIGHTWARDS ARROW} "
 
 
 class HeadListModel(QAbstractTableModel):
-    """Rows are versions, newest first."""
+    """Table model with one row per version, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,19 +33,11 @@ class HeadListModel(QAbstractTableModel):
         return self._cards[index.row()] if index.isValid() and index.row() < len(self._cards) else None
 
     def row_of(self, version: int) -> int:
-        """Find a version; -1 where it is not there."""
+        """Return the row of a version; -1 if there is none."""
         return next((row for row, card in enumerate(self._cards) if card.version == version), -1)
 
     def set_cards(self, cards: Sequence[HeadCard], *, in_use: int) -> None:
-        """Show other versions.
-
-        Parameters
-        ----------
-        cards : sequence of HeadCard
-            Newest first.
-        in_use : int
-            The version that suggestions come from.
-        """
+        """Show other versions, newest first."""
         self.beginResetModel()
         self._cards, self._in_use = list(cards), in_use
         self.endResetModel()

@@ -1,4 +1,4 @@
-"""One line that says how much was decided since the last training, and offers one; or that one waits to be chosen."""
+"""A line with the number of new decisions that offers a training, or says that a new version is ready."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,23 +9,18 @@ from app.ui.labels import PlainLabel, Role
 from app.ui.text import tr
 
 LEAST_SHOWN = 12
-"""After fewer than a page of the review a training is not worth a line."""
+"""Below one page of the review, a training is not worth a line."""
 
 
 class NewDecisionsLine(QWidget):
-    """Stands below the tags while there is enough to train on.
+    """Line below the tags; hidden until there are enough new decisions to train on.
 
     Attributes
     ----------
     trainWanted : Signal
-        A training is wanted.
+        Start a training.
     lookWanted : Signal
-        What waits to be chosen is to be shown.
-
-    Parameters
-    ----------
-    parent : QWidget, optional
-        Owner.
+        Show the version that waits to be chosen.
     """
 
     trainWanted = Signal()
@@ -48,22 +43,16 @@ class NewDecisionsLine(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says; empty while hidden."""
+        """The text shown; empty while hidden."""
         return self._label.text() if not self.isHidden() else ""
 
     def set_count(self, n_new: int) -> None:
-        """Show how many there are.
-
-        Parameters
-        ----------
-        n_new : int
-            Decisions since the last training; few hide the line.
-        """
+        """Show the number of decisions since the last training; a low number hides the line."""
         self._n_new = n_new
         self._follow()
 
     def set_waiting(self, *, is_waiting: bool) -> None:
-        """Say that a new version waits to be chosen, or say it no longer."""
+        """Set whether a new version waits to be chosen."""
         self._is_waiting = is_waiting
         self._follow()
 

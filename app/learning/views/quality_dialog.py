@@ -1,4 +1,4 @@
-"""The window about one tag: how well it is known, whether more would help, and from which score on it is suggested."""
+"""The window about one tag: its quality, whether more decisions would help, and its threshold."""
 
 import bisect
 import itertools
@@ -28,17 +28,12 @@ _numbers = itertools.count(_FIRST_NUMBER)
 
 
 class ThresholdChoice(QWidget):
-    """A slider and a check box for the learned threshold.
+    """A slider for the threshold, and a check box for the learned one.
 
     Attributes
     ----------
     wanted : Signal
-        The threshold chosen, or None for the learned one; and a number that is the same for one go at the slider.
-
-    Parameters
-    ----------
-    parent : QWidget, optional
-        Owner.
+        The chosen threshold, or None for the learned one; and a number that stays the same during one slider movement.
     """
 
     wanted = Signal(object, int)
@@ -82,20 +77,20 @@ class ThresholdChoice(QWidget):
 
     @property
     def threshold(self) -> float:
-        """Where the slider stands, 0 to 1."""
+        """The slider's value, 0 to 1."""
         return self.slider.value() / 100
 
     def show_health(self, health: TagHealth, chosen: float | None, scores: Sequence[float]) -> None:
-        """Show what thresholds would give; the slider stays where it is while it is moved.
+        """Show what each threshold would do; the slider stays where it is while the user moves it.
 
         Parameters
         ----------
         health : TagHealth
-            Of the tag.
+            The tag's figures.
         chosen : float or None
-            The person's own threshold; None for the learned one.
+            The user's own threshold; None for the learned one.
         scores : sequence of float
-            Of all videos, lowest first.
+            Scores of all videos, lowest first.
         """
         self._health, self._scores = health, scores
         if not self.is_moving:
@@ -105,11 +100,11 @@ class ThresholdChoice(QWidget):
 
     @property
     def is_moving(self) -> bool:
-        """Whether it is being moved, or what was chosen is still to be written."""
+        """Whether the slider is being moved, or its value is not written yet."""
         return self.slider.isSliderDown() or self._write_soon.is_waiting
 
     def flush(self) -> None:
-        """Write at once what was chosen."""
+        """Write a chosen value that is still waiting, at once."""
         if self.is_moving:
             self._write()
 
@@ -174,7 +169,7 @@ class TagMark(QWidget):
         self._tag = tag
 
     def set_tag(self, tag: Tag) -> None:
-        """Show another tag's."""
+        """Show the mark of another tag."""
         self._tag = tag
         self.update()
 
@@ -195,23 +190,16 @@ class TagMark(QWidget):
 
 
 class TagHealthDialog(QDialog):
-    """Shows what is known of one tag; stays open beside the work.
+    """Shows the quality of one tag; stays open beside the main window.
 
     Attributes
     ----------
     checkWanted : Signal
-        The `Tag` of which the next dozen is to be looked at.
+        Review the next dozen of this `Tag`.
     auditWanted : Signal
-        The `Tag` of which a dozen suggestions is to be checked at random.
+        Check a random dozen of this `Tag`'s suggestions.
     thresholdWanted : Signal
-        The `Tag`, the threshold or None, and a number that is the same for one go at the slider.
-
-    Parameters
-    ----------
-    tag : Tag
-        Which.
-    parent : QWidget
-        The window.
+        The `Tag`, the threshold or None, and a number that stays the same during one slider movement.
     """
 
     checkWanted = Signal(object)
@@ -304,17 +292,11 @@ class TagHealthDialog(QDialog):
 
     @property
     def tag(self) -> Tag:
-        """Which it is about."""
+        """The tag shown."""
         return self._tag
 
     def show_tag(self, tag: Tag) -> None:
-        """Be about a tag, or about the same with another name.
-
-        Parameters
-        ----------
-        tag : Tag
-            Which.
-        """
+        """Show another tag, or the same one under another name."""
         if tag.id != self._tag.id:
             self.threshold.flush()
         self._tag = tag
@@ -323,13 +305,7 @@ class TagHealthDialog(QDialog):
         self.setWindowTitle(self.tr("Tag quality: %1").replace("%1", name_of(tag)))
 
     def say(self, words: str) -> None:
-        """Say something in place of the figures.
-
-        Parameters
-        ----------
-        words : str
-            One sentence.
-        """
+        """Show a sentence instead of the figures."""
         self.note.setText(words)
         self.note.show()
         self.area.hide()
@@ -342,13 +318,13 @@ class TagHealthDialog(QDialog):
         Parameters
         ----------
         health : TagHealth
-            Of the tag.
+            The tag's figures.
         chosen : float or None
-            The person's own threshold; None for the learned one.
+            The user's own threshold; None for the learned one.
         scores : sequence of float
-            Of all videos, lowest first.
+            Scores of all videos, lowest first.
         n_suggested : int
-            Videos that it is suggested for now.
+            Number of videos that it is suggested for now.
         """
         self.note.hide()
         self.state.setText(quality_words.title(health))
@@ -369,14 +345,14 @@ class TagHealthDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Become as high as it takes, but no higher than the screen, where it scrolls."""
+        """Grow to the height that the content needs, at most that of the screen, where it scrolls."""
         layout, body, screen = self.layout(), self.body.layout(), self.screen().availableGeometry()
         assert layout is not None
         assert body is not None
         body.invalidate()
         frame_px = self.frameGeometry().height() - self.height()
         edges = layout.contentsMargins()
-        # As if there were a bar: one that is there once only goes where the words have room beside it.
+        # Measured as if there were a scroll bar: once shown, it only goes when the text fits beside it.
         bar_px = self.area.verticalScrollBar().sizeHint().width()
         width_px = max(self.width(), self.minimumWidth()) - edges.left() - edges.right() - bar_px
         self.area.setFixedHeight(0)

@@ -1,4 +1,4 @@
-"""The card of a training: how far it is, then what would change by it, and whether it is to be used."""
+"""The card of a training: its progress, then what would change and whether to use it."""
 
 from collections.abc import Sequence
 
@@ -22,19 +22,14 @@ _MARGIN_PX = 20
 
 
 class TrainingCard(QDialog):
-    """Does not keep anybody from going on.
+    """Shows a training without blocking the window.
 
     Attributes
     ----------
     stopWanted, keepOldWanted, safeWanted, useWanted, backWanted, changedWanted : Signal
-        A button was pressed.
+        A button was clicked.
     table : PlainTable
         Tags before and after.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
     """
 
     stopWanted = Signal()
@@ -91,13 +86,7 @@ class TrainingCard(QDialog):
             widget.setVisible(widget in widgets)
 
     def show_progress(self, share: float) -> None:
-        """Show how far it is.
-
-        Parameters
-        ----------
-        share : float
-            0 to 1; 0 where that is not known yet.
-        """
+        """Show the progress, 0 to 1; 0 where it is not known yet."""
         if self.bar.isHidden() or not self.heading.text():
             self.heading.setText(self.tr("Training on your decisions"))
             self.note.setText(
@@ -110,14 +99,14 @@ class TrainingCard(QDialog):
         self.bar.setValue(round(share * _STEPS))
 
     def show_stopping(self) -> None:
-        """Say that it is about to end."""
+        """Show that the training is about to stop."""
         self.heading.setText(self.tr("Stopping\N{HORIZONTAL ELLIPSIS}"))
         self.stop.setEnabled(False)
 
     def show_report(
         self, summary: str, about: str, rows: Sequence[ComparedRow], *, is_doubtful: bool, n_safe_kept: int
     ) -> None:
-        """Show what would change, and ask whether it is to be used.
+        """Show what would change, and ask whether to use it.
 
         Parameters
         ----------
@@ -126,9 +115,9 @@ class TrainingCard(QDialog):
         rows : sequence of ComparedRow
             The tags.
         is_doubtful : bool
-            Whether anything speaks against it: then keeping the old is what Enter does.
+            Whether any tag got worse or would be suggested far more often: then Enter keeps the current version.
         n_safe_kept : int
-            Tags that had better keep what they have; 0 where that cannot be chosen.
+            Number of tags that should stay as they are; 0 where single tags cannot.
         """
         self.heading.setText(summary)
         self.note.setText(
@@ -153,19 +142,19 @@ class TrainingCard(QDialog):
         self._prefer(self.old if is_doubtful else self.use)
 
     def set_busy(self, *, is_busy: bool) -> None:
-        """Take no choice while one is carried out."""
+        """Disable the choices while one is carried out."""
         for button in (self.old, self.safe, self.use, self.back, self.changed):
             button.setEnabled(not is_busy)
 
     def show_used(self, words: str, *, has_changes: bool) -> None:
-        """Say that the new version is in use, and offer the way back.
+        """Show that the new version is in use, and offer to undo it.
 
         Parameters
         ----------
         words : str
             Plain text.
         has_changes : bool
-            Whether something is suggested that was not before.
+            Whether there are suggestions that were not there before.
         """
         self.heading.setText(words)
         self.note.setText(self.tr("Older versions are kept. You can undo this training at any time."))
@@ -177,20 +166,14 @@ class TrainingCard(QDialog):
         self._prefer(self.leave)
 
     def _prefer(self, chosen: TextButton) -> None:
-        """Let Enter do one of the choices, and show which."""
+        """Make one of the buttons the default."""
         for button in (self.old, self.safe, self.use, self.back, self.leave):
             button.set_kind("primary" if button is chosen else "")
         chosen.setDefault(True)
         chosen.setFocus()
 
     def show_trouble(self, sentence: str) -> None:
-        """Say why nothing came of it.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text.
-        """
+        """Show why there is no result."""
         self.heading.setText(self.tr("Nothing changed"))
         self.note.setText(sentence)
         self.later.setText(self.tr("Close"))
@@ -208,12 +191,12 @@ class ReviewOffer(Foot):
     Attributes
     ----------
     wanted : Signal
-        Id of the tag that is to be reviewed.
+        Id of the tag to review.
 
     Parameters
     ----------
     host : QWidget
-        What it floats over.
+        The widget it floats over.
     """
 
     wanted = Signal(int)
@@ -237,7 +220,7 @@ class ReviewOffer(Foot):
 
     @property
     def text(self) -> str:
-        """What it says; empty while hidden."""
+        """The text shown; empty while hidden."""
         return self._label.text() if not self.isHidden() else ""
 
     @property
@@ -248,15 +231,7 @@ class ReviewOffer(Foot):
         return min(super().wanted_width, words + beside + 44)
 
     def offer(self, tag_id: int, words: str) -> None:
-        """Offer a review, in place of what was offered before.
-
-        Parameters
-        ----------
-        tag_id : int
-            Of which tag.
-        words : str
-            Plain text.
-        """
+        """Offer a review of a tag, in place of an earlier offer."""
         self._tag_id = tag_id
         self._label.setText(words)
         self.show()
@@ -266,7 +241,7 @@ class ReviewOffer(Foot):
         QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:
-        """Go."""
+        """Hide the offer."""
         self._go_soon.stop()
         self.hide()
 

@@ -1,4 +1,4 @@
-"""The versions of what was learned: use one again, compare two, take one along, take one in."""
+"""The training history: use a version again, compare two, export and import."""
 
 from collections.abc import Sequence
 
@@ -23,16 +23,16 @@ from core.domain.tags import HeadCard
 
 
 class PlainTable(QTableView):
-    """A table of whole rows; Tab leaves it.
+    """A table of whole rows; the Tab key leaves it.
 
     Parameters
     ----------
     model : QAbstractItemModel
         Its rows.
     name : str
-        What it is called for screen readers.
+        Its name for screen readers.
     parent : QWidget
-        Owner.
+        Qt parent.
     """
 
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget) -> None:
@@ -53,7 +53,7 @@ class PlainTable(QTableView):
 
     @property
     def wanted_width(self) -> int:
-        """How wide all that it says is, scroll bar and frame included; columns are wider in some languages."""
+        """Width that all columns need, with scroll bar and frame; columns are wider in some languages."""
         header = self.horizontalHeader()
         columns = range(header.count())
         inside = sum(max(header.sectionSizeHint(one), self.sizeHintForColumn(one)) for one in columns)
@@ -64,25 +64,20 @@ _MARGIN_PX = 20
 
 
 class HeadsDialog(QDialog):
-    """A table of versions and what can be done with them.
+    """A table of versions with its commands.
 
     Attributes
     ----------
     useWanted, exportWanted : Signal
-        The version that is to be used, or written to a file.
+        Use this version; write it to a file.
     lookWanted : Signal
-        The version, only proposed, that is to be shown.
+        Show this proposed version.
     backWanted : Signal
-        The last training is to be taken back.
+        Undo the last training.
     compareWanted : Signal
         Two versions, the older one first.
     importWanted : Signal
-        One is to be taken from a file.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
+        Import a version from a file.
     """
 
     useWanted = Signal(int)
@@ -145,12 +140,12 @@ class HeadsDialog(QDialog):
 
     @property
     def chosen(self) -> list[int]:
-        """The versions that are selected, oldest first."""
+        """The selected versions, oldest first."""
         cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
         return sorted(card.version for card in cards if card is not None)
 
     def set_heads(self, cards: Sequence[HeadCard], *, in_use: int, n_new: int = 0) -> None:
-        """Show what there is now; what was chosen stays chosen.
+        """Show the current versions; the selection is kept.
 
         Parameters
         ----------
@@ -177,23 +172,23 @@ class HeadsDialog(QDialog):
         self._follow()
 
     def _make_room(self) -> None:
-        """Be wide enough for all columns, which are wider in some languages."""
+        """Grow to the width that all columns need, which is larger in some languages."""
         tables = [self.list, *([self.table] if not self.table.isHidden() else [])]
         wanted = max(table.wanted_width for table in tables) + 2 * _MARGIN_PX
         if self.width() < wanted and self.screen() is not None:
             self.resize(min(wanted, self.screen().availableGeometry().width()), self.height())
 
     def say(self, words: str, *, is_trouble: bool = False, is_busy: bool = False) -> None:
-        """Say what is being done, what came of it, or what is wrong.
+        """Show what is being done, the result, or an error.
 
         Parameters
         ----------
         words : str
-            Plain text; empty takes away what was said.
+            Plain text; empty clears it.
         is_trouble : bool
-            Whether it did not work.
+            Whether it is an error.
         is_busy : bool
-            Whether it is being done; until then nothing else can be asked for.
+            Whether something is being done; until it is finished, the buttons are disabled.
         """
         self._is_busy = is_busy
         self.trouble.setText(words if is_trouble else "")
@@ -203,14 +198,14 @@ class HeadsDialog(QDialog):
         self._follow()
 
     def show_compared(self, first: int, second: int, summary: str, rows: Sequence[ComparedRow]) -> None:
-        """Show two versions beside each other.
+        """Show two versions side by side.
 
         Parameters
         ----------
         first, second : int
             The versions.
         summary : str
-            In one sentence.
+            One sentence.
         rows : sequence of ComparedRow
             The tags.
         """
@@ -230,7 +225,7 @@ class HeadsDialog(QDialog):
 
     @property
     def _is_proposal(self) -> bool:
-        """Whether what is selected is only proposed."""
+        """Whether the selected version is only a proposal."""
         cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
         return len(cards) == 1 and cards[0] is not None and cards[0].is_proposal
 
