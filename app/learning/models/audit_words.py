@@ -69,15 +69,15 @@ def interval(audit: Audit) -> str:
 def changes(audit: Audit) -> list[str]:
     """Return a sentence for each thing that has changed since."""
     said = {
-        Since.TRAINING: tr("Audit", "The training in use has changed since then."),
-        Since.THRESHOLD: tr("Audit", "Its threshold has changed since then."),
-        Since.WORDS: tr("Audit", "The words of the tag have changed since then."),
-        Since.GREW: tr("Audit", "Many more videos are suggested since then."),
+        Since.TRAINING: tr("Audit", "Since then, the training in use has changed."),
+        Since.THRESHOLD: tr("Audit", "Since then, its threshold has changed."),
+        Since.WORDS: tr("Audit", "Since then, the words of the tag have changed."),
+        Since.GREW: tr("Audit", "Since then, many more videos have been suggested."),
     }
-    said[Since.DECISIONS] = tr("Audit", "Your decisions about it have changed since then.")
+    said[Since.DECISIONS] = tr("Audit", "Since then, your decisions about it have changed.")
     if audit.n_decisions_since:
         said[Since.DECISIONS] = tr(
-            "Audit", "The tag has learned from %n more decisions since then.", n=audit.n_decisions_since
+            "Audit", "Since then, the tag has learned from %n more decisions.", n=audit.n_decisions_since
         )
     return [said[one] for one in audit.since]
 

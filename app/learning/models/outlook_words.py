@@ -1,4 +1,4 @@
-"""What to expect of a tag, in words: what it suggests, how many more there may be, and what helps if there is nothing."""
+"""What to expect of a tag, in words: what it suggests, how many more there may be, and what to do next."""
 
 from dataclasses import dataclass
 

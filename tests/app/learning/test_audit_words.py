@@ -27,6 +27,6 @@ def test_an_old_one_says_what_has_changed_and_claims_nothing_of_today() -> None:
 def test_decisions_that_moved_are_not_said_to_have_been_taken_back() -> None:
     # Tags that are merged bring decisions from before the check: there are others, but none that came after it.
     merged = dataclasses.replace(AUDIT, since=(Since.DECISIONS,), n_decisions_since=0)
-    assert audit_words.changes(merged) == ["Your decisions about it have changed since then."]
+    assert audit_words.changes(merged) == ["Since then, your decisions about it have changed."]
     more = dataclasses.replace(merged, n_decisions_since=1)
-    assert audit_words.changes(more) == ["Since then the tag learned from 1 more decision."]
+    assert audit_words.changes(more) == ["Since then, the tag has learned from 1 more decision."]

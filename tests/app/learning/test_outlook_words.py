@@ -28,7 +28,7 @@ def test_what_it_suggests_and_how_to_check_it() -> None:
 @pytest.mark.parametrize(
     ("n", "title", "offers"),
     [
-        (1, "Suggests 1 video", ["Review"]),
+        (1, "1 video suggested", ["Review"]),
         (3, "3 videos suggested", ["Review"]),
         (4, "4 videos suggested", ["Review", "Check all 4"]),
         (12, "12 videos suggested", ["Review", "Check all 12"]),
@@ -54,10 +54,10 @@ def test_a_check_that_holds_is_said_and_not_offered_again() -> None:
 @pytest.mark.parametrize(
     ("reason", "detail", "offers"),
     [
-        (OutlookReason.ONLY_ACCEPTED, "You have only accepted. Reject a few", ["Reject a few"]),
-        (OutlookReason.ONLY_REJECTED, "You have only rejected. Accept an example", ["Accept one example"]),
+        (OutlookReason.ONLY_ACCEPTED, "You have only accepted so far. Reject a few", ["Reject a few"]),
+        (OutlookReason.ONLY_REJECTED, "You have only rejected so far. Accept one example", ["Accept one example"]),
         (OutlookReason.NOTHING_LIKELY, "None of the remaining videos is a clear match.", ["Review the most likely"]),
-        (OutlookReason.KNOWS_NOTHING, "Neither its words nor an example", ["Accept one example"]),
+        (OutlookReason.KNOWS_NOTHING, "The search model does not know these words", ["Accept one example"]),
         (OutlookReason.ALL_DECIDED, "You have decided about every video.", []),
         (OutlookReason.NOTHING_ANALYSED, "No videos have been analysed yet.", []),
     ],
@@ -72,12 +72,12 @@ def test_a_silent_tag_says_why_and_what_helps(reason: OutlookReason, detail: str
 def test_it_is_said_when_looking_on_is_hardly_worth_it() -> None:
     of = Tag(1, "boat")
     known = TagOutlook(1, 0, 0.3, 0.0, 1.6, 0.1, 50, OutlookReason.NOTHING_LIKELY)
-    assert "hardly worth it: probably no more are left (0 to 2)" in outlook_words.hardly_worth_it(of, known)
+    assert "hardly worth it: probably none left (0 to 2)" in outlook_words.hardly_worth_it(of, known)
     many = dataclasses.replace(known, left_estimate=12.0, left_high=30.0, likeliest=0.4)
     assert outlook_words.hardly_worth_it(of, many) == ""
     faint = dataclasses.replace(many, likeliest=0.03)
     assert outlook_words.hardly_worth_it(of, faint)
     done = dataclasses.replace(known, reason=OutlookReason.ALL_DECIDED, n_open=0, left_estimate=0.0)
-    assert outlook_words.hardly_worth_it(of, done).startswith("Everything is decided about “")
+    assert outlook_words.hardly_worth_it(of, done).startswith("You have decided about every video for “")
     blank = dataclasses.replace(known, reason=OutlookReason.KNOWS_NOTHING)
     assert outlook_words.hardly_worth_it(of, blank) == ""

@@ -100,7 +100,7 @@ def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Libr
 def test_the_last_page_comes_back_from_the_sentence_after_it(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     press(desk, qtbot, Key.Key_X, Key.Key_Return)
-    qtbot.waitUntil(lambda: "all there is to ask" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "no more clips" in page(desk).sentence)
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
     assert page(desk).head.precision == "This page: 0 of 1 right \u00b7 So far: 12 of 13 right"

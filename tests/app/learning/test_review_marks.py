@@ -174,7 +174,7 @@ def test_one_by_one_only_what_was_marked_is_kept(shelf: Library, desk: Desk, qtb
     qtbot.waitUntil(has_clips(desk, 4))
     assert sorted(verdicts(shelf)) == sorted([Verdict.ACCEPTED, Verdict.REJECTED])
     press(desk, qtbot, *[Key.Key_U] * 4)
-    qtbot.waitUntil(lambda: "all there is to ask" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "no more clips" in page(desk).sentence)
     assert len(verdicts(shelf)) == 2
 
 
@@ -213,7 +213,7 @@ def test_marks_wait_while_another_page_or_another_tag_is_shown(
 ) -> None:
     notices = desk.window.notice_bar
     press(desk, qtbot, Key.Key_X, Key.Key_A, Key.Key_Escape)
-    words = "2 answers about \u201cfrog\u201d are marked but not kept. They wait in the review of this tag."
+    words = "2 answers about \u201cfrog\u201d are marked but not saved. You will find them in the review of this tag."
     assert plain(notices.text) == words
     desk.stage.actions["review"].trigger()
     assert not notices.text

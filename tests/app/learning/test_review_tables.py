@@ -35,7 +35,7 @@ def test_tags_that_got_worse_come_first_in_red_and_in_words(qtmodeltester: Model
     qtmodeltester.check(model)
     assert column(model, 0) == ["night", "beach", "dog", "cat"]
     assert column(model, 1) == ["90 %", "50 %", "70 %", "\u2013"]
-    assert column(model, 5) == ["\u2193 worse by 5", "\u2191 better by 11", "the same", "too few decisions to tell"]
+    assert column(model, 5) == ["\u2193 worse by 5", "\u2191 improved by 11", "no change", "too few decisions to tell"]
     reds = [model.data(model.index(row, 3), Qt.ItemDataRole.ForegroundRole) for row in range(4)]
     assert reds == [QColor(theme.current().error), None, None, None]
     spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)

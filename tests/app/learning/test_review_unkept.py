@@ -64,7 +64,7 @@ def test_it_comes_back_at_the_page_with_the_marks(unkept: UnkeptReviews) -> None
 def test_the_window_says_so_until_somebody_is_back_at_it(desk: Desk, unkept: UnkeptReviews, qtbot: QtBot) -> None:
     notices = desk.window.notice_bar
     unkept.put(run(FROG, "AXUU"))
-    words = "2 answers about \u201cfrog\u201d are marked but not kept. They wait in the review of this tag."
+    words = "2 answers about \u201cfrog\u201d are marked but not saved. You will find them in the review of this tag."
     qtbot.waitUntil(lambda: plain(notices.text) == words)
     unkept.take(FROG.id, None)
     assert plain(notices.text) != words

@@ -251,11 +251,11 @@ def test_where_there_is_no_tag_one_can_be_made(shelf: Library, open_desk: Open, 
 def test_where_nothing_is_left_it_says_so(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
     made.learning.to_ask = []
     desk = open_review(open_desk, made.library, qtbot)
-    qtbot.waitUntil(lambda: "nothing to ask" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
     desk.learning.reviewing.open(made.tag, ReviewMode.DISAGREES)
-    qtbot.waitUntil(lambda: "doubtful" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "looks like a mistake" in page(desk).sentence)
     qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "nothing to ask" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
 
 
 def test_trouble_is_said_with_a_way_to_try_again(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:

@@ -73,8 +73,9 @@ def test_it_is_said_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
     assert "beach" in dialog.windowTitle()
     assert dialog.state.text() == "Usable"
     assert dialog.sentence.text().startswith("14 accepted, 22 rejected.")
-    words = "Order of the videos you decided about, accepted before rejected: "
-    assert dialog.ranking.text().startswith(f"{words}{percent(0.74)}. How many suggestions are right does not follow")
+    words = "Accuracy on examples kept back for testing: "
+    assert dialog.ranking.text().startswith(f"{words}{percent(0.74)}.")
+    assert dialog.ranking.text().endswith("not how many suggestions are right.")
     assert dialog.checked.text() == "No videos are suggested, so there is nothing to check."
     assert dialog.more.text() == "More decisions would help."
     assert dialog.curve.plot.accessibleDescription().endswith(f"{percent(0.74)} after 36 decisions")

@@ -58,9 +58,9 @@ def test_an_audit_that_was_only_begun_says_so(dialog: TagHealthDialog) -> None:
     begun = dataclasses.replace(CHECKED, n_right=4, n_wrong=1, low=0.1, high=0.95)
     dialog.show_health(dataclasses.replace(HEALTH, audit=begun), None, [], n_suggested=40)
     assert "4 of 5 right" in dialog.checked.text()
-    assert "5 of the 12 that were drawn are checked" in dialog.checked.text()
+    assert "5 of the 12 in the sample are checked" in dialog.checked.text()
     assert audit_words.short(begun) == "4 right, 5 of 12 checked"
-    assert "drawn" not in audit_words.sentence(CHECKED)
+    assert "sample" not in audit_words.sentence(CHECKED)
 
 
 def test_an_old_audit_is_shown_with_what_changed_since(dialog: TagHealthDialog) -> None:

@@ -91,7 +91,7 @@ def test_what_nothing_speaks_against_is_used_by_enter_and_taken_back(
     assert not card.changed.isEnabled()
     qtbot.mouseClick(card.back, LEFT)
     qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
-    qtbot.waitUntil(lambda: "before the training is in use again" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: "training was undone" in desk.window.notice_bar.text)
 
 
 def test_it_is_used_but_for_the_tags_it_is_doubtful_for(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -247,7 +247,7 @@ def test_a_version_goes_to_a_file_and_comes_from_one(
 ) -> None:
     dialog = desk.learning.versions.open()
     desk.learning.versions.export(6, tmp_path / "mine.safetensors")
-    qtbot.waitUntil(lambda: "was written to" in dialog.outcome.text())
+    qtbot.waitUntil(lambda: "was exported to" in dialog.outcome.text())
     desk.learning.versions.take_in(tmp_path / "mine.safetensors")
     qtbot.waitUntil(lambda: "unicorn" in dialog.outcome.text())
     assert plain(dialog.outcome.text()).startswith("Version 9 was imported and is now in use.")
@@ -267,6 +267,6 @@ def test_a_file_that_is_none_is_refused_in_the_dialog(
 def test_before_the_first_training_the_dialog_says_so(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.cards = []
     dialog = desk.learning.versions.open()
-    qtbot.waitUntil(lambda: "Nothing has been trained" in dialog.note.text())
+    qtbot.waitUntil(lambda: "No training yet" in dialog.note.text())
     assert not dialog.use.isEnabled()
     assert not dialog.export.isEnabled()
