@@ -190,7 +190,7 @@ def _paint_likelihood(painter: QPainter, line: QRectF, cell: ReviewCell) -> None
 _Index = QModelIndex | QPersistentModelIndex
 LOOP_MS = 400
 LEAST, MOST = 12, 24
-"""Clips on a sheet."""
+"""Fewest and most clips on a sheet."""
 _GAP_PX = 6
 _USUAL_PX, _LEAST_PX = 230, 168
 _BAR_PX = 12

@@ -24,7 +24,7 @@ class _Extent(enum.Enum):
     ALL = enum.auto()
     WITHOUT_DETAIL = enum.auto()
     LINE = enum.auto()
-    """The title, and the first way on beside it."""
+    """The title, with the first button beside it."""
 
 
 class TagOutlookStrip(FittingStrip):

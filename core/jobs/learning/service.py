@@ -262,6 +262,4 @@ def _known(value: float) -> float | None:
 
 
 def _proposal_notice(report: TrainReport) -> Sentence:
-    return Sentence(
-        "A new version was trained on {count} decisions and is ready for review", count=report.n_decisions
-    )
+    return Sentence("A new version was trained on {count} decisions and is ready for review", count=report.n_decisions)
