@@ -61,7 +61,7 @@ class Pooling:
     def attend(
         self, whole: NDArray[np.float32], moments: NDArray[np.float32], standard: NDArray[np.float64]
     ) -> NDArray[np.float32]:
-        """Return the features that a decision about a whole video refers to, ``(F,)``: of the moments its score depends on.
+        """Return the features that a decision about a whole video refers to: those its score depends on.
 
         This is how `score` changes with the direction of the row.
 
@@ -73,6 +73,11 @@ class Pooling:
             ``(S, F)``, features of its moments.
         standard : ndarray
             ``(S,)``, their scores so far.
+
+        Returns
+        -------
+        ndarray
+            ``(F,)``.
         """
         if len(moments) == 1:
             return (1 - self.mix) * whole + self.mix * moments[0]

@@ -46,7 +46,7 @@ class Sums:
         )
 
     def minus(self, other: "Sums") -> "Sums | None":
-        """Return the sums without some of the videos; None if the most likely one is among them, as the next is unknown."""
+        """Return the sums without some of the videos; None if the most likely one goes, as the next is not known."""
         if other.n_open > self.n_open or (other.n_open and other.likeliest >= self.likeliest):
             return None
         return Sums(

@@ -255,7 +255,7 @@ def _share_prior(n_videos: int) -> tuple[float, float]:
 
 
 def _share_logit(meaning: Calibration) -> float:
-    """Return the logit of the share that a calibration implies, if scores are normal with equal spread for both kinds."""
+    """Return the logit of the share that a calibration implies, if scores are normal with equal spreads."""
     return meaning.bias + meaning.slope**2 / 2
 
 

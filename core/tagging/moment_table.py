@@ -173,7 +173,7 @@ def _distances(rows: NDArray[np.float32], lag: int) -> NDArray[np.float32]:
 
 
 def _changes(rows: NDArray[np.float32], starts: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Return how the moments that begin at these rows change, ``(S + 1, N_CHANGE)``; the last row is the whole video."""
+    """Return the changes of the moments that begin at these rows, ``(S + 1, N_CHANGE)``, with the whole video last."""
     near, far = (_log_means(_distances(rows, lag), starts) for lag in (1, _LONG_LAG))
     return np.stack([near, far - near], axis=1).astype(np.float32)
 

@@ -1,4 +1,4 @@
-"""The learning service of this process; the worker has one, and a command where no worker runs."""
+"""The learning service of this process, for the worker or for a command where no worker runs."""
 
 import contextlib
 import threading
@@ -168,12 +168,12 @@ class LocalLearning(LearningService):
             self._training.release()
 
     def refresh_if_due(self) -> TrainReport | None:
-        """Propose a full training where there are enough decisions, and a quarter and forty more than the last time.
+        """Propose a full training if there are enough decisions: a quarter and forty more than last time.
 
         Returns
         -------
         TrainReport or None
-            None where nothing was due. Nothing of it is in use before somebody adopts it.
+            None if it was not due. The result is not used before somebody adopts it.
 
         Raises
         ------
@@ -240,7 +240,7 @@ class LocalLearning(LearningService):
         return versions.import_head(self._context, self._learner, source)
 
     def close(self, *, patience_seconds: float = 0.0) -> None:
-        """Stop a training, waiting so long for it to end, and free the head."""
+        """Stop a training, wait this long for it to end, and free the head."""
         self.stop_training()
         if self._training.acquire(timeout=patience_seconds):
             self._training.release()
