@@ -35,7 +35,7 @@ def test_between_two_thresholds_it_is_in_between() -> None:
 
 def test_the_order_of_what_was_decided_is_not_said_to_be_a_share_of_right_suggestions() -> None:
     words = quality_words.ranking(health())
-    assert f": {percent(0.5)}. How many suggestions are right does not follow from this." in words
+    assert f": {percent(0.5)}. It tells how well" in words
     assert quality_words.ranking(dataclasses.replace(health(), average_precision=None)) == ""
 
 

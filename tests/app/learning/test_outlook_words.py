@@ -72,7 +72,7 @@ def test_a_silent_tag_says_why_and_what_helps(reason: OutlookReason, detail: str
 def test_it_is_said_when_looking_on_is_hardly_worth_it() -> None:
     of = Tag(1, "boat")
     known = TagOutlook(1, 0, 0.3, 0.0, 1.6, 0.1, 50, OutlookReason.NOTHING_LIKELY)
-    assert "hardly worth it: probably none left (0 to 2)" in outlook_words.hardly_worth_it(of, known)
+    assert "hardly worth looking for more of “" in outlook_words.hardly_worth_it(of, known)
     many = dataclasses.replace(known, left_estimate=12.0, left_high=30.0, likeliest=0.4)
     assert outlook_words.hardly_worth_it(of, many) == ""
     faint = dataclasses.replace(many, likeliest=0.03)

@@ -215,7 +215,7 @@ def test_a_decision_is_asked_about_again_as_it_was(made: Shelf, desk: Desk, qtbo
     made.learning.to_ask = [asked]
     desk.learning.reviewing.open(made.tag, ReviewMode.DISAGREES)
     qtbot.waitUntil(has_clips(desk, 1))
-    assert "after all" in page(desk).head.title
+    assert "check again" in page(desk).head.title
     assert answers(desk) == "U"
     press(desk, qtbot, Key.Key_A)
     keep(desk, qtbot)
@@ -224,7 +224,7 @@ def test_a_decision_is_asked_about_again_as_it_was(made: Shelf, desk: Desk, qtbo
 
 @pytest.mark.parametrize(
     ("state", "words", "way"),
-    [(WorkerState.STARTING, "is starting", "Back to all videos"), (WorkerState.FAILED, "not running", "Start the")],
+    [(WorkerState.STARTING, "is starting", "Back to all videos"), (WorkerState.FAILED, "not running", "Start")],
 )
 def test_without_a_worker_it_waits_and_says_so(
     made: Shelf, open_desk: Open, qtbot: QtBot, state: WorkerState, words: str, way: str

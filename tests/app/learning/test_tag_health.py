@@ -145,7 +145,7 @@ def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
     assert 0.7 < now < 0.85
     assert f"about {round(now * 10)} of 10" in choice.precision.text(), "in between the steps that were tried"
     assert f"about {round((1 - now) * 10)} of 10" in choice.recall.text()
-    assert "among the videos you decided about" in choice.precision.text()
+    assert "of the videos you decided about" in choice.precision.text()
     assert "suggestions" not in choice.precision.text()
     assert choice.reach.text().startswith("1 ")
     assert not choice.automatic.isChecked()
@@ -153,7 +153,7 @@ def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
     drag_slider(dialog, round(now * 100))
     qtbot.waitUntil(lambda: threshold_of(shelf) == choice.threshold)
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == n_before + 1)
-    assert desk.session.history.stack.undoText().startswith("Suggest")
+    assert desk.session.history.stack.undoText().startswith("Set the threshold")
     desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: threshold_of(shelf) is None)
     qtbot.waitUntil(lambda: choice.automatic.isChecked() and choice.threshold == 0.6)
@@ -229,7 +229,7 @@ def test_while_it_is_worked_out_and_where_it_cannot_be_that_is_said(
 
     monkeypatch.setattr(shelf.learning, "health", slow)
     dialog = desk.learning.tag_quality.open(tag(desk, "beach"))
-    assert dialog.note.text().startswith("Looking")
+    assert dialog.note.text().startswith("Examining")
     gate.set()
     qtbot.waitUntil(lambda: "No video has been analysed yet" in dialog.note.text())
     assert not dialog.body.isVisible()
