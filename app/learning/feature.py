@@ -4,7 +4,7 @@ from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.follower import LearningController
 from app.learning.controllers.new_decisions import NewDecisions
-from app.learning.controllers.review import ReviewingController
+from app.learning.controllers.review import ReviewController
 from app.learning.controllers.review_offers import ReviewOffers, TagsWithoutVideos
 from app.learning.controllers.tag_outlook import ReviewOutlook, TagOutlookController
 from app.learning.controllers.tag_quality import TagHealthController
@@ -41,7 +41,7 @@ class Learning(Feature):
         moves: bool,
     ) -> None:
         self.follower = LearningController(session, stage)
-        self.reviewing = ReviewingController(
+        self.reviewing = ReviewController(
             session,
             stage,
             playing=player.controller,

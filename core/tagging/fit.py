@@ -18,7 +18,7 @@ from core.tagging.calibration import Aim, average_precision
 from core.tagging.head import Head
 from core.tagging.moment_table import N_CHANGE
 from core.tagging.tag_row import TagRow
-from core.tagging.training_set import Look, TrainingSet, presumed
+from core.tagging.training_set import Look, TrainingSet, presumed_weight
 from core.tagging.undecided import Undecided
 
 _LOOKS_DEVIATION = 1.8
@@ -149,7 +149,7 @@ def _row(bare: TagRow, decided: TrainingSet, sample: NDArray[np.float32], head: 
 def _direction(
     bare: TagRow, features: NDArray[np.float32], decided: TrainingSet, sample: NDArray[np.float32]
 ) -> NDArray[np.float64]:
-    weight = presumed(decided, sample)
+    weight = presumed_weight(decided, sample)
     others = sample if weight else sample[:0]
     together = np.concatenate([features, others]).astype(np.float64)
     is_accepted = np.concatenate([decided.is_accepted, np.zeros(len(others), bool)])

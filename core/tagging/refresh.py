@@ -102,15 +102,15 @@ def refresh(
     Outcome
         The same for the same arguments on the same kind of device.
     """
-    desk = _Desk(head, clips, taught, seed=seed)
-    rest = [lesson for lesson, is_out in zip(taught, desk.is_held_out, strict=True) if not is_out]
+    judge = _Judge(head, clips, taught, seed=seed)
+    rest = [lesson for lesson, is_out in zip(taught, judge.is_held_out, strict=True) if not is_out]
     trainer = temporal.Trainer(head, clips, rest, seed=seed, device=device)
     old = dict(head.temporal) or temporal.weights_of(temporal.new(len(head.background.centre), seed=seed))
     fresh = trainer.run(n_steps=n_steps, is_wanted=is_wanted, on_progress=on_progress)
-    first = best = desk.judge(old if head.temporal else {})
+    first = best = judge.judge(old if head.temporal else {})
     share = 0.0
     for candidate in _SHARES if is_wanted() else ():
-        judged = desk.judge(temporal.between(old, fresh, candidate))
+        judged = judge.judge(temporal.between(old, fresh, candidate))
         if judged.loss < best.loss - _ROUNDING and judged.precision >= first.precision - _ROUNDING:
             best, share = judged, candidate
     compared = tuple(
@@ -128,7 +128,7 @@ class _Judged:
     by_tag: dict[int, tuple[float, int]]
 
 
-class _Desk:
+class _Judge:
     """Fits and checks tags under one shared part after another, always on the same decisions."""
 
     def __init__(self, head: Head, clips: Mapping[int, Clip], taught: Sequence[Lesson], *, seed: int) -> None:

@@ -201,7 +201,7 @@ def gathered(
     return TrainingSet(features, features, is_accepted, weights / counts[which.ravel()], _joined(copies, video_ids))
 
 
-def presumed(examples: TrainingSet, sample: NDArray[np.float32]) -> float:
+def presumed_weight(examples: TrainingSet, sample: NDArray[np.float32]) -> float:
     """Return the weight of each of a sample of undecided videos as a presumed rejection.
 
     Parameters

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.follower import LearningController
-from app.learning.controllers.review_answers import ReviewClosing, ReviewKeeping, ReviewSaying, UnkeptReviews
+from app.learning.controllers.review_answers import CloseGuard, ReviewSaver, ReviewTexts, UnsavedReviews
 from app.learning.controllers.review_clips import ReviewFrames, ReviewQuestions
-from app.learning.controllers.review_input import ReviewMarking
+from app.learning.controllers.review_input import ClipMarker
 from app.learning.models import review_sentences
 from app.learning.models.review_run import ReviewRun, likeliest
 from app.learning.operations.learning import Asked
@@ -22,7 +22,7 @@ from core.domain.learning import Question, ReviewMode
 from core.domain.tags import Tag
 
 
-class ReviewBlinding(QObject):
+class AuditBlinding(QObject):
     """Tells the stage which tag is being checked, so that its scores are hidden; see `AuditedTag`."""
 
     def __init__(self, stage: Stage, page: ReviewPage, run: Callable[[], ReviewRun | None]) -> None:
@@ -37,7 +37,7 @@ class ReviewBlinding(QObject):
         self._stage.audited.set_tag(run.tag.id if run is not None and is_check else 0)
 
 
-class ReviewingController(QObject):
+class ReviewController(QObject):
     """Asks about one tag, page by page.
 
     Attributes
@@ -85,13 +85,13 @@ class ReviewingController(QObject):
         self.page.sheet.set_scrub(is_on=moves)
         stage.pages.add(self.page, is_chooser=True)
         ReviewFrames(session, self.page)
-        self._saying = ReviewSaying(stage, self.page)
-        self._keeping = ReviewKeeping(session, self)
+        self._saying = ReviewTexts(stage, self.page)
+        self._keeping = ReviewSaver(session, self)
         self._questions = ReviewQuestions(session, self.page)
-        self._unkept = UnkeptReviews(session)
-        self.closing = ReviewClosing(stage, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
-        ReviewBlinding(stage, self.page, lambda: self._run)
-        self.marking = ReviewMarking(stage, self.page, playing=playing, on_done=self.commit, player=player)
+        self._unkept = UnsavedReviews(session)
+        self.closing = CloseGuard(stage, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
+        AuditBlinding(stage, self.page, lambda: self._run)
+        self.marking = ClipMarker(stage, self.page, playing=playing, on_done=self.commit, player=player)
         self._tie()
 
     def _tie(self) -> None:
@@ -143,7 +143,7 @@ class ReviewingController(QObject):
             self._run = None
             self._say_tags()
             self.page.show_sentence(*review_sentences.no_tags())
-        elif known is None or not known.goes_on(wanted, mode):
+        elif known is None or not known.can_continue(wanted, mode):
             self._start(wanted, mode)
 
     def open_questions(self, tag: Tag, found: Sequence[Question]) -> None:
@@ -274,7 +274,7 @@ class ReviewingController(QObject):
 
     def _on_mode(self, mode: ReviewMode) -> None:
         self._note()
-        if self._run is not None and (mode is not self._run.mode or not self._run.n_unkept):
+        if self._run is not None and (mode is not self._run.mode or not self._run.n_unsaved):
             self._start(self._run.tag, mode)
 
     def _on_page(self) -> None:

@@ -20,7 +20,7 @@ from core.domain.learning import Answer, ReviewMode
 from core.errors import KnownError
 
 
-class ReviewKeeping(QObject):
+class ReviewSaver(QObject):
     """Writes pages, and notes in their run which answers are saved.
 
     Attributes
@@ -62,7 +62,7 @@ class ReviewKeeping(QObject):
         on_kept : callable
             Called once everything is written; never called if anything fails.
         """
-        waiting = {(run, place) for run in runs for place, _answers in run.unkept_pages()}
+        waiting = {(run, place) for run in runs for place, _answers in run.unsaved_pages()}
 
         def _tick(run: ReviewRun, place: int) -> None:
             waiting.discard((run, place))
@@ -70,7 +70,7 @@ class ReviewKeeping(QObject):
                 on_kept()
 
         for run in runs:
-            for place, answers in run.unkept_pages():
+            for place, answers in run.unsaved_pages():
                 self._write(run, place, answers, on_kept=lambda run=run, place=place: _tick(run, place))
 
     def _write(self, run: ReviewRun, place: int, answers: Sequence[Answer], *, on_kept: Callable[[], object]) -> None:
@@ -92,7 +92,7 @@ class ReviewKeeping(QObject):
         self._session.board.complain(error)
 
 
-class UnkeptReviews:
+class UnsavedReviews:
     """Holds runs with unsaved marks until the user returns to them, and says that there are some."""
 
     def __init__(self, session: Session) -> None:
@@ -106,7 +106,7 @@ class UnkeptReviews:
 
     def put(self, run: ReviewRun) -> None:
         """Hold a run that is being replaced, if it has unsaved marks."""
-        if run.n_unkept:
+        if run.n_unsaved:
             self._runs.append(run)
             self.say(run)
 
@@ -124,14 +124,14 @@ class UnkeptReviews:
         if found is not None:
             self.withdraw(found)
             self._runs.remove(found)
-            found.go_to_unkept()
+            found.go_to_unsaved()
         return found
 
     def say(self, run: ReviewRun) -> None:
         """Say how many unsaved marks a run has, if any."""
         self.withdraw(run)
-        if n_unkept := run.n_unkept:
-            self._said[run] = review.unkept(run.tag, n_unkept)
+        if n_unsaved := run.n_unsaved:
+            self._said[run] = review.unkept(run.tag, n_unsaved)
             self._session.board.inform(self._said[run])
 
     def withdraw(self, run: ReviewRun) -> None:
@@ -139,20 +139,20 @@ class UnkeptReviews:
         self._session.board.withdraw(self._said.pop(run, ""))
 
 
-class ReviewClosing(QObject):
+class CloseGuard(QObject):
     """Asks about unsaved marks before the window closes.
 
     Parameters
     ----------
     stage : Stage
         What the window's features share.
-    keeping : ReviewKeeping
+    keeping : ReviewSaver
         Writes the marks.
     runs : callable
         Returns the reviews that may have unsaved marks.
     """
 
-    def __init__(self, stage: Stage, *, keeping: ReviewKeeping, runs: Callable[[], Sequence[ReviewRun]]) -> None:
+    def __init__(self, stage: Stage, *, keeping: ReviewSaver, runs: Callable[[], Sequence[ReviewRun]]) -> None:
         super().__init__(stage.frame)
         self._stage, self._keeping, self._runs = stage, keeping, runs
         self._is_discarded = False
@@ -161,7 +161,7 @@ class ReviewClosing(QObject):
     def may_close(self) -> bool:
         """Return whether the window may close; if not, a box asks and closes the window afterwards."""
         book = self._stage.tags
-        runs = [run for run in self._runs() if run.n_unkept and book.tag(run.tag.id) is not None]
+        runs = [run for run in self._runs() if run.n_unsaved and book.tag(run.tag.id) is not None]
         if self._is_discarded or not runs:
             return True
         if self._box is None or not shiboken6.isValid(self._box):
@@ -169,7 +169,7 @@ class ReviewClosing(QObject):
         return False
 
     def _ask(self, runs: Sequence[ReviewRun]) -> None:
-        n_marked = sum(run.n_unkept for run in runs)
+        n_marked = sum(run.n_unsaved for run in runs)
         tags = list({run.tag.id: run.tag for run in runs}.values())
         detail = tr("Review", "You marked them while reviewing %1. They will be lost if you do not save them.")
         self._box, keep, discard = keep_or_discard(
@@ -190,7 +190,7 @@ class ReviewClosing(QObject):
 _DOT = " \N{MIDDLE DOT} "
 
 
-class ReviewSaying:
+class ReviewTexts:
     """Keeps the texts of the page up to date."""
 
     def __init__(self, stage: Stage, page: ReviewPage) -> None:

@@ -15,7 +15,7 @@ from app.ui.throttle import Throttle
 _CHOOSE_MS = 120
 
 
-class ReviewMarking(QObject):
+class ClipMarker(QObject):
     """Marks clips by keys, and plays them.
 
     Parameters

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.follower import LearningController
-from app.learning.controllers.review import ReviewingController
+from app.learning.controllers.review import ReviewController
 from app.learning.views.training_card import ReviewOffer
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
@@ -34,14 +34,14 @@ class ReviewOffers(QObject):
         What the window's features share.
     follower : LearningController
         Knows how many videos are suggested.
-    reviewing : ReviewingController
+    reviewing : ReviewController
         Opens the review.
     above : Toast
         The toast that the offer is placed above.
     """
 
     def __init__(
-        self, stage: Stage, *, follower: LearningController, reviewing: ReviewingController, above: Toast
+        self, stage: Stage, *, follower: LearningController, reviewing: ReviewController, above: Toast
     ) -> None:
         super().__init__(stage.frame)
         self._stage = stage
@@ -88,7 +88,7 @@ class TagsWithoutVideos(QObject):
         *,
         search: SearchController,
         follower: LearningController,
-        reviewing: ReviewingController,
+        reviewing: ReviewController,
         video_pages: VideoPages,
     ) -> None:
         super().__init__(stage.frame)

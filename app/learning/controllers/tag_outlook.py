@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
-from app.learning.controllers.review import ReviewingController
+from app.learning.controllers.review import ReviewController
 from app.learning.models import outlook_words
 from app.learning.operations import tag_outlook
 from app.learning.operations.tag_outlook import Expected
@@ -143,7 +143,7 @@ _ABOUT = frozenset({ReviewMode.MIXED, ReviewMode.UNSURE, ReviewMode.CONFIDENT, R
 class ReviewOutlook(QObject):
     """Keeps the outlook line at the top of the review up to date."""
 
-    def __init__(self, session: Session, stage: Stage, reviewing: ReviewingController) -> None:
+    def __init__(self, session: Session, stage: Stage, reviewing: ReviewController) -> None:
         super().__init__(reviewing)
         self._reviewing = reviewing
         self._outlooks = Outlooks(session, lambda: self._reviewed, self)

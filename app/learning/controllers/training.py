@@ -4,7 +4,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.learning.controllers.review import ReviewingController
+from app.learning.controllers.review import ReviewController
 from app.learning.models import training as review_training
 from app.learning.operations import learning
 from app.learning.operations import versions as heads
@@ -23,7 +23,7 @@ _LOOK_MS = 250
 class TrainingController(QObject):
     """Runs trainings, one at a time."""
 
-    def __init__(self, session: Session, stage: Stage, *, reviewing: ReviewingController) -> None:
+    def __init__(self, session: Session, stage: Stage, *, reviewing: ReviewController) -> None:
         super().__init__(stage.frame)
         self._session = session
         self._stage = stage

@@ -31,7 +31,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class OutlookFace:
+class OutlookText:
     """What is shown of one tag.
 
     Attributes
@@ -49,7 +49,7 @@ class OutlookFace:
     offers: tuple[Offer, ...]
 
 
-def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
+def face(outlook: TagOutlook, audit: Audit | None) -> OutlookText:
     """Return an outlook, and the last check if there is one, in words."""
     shown = f"{audit_words.short(audit)}." if audit is not None else ""
     if outlook.reason is not OutlookReason.SUGGESTS:
@@ -57,14 +57,14 @@ def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
         title = tr("Outlook", "No suggestions")
         if outlook.reason is OutlookReason.WAITS:
             title = tr("Outlook", "Learning\N{HORIZONTAL ELLIPSIS}")
-        return OutlookFace(title, detail, _ways_on(outlook.reason))
+        return OutlookText(title, detail, _ways_on(outlook.reason))
     is_checked = audit is not None and audit.is_current
     title = tr("Outlook", "%n videos suggested", n=outlook.n_suggested)
     detail = _join(shown if is_checked else "", _sentence(left(outlook)))
     offers = [Offer(tr("Outlook", "Review"), ReviewMode.CONFIDENT)]
     if not is_checked and (check := audit_words.offer(outlook.n_suggested)):
         offers.append(Offer(check, ReviewMode.AUDIT))
-    return OutlookFace(title, detail, tuple(offers))
+    return OutlookText(title, detail, tuple(offers))
 
 
 def left(outlook: TagOutlook) -> str:

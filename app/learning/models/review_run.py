@@ -86,7 +86,7 @@ class ReviewSheet:
         return found
 
     @property
-    def n_unkept(self) -> int:
+    def n_unsaved(self) -> int:
         """Number of marks that were set or changed since the page was saved."""
         return sum(answer not in self.kept for answer in self.answers())
 
@@ -131,7 +131,7 @@ class ReviewRun:
         asked = [cell.question for sheet in self._sheets[:1] for cell in sheet.cells[:1]]
         return asked[0].audit_id if asked else None
 
-    def goes_on(self, tag: Tag, mode: ReviewMode | None) -> bool:
+    def can_continue(self, tag: Tag, mode: ReviewMode | None) -> bool:
         """Return whether this run can be continued for a tag and mode; a random check is always a new run."""
         is_same = tag.id == self.tag.id and mode in {None, self.mode} and mode is not ReviewMode.AUDIT
         return is_same and self.sheet is not None
@@ -174,17 +174,17 @@ class ReviewRun:
         return self.sheet.answers() if self.sheet is not None else []
 
     @property
-    def n_unkept(self) -> int:
+    def n_unsaved(self) -> int:
         """Number of unsaved marks on all pages."""
-        return sum(sheet.n_unkept for sheet in self._sheets)
+        return sum(sheet.n_unsaved for sheet in self._sheets)
 
-    def unkept_pages(self) -> list[tuple[int, list[Answer]]]:
+    def unsaved_pages(self) -> list[tuple[int, list[Answer]]]:
         """Return the index of each page with unsaved marks, and what saving it writes."""
-        return [(place, sheet.answers()) for place, sheet in enumerate(self._sheets) if sheet.n_unkept]
+        return [(place, sheet.answers()) for place, sheet in enumerate(self._sheets) if sheet.n_unsaved]
 
-    def go_to_unkept(self) -> None:
+    def go_to_unsaved(self) -> None:
         """Go to the first page with unsaved marks, if there is one."""
-        self.place = next((place for place, sheet in enumerate(self._sheets) if sheet.n_unkept), self.place)
+        self.place = next((place for place, sheet in enumerate(self._sheets) if sheet.n_unsaved), self.place)
 
     def keep(self, answers: Sequence[Answer], *, place: int | None = None) -> tuple[Answer, ...]:
         """Note the answers saved of a page, by default the current one; return those saved before."""

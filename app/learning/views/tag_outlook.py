@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.learning.models.outlook_words import Offer, OutlookFace
+from app.learning.models.outlook_words import Offer, OutlookText
 from app.tags.models.tag_words import name_of
 from app.tags.views.panel import FittingStrip
 from app.ui.buttons import TextButton
@@ -42,7 +42,7 @@ class TagOutlookStrip(FittingStrip):
         super().__init__(parent)
         self.setObjectName("tagOutlook")
         self._tag: Tag | None = None
-        self._face: OutlookFace | None = None
+        self._face: OutlookText | None = None
         self.buttons: list[TextButton] = []
         self.title = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self.short = TextButton("", lambda: self.buttons[0].click(), kind="link", parent=self)
@@ -68,7 +68,7 @@ class TagOutlookStrip(FittingStrip):
         """The tag shown."""
         return self._tag
 
-    def show_outlook(self, tag: Tag | None, face: OutlookFace | None = None) -> None:
+    def show_outlook(self, tag: Tag | None, face: OutlookText | None = None) -> None:
         """Show the outlook of a tag; None hides the strip."""
         if tag is None or face is None:
             self._tag = self._face = None

@@ -29,7 +29,7 @@ class Wanted:
     tags: dict[int, Tag]
     marks: dict[int, str]
 
-    def same_but_recipe(self, marks: Mapping[int, str]) -> set[int]:
+    def same_apart_from_recipe(self, marks: Mapping[int, str]) -> set[int]:
         """Return the tags whose marks are the same as these, apart from the recipe."""
         bare = {tag_id: outdated(mark) for tag_id, mark in self.marks.items()}
         # Older versions wrote no recipe into a mark.
@@ -67,7 +67,7 @@ def marks_of(written: object) -> dict[int, str]:
         return {}
 
 
-def is_of_recipe(mark: str) -> bool:
+def has_current_recipe(mark: str) -> bool:
     """Return whether a mark has the current recipe."""
     return mark.rpartition("|")[2] == _RECIPE
 

@@ -16,7 +16,7 @@ from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import HeadError, PathError, StorageError
 from core.jobs.learning import decided
-from core.jobs.learning.suggestion_book import ids_of_runs, ids_to_runs
+from core.jobs.learning.suggestion_book import ids_to_runs, runs_to_ids
 from core.tagging import checkpoint
 from core.tagging.head import Head
 
@@ -176,7 +176,7 @@ def of_card(head: Head, card: Mapping[str, Any]) -> Kept:
     return Kept(
         head,
         decided.marks_of(card.get(MARKS)),
-        ids_of_runs(card.get(SUGGESTED_FOR)),
+        runs_to_ids(card.get(SUGGESTED_FOR)),
         card.get(_IS_SUGGESTED) is not False,
     )
 

@@ -224,7 +224,7 @@ class Learner:
 
     def _fit(self, tag_ids: Collection[int], wanted: Wanted) -> int:
         taught, seen, maker = self.lessons(tag_ids), self.seen, self.maker()
-        is_same = wanted.same_but_recipe(self._marks)
+        is_same = wanted.same_apart_from_recipe(self._marks)
         learned = {tag_id: row for tag_id, row in self.head.rows.items() if row.n_accepted and tag_id in is_same}
         self._head = self.head.having([
             maker.row(seen, wanted.tags[tag_id], taught.get(tag_id, []), learned=learned.get(tag_id))
@@ -237,7 +237,7 @@ class Learner:
         with self._context.database.read() as session:
             wanted = decided.wanted(session, aim=self.aim.value)
         rows = self.head.rows.keys() & wanted.tags.keys()
-        old = sorted(one for one in rows if not decided.is_of_recipe(self._marks.get(one, "")))
+        old = sorted(one for one in rows if not decided.has_current_recipe(self._marks.get(one, "")))
         self._fit(old, wanted)
         self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in old}
 

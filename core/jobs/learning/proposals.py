@@ -23,7 +23,7 @@ from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files, versions
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.versions import REPORT, find, put_to_work, report_in
+from core.jobs.learning.versions import REPORT, activate_head, find, report_in
 from core.sentence import EMPTY, Sentence
 from core.tagging.head import Head
 
@@ -210,7 +210,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         marks |= {tag_id: mark for tag_id, mark in learner.marks.items() if tag_id in kept}
         figures = {name: value for name, value in card.figures.items() if name != PROPOSED}
         if (report := report_in(facts)) is not None:
-            report = settled(report, kept)
+            report = adopted_report(report, kept)
             figures |= _qualities(report)
         if kept:
             figures["n_kept"] = float(len(kept))
@@ -223,7 +223,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         names = {tag_id: tag.name for tag_id, tag in wanted.tags.items()}
         checksum = head_files.write(context.paths.heads / name, head, names=names, card=written)
         learner.set_aside()
-        put_to_work(
+        activate_head(
             context, learner, head, marks=marks, version=version,
             record=lambda session: heads.change(session, version, file_name=name, checksum=checksum, figures=figures),
         )  # fmt: skip
@@ -231,7 +231,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         learner.catch_up()
 
 
-def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
+def adopted_report(report: TrainReport, kept: Collection[int]) -> TrainReport:
     """Return the report of a proposal after its adoption.
 
     Parameters

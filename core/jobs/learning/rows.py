@@ -31,7 +31,7 @@ from core.tagging.undecided import Undecided
 
 log = logging.getLogger(__name__)
 
-UNBORN = 0
+UNSAVED_TAG = 0
 """Id of a tag that is only being typed."""
 
 
@@ -118,7 +118,7 @@ class RowMaker:
             templates=templates,
             n_dims=self._info.n_dims,
         )
-        if tag.id != UNBORN:
+        if tag.id != UNSAVED_TAG:
             _keep_words(place, anchor)
         return anchor, words
 

@@ -27,7 +27,7 @@ from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, outlooks, proposals, questions, suggestion_book, versions
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.rows import UNBORN
+from core.jobs.learning.rows import UNSAVED_TAG
 from core.jobs.learning.training import Trainer
 from core.sentence import Sentence
 from core.tagging import audit, health
@@ -136,7 +136,7 @@ class LocalLearning(LearningService):
         with self._learner.lock:
             if not name.strip() or self._learner.ready() is None:
                 return []
-            tag = Tag(UNBORN, name.strip(), description, aliases=tuple(aliases))
+            tag = Tag(UNSAVED_TAG, name.strip(), description, aliases=tuple(aliases))
             return questions.best_moments(self._learner, tag, n_wanted=n_wanted)
 
     @override

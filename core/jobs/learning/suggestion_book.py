@@ -152,7 +152,7 @@ def ids_to_runs(video_ids: Collection[int]) -> list[list[int]]:
     return [[first, last] for first, last in _runs(sorted(video_ids))]
 
 
-def ids_of_runs(written: Any) -> set[int]:
+def runs_to_ids(written: Any) -> set[int]:
     """Read what `ids_to_runs` wrote.
 
     Returns

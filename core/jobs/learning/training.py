@@ -76,7 +76,7 @@ class Shared:
     pooling: Pooling
     halfway: float
 
-    def given_to(self, head: Head) -> Head:
+    def applied_to(self, head: Head) -> Head:
         """Return a head with these values; its rows are unchanged."""
         return dataclasses.replace(head, pooling=self.pooling, halfway=self.halfway)
 
@@ -107,7 +107,7 @@ def learn_shared(
     known = {tag_id: lessons for tag_id, lessons in taught.items() if tag_id in tags}
 
     def tried(numbers: Shared) -> _HeldOut:
-        return _held_out(dataclasses.replace(seen, head=numbers.given_to(seen.head)), tags, known, maker)
+        return _held_out(dataclasses.replace(seen, head=numbers.applied_to(seen.head)), tags, known, maker)
 
     best, shown = usual, tried(usual)
     if shown.n_whole >= _LEAST_DECISIONS:
@@ -161,7 +161,7 @@ def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
+class _Snapshot:
     """What is in use at one point in time; it never changes afterwards."""
 
     seen: Seen
@@ -252,7 +252,7 @@ class Trainer:
         report = proposals.keep(self._context, self._learner, made)
         kept = report.better_kept if report.can_keep_rows else ()
         proposals.adopt(self._context, self._learner, report.version, keep_old=kept)
-        return proposals.settled(report, kept)
+        return proposals.adopted_report(report, kept)
 
     def _of_one_mix(self, made: Proposal, is_wanted: Callable[[], bool]) -> Proposal:
         """Judge a proposal under the old pooling if tags may keep their rows, since a head has only one."""
@@ -272,7 +272,7 @@ class Trainer:
     ) -> Proposal:
         """Make a proposal without a new temporal part in place of another; the time of both counts."""
         plain = self._fitted(
-            self._stand(), None, reason, is_wanted, began=made.began, pooling=pooling, keeps_ground=keeps_ground
+            self._snapshot(), None, reason, is_wanted, began=made.began, pooling=pooling, keeps_ground=keeps_ground
         )
         report = plain.report
         told = dataclasses.replace(
@@ -284,16 +284,16 @@ class Trainer:
         self, *, with_temporal: bool, is_wanted: Callable[[], bool], on_progress: Callable[[float], object]
     ) -> Proposal:
         started, began = time.perf_counter(), time.time()
-        stand = self._stand()
+        snapshot = self._snapshot()
         outcome, reason = None, EMPTY
         if with_temporal:
-            clips = _clips(stand.frames, stand.taught)
-            outcome, reason = self._refreshed(stand.seen.head, clips, stand.taught, is_wanted, on_progress)
-            stand = self._stand(stand.seen.head.encoder_key)
-        made = self._fitted(stand, outcome, reason, is_wanted, began=began)
+            clips = _clips(snapshot.frames, snapshot.taught)
+            outcome, reason = self._refreshed(snapshot.seen.head, clips, snapshot.taught, is_wanted, on_progress)
+            snapshot = self._snapshot(snapshot.seen.head.encoder_key)
+        made = self._fitted(snapshot, outcome, reason, is_wanted, began=began)
         return dataclasses.replace(made, report=dataclasses.replace(made.report, seconds=time.perf_counter() - started))
 
-    def _stand(self, encoder_key: str = "") -> _Stand:
+    def _snapshot(self, encoder_key: str = "") -> _Snapshot:
         """Return the current state after catching up; raise a `UsageError` if another encoder than this is in use."""
         learner = self._learner
         with learner.lock:
@@ -303,7 +303,7 @@ class Trainer:
             learner.require()
             with self._context.database.read() as session:
                 wanted = decided.wanted(session, aim=learner.aim.value)
-            return _Stand(learner.seen, learner.frames, wanted, learner.lessons(wanted.tags.keys()))
+            return _Snapshot(learner.seen, learner.frames, wanted, learner.lessons(wanted.tags.keys()))
 
     def _refreshed(
         self,
@@ -325,7 +325,7 @@ class Trainer:
 
     def _fitted(
         self,
-        stand: _Stand,
+        snapshot: _Snapshot,
         outcome: "Outcome | None",
         reason: Sentence,
         is_wanted: Callable[[], bool],
@@ -335,24 +335,24 @@ class Trainer:
         keeps_ground: bool = False,
     ) -> Proposal:
         """Fit every tag beside the head in use, after learning what all tags share."""
-        started, old, maker = time.perf_counter(), stand.seen.head, self._learner.maker()
+        started, old, maker = time.perf_counter(), snapshot.seen.head, self._learner.maker()
         is_new_part = outcome is not None and outcome.share > 0
-        has_grown = not keeps_ground and len(stand.frames.spans) > GROWN * max(old.background.n_videos, 1)
-        seen = stand.seen
+        has_grown = not keeps_ground and len(snapshot.frames.spans) > GROWN * max(old.background.n_videos, 1)
+        seen = snapshot.seen
         if is_new_part or has_grown:
             weights = outcome.temporal if outcome is not None and is_new_part else old.temporal
-            seen = _measured_anew(stand.frames, dataclasses.replace(old, temporal=weights), is_wanted)
+            seen = _measured_anew(snapshot.frames, dataclasses.replace(old, temporal=weights), is_wanted)
         _check(is_wanted)
-        tags, taught = stand.wanted.tags, stand.taught
+        tags, taught = snapshot.wanted.tags, snapshot.taught
         learned = learn_shared(seen, tags, taught, maker)
-        head = dataclasses.replace(learned.given_to(seen.head), pooling=pooling or learned.pooling)
+        head = dataclasses.replace(learned.applied_to(seen.head), pooling=pooling or learned.pooling)
         rows = []
         for tag_id, tag in tags.items():
             _check(is_wanted)
             rows.append(maker.row(dataclasses.replace(seen, head=head), tag, taught.get(tag_id, [])))
         head = dataclasses.replace(head, rows={row.tag_id: row for row in rows})
         compared = versions.compare_heads(
-            stand.seen, dataclasses.replace(seen, head=head), tags=tags, taught=taught, maker=maker,
+            snapshot.seen, dataclasses.replace(seen, head=head), tags=tags, taught=taught, maker=maker,
             book=self._learner.book, outcome=outcome if is_new_part else None,
         )  # fmt: skip
         _check(is_wanted)
@@ -363,7 +363,7 @@ class Trainer:
             sentence.joined(reason, MEASURED_ANEW if has_grown else EMPTY),
             can_keep_rows=not (is_new_part or has_grown),
         )  # fmt: skip
-        return Proposal(head, stand.wanted.marks, frozenset(seen.places), began, report, reason)
+        return Proposal(head, snapshot.wanted.marks, frozenset(seen.places), began, report, reason)
 
 
 def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], bool]) -> Seen:

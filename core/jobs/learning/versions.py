@@ -76,13 +76,13 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
         # Missing rows are fitted; existing ones count as up to date, or it would not be the version that was asked for.
         known = of_card(kept, facts).marks
         marks = _marks(wanted, {tag_id: known.get(tag_id, "") for tag_id in kept.rows})
-        put_to_work(context, learner, kept, marks=marks, version=version)
+        activate_head(context, learner, kept, marks=marks, version=version)
 
 
 def _marks(wanted: Wanted, known: Mapping[int, str]) -> dict[int, str]:
     """Return current marks for rows, so that they stay as they are, except those that were fitted in another way."""
     return {
-        tag_id: wanted.marks[tag_id] if decided.is_of_recipe(mark) else decided.outdated(wanted.marks[tag_id])
+        tag_id: wanted.marks[tag_id] if decided.has_current_recipe(mark) else decided.outdated(wanted.marks[tag_id])
         for tag_id, mark in known.items()
     }
 
@@ -113,7 +113,7 @@ def go_back(context: JobContext, learner: Learner) -> int:
             known = decided.wanted(session, aim=learner.aim.value).tags
         kept = kept.without(kept.rows.keys() - known.keys())
         marks = {tag_id: mark for tag_id, mark in of_card(kept, facts).marks.items() if tag_id in kept.rows}
-        put_to_work(context, learner, kept, marks=marks, version=version)
+        activate_head(context, learner, kept, marks=marks, version=version)
         learner.catch_up()
     return version
 
@@ -295,7 +295,7 @@ def _matched(names: Mapping[int, str], tags: Collection[Tag]) -> tuple[dict[int,
     return known, tuple(sorted(name for theirs, name in names.items() if theirs not in known.values()))
 
 
-def put_to_work(
+def activate_head(
     context: JobContext,
     learner: Learner,
     head: Head,

@@ -44,7 +44,7 @@ def test_what_is_not_known_is_not_made_up() -> None:
     assert quality_words.quality_at(half, 0.42) == Quality(0.5, 0.9)
     assert quality_words.quality_at(half, 0.48) == Quality(None, None)
     assert quality_words.quality_at(health(), 0.5) == Quality(None, None)
-    assert "too few to tell" in quality_words.precision(Quality(None, None))
+    assert "too few decisions" in quality_words.precision(Quality(None, None))
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
