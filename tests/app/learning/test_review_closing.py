@@ -67,7 +67,7 @@ def test_it_asks_once_and_cancel_leaves_all_as_it_is(desk: Desk, shelf: Library,
     assert not desk.window.close()
     (box,) = boxes(desk)
     assert box.text() == "Save 2 marked answers?"
-    assert "in the review of frog" in plain(box.informativeText())
+    assert "while reviewing frog" in plain(box.informativeText())
     qtbot.keyClick(box, Key.Key_Escape)
     assert desk.window.isVisible()
     assert page(desk).keep.text() == "Save 2 answers"
