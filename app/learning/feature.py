@@ -1,10 +1,10 @@
-"""Learning: reviewing suggestions, training, its versions, and how well each tag does."""
+"""Learning: reviewing suggestions, training, its versions, and the quality of each tag."""
 
 from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.follower import LearningController
 from app.learning.controllers.new_decisions import NewDecisions
-from app.learning.controllers.review import ReviewingController
+from app.learning.controllers.review import ReviewController
 from app.learning.controllers.review_offers import ReviewOffers, TagsWithoutVideos
 from app.learning.controllers.tag_outlook import ReviewOutlook, TagOutlookController
 from app.learning.controllers.tag_quality import TagHealthController
@@ -19,14 +19,14 @@ from core.domain.learning import ReviewMode
 
 
 class Learning(Feature):
-    """All that the program learns from decisions, and what it asks about.
+    """Everything around what the program learns from decisions, and what it asks about.
 
     Attributes
     ----------
     follower : LearningController
-        Has what was decided learned, and knows how much is suggested.
+        Sends new decisions to be learned and knows how many videos are suggested.
     reviewing, training, versions, tag_quality : QObject
-        The review, the training, the versions it made, and the quality of one tag.
+        The review, the training, its versions, and the quality of one tag.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Learning(Feature):
         moves: bool,
     ) -> None:
         self.follower = LearningController(session, stage)
-        self.reviewing = ReviewingController(
+        self.reviewing = ReviewController(
             session,
             stage,
             playing=player.controller,
@@ -73,6 +73,6 @@ class Learning(Feature):
         self.versions = HeadsController(session, stage, new=self.new_decisions, on_proposal=self.training.show_proposal)
 
     def refresh(self) -> None:
-        """Count what is suggested and what was decided since the last training."""
+        """Count the suggestions, and the decisions made since the last training."""
         self.follower.refresh()
         self.new_decisions.refresh()

@@ -5,25 +5,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 N_ASKED = 12
-"""Videos in the sample of an audit; all, where fewer are suggested. All right, they make a tag reliable."""
+"""Number of videos in the sample of an audit, or all if fewer are suggested. If all are right, the tag is reliable."""
 
 
 class Since(enum.StrEnum):
-    """What has changed about a tag since it was audited; the audit then speaks of how it was."""
+    """What has changed about a tag since its audit, which then describes the past."""
 
     DECISIONS = "decisions"
-    """Something else was decided about it, or taken back."""
+    """Decisions about it were added or removed."""
     TRAINING = "training"
     THRESHOLD = "threshold"
-    """Its threshold, or what thresholds are for, was chosen otherwise."""
+    """Its threshold, or the aim of thresholds, was changed."""
     WORDS = "words"
     GREW = "grew"
-    """Many more videos are suggested than it was drawn from."""
+    """Many more videos are suggested than the sample was drawn from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What a person answered to a random sample of a tag's suggestions.
+    """Answers to a random sample of a tag's suggestions.
 
     Attributes
     ----------
@@ -32,21 +32,21 @@ class Audit:
     started_at : datetime
         UTC.
     head_version : int
-        Which head the suggestions came from; 0 before the first training.
+        The head that made the suggestions; 0 before the first training.
     threshold : float
-        From which score on the tag was suggested.
+        Score from which the tag was suggested.
     n_suggested : int
-        Videos that the sample was drawn from.
+        Number of videos that the sample was drawn from.
     n_drawn : int
-        Videos in the sample.
+        Number of videos in the sample.
     n_right, n_wrong : int
         Answers.
     low, high : float
-        Exact 90 % interval of the share of suggestions that are right; what was left open may be either.
+        Exact 90 % interval of the share of right suggestions; what was left open may be either.
     since : tuple of Since
         What has changed; empty while the audit holds.
     n_decisions_since : int
-        Decisions about the tag that came after it, without its own answers.
+        Later decisions about the tag, without its own answers.
     """
 
     id: int
@@ -65,12 +65,12 @@ class Audit:
 
     @property
     def n_answered(self) -> int:
-        """How many were said to be right or wrong."""
+        """Number of videos answered as right or wrong."""
         return self.n_right + self.n_wrong
 
     @property
     def is_partial(self) -> bool:
-        """Whether some of the sample were left open."""
+        """Whether some of the sample was left open."""
         return self.n_answered < self.n_drawn
 
     @property

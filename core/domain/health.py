@@ -1,4 +1,4 @@
-"""How well a tag is known, and what may be claimed of it."""
+"""The quality of a tag, and what may be claimed about it."""
 
 import enum
 from dataclasses import dataclass
@@ -7,22 +7,22 @@ from core.domain.audits import Audit
 
 
 class Knowledge(enum.StrEnum):
-    """How well a tag is known, in one word."""
+    """The quality of a tag in one word."""
 
     TOO_FEW = "too few"
     """Few decisions, and no audit."""
     UNCHECKED = "unchecked"
-    """Enough decisions, but how many of the suggestions are right is not known without an audit."""
+    """Enough decisions, but without an audit it is not known how many suggestions are right."""
     DOUBTFUL = "doubtful"
-    """An audit says that too many of the suggestions are wrong."""
+    """According to an audit, too many suggestions are wrong."""
     USABLE = "usable"
     RELIABLE = "reliable"
-    """An audit says that enough of the suggestions are right."""
+    """According to an audit, enough suggestions are right."""
 
 
 @dataclass(frozen=True, slots=True)
 class TagHealth:
-    """How well a tag is learned, and whether more decisions would help.
+    """The quality of a tag, and whether more decisions would help.
 
     Attributes
     ----------
@@ -31,20 +31,20 @@ class TagHealth:
     n_accepted, n_rejected : int
         Decisions.
     average_precision, low, high : float or None
-        How well it ranks the videos that were decided about, held out in turn, with the ends of its 90 % interval;
-        None where nothing can be said. It is no precision of suggestions: see ``audit``.
+        Cross-validated average precision on the decided videos, with its 90 % interval; None where nothing can be said.
+        It is not the share of right suggestions: see ``audit``.
     threshold : float
-        From which the tag is suggested.
+        Score from which the tag is suggested.
     thresholds : tuple of (float, float or None, float or None)
-        Threshold, precision and recall among the videos that were decided about, held out, for a slider.
+        Threshold, precision and recall on held-out decisions, for a slider.
     curve : tuple of (int, float)
-        Decisions learned from, and the average precision that came of them.
+        Number of decisions learned from, and the average precision reached.
     knowledge : Knowledge
-        In one word.
+        The quality in one word.
     would_more_help : bool
         Whether the curve still rises.
     audit : Audit or None
-        The last one, with what has changed since; None without any.
+        The last audit, with what has changed since; None if there was none.
     """
 
     tag_id: int

@@ -1,4 +1,4 @@
-"""What learning tells people: scores, what it came to, what to ask next, how well a tag is known."""
+"""What learning returns: scores, training reports, questions and audits."""
 
 import enum
 from dataclasses import dataclass, replace
@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from core.sentence import EMPTY, Sentence
 
 SAME_QUALITY = 0.005
-"""Differences of up to half a per cent are none."""
+"""Differences in quality of up to half a percentage point count as none."""
 _FEW_MORE = 10
 BEFORE_TRAINING = 0
-"""Stands for the head that was at work before the last training, where a version is asked for."""
+"""In place of a version: the head that was in use before the last training."""
 
 
 @dataclass(frozen=True, slots=True)
 class LearnReport:
-    """What a correction came to.
+    """The result of learning from new decisions.
 
     Attributes
     ----------
     tag_ids : tuple of int
-        Tags that were fitted anew.
+        Tags that were fitted again.
     n_decisions : int
         Decisions that they were fitted to.
     n_suggestions : int
@@ -27,7 +27,7 @@ class LearnReport:
     seconds : float
         How long it took.
     version : int
-        Version of the head that they belong to; 0 before the first was kept.
+        Version of their head; 0 before the first was kept.
     """
 
     tag_ids: tuple[int, ...] = ()
@@ -56,12 +56,12 @@ class TagCompared:
     tag_id : int
         Catalog id.
     before, after : float or None
-        Quality: average precision on decisions held out, on the same ones for both; None where there are too few to
-        tell. It says how well the tag ranks what was decided, not how many of its suggestions are right.
+        Quality: average precision on held-out decisions, the same ones for both; None where there are too few. It tells
+        how well the tag ranks decided videos, not how many suggestions are right.
     n_before, n_after : int or None
-        Videos that it is suggested for, among those it was not decided about; None where they were not counted.
+        Undecided videos that it is suggested for; None where they were not counted.
     is_kept : bool
-        Whether the tag kept what it had before.
+        Whether the tag stayed as it was.
     """
 
     tag_id: int
@@ -73,17 +73,17 @@ class TagCompared:
 
     @property
     def as_used(self) -> "TagCompared":
-        """The same as far as it is in use: what kept what it had is after as it was before."""
+        """The figures of what is in use: for a tag that stayed as it was, after equals before."""
         return replace(self, after=self.before, n_after=self.n_before) if self.is_kept else self
 
     @property
     def is_measured(self) -> bool:
-        """Whether there are decisions enough to compare by."""
+        """Whether there are enough decisions to compare."""
         return self.before is not None and self.after is not None
 
     @property
     def gain(self) -> float:
-        """By how much its quality rose; differences that are none count as 0, as what could not be measured does."""
+        """Change in quality; 0 where it is negligible or was not measured."""
         if self.before is None or self.after is None or abs(self.after - self.before) <= SAME_QUALITY:
             return 0.0
         return self.after - self.before
@@ -95,7 +95,7 @@ class TagCompared:
 
     @property
     def has_jumped(self) -> bool:
-        """Whether it is suggested for twice as many videos or more, and for more than ten more."""
+        """Whether it is suggested for at least twice as many videos, and for more than ten more."""
         if self.n_before is None or self.n_after is None:
             return False
         return self.n_after >= 2 * self.n_before and self.n_after - self.n_before > _FEW_MORE
@@ -103,32 +103,31 @@ class TagCompared:
 
 @dataclass(frozen=True, slots=True)
 class TrainReport:
-    """What training came to.
+    """The result of a training.
 
     Attributes
     ----------
     version : int
-        Of the head that came of it.
+        Of the new head.
     n_tags, n_decisions : int
         What it was trained on.
     seconds : float
         How long it took.
     before, after : float or None
-        Mean quality over tags, see `TagCompared`; None where there are too few decisions to tell. What kept what it had
-        counts with that.
+        Mean quality over tags, see `TagCompared`; None where there are too few decisions. Tags that stayed as they were
+        count with their old quality.
     share : float
-        Of a new temporal part that was taken over; 0 where the old one was better or none was trained.
+        How much of a new temporal part was used; 0 where the old one was better or none was trained.
     was_refreshed : bool
         Whether a temporal part was trained at all.
     tags : tuple of TagCompared
-        Each tag for itself.
+        Figures of each tag.
     reason : Sentence
-        Why no temporal part was trained or taken over, or why all tags had to be fitted anew, in plain words; mostly
-        empty.
+        Why no temporal part was trained or used, or why all tags had to be fitted again; mostly empty.
     is_proposal : bool
-        Whether nothing of it is in use yet.
+        Whether it is not in use yet.
     can_keep_rows : bool
-        Whether single tags can keep what they have when it is put to use.
+        Whether single tags can stay as they are when it is put to use.
     """
 
     version: int
@@ -146,23 +145,23 @@ class TrainReport:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether any tag got worse, or is suggested for many more videos."""
+        """Whether any tag got worse or is suggested far more often."""
         return any(tag.is_worse or tag.has_jumped for tag in self.tags)
 
     @property
     def doubtful(self) -> tuple[int, ...]:
-        """Tags whose new rows nobody should use unseen: worse, suggested for many more videos, or not measured."""
+        """Tags whose new rows should not be used unseen: worse, suggested far more often, or not measured."""
         return tuple(tag.tag_id for tag in self.tags if tag.is_worse or tag.has_jumped or not tag.is_measured)
 
     @property
     def better_kept(self) -> tuple[int, ...]:
-        """Tags that had better keep what they have: those that got worse, and those that cannot be measured."""
+        """Tags that should stay as they are: those that got worse, and those that cannot be measured."""
         return tuple(tag.tag_id for tag in self.tags if tag.is_worse or not tag.is_measured)
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredTag:
-    """What the head in use says of a tag on a video or moment.
+    """Score of a tag on a video or moment, under the head in use.
 
     Attributes
     ----------
@@ -173,7 +172,7 @@ class ScoredTag:
     start_seconds, end_seconds : float or None
         The moment; None for the whole video.
     is_suggested : bool
-        Whether it reaches the tag's threshold and nothing was decided about it.
+        Whether it reaches the tag's threshold and is undecided.
     """
 
     video_id: int
@@ -185,21 +184,21 @@ class ScoredTag:
 
 
 class ReviewMode(enum.StrEnum):
-    """What a page of questions is made of."""
+    """The kind of a page of questions."""
 
     MIXED = "mixed"
     UNSURE = "unsure"
     CONFIDENT = "confident"
     RANDOM = "random"
     DISAGREES = "disagrees"
-    """Decisions that the head, not having seen them, contradicts: probably wrong labels."""
+    """Decisions that a head not trained on them contradicts: probable mistakes."""
     AUDIT = "audit"
-    """A random sample of what is suggested, to count how much of it is right."""
+    """A random sample of the suggestions, to count how many are right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to ask: does this tag fit here?
+    """Does this tag fit here?
 
     Attributes
     ----------
@@ -208,13 +207,13 @@ class Question:
     start_seconds, end_seconds : float or None
         The moment; None for the whole video.
     score : float
-        What the head says.
+        Under the head in use.
     was_accepted : bool or None
-        What was decided about it before; None where nothing was.
+        The earlier decision about it; None if there was none.
     is_likely : bool
-        Whether the score reaches the tag's threshold: what does not is not to be taken for right unseen.
+        Whether the score reaches the tag's threshold; lower ones should not be accepted unseen.
     audit_id : int or None
-        The audit that it was drawn for: nobody should see its score before they answer.
+        The audit that it was drawn for: its score must not be shown before it is answered.
     """
 
     video_id: int
@@ -229,7 +228,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person said to a question.
+    """A person's answer to a question.
 
     Attributes
     ----------
@@ -252,9 +251,9 @@ class AuditSheet:
     audit_id : int
         Catalog id; 0 where nothing is suggested.
     n_suggested : int
-        Videos that it was drawn from.
+        Number of videos that it was drawn from.
     questions : tuple of Question
-        In random order: any number of them, from the first on, is a random sample, too.
+        In random order, so that any first part of them is a random sample, too.
     """
 
     audit_id: int

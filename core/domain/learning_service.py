@@ -1,4 +1,4 @@
-"""The learning service: every call that can be made of the part that learns, wherever it runs.
+"""The learning service: all calls to the part that learns, wherever it runs.
 
 `core.jobs.learning.service.LocalLearning` does the work in its own process, `RemoteLearning` of
 `core.worker.remote_learning` sends each call to the worker, and `core.api.learning.Learning` picks one of the two for
@@ -249,12 +249,12 @@ class LearningService(Protocol):
         ...
 
 
-# What is sent with each call: the fields are the parameters of the method, but for the progress, which is not sent.
+# Arguments of each call. Fields are the parameters of the method, except `on_progress`, which is not sent.
 
 
 @dataclass(frozen=True, slots=True)
 class NoArguments:
-    """Nothing."""
+    """No arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,23 +365,18 @@ METHODS: dict[str, tuple[type, Any]] = {
 
 
 def call(service: LearningService, name: str, asked: Any, on_progress: Progress | None = None) -> Any:
-    """Call a method of a learning service by its name.
+    """Call a method of a learning service by its name and return its result.
 
     Parameters
     ----------
     service : LearningService
-        Does it.
+        The service.
     name : str
         One of `METHODS`.
     asked : dataclass
-        Its arguments.
+        The arguments.
     on_progress : callable or None
         For a training.
-
-    Returns
-    -------
-    object
-        What the method returned.
     """
     arguments = {field.name: getattr(asked, field.name) for field in dataclasses.fields(asked)}
     if on_progress is not None:
@@ -390,7 +385,7 @@ def call(service: LearningService, name: str, asked: Any, on_progress: Progress 
 
 
 class LearningCalls(LearningService):
-    """A learning service that hands each call on, as a name and its arguments; subclasses say where to."""
+    """A learning service that forwards each call as a name and its arguments; subclasses send it."""
 
     @abstractmethod
     def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
@@ -462,7 +457,7 @@ class LearningCalls(LearningService):
 
 
 def _ids(tag_ids: Collection[int]) -> tuple[int, ...]:
-    return tuple(int(tag_id) for tag_id in tag_ids)  # NumPy's integers are no JSON
+    return tuple(int(tag_id) for tag_id in tag_ids)  # JSON cannot hold NumPy's integers
 
 
 def _all_or(tag_ids: Collection[int] | None) -> tuple[int, ...] | None:

@@ -4,49 +4,49 @@ import enum
 from dataclasses import dataclass
 
 HARDLY_ANY = 1.0
-"""Expected videos left below which looking on is hardly worth it: on average it finds not a single one."""
+"""With fewer expected videos left, further review is hardly worth it: on average it finds not a single one."""
 HARDLY_MORE = 3.0
-"""Upper end of its interval from which on it may be worth it all the same."""
+"""From this upper end of the interval on, it may still be worth it."""
 HARDLY_LIKELY = 0.05
-"""Score of the likeliest undecided video below which looking on is hardly worth it: one in twenty, at best."""
+"""If the most likely undecided video scores lower, further review is hardly worth it: one in twenty, at best."""
 
 
 class OutlookReason(enum.StrEnum):
-    """Why a tag suggests what it suggests; all but the first say why that is nothing."""
+    """Why a tag suggests what it does; all but the first say why there are no suggestions."""
 
     SUGGESTS = "suggests"
     NOTHING_ANALYSED = "nothing analysed"
     WAITS = "waits"
-    """It was made or changed just now, and is learned in a moment."""
+    """It was just created or changed and is being learned."""
     ALL_DECIDED = "all decided"
     KNOWS_NOTHING = "knows nothing"
-    """Neither its words nor an example say anything."""
+    """It has no known words and no example."""
     ONLY_ACCEPTED = "only accepted"
     ONLY_REJECTED = "only rejected"
     NOTHING_LIKELY = "nothing likely"
-    """What is left is hard to tell apart."""
+    """None of the remaining videos is a clear match."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """What is written of a tag along with its suggestions; derived.
+    """Figures written with the suggestions of a tag; derived.
 
     Attributes
     ----------
     tag_id : int
         Catalog id.
     head_version : int
-        Which head said so.
+        The head they come from.
     threshold : float
-        From which score on the tag is suggested.
+        Score from which the tag is suggested.
     row_mark : str
         Words, aim and chosen threshold that the tag was learned for, see `core.jobs.learning.outlooks`.
     knows_something : bool
         Whether there is anything to score by.
     videos_mark : str
-        Which videos it was computed over.
+        Mark of the set of videos they were computed over.
     n_open : int
-        Videos about which nothing was decided with this tag.
+        Number of videos without a decision about this tag.
     expected, variance : float
         Sum of their scores, and of score times one minus score.
     likeliest : float
@@ -78,15 +78,15 @@ class TagOutlook:
     tag_id : int
         Catalog id.
     n_suggested : int
-        Videos that it is suggested for, on the whole or at a moment.
+        Number of videos that it is suggested for, as a whole or at a moment.
     left_estimate, left_low, left_high : float
         How many undecided videos it probably fits, suggested ones included, with a 90 % interval.
     likeliest : float
-        Score of the likeliest of them, 0 to 1.
+        Score of the most likely of them, 0 to 1.
     n_open : int
-        How many undecided videos there are.
+        Number of undecided videos.
     reason : OutlookReason
-        Why nothing is suggested, where nothing is.
+        Why there are no suggestions, if there are none.
     """
 
     tag_id: int
@@ -100,11 +100,11 @@ class TagOutlook:
 
     @property
     def is_estimated(self) -> bool:
-        """Whether anything is known of how many are left; else the figures say nothing, and `reason` says why."""
+        """Whether it is known how many videos are left; otherwise the figures mean nothing, and `reason` says why."""
         return self.reason not in {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookReason.KNOWS_NOTHING}
 
     @property
     def is_hardly_worth_it(self) -> bool:
-        """Whether looking through what is undecided would hardly find any more."""
+        """Whether further review would hardly find more videos."""
         is_sure = self.left_estimate < HARDLY_ANY and self.left_high < HARDLY_MORE
         return self.is_estimated and (is_sure or self.likeliest < HARDLY_LIKELY)

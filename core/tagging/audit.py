@@ -1,19 +1,20 @@
-"""What an audit says of a tag: an exact interval for the share of its suggestions that are right, and one word."""
+"""What an audit says of a tag: an exact interval for the share of right suggestions, and a one-word quality."""
 
 from scipy.special import betaincinv
 
 from core.domain.health import Knowledge
 
 COVERED = 0.9
-"""Chance that the true share lies in the interval, at least."""
+"""Least chance that the true share lies in the interval."""
 FEW = 10
-"""Accepted and rejected each, below which a tag that was not audited has too few examples to say anything."""
+"""With fewer accepted or fewer rejected videos, a tag that was not audited has too few examples to judge."""
 _MOST_UNSURE = 0.6
-"""Width of the interval beyond which a check says next to nothing."""
+"""A check with a wider interval says next to nothing."""
 RELIABLE_PRECISION = {"balanced": 0.7, "precise": 0.7, "find_all": 0.5}
-"""By aim: what the interval's lower end must exceed. Where all twelve of the usual dozen are right it is 0.78, so no
-higher bar can be met by one check; with 0.7, at most three of ten accepted unseen would be wrong. Whoever chose to find
-all would rather look through twice as many than miss one."""
+"""By aim: what the lower end of the interval must exceed. A dozen answers that are all right give 0.78, so one check
+cannot meet a higher bar; with 0.7, at most three of ten suggestions accepted unseen would be wrong. With the aim to
+find all, people would rather look through twice as many than miss one.
+"""
 
 
 def interval(n_right: int, n_answered: int, *, n_open: int = 0) -> tuple[float, float]:
@@ -22,19 +23,19 @@ def interval(n_right: int, n_answered: int, *, n_open: int = 0) -> tuple[float, 
     Parameters
     ----------
     n_right, n_answered : int
-        How many of a random sample were right, and how many were said to be right or wrong.
+        How many of a random sample are right, and how many were answered.
     n_open : int
-        How many of it were not. People leave open what is hard to tell: all of it may be wrong, and all of it right.
+        How many were left open. People leave open what is hard to tell, so all of it may be wrong or right.
 
     Returns
     -------
     low, high : float
-        0 to 1; both ends where nothing was answered.
+        0 to 1; (0, 1) where nothing was answered.
 
     Raises
     ------
     ValueError
-        If more were right than were answered, or fewer than none.
+        If more are right than were answered, or a number is negative.
     """
     if not 0 <= n_right <= n_answered:
         raise ValueError(f"{n_right} right of {n_answered}")
@@ -46,15 +47,15 @@ def interval(n_right: int, n_answered: int, *, n_open: int = 0) -> tuple[float, 
 
 
 def knowledge(n_accepted: int, n_rejected: int, checked: tuple[float, float] | None, *, aim: str) -> Knowledge:
-    """Say in one word how well a tag is known.
+    """Return the quality of a tag in one word.
 
     Parameters
     ----------
     n_accepted, n_rejected : int
         Decisions.
     checked : tuple of (float, float) or None
-        Interval of an audit that holds for what is suggested now; None without one. Decisions cannot stand in for it:
-        people decide about the easy and the interesting ones.
+        Interval of an audit that still holds; None without one. Decisions cannot replace it: people decide about easy
+        and interesting videos.
     aim : str
         What thresholds are for; a key of `RELIABLE_PRECISION`.
     """

@@ -1,7 +1,7 @@
-"""What the library looks like as a whole: what every score is measured against.
+"""What the library looks like as a whole: the background that every score is measured against.
 
-A tag's raw similarity means nothing by itself; how far it stands out from what the library usually gives does. The
-background is kept inside the head, so that a correction of one tag cannot move the scores of another.
+A tag's raw similarity means nothing by itself; what counts is how far it stands out from the usual. The background is
+kept inside the head, so that a correction of one tag cannot move the scores of another.
 """
 
 from dataclasses import dataclass
@@ -26,14 +26,14 @@ class Background:
     gap_mean : float
         Mean of the logarithm of the time between frames.
     change_at, change_slope, change_spread : ndarray
-        ``(N_CHANGE,)`` float64. What `MomentTable.changes` usually is, how that grows with the logarithm of the time
-        between frames (videos are sampled differently), and how far it spreads.
+        ``(N_CHANGE,)`` float64. The usual `MomentTable.changes`, how they grow with the logarithm of the time between
+        frames (videos are sampled differently), and their spread.
     mean : ndarray
         ``(D + N_CHANGE,)`` float64, mean of the features of moments, each video counting once.
     covariance : ndarray
         ``(D + N_CHANGE, D + N_CHANGE)`` float64, of the same.
     n_videos : int
-        How many videos the library had when it was made.
+        Number of videos in the library when it was measured.
     """
 
     centre: NDArray[np.float32]
@@ -47,7 +47,7 @@ class Background:
 
     @property
     def n_features(self) -> int:
-        """Numbers that the rows of tags are about."""
+        """Length of a feature vector."""
         return len(self.mean)
 
     def moments(self, table: MomentTable, rows: slice = slice(None)) -> NDArray[np.float32]:
@@ -58,7 +58,7 @@ class Background:
         table : MomentTable
             Of any library with this encoder.
         rows : slice
-            Which.
+            The moments.
 
         Returns
         -------
@@ -68,24 +68,13 @@ class Background:
         return self.features(table.looks[rows], table.changes[rows], table.gap_log[rows])
 
     def videos(self, table: MomentTable) -> NDArray[np.float32]:
-        """Return the features of whole videos; see `moments`.
-
-        Returns
-        -------
-        ndarray
-            ``(V, D + N_CHANGE)`` float32.
-        """
+        """Return the features of whole videos, ``(V, D + N_CHANGE)`` float32; see `moments`."""
         return self.features(table.video_looks, table.video_changes, table.video_gap_log)
 
     def features(
         self, looks: NDArray[np.float32], changes: NDArray[np.float32], gap_log: NDArray[np.float32]
     ) -> NDArray[np.float32]:
-        """Measure vectors and changes against the background.
-
-        Parameters
-        ----------
-        looks, changes, gap_log : ndarray
-            See `MomentTable`.
+        """Measure vectors and changes, as in `MomentTable`, against the background.
 
         Returns
         -------
@@ -103,16 +92,16 @@ class Background:
             self.change_at + self.change_slope * (np.nan_to_num(gap_log, nan=self.gap_mean) - self.gap_mean)[:, None]
         )
         deviations = (changes - expected) / self.change_spread
-        # What is not known is taken to be as usual.
+        # Unknown changes count as the usual ones.
         return np.clip(np.nan_to_num(deviations, nan=0.0), -_MOST_DEVIATIONS, _MOST_DEVIATIONS)
 
     def standard(self, direction: NDArray[np.float64]) -> tuple[float, float]:
-        """Say what a linear score gives on this library.
+        """Return mean and spread of a linear score over the library.
 
         Parameters
         ----------
         direction : ndarray
-            ``(D + N_CHANGE,)``, the score's weights.
+            ``(D + N_CHANGE,)``, the weights of the score.
 
         Returns
         -------
@@ -124,17 +113,12 @@ class Background:
 
 
 def of_table(table: MomentTable) -> Background:
-    """Measure a library.
-
-    Parameters
-    ----------
-    table : MomentTable
-        All its moments.
+    """Measure a library, given all its moments.
 
     Returns
     -------
     Background
-        Of a library without videos: neutral, so that nothing stands out.
+        Neutral for a library without videos, so that nothing stands out.
     """
     n_features = table.n_dims + N_CHANGE
     if not table.n_videos:
@@ -159,7 +143,7 @@ def _usual_changes(
     gaps = table.video_gap_log[is_known].astype(np.float64)
     changes = table.video_changes[is_known].astype(np.float64)
     centred, at = gaps - gaps.mean(), changes.mean(axis=0)
-    # A little ridge: where all videos are sampled alike, there is no slope to be seen.
+    # A little ridge: with all videos sampled alike, no slope can be measured.
     slope = centred @ (changes - at) / (centred @ centred + 0.1 * len(gaps))
     spread = (changes - at - centred[:, None] * slope).std(axis=0)
     return float(gaps.mean()), at, slope, np.maximum(spread, 1e-3)

@@ -1,7 +1,6 @@
-"""From which chance on a tag is suggested, and how good a ranking is.
+"""From which score a tag is suggested, and how good a ranking is.
 
-Thresholds are chosen for the undecided videos, by what their scores say themselves; measures come with how sure they
-are.
+Thresholds are chosen for the undecided videos, from their scores alone; measures come with intervals.
 """
 
 import enum
@@ -28,32 +27,32 @@ class Aim(enum.StrEnum):
 
     @property
     def beta(self) -> float:
-        """Of the F-measure that is to be as high as possible: how many times as much finding counts as being right."""
+        """Weight of recall against precision in the F-measure that is maximised."""
         return {"balanced": 0.5, "precise": 0.25, "find_all": 1.0}[self.value]
 
     @property
     def lowest(self) -> float:
-        """The lowest threshold: below, so little of what is suggested is right that it would be a flood."""
+        """The lowest threshold; below it, too many suggestions would be wrong."""
         return {"balanced": 1 / 3, "precise": 1 / 2, "find_all": 0.15}[self.value]
 
 
 def threshold(chances: NDArray[np.float64], *, aim: Aim) -> float:
-    """Choose from which chance on a tag is suggested.
+    """Choose the threshold of a tag.
 
     The expected F-measure is highest at a threshold of its own value over ``1 + beta**2`` (Lipton et al. 2014).
 
     Parameters
     ----------
     chances : ndarray
-        ``(U,)``, calibrated, of the undecided videos.
+        ``(U,)``, calibrated scores of the undecided videos.
     aim : Aim
-        What for.
+        What the threshold is for.
 
     Returns
     -------
     float
-        Between `Aim.lowest` and 0.7; lower only where some are probably left and none reaches it: then at the
-        likeliest one, so that a tag is not silent while it hopes to find something.
+        Between `Aim.lowest` and 0.7. It is lower only if some videos are probably left and none reaches it: then it is
+        the score of the most likely one, so that the tag is not silent.
     """
     ranked = np.sort(np.asarray(chances, np.float64))[::-1]
     if not len(ranked):
@@ -63,7 +62,7 @@ def threshold(chances: NDArray[np.float64], *, aim: Aim) -> float:
     best = float(((1 + square) * found / (square * left + np.arange(1, len(ranked) + 1))).max())
     chosen = float(np.clip(best / (1 + square), aim.lowest, _HIGHEST))
     if left >= _LEAST_LEFT and _LEAST_SHOWN <= ranked[0] < chosen:
-        # A little below: scores are kept in single precision.
+        # A little lower, since scores are kept in single precision.
         return float(ranked[0]) * (1 - 1e-6)
     return chosen
 
@@ -71,12 +70,12 @@ def threshold(chances: NDArray[np.float64], *, aim: Aim) -> float:
 def quality(
     probabilities: NDArray[np.float64], is_accepted: NDArray[np.bool_], weights: NDArray[np.float64], *, at: float
 ) -> tuple[float, float]:
-    """Say how good a threshold is on decisions held out.
+    """Return precision and recall of a threshold on held-out decisions.
 
     Parameters
     ----------
     probabilities, is_accepted, weights : ndarray
-        See `threshold`.
+        ``(N,)``.
     at : float
         The threshold.
 
@@ -93,12 +92,12 @@ def quality(
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure and the interval that it lies in.
+    """A figure with its 90 % interval.
 
     Attributes
     ----------
     value, low, high : float
-        With a chance of 90 % the true figure lies between the two; NaN where nothing can be said.
+        NaN where nothing can be said.
     """
 
     value: float
@@ -109,7 +108,7 @@ class Estimate:
 def average_precision(
     scores: NDArray[np.floating], is_accepted: NDArray[np.bool_], weights: NDArray[np.float64] | None = None
 ) -> float:
-    """Return the mean of the precision at each accepted one, best first; ties count as one step.
+    """Return the mean of the precision at each accepted example, best first; ties count as one step.
 
     Parameters
     ----------
@@ -118,12 +117,12 @@ def average_precision(
     is_accepted : ndarray
         ``(N,)`` bool.
     weights : ndarray or None
-        ``(N,)``; None for all the same.
+        ``(N,)``; None for equal weights.
 
     Returns
     -------
     float
-        0 to 1; NaN where none was accepted or all were.
+        0 to 1; NaN where none or all were accepted.
     """
     if not is_accepted.any() or is_accepted.all():
         return float("nan")
@@ -143,7 +142,7 @@ def average_precision_interval(
     *,
     seed: int = 0,
 ) -> Estimate:
-    """Estimate the average precision by drawing groups of decisions again and again (bootstrap, Efron 1979).
+    """Estimate the average precision by resampling groups of decisions (bootstrap, Efron 1979).
 
     Parameters
     ----------
@@ -152,12 +151,12 @@ def average_precision_interval(
     groups : ndarray
         ``(N,)``; decisions of one group are drawn together, since they are not independent.
     seed : int
-        Of the draws.
+        Seed of the draws.
 
     Returns
     -------
     Estimate
-        NaN throughout where none was accepted or all were.
+        NaN throughout where none or all were accepted.
     """
     value = average_precision(scores, is_accepted, weights)
     _ids, which = np.unique(groups, return_inverse=True)

@@ -1,6 +1,6 @@
 """Heads as files: safetensors with plain arrays and a card in JSON; nothing that is loaded can run.
 
-Loading checks every name, shape and kind, that all numbers are finite, and whose vectors the head reads.
+Loading checks every name, shape and type, that all numbers are finite, and the encoder that the head is for.
 """
 
 import json
@@ -24,12 +24,12 @@ from core.tagging.tag_row import USUAL_DOUBT, Calibration, TagRow
 
 FORMAT = "clipshelf-head-1"
 MOST_BYTES = 2**28
-"""Ten thousand tags over vectors of a thousand numbers take 200 MB."""
+"""Largest file; ten thousand tags over vectors of a thousand numbers take 200 MB."""
 _MOST_DIMS, _MOST_TAGS = 65_536, 1_000_000
 _LARGEST = 1e12
-"""Of any number; beyond, scores would overflow single precision."""
+"""Largest absolute value of a number; beyond it, scores would overflow single precision."""
 _SMALLEST = 1e-12
-"""Of any number that divides."""
+"""Smallest divisor."""
 _ADVICE = "Choose a head that this program wrote, for the encoder in use."
 _TEMPORAL = "temporal."
 _ARRAYS = {
@@ -39,21 +39,16 @@ _ARRAYS = {
 
 
 def to_bytes(head: Head, *, names: Mapping[int, str], card: Mapping[str, Any]) -> bytes:
-    """Write a head.
+    """Return a head as the bytes of a safetensors file.
 
     Parameters
     ----------
     head : Head
-        What to write.
+        The head.
     names : mapping of int to str
-        Names of its tags; another library knows them by these.
+        Names of its tags; another library matches them by name.
     card : mapping
-        What is known about it, in JSON's kinds.
-
-    Returns
-    -------
-    bytes
-        A safetensors file.
+        What is known about it, as JSON values.
     """
     rows = [head.rows[tag_id] for tag_id in sorted(head.rows)]
     facts = {
@@ -103,21 +98,21 @@ def _row_arrays(rows: list[TagRow], background: Background) -> dict[str, NDArray
 def read(
     path: Path, *, encoder_key: str | None = None, n_dims: int | None = None
 ) -> tuple[Head, dict[int, str], dict[str, Any]]:
-    """Read a head.
+    """Read a head from a file that is not trusted.
 
     Parameters
     ----------
     path : Path
-        A file; whoever wrote it is not trusted.
+        The file.
     encoder_key : str or None
-        The encoder whose vectors it must read; None for any.
+        The encoder it must be for; None for any.
     n_dims : int or None
-        How long these are; None for any length.
+        Length of that encoder's vectors; None for any.
 
     Returns
     -------
     Head
-        See there.
+        The head.
     dict of int to str
         Names of its tags.
     dict
@@ -126,7 +121,7 @@ def read(
     Raises
     ------
     HeadError
-        If it is no head, is not whole, has numbers that cannot be, or reads the vectors of another encoder.
+        If it is not a head, is incomplete, has impossible numbers, or is for another encoder.
     """
     facts, arrays = _contents(path)
     try:
@@ -191,8 +186,8 @@ def _head(facts: dict[str, Any], arrays: dict[str, NDArray]) -> tuple[Head, dict
     slope, bias = _numbers(facts["general"], 2)
     (halfway,) = _numbers([facts.get("halfway", HALFWAY)], 1)
     if not (0 <= mix <= 1 and 0 < sharpness <= 1000 and slope > 0 and halfway >= 0):
-        raise ValueError("its pooling cannot be")
-    # What heads of before learned of all tags held for decided videos only.
+        raise ValueError("its pooling is out of range")
+    # In older heads, what was learned over all tags holds for decided videos only.
     general = Calibration(slope, bias) if "halfway" in facts else meaning.unseen(background.n_videos)
     head = Head(
         str(facts["encoder"]), background, general, Pooling(mix, sharpness), halfway,
@@ -204,7 +199,7 @@ def _head(facts: dict[str, Any], arrays: dict[str, NDArray]) -> tuple[Head, dict
 def _background(facts: dict[str, Any], arrays: dict[str, NDArray]) -> Background:
     n_dims = len(arrays["centre"])
     if not 0 < n_dims <= _MOST_DIMS:
-        raise ValueError("its vectors have a length that cannot be")
+        raise ValueError("its vectors have an impossible length")
     n_features = n_dims + N_CHANGE
     _check(arrays["centre"], "centre", (n_dims,), np.float32)
     _check(arrays["changes"], "changes", (3, N_CHANGE), np.float64)
@@ -215,7 +210,7 @@ def _background(facts: dict[str, Any], arrays: dict[str, NDArray]) -> Background
     at, slope, spread = arrays["changes"]
     (gap_mean, n_videos) = _numbers([facts["gap_mean"], facts["n_videos"]], 2)
     if n_videos < 0:
-        raise ValueError("it was trained on a number of videos that cannot be")
+        raise ValueError("its number of videos is negative")
     return Background(
         arrays["centre"], gap_mean, at, slope, spread, arrays["mean"], arrays["covariance"], int(n_videos)
     )
@@ -225,7 +220,7 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
     n_tags, n_dims = len(words), len(background.centre)
     _check(arrays["anchors"], "anchors", (n_tags, n_dims), np.float32)
     _check(arrays["directions"], "directions", (n_tags, n_dims + N_CHANGE), np.float64)
-    if arrays["numbers"].shape == (n_tags, 5):  # a head of before doubts were kept
+    if arrays["numbers"].shape == (n_tags, 5):  # written before doubts were kept
         arrays["numbers"] = np.column_stack([arrays["numbers"], np.full(n_tags, USUAL_DOUBT)])
     _check(arrays["numbers"], "numbers", (n_tags, 6), np.float64)
     _check(arrays["precisions"], "precisions", (n_tags,), np.float64, may_lack=True)
@@ -233,9 +228,9 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
     if (arrays["numbers"][:, 1:3] < _SMALLEST).any() or (arrays["counts"] < 0).any():
         raise ValueError("its numbers cannot be")
     if (arrays["numbers"][:, 5] < 0).any():
-        raise ValueError("it has a doubt that cannot be")
+        raise ValueError("a doubt is negative")
     if ((arrays["numbers"][:, 4] <= 0) | (arrays["numbers"][:, 4] >= 1)).any():
-        raise ValueError("it has a threshold that cannot be")
+        raise ValueError("a threshold is not between 0 and 1")
     rows = []
     for place, word in enumerate(words):
         mean, spread, slope, bias, threshold, doubt = (float(value) for value in arrays["numbers"][place])
@@ -252,20 +247,20 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
 
 def _check(array: NDArray, name: str, shape: tuple[int, ...], kind: type, *, may_lack: bool = False) -> None:
     if array.shape != shape or array.dtype != kind:
-        raise ValueError(f"{name} has the shape {array.shape} and kind {array.dtype}")
+        raise ValueError(f"{name} has the shape {array.shape} and type {array.dtype}")
     if not may_lack and not np.isfinite(array).all():
-        raise ValueError(f"{name} holds numbers that are none")
+        raise ValueError(f"{name} holds values that are not finite")
     if array.dtype.kind == "f" and np.nanmax(np.abs(array), initial=0.0) > _LARGEST:
         raise ValueError(f"{name} holds numbers that are too large")
 
 
 def _numbers(values: Any, n_values: int) -> list[float]:
     found = [float(value) for value in values]
-    if len(found) != n_values or not all(abs(value) <= _LARGEST for value in found):  # no number is not, either
+    if len(found) != n_values or not all(abs(value) <= _LARGEST for value in found):  # NaN fails this, too
         raise ValueError("its numbers cannot be")
     return found
 
 
 def _reason(error: Exception) -> Sentence:
-    is_lacking = isinstance(error, KeyError) and error.args
-    return Sentence("{part} is missing", part=error.args[0]) if is_lacking else sentence.said(str(error))
+    is_missing = isinstance(error, KeyError) and error.args
+    return Sentence("{part} is missing", part=error.args[0]) if is_missing else sentence.said(str(error))

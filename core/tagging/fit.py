@@ -1,9 +1,9 @@
-"""Fit one tag to what was decided about it; nothing else is touched.
+"""Fit one tag to the decisions about it; no other tag changes.
 
-The row's direction is a mix of two: the words' own plus what decisions add, held small, over the moments that scores
-hang on; and, without words, what tells the looks of accepted videos from others. The more was accepted, the more the
-second counts. How the score then spreads over the library is computed, not learned, so that two fits of one tag stay
-comparable. What the score means is learned from decisions held out in turn, and from the undecided videos.
+The direction of the row mixes two: the direction of the words plus what decisions add, held small, over the moments
+that scores depend on; and, without words, what tells the looks of accepted videos from others. The more was accepted,
+the more the second counts. How the score spreads over the library is computed, not learned, so that two fits of one tag
+stay comparable. What the score means is learned from cross-validated decisions and from the undecided videos.
 """
 
 import dataclasses
@@ -18,13 +18,13 @@ from core.tagging.calibration import Aim, average_precision
 from core.tagging.head import Head
 from core.tagging.moment_table import N_CHANGE
 from core.tagging.tag_row import TagRow
-from core.tagging.training_set import Look, TrainingSet, presumed
+from core.tagging.training_set import Look, TrainingSet, presumed_weight
 from core.tagging.undecided import Undecided
 
 _LOOKS_DEVIATION = 1.8
 _CHANGES_DEVIATION = 0.8 * _LOOKS_DEVIATION
 _CHANGES_FROM = 4.0
-"""With so many decisions of the rarer kind, how a moment changes counts half of what it can: it fits by chance."""
+"""At this many decisions of the rarer kind, changes get half their full weight; with few they fit by chance."""
 _WORDS_DEVIATION = 0.25
 _BIAS_DEVIATION = 2.2
 _RARE = -2.0
@@ -38,14 +38,14 @@ _SILENT = 0.98
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What rows that had not seen them say of decisions and of undecided videos.
+    """Cross-validated scores of decisions and undecided videos: each scored by a row that was not fitted to it.
 
     Attributes
     ----------
     standard : ndarray
         ``(N,)`` float64, in the order of the training set; NaN where too few were left to learn from.
     drawn : ndarray
-        ``(M,)`` float64, of the undecided videos that were drawn; NaN likewise.
+        ``(M,)`` float64, of the drawn undecided videos; NaN likewise.
     """
 
     standard: NDArray[np.float64]
@@ -53,7 +53,7 @@ class Held:
 
     @property
     def is_known(self) -> NDArray[np.bool_]:
-        """Which decisions could be checked, ``(N,)``."""
+        """Which decisions could be scored, ``(N,)``."""
         return ~np.isnan(self.standard)
 
 
@@ -65,7 +65,7 @@ def fit(
     *,
     aim: Aim = Aim.BALANCED,
 ) -> TagRow:
-    """Fit a row.
+    """Fit the row of a tag.
 
     Parameters
     ----------
@@ -74,16 +74,16 @@ def fit(
     decided : TrainingSet
         All decisions about it.
     look : callable
-        How they look under a row, ``(N, F)``.
+        Returns their features under a row, ``(N, F)``.
     undecided : Undecided
-        The other videos; the head that they are seen under says what holds for all tags.
+        The other videos; its head holds what applies to all tags.
     aim : Aim
         What the threshold is for.
 
     Returns
     -------
     TagRow
-        The same for the same arguments, bit by bit.
+        Bit for bit the same for the same arguments.
     """
     row = bare
     for _round in range(_N_ROUNDS if len(decided) else 0):
@@ -99,7 +99,7 @@ def fit(
         told = meaning.understand(standard, is_accepted, weights, fresh, general=general)
         from_on = calibration.threshold(told.calibration.probability(left), aim=aim)
     else:
-        # Rejections alone say what a tag is not; without words that mean something, that is all the rest of the world.
+        # Rejections alone say what a tag is not; without known words, it could still be anything else.
         n_rejected = float(decided.weights.sum())
         told = meaning.without_words(general, len(left) + len(decided), n_rejected, slope=row.spread)
         from_on = _SILENT
@@ -118,10 +118,7 @@ def fit(
 def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> Held:
     """Score each decision by a row that was fitted to the others; copies and moments of one video stay together.
 
-    Parameters
-    ----------
-    bare, decided, undecided
-        See `fit`.
+    Parameters are those of `fit`.
     """
     n_drawn = len(undecided.drawn)
     standard, drawn = np.full(len(decided), np.nan), np.full(n_drawn, np.nan)
@@ -129,7 +126,7 @@ def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> Held:
     for fold in range(folds.max(initial=-1) + 1):
         out, out_drawn = folds == fold, folds_drawn == fold
         rest = decided.part(~out)
-        # Words and rejections make a row as well; but one acceptance is no measure for the rows that lack it.
+        # Words and rejections also make a row, but a single accepted example cannot test rows fitted without it.
         if rest.n_accepted or (bare.knows_something and not decided.n_accepted and len(rest)):
             row = _row(bare, rest, undecided.looks[~out_drawn], undecided.seen.head)
             standard[out] = row.standard(decided.features[out])
@@ -152,7 +149,7 @@ def _row(bare: TagRow, decided: TrainingSet, sample: NDArray[np.float32], head: 
 def _direction(
     bare: TagRow, features: NDArray[np.float32], decided: TrainingSet, sample: NDArray[np.float32]
 ) -> NDArray[np.float64]:
-    weight = presumed(decided, sample)
+    weight = presumed_weight(decided, sample)
     others = sample if weight else sample[:0]
     together = np.concatenate([features, others]).astype(np.float64)
     is_accepted = np.concatenate([decided.is_accepted, np.zeros(len(others), bool)])
@@ -179,7 +176,7 @@ def _with_direction(bare: TagRow, direction: NDArray[np.float64], background: Ba
 
 
 def _folds(decided: TrainingSet) -> NDArray[np.int64]:
-    """Deal the groups out, those with an acceptance first, so that every fold gets its share of both kinds."""
+    """Deal the groups out, those with an accepted example first, so that every fold gets some of both kinds."""
     groups, which = np.unique(decided.groups, return_inverse=True)
     has_accepted = np.zeros(len(groups), bool)
     np.logical_or.at(has_accepted, which, decided.is_accepted)

@@ -1,4 +1,4 @@
-"""A head: all that turns the vectors of one encoder into scores for tags. A value; a correction makes a new one.
+"""A head: everything that turns the vectors of one encoder into scores for tags. Immutable.
 
 `Pooling` is its rule from moments to a video.
 """
@@ -15,9 +15,9 @@ from core.tagging.background import Background
 from core.tagging.tag_row import Calibration, TagRow
 
 HALFWAY = 8.0
-"""Accepted examples from which on looks count as much as words, where nothing is known of the library."""
+"""Number of accepted examples at which looks count as much as words, where the library has not taught another."""
 Weights = Mapping[str, NDArray[np.float32]]
-"""Of the shared temporal part by name, see `core.tagging.temporal`; empty while there is none."""
+"""Weights of the shared temporal part by name, see `core.tagging.temporal`; empty while there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Pooling:
     def score(
         self, whole: NDArray[np.float64], moments: NDArray[np.float64], first: NDArray[np.int64]
     ) -> NDArray[np.float64]:
-        """Score videos.
+        """Return the scores of videos, shaped like `whole`.
 
         Parameters
         ----------
@@ -48,11 +48,6 @@ class Pooling:
             ``(S,)`` or ``(S, K)``, standard scores of their moments.
         first : ndarray
             ``(V + 1,)``, see `MomentTable`; every video has a moment.
-
-        Returns
-        -------
-        ndarray
-            Like `whole`.
         """
         if not len(whole):
             return whole
@@ -66,7 +61,9 @@ class Pooling:
     def attend(
         self, whole: NDArray[np.float32], moments: NDArray[np.float32], standard: NDArray[np.float64]
     ) -> NDArray[np.float32]:
-        """Return the features that a decision on a whole video speaks of: of the moments that the score hangs on.
+        """Return the features that a decision about a whole video refers to: those its score depends on.
+
+        This is how `score` changes with the direction of the row.
 
         Parameters
         ----------
@@ -80,7 +77,7 @@ class Pooling:
         Returns
         -------
         ndarray
-            ``(F,)``; how `score` changes with the row's direction.
+            ``(F,)``.
         """
         if len(moments) == 1:
             return (1 - self.mix) * whole + self.mix * moments[0]
@@ -96,15 +93,15 @@ class Head:
     Attributes
     ----------
     encoder_key : str
-        Identity of the encoder; its scores mean nothing for the vectors of another.
+        Identity of the encoder; the scores mean nothing for the vectors of another.
     background : Background
-        Of the library, under the temporal part.
+        The library, seen through the temporal part.
     general : Calibration
-        What a standard score means for a tag about which nothing is known.
+        What a standard score means for a tag without decisions.
     pooling : Pooling
         From moments to videos.
     halfway : float
-        Accepted examples from which on looks count as much as words, see `fit`.
+        Number of accepted examples at which looks count as much as words, see `fit`.
     rows : mapping of int to TagRow
         By catalog id of the tag.
     temporal : mapping of str to ndarray
@@ -120,27 +117,14 @@ class Head:
     temporal: Weights = field(default_factory=dict)
 
     def having(self, rows: Collection[TagRow]) -> "Head":
-        """Return a head with some rows new; all others are the very same."""
+        """Return a head with some rows added or replaced; all others are the same objects."""
         return dataclasses.replace(self, rows={**self.rows, **{row.tag_id: row for row in rows}})
 
     def without(self, tag_ids: Collection[int]) -> "Head":
-        """Return a head that knows nothing of some tags."""
+        """Return a head without the rows of some tags."""
         return dataclasses.replace(self, rows={key: row for key, row in self.rows.items() if key not in tag_ids})
 
 
 def blank(encoder_key: str, background: Background) -> Head:
-    """Return the head of a library where nothing was decided.
-
-    Parameters
-    ----------
-    encoder_key : str
-        See `Head`.
-    background : Background
-        Of the library.
-
-    Returns
-    -------
-    Head
-        Without rows.
-    """
+    """Return the head of a library without decisions; it has no rows."""
     return Head(encoder_key, background, meaning.unseen(background.n_videos))

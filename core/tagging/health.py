@@ -1,4 +1,4 @@
-"""How well a tag is learned, and whether more decisions would help: for the person who gives them."""
+"""How well a tag is learned, and whether more decisions would help."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ _STILL_RISES = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What is known of how well a tag is learned.
+    """How well a tag is learned.
 
     Attributes
     ----------
@@ -26,14 +26,14 @@ class Health:
     n_accepted, n_rejected : int
         Decisions.
     precision_average : Estimate
-        How well it ranks the decisions, held out in turn, with a 90 % interval. People choose what they decide about,
-        so it says nothing of how many suggestions are right: that takes an audit.
+        Cross-validated average precision on the decisions, with a 90 % interval. People choose what they decide about,
+        so it does not tell how many suggestions are right: only an audit does.
     precision, recall : float
-        At the threshold, on the same; NaN where nothing can be said.
+        At the threshold, on the same decisions; NaN where nothing can be said.
     threshold : float
-        From which the tag is suggested.
+        Score from which the tag is suggested.
     curve : tuple of (int, float)
-        Decisions learned from, and the average precision that came of them.
+        Number of decisions learned from, and the average precision reached.
     would_more_help : bool
         Whether the curve still rises.
     """
@@ -50,14 +50,14 @@ class Health:
 
 
 def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> Health:
-    """Examine a tag.
+    """Measure how well a tag is learned.
 
     Parameters
     ----------
     row : TagRow
-        As it is in use.
+        The row in use.
     bare, decided, others
-        See `core.tagging.fit.fit`; the decisions as they look under `row`.
+        As in `core.tagging.fit.fit`; the decisions with their features under `row`.
     """
     held = fit.hold_out(bare, decided, others)
     known = held.is_known
@@ -76,17 +76,12 @@ def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) 
 
 
 def tune(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> tuple[tuple[float, float, float], ...]:
-    """Say what every threshold would give, for a slider.
-
-    Parameters
-    ----------
-    row, bare, decided, others
-        See `examine`.
+    """Return what each threshold would do, for a slider; the parameters are those of `examine`.
 
     Returns
     -------
     tuple of (float, float, float)
-        Threshold, precision and recall on decisions held out, for thresholds from 0.05 to 0.95.
+        Threshold, precision and recall on held-out decisions, for thresholds from 0.05 to 0.95.
     """
     held = fit.hold_out(bare, decided, others)
     known = held.is_known
@@ -98,7 +93,7 @@ def tune(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> 
 
 
 def _curve(bare: TagRow, decided: TrainingSet, others: Undecided) -> tuple[tuple[int, float], ...]:
-    """Learn from ever more of the groups; each time the decisions held out in turn tell how well."""
+    """Learn from more and more of the groups, each time measured by cross-validation."""
     groups = np.unique(decided.groups)
     order = np.random.default_rng(0).permutation(len(groups))
     points = []

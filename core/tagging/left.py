@@ -1,6 +1,6 @@
-"""How many of the undecided videos a tag probably fits: the sum of their scores, with an honest interval.
+"""How many undecided videos a tag probably fits: the sum of their scores, with an interval.
 
-Sums of single videos are kept apart from the interval, so that videos can be added and taken away one by one.
+The sums are kept apart from the interval, so that videos can be added and removed one by one.
 """
 
 import math
@@ -12,23 +12,23 @@ from numpy.typing import NDArray
 _NORMAL = 1.645
 """Standard deviations that 90 % of a normal distribution lie within."""
 _STEP = 0.5
-"""A count is a whole number (continuity correction)."""
+"""Continuity correction: a count is a whole number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What is known of some undecided videos under one tag.
+    """Sums over some undecided videos under one tag.
 
     Attributes
     ----------
     n_open : int
-        How many there are.
+        Number of videos.
     expected : float
         Sum of their calibrated scores.
     variance : float
-        Of the number that fit, if scores are right: the sum of ``p * (1 - p)``.
+        Variance of the number that fit, if scores are right: the sum of ``p * (1 - p)``.
     likeliest : float
-        Highest score; 0 where there are none.
+        Highest score; 0 without videos.
     """
 
     n_open: int = 0
@@ -46,7 +46,7 @@ class Sums:
         )
 
     def minus(self, other: "Sums") -> "Sums | None":
-        """Return the sums without some of the videos; None where the likeliest goes, as the next is not known."""
+        """Return the sums without some of the videos; None if the most likely one goes, as the next is not known."""
         if other.n_open > self.n_open or (other.n_open and other.likeliest >= self.likeliest):
             return None
         return Sums(
@@ -57,7 +57,7 @@ class Sums:
         )
 
     def interval(self, doubt: float) -> tuple[float, float]:
-        """Return the 90 % interval of how many fit.
+        """Return the 90 % interval of how many videos fit.
 
         Parameters
         ----------
@@ -67,10 +67,10 @@ class Sums:
         Returns
         -------
         low, high : float
-            0 at least, and no more than there are videos.
+            Between 0 and the number of videos.
         """
-        # Which of them fit, given right scores (a Poisson-binomial number), and scores that are off together, are
-        # independent; so the two widths add up like the sides of a right triangle, upwards and downwards by itself.
+        # Two independent errors: which videos fit given right scores (Poisson-binomial), and scores that are off
+        # together. So their widths add in quadrature, separately upwards and downwards.
         by_chance = _NORMAL * math.sqrt(self.variance) + _STEP
         up = self.expected * math.expm1(_NORMAL * doubt)
         down = -self.expected * math.expm1(-_NORMAL * doubt)
@@ -79,13 +79,7 @@ class Sums:
 
 
 def sums(probabilities: NDArray[np.floating]) -> Sums:
-    """Add up the scores of undecided videos.
-
-    Parameters
-    ----------
-    probabilities : ndarray
-        ``(V,)``, calibrated.
-    """
+    """Add up calibrated scores of undecided videos, ``(V,)``."""
     if not len(probabilities):
         return Sums()
     chance = np.asarray(probabilities, np.float64)

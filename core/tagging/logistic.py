@@ -1,7 +1,7 @@
-"""Logistic regression around a prior, by Newton's method with bounded steps: small, exact, and the same every time.
+"""Logistic regression around a prior, by Newton's method with bounded steps: small, exact and reproducible.
 
-Solved over examples while there are fewer of them than features, else over features, so that one correction among a
-thousand decisions still takes hundredths of a second.
+It is solved over examples while there are fewer of them than features, otherwise over features, so that one correction
+among a thousand decisions still takes hundredths of a second.
 """
 
 import numpy as np
@@ -13,7 +13,7 @@ _MOST_STEPS = 100
 _CLOSE_ENOUGH = 1e-7
 _LEAST_CURVATURE = 1e-6
 _SAME, _LEAST = 1e-12, 1e-6
-"""Rounding of the loss, and the shortest step, as a share of a whole one."""
+"""Rounding error of the loss, and the shortest step as a share of a whole one."""
 _WIDE, _TINY = 10.0, 1e-6
 
 
@@ -32,18 +32,18 @@ def solve(
     features : ndarray
         ``(N, F)``.
     is_accepted : ndarray
-        ``(N,)`` bool; or the chances that they are to have, 0 to 1.
+        ``(N,)`` bool; or target probabilities, 0 to 1.
     weights : ndarray
         ``(N,)``, of the examples.
     offsets : ndarray
-        ``(N,)``, logits that are there before anything is learned.
+        ``(N,)``, logits before anything is learned.
     deviations : ndarray
-        ``(F,)``, how far each weight is expected to be from zero.
+        ``(F,)``, prior standard deviation of each weight.
 
     Returns
     -------
     ndarray
-        ``(F,)``, the most likely weights ``theta``; zero where there are no examples.
+        ``(F,)``, the most likely weights ``theta``; zero without examples.
     """
     scaled = features * deviations
     n_examples, n_features = scaled.shape
@@ -63,7 +63,7 @@ def solve(
             target = np.linalg.solve(inner, scaled.T @ (curvature * wanted))
         before, moved, reach = theta, logits, 1.0
         theta, logits = target, offsets + scaled @ target
-        # Far from the minimum a whole step may lead away from it; half of it, or of that, never does.
+        # Far from the minimum a whole step may overshoot; halving it often enough always helps.
         while (found := _loss(theta, logits, is_accepted, weights)) > loss + _SAME * (1 + abs(loss)) and reach > _LEAST:
             reach /= 2
             theta = before + reach * (target - before)
@@ -86,7 +86,7 @@ def _loss(
 def losses(
     standard: NDArray[np.float64], is_accepted: NDArray[np.bool_], weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return the cross-entropy of each example under the one curve over the scores that fits all best (Platt 1999).
+    """Return the weighted cross-entropy of each example, ``(N,)``, under the best curve over all scores (Platt 1999).
 
     Parameters
     ----------
@@ -96,11 +96,6 @@ def losses(
         ``(N,)`` bool.
     weights : ndarray
         ``(N,)``.
-
-    Returns
-    -------
-    ndarray
-        ``(N,)``, weighed.
     """
     design = np.stack([standard, np.ones(len(standard))], axis=1)
     nothing, wide = np.zeros(len(standard)), np.full(2, _WIDE)

@@ -1,11 +1,11 @@
-"""What a score means for the videos that nobody has decided: the chance that the tag fits, and how many are left.
+"""What a score means for undecided videos: the chance that the tag fits, and how many such videos are left.
 
-People do not decide about videos at random: they look at the likely ones, at look-alikes, or only accept. So held-out
-decisions alone flatter. Three things are fitted together, each around a prior: what a standard score means, how the
-chance to be decided grows with it, and how much sooner a video that fits is decided than one that does not (the
+People do not decide about videos at random: they look at the likely ones, at look-alikes, or only accept, so held-out
+decisions alone are too optimistic. Three things are fitted together, each around a prior: what a standard score means,
+how the chance to be decided grows with it, and how much sooner a video that fits is decided than one that does not (the
 selection model of Heckman 1979, with logistic curves). Undecided videos count in full: that nobody decided about them
-is evidence, too. What comes out is averaged over what could as well be true (Laplace's approximation), so that few
-decisions give moderate chances.
+is evidence, too. The result is averaged over all plausible parameters (Laplace's approximation), so that few decisions
+give moderate chances.
 """
 
 from dataclasses import dataclass
@@ -20,18 +20,19 @@ from core.tagging.tag_row import Calibration, sigmoid
 _SLOPE, _SLOPE_DEVIATION = 1.6, 0.7
 _LARGEST_SHARE = 0.5
 _LOOKING_DEVIATION = 2.0
-"""How far the slope of the chance to be decided, over standard scores, is from zero."""
+"""Prior standard deviation of the slope of the chance to be decided, over standard scores."""
 _FAVOUR_DEVIATION = 4.0
-"""By how much (logit) a video that fits may be decided sooner, where nothing was rejected."""
+"""Prior standard deviation, as a logit, of how much sooner a video that fits is decided, without rejections."""
 _EVEN_HANDED_FROM = 10.0
-"""With so many rejections half of that: who rejects much goes through what comes, and does not pick what fits."""
+"""At this many rejections it is half of that: people who reject much go through what comes and do not pick what fits.
+"""
 _MOST_SINGLE, _N_BINS = 100, 200
 _STARTS = (0.2, 3.0)
 _BOUNDS = ((0.1, 6.0), (-14.0, 4.0), (-16.0, 10.0), (-2.0, 8.0), (0.0, 9.0))
 _STEP = 1e-4
 _LEAST_CURVATURE = 0.02
 _NEAR_DEVIATIONS = 1 / np.sqrt([1e-3, 1e-9])
-"""Of slope and bias, where chances say next to nothing of them."""
+"""Prior standard deviations of slope and bias, for when the chances hardly determine them."""
 _NODES, _SHARES = np.polynomial.hermite_e.hermegauss(9)
 _SHARES = _SHARES / _SHARES.sum()
 
@@ -53,31 +54,23 @@ class Meaning:
 
 
 def unseen(n_videos: int) -> Calibration:
-    """Say what a score means before anything is known: a tag may fit one video, or half of them.
+    """Return what a score means before anything is known of a library of this many videos.
 
-    Parameters
-    ----------
-    n_videos : int
-        In the library.
-
-    Returns
-    -------
-    Calibration
-        For `general`: the middle of what may be; `of_general` averages over the rest.
+    A tag may fit one video, or half of them; this is the middle, and `of_general` averages over the rest.
     """
     middle, _deviation = _share_prior(n_videos)
     return Calibration(_SLOPE, middle - _SLOPE**2 / 2)
 
 
 def of_general(general: Calibration, n_videos: int) -> Meaning:
-    """Say what a score means for a tag about which nothing was decided.
+    """Return what a score means for a tag without decisions.
 
     Parameters
     ----------
     general : Calibration
         What holds for all tags.
     n_videos : int
-        In the library.
+        Number of videos in the library.
     """
     _middle, deviation = _share_prior(n_videos)
     center = np.array([general.slope, _share_logit(general)])
@@ -87,23 +80,18 @@ def of_general(general: Calibration, n_videos: int) -> Meaning:
 
 
 def without_words(general: Calibration, n_videos: int, n_rejected: float, *, slope: float) -> Meaning:
-    """Say what a score means where there are neither words nor an example, only rejections.
+    """Return what a score means with only rejections, no words and no example: rare, and rarer with each rejection.
 
     Parameters
     ----------
     general : Calibration
         What holds for all tags.
     n_videos : int
-        In the library.
+        Number of videos in the library.
     n_rejected : float
         Weight of the rejections.
     slope : float
-        The logits that the fit itself gives, for each standard deviation of the score.
-
-    Returns
-    -------
-    Meaning
-        Rare, and rarer with each rejection.
+        Logits of the fit itself per standard deviation of the score.
     """
     middle, deviation = _share_logit(general), _share_prior(n_videos)[1]
     logits = middle + deviation * np.linspace(-3, 3, 121)
@@ -124,25 +112,20 @@ def understand(
     *,
     general: Calibration,
 ) -> Meaning:
-    """Learn what a score means.
+    """Learn what a score means; without decisions, return that of `of_general`.
 
     Parameters
     ----------
     standard : ndarray
-        ``(N,)``, standard scores of decisions by rows that had not seen them.
+        ``(N,)``, cross-validated standard scores of decisions.
     is_accepted : ndarray
         ``(N,)`` bool.
     weights : ndarray
         ``(N,)``.
     undecided : ndarray
-        ``(U,)``, of the undecided videos, by rows that had not seen them either.
+        ``(U,)``, scores of the undecided videos, by rows not fitted to them either.
     general : Calibration
         What holds for all tags.
-
-    Returns
-    -------
-    Meaning
-        That of `of_general` where there is nothing to learn from.
     """
     n_videos = len(standard) + len(undecided)
     if not len(standard):
@@ -164,7 +147,7 @@ def understand(
 
 
 class _Model:
-    """Negative logarithm of the chance of slope, share, and selection, with its gradient."""
+    """Negative log-probability of slope, share and selection, with its gradient."""
 
     def __init__(
         self,
@@ -192,7 +175,7 @@ class _Model:
         gradient = self._precision * apart
 
         def add(standard: NDArray, by_logit: NDArray, by_chosen: NDArray, by_favour: NDArray) -> None:
-            # The bias follows the slope, so that the share stays what it is.
+            # The bias follows the slope, so that the share stays the same.
             gradient[:] += [
                 by_logit @ (standard - slope),
                 by_logit.sum(),
@@ -224,7 +207,7 @@ class _Model:
         return loss, gradient
 
     def spread(self, theta: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the covariance of slope and share around the likeliest, ``(2, 2)``."""
+        """Return the covariance of slope and share around the most likely values, ``(2, 2)``."""
         free = [place for place in range(5) if place < 4 or theta[4] > _STEP]
         steps = np.eye(5) * _STEP
         curvature = np.array([
@@ -242,7 +225,7 @@ def _averaged(
     shares: NDArray[np.float64],
     offsets: NDArray[np.float64],
 ) -> Meaning:
-    """Average chances over what slope and share may be, and give the logistic curve nearest to that."""
+    """Average the chances over plausible slopes and shares, and return the nearest logistic curve."""
     slope, share = center
     by_theta = np.stack([standard - slope, np.ones(len(standard))], axis=1)
     deviations = np.sqrt(np.maximum(np.einsum("ni,ij,nj->n", by_theta, spread, by_theta), 0.0))
@@ -257,7 +240,7 @@ def _averaged(
 def _nearest(
     standard: NDArray[np.float64], chance: NDArray[np.float64], shares: NDArray[np.float64], start: Calibration
 ) -> Calibration:
-    """Fit a logistic curve to chances; their sum stays the same."""
+    """Fit a logistic curve to chances, keeping their sum."""
     design, begin = np.stack([standard, np.ones(len(standard))], axis=1), np.array([start.slope, start.bias])
     apart = logistic.solve(design, chance, shares, offsets=design @ begin, deviations=_NEAR_DEVIATIONS)
     slope, bias = begin + apart
@@ -265,19 +248,19 @@ def _nearest(
 
 
 def _share_prior(n_videos: int) -> tuple[float, float]:
-    """Give mean and deviation of the logit of the share that a tag fits: evenly spread over orders of magnitude."""
+    """Return mean and deviation of the logit of the share that a tag fits: evenly spread over orders of magnitude."""
     least = 1 / max(n_videos, 4)
     middle = np.sqrt(least * _LARGEST_SHARE)
     return float(np.log(middle / (1 - middle))), float(np.log(_LARGEST_SHARE / least) / np.sqrt(12))
 
 
 def _share_logit(meaning: Calibration) -> float:
-    """Return the logit of the share that a meaning speaks of, were scores normal with equal spread on both sides."""
+    """Return the logit of the share that a calibration implies, if scores are normal with equal spreads."""
     return meaning.bias + meaning.slope**2 / 2
 
 
 def _binned(standard: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Give fewer scores and how many each stands for: the highest one by one, the others by the hundred."""
+    """Return fewer scores and how many each stands for: the highest one by one, the others in bins."""
     ranked = np.sort(np.asarray(standard, np.float64))[::-1]
     if len(ranked) <= _MOST_SINGLE + _N_BINS:
         return ranked, np.ones(len(ranked))

@@ -1,6 +1,6 @@
 """From frame vectors to moments: what each 5-second moment and each video looks like, and how it changes.
 
-Everything the head reads of a library stands in one table of plain arrays; the frames themselves are not needed again
+Everything the head reads of a library is in one table of plain arrays; the frames themselves are not needed again
 until the shared temporal part is trained.
 """
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from core.domain.moments import MOMENT_SECONDS
 
 N_CHANGE = 2
-"""Numbers that say how a moment changes: how much from frame to frame, and how much more over four frames."""
+"""Length of a change vector: how much a moment changes from frame to frame, and how much more over four frames."""
 _LONG_LAG = 4
 _TINY = 1e-4
 
@@ -68,18 +68,7 @@ class MomentTable:
         return self.looks.shape[1]
 
     def moments_of(self, place: int) -> slice:
-        """Return the rows of a video's moments.
-
-        Parameters
-        ----------
-        place : int
-            Of the video in `video_ids`.
-
-        Returns
-        -------
-        slice
-            Into the arrays of moments.
-        """
+        """Return the rows of the moments of the video at a place in `video_ids`."""
         return slice(int(self.first[place]), int(self.first[place + 1]))
 
 
@@ -103,7 +92,7 @@ def of_frames(
     end_seconds: float,
     in_context: NDArray[np.float32] | None = None,
 ) -> VideoMoments:
-    """Divide a video into moments.
+    """Divide a video into moments, one for each slot of the 5-second grid that has a frame.
 
     Parameters
     ----------
@@ -114,13 +103,8 @@ def of_frames(
     end_seconds : float
         Where the video ends.
     in_context : ndarray or None
-        ``(T, D)`` float32, the frames as the temporal part of a head sees them; None where there is none. Looks are
-        made of these, changes of the frames themselves.
-
-    Returns
-    -------
-    VideoMoments
-        One for each slot of the 5-second grid that has a frame.
+        ``(T, D)`` float32, the frames as the temporal part of a head sees them; None without one. Looks are made of
+        these, changes of the frames themselves.
     """
     rows = np.asarray(frames, np.float32)
     slots = np.maximum(seconds, 0) // MOMENT_SECONDS
@@ -143,19 +127,14 @@ def of_frames(
 
 
 def table_of(videos: Sequence[tuple[int, VideoMoments]], *, n_dims: int) -> MomentTable:
-    """Put the moments of videos together.
+    """Join the moments of videos, in the given order.
 
     Parameters
     ----------
     videos : sequence of (int, VideoMoments)
         Catalog id and moments.
     n_dims : int
-        Of a frame vector; for a library without videos.
-
-    Returns
-    -------
-    MomentTable
-        In the given order.
+        Length of a frame vector, for a library without videos.
     """
     parts = [moments for _video_id, moments in videos]
     counts = [len(part.start_seconds) for part in parts]
@@ -186,7 +165,7 @@ def _stacked(parts: list[NDArray[np.float32]], shape: tuple[int, int]) -> NDArra
 
 
 def _distances(rows: NDArray[np.float32], lag: int) -> NDArray[np.float32]:
-    """Measure how far each frame is from the one `lag` later, ``(T,)``; NaN where there is none."""
+    """Return how far each frame is from the one `lag` later, ``(T,)``; NaN where there is none."""
     out = np.full(len(rows), np.nan, np.float32)
     if len(rows) > lag:
         out[:-lag] = np.linalg.norm(rows[lag:] - rows[:-lag], axis=1)
@@ -194,7 +173,7 @@ def _distances(rows: NDArray[np.float32], lag: int) -> NDArray[np.float32]:
 
 
 def _changes(rows: NDArray[np.float32], starts: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Say how moments that begin at these rows change, ``(S + 1, N_CHANGE)``; the last row is the whole video."""
+    """Return the changes of the moments that begin at these rows, ``(S + 1, N_CHANGE)``, with the whole video last."""
     near, far = (_log_means(_distances(rows, lag), starts) for lag in (1, _LONG_LAG))
     return np.stack([near, far - near], axis=1).astype(np.float32)
 
@@ -204,6 +183,6 @@ def _log_means(distances: NDArray[np.float32], starts: NDArray[np.int64]) -> NDA
     counts = np.add.reduceat(is_known, starts, dtype=np.float64)
     sums = np.add.reduceat(np.where(is_known, distances, 0), starts, dtype=np.float64)
     whole = sums.sum() / counts.sum() if counts.any() else np.nan
-    # Where a moment is too short to say, its video is asked; where that is too, it stays unknown.
+    # A moment that is too short takes the value of its video; if that is too short as well, it stays unknown.
     means = np.where(counts > 0, sums / np.maximum(counts, 1), whole)
     return np.log(np.append(means, whole) + _TINY)

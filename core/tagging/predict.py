@@ -1,4 +1,4 @@
-"""Scores of tags over a library, and the spans that are worth suggesting."""
+"""Scores of tags over a library, and the spans worth suggesting."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _TOUCHES_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What a head says of a library.
+    """Scores of tags over a library.
 
     Attributes
     ----------
@@ -27,7 +27,7 @@ class Scores:
     videos : ndarray
         ``(V, K)`` float32, calibrated, 0 to 1.
     moments : ndarray
-        ``(S, K)`` float32, the same of every moment.
+        ``(S, K)`` float32, the same for every moment.
     """
 
     tag_ids: tuple[int, ...]
@@ -44,7 +44,7 @@ class Span:
     start_seconds, end_seconds : float
         Its ends.
     score : float
-        Its best moment's.
+        Score of its best moment.
     """
 
     start_seconds: float
@@ -65,11 +65,11 @@ def score(
     Parameters
     ----------
     rows : sequence of TagRow
-        K tags. The scores of each do not depend on which others are asked for with it.
+        K tags. The scores of each do not depend on the others.
     pooling : Pooling
         Of the head.
     videos, moments : ndarray
-        ``(V, F)`` and ``(S, F)``, features from `Background`, in any float; read in pieces.
+        ``(V, F)`` and ``(S, F)``, features from `Background`, in any float type; read in pieces.
     first : ndarray
         ``(V + 1,)``, see `MomentTable`.
     """
@@ -79,20 +79,7 @@ def score(
 
 
 def over(seen: Seen, tag_ids: Collection[int]) -> Scores:
-    """Score tags over everything that was seen under a head; see `score`.
-
-    Parameters
-    ----------
-    seen : Seen
-        Videos and their moments.
-    tag_ids : collection of int
-        Those that the head does not know are left out.
-
-    Returns
-    -------
-    Scores
-        In the order of `tag_ids`.
-    """
+    """Score tags over all videos in `seen`, in the given order; tags without a row are left out."""
     rows = [seen.head.rows[tag_id] for tag_id in tag_ids if tag_id in seen.head.rows]
     return score(rows, seen.head.pooling, videos=seen.videos, moments=seen.moments, first=seen.first)
 
@@ -108,7 +95,7 @@ def _standard(rows: Sequence[TagRow], features: NDArray[np.floating]) -> NDArray
     for start in range(0, len(features), _AT_ONCE):
         piece = np.asarray(features[start : start + _AT_ONCE], np.float32)
         for place, row in enumerate(rows):
-            # One product for each tag: a product for all would round differently with other tags beside.
+            # One product per tag: in a joint product, rounding would depend on the other tags.
             out[start : start + _AT_ONCE, place] = row.standard(piece)
     return out
 
@@ -127,7 +114,7 @@ def spans(
     *,
     threshold: float,
 ) -> list[Span]:
-    """Join the moments of one video where a tag may fit.
+    """Join the moments of one video where a tag may fit, in order of time.
 
     Parameters
     ----------
@@ -136,12 +123,7 @@ def spans(
     start_seconds, end_seconds : ndarray
         ``(S,)``.
     threshold : float
-        A span needs a moment that reaches it.
-
-    Returns
-    -------
-    list of Span
-        In order of time.
+        Each span has a moment that reaches it.
     """
     if not (scores >= threshold).any():
         return []

@@ -1,4 +1,4 @@
-"""The vector that a tag's words point along: its name and aliases in a few sentences, and its description."""
+"""The vector of a tag's words: its name and aliases in a few sentences, and its description."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -9,26 +9,11 @@ from numpy.typing import NDArray
 EncodeTexts = Callable[[Sequence[str]], NDArray[np.float32]]
 SLOT = "{}"
 DESCRIPTION_SHARE = 0.75
-"""Of a tag that has one: whoever describes a tag says there what its name does not say."""
+"""Weight of the description where there is one: it says what the name leaves out."""
 
 
 def key_of(name: str, aliases: Sequence[str], description: str) -> str:
-    """Return a mark that is another one when a tag's words are.
-
-    Parameters
-    ----------
-    name : str
-        The tag's.
-    aliases : sequence of str
-        Other words for it.
-    description : str
-        May be empty.
-
-    Returns
-    -------
-    str
-        Hexadecimal.
-    """
+    """Return a hexadecimal mark of a tag's words, which changes whenever they do."""
     words = "\0".join([name, *sorted(aliases), "", description])
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
@@ -42,18 +27,14 @@ def of_tag(
     templates: Sequence[str],
     n_dims: int,
 ) -> NDArray[np.float32]:
-    """Make a tag's anchor.
+    """Return the anchor of a tag.
 
     Parameters
     ----------
-    name : str
-        The tag's.
-    aliases : sequence of str
-        Other words for it.
-    description : str
-        May be empty.
+    name, aliases, description
+        Its words; the description may be empty.
     encode : callable
-        N texts to ``(N, D)`` unit rows, or a row of zeros for a text that means nothing to the encoder.
+        N texts to ``(N, D)`` unit rows, with zeros for a text that means nothing to the encoder.
     templates : sequence of str
         Each holds ``{}`` once.
     n_dims : int
@@ -73,7 +54,7 @@ def of_tag(
 
 def _in_sentences(words: str, encode: EncodeTexts, templates: Sequence[str]) -> NDArray[np.float32]:
     bare = encode([words])[0]
-    # A sentence around words that mean nothing would mean something: the sentence.
+    # With meaningless words, a sentence would only carry the meaning of its template.
     if not bare.any():
         return bare
     return _unit(bare + encode([template.replace(SLOT, words) for template in templates]).mean(axis=0))

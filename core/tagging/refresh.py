@@ -1,9 +1,9 @@
-"""Refresh the shared temporal part, and keep the new one only if decisions that were held out say so.
+"""Retrain the shared temporal part, and keep the new one only if held-out decisions confirm it.
 
-A part of the decisions, divided by video and by copies of one shot, is set aside. The rest trains; then the old and the
-new part are mixed in several shares, tags are fitted anew on the rest under each, and the share with the least loss on
-what was set aside wins, provided that the mean average precision there does not fall. A share of nothing means: keep
-the old one.
+A part of the decisions, divided by video and by copies of one shot, is held out. The rest trains; then the old and the
+new part are mixed in several shares, tags are fitted again on the rest under each, and the share with the least loss on
+the held-out decisions wins, provided that the mean average precision there does not fall. A share of zero keeps the old
+part.
 """
 
 import dataclasses
@@ -28,16 +28,16 @@ _ROUNDING = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One tag before and after, on decisions held out.
+    """One tag before and after, on held-out decisions.
 
     Attributes
     ----------
     tag_id : int
         Catalog id.
     before, after : float
-        Average precision; NaN where there is nothing to tell it by.
+        Average precision; NaN where it cannot be measured.
     n_held_out : int
-        Decisions it was told by.
+        Number of decisions it was measured on.
     """
 
     tag_id: int
@@ -48,20 +48,20 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a refresh came to.
+    """The result of a refresh.
 
     Attributes
     ----------
     temporal : mapping of str to ndarray
-        The shared part to use from now on; the old one's very numbers where nothing was better.
+        The shared part to use from now on; exactly the old one where nothing was better.
     share : float
-        How much of the new part is in it; 0 for nothing.
+        How much of the new part is in it; 0 for none.
     before, after : float
-        Mean average precision on decisions held out.
+        Mean average precision on held-out decisions.
     loss_before, loss_after : float
         Mean cross-entropy there.
     tags : tuple of Compared
-        Each tag for itself.
+        Figures of each tag.
     """
 
     temporal: Weights
@@ -89,28 +89,28 @@ def refresh(
     Parameters
     ----------
     head : Head
-        In use; it has rows for all tags of the lessons.
+        The head in use; it has rows for all tags of the lessons.
     clips : mapping of int to Clip
-        The decided videos, and some others that stand for the library.
+        The decided videos, and some others that represent the library.
     taught : sequence of Lesson
         All decisions.
     seed, device, n_steps, is_wanted, on_progress
-        See `temporal.Trainer`.
+        As in `temporal.Trainer`.
 
     Returns
     -------
     Outcome
         The same for the same arguments on the same kind of device.
     """
-    desk = _Desk(head, clips, taught, seed=seed)
-    rest = [lesson for lesson, is_out in zip(taught, desk.is_held_out, strict=True) if not is_out]
+    judge = _Judge(head, clips, taught, seed=seed)
+    rest = [lesson for lesson, is_out in zip(taught, judge.is_held_out, strict=True) if not is_out]
     trainer = temporal.Trainer(head, clips, rest, seed=seed, device=device)
     old = dict(head.temporal) or temporal.weights_of(temporal.new(len(head.background.centre), seed=seed))
     fresh = trainer.run(n_steps=n_steps, is_wanted=is_wanted, on_progress=on_progress)
-    first = best = desk.judge(old if head.temporal else {})
+    first = best = judge.judge(old if head.temporal else {})
     share = 0.0
     for candidate in _SHARES if is_wanted() else ():
-        judged = desk.judge(temporal.between(old, fresh, candidate))
+        judged = judge.judge(temporal.between(old, fresh, candidate))
         if judged.loss < best.loss - _ROUNDING and judged.precision >= first.precision - _ROUNDING:
             best, share = judged, candidate
     compared = tuple(
@@ -128,7 +128,7 @@ class _Judged:
     by_tag: dict[int, tuple[float, int]]
 
 
-class _Desk:
+class _Judge:
     """Fits and checks tags under one shared part after another, always on the same decisions."""
 
     def __init__(self, head: Head, clips: Mapping[int, Clip], taught: Sequence[Lesson], *, seed: int) -> None:
@@ -140,9 +140,9 @@ class _Desk:
         self.is_held_out = training_set.held_out(groups, share=_HELD_OUT, seed=seed)
 
     def _groups(self) -> NDArray[np.int64]:
-        """Group all decisions by video and shot, whatever their tags: a video is either learned from or checked by."""
+        """Group all decisions by video and shot, whatever their tags: a video is used either to learn or to check."""
         features = self._head.background.videos(self._table(None))
-        # Each video once, however much was decided about it: all are compared with all.
+        # Each video once, since all are compared with all.
         ids = list(dict.fromkeys(lesson.video_id for lesson in self._taught))
         rows = features[[self._place[video_id] for video_id in ids]]
         nothing = np.zeros(len(ids), bool)
@@ -176,7 +176,7 @@ class _Desk:
         )
 
     def _check_tag(self, seen: Seen, tag_id: int, places: NDArray) -> tuple[NDArray[np.float64], TrainingSet]:
-        """Score what was held out of one tag by a row that is fitted to the rest."""
+        """Score the held-out decisions of one tag by a row fitted to the rest."""
         is_out = self.is_held_out[places]
         learned, checked = places[~is_out], places[is_out]
         row = self._head.rows[tag_id]

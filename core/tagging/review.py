@@ -1,7 +1,7 @@
-"""What to ask a person next about a tag, and which of their answers to look at again.
+"""What to ask next about a tag, and which answers to look at again.
 
-Typical examples first, uncertain ones later; never many of a kind, at most one moment of each video on a page, and a
-small random stream beside, since what is chosen for being interesting tells nothing about the library as a whole.
+Typical examples come first, uncertain ones later. A page never has many of a kind or two moments of one video, and
+includes a few random ones, since interesting examples alone tell nothing about the library as a whole.
 """
 
 import enum
@@ -13,15 +13,15 @@ from core.tagging.moment_table import N_CHANGE
 
 RANDOM_SHARE = 0.05
 _TYPICAL_UNTIL = 20
-"""Accepted examples from which on only uncertainty counts (the switch of TypiClust, Hacohen et al. 2022)."""
+"""From this many accepted examples, only uncertainty counts (the switch of TypiClust, Hacohen et al. 2022)."""
 _N_CONSIDERED = 400
 _N_NEIGHBOURS = 10
 _DIVERSITY = 0.4
-"""How much being unlike what is on the page already counts (maximal marginal relevance, Carbonell 1998)."""
+"""Weight of being unlike what is already on the page (maximal marginal relevance, Carbonell 1998)."""
 
 
 class Mode(enum.StrEnum):
-    """What a page is made of."""
+    """The kind of page."""
 
     MIXED = "mixed"
     UNSURE = "unsure"
@@ -45,26 +45,26 @@ def choose(
     Parameters
     ----------
     probabilities : ndarray
-        ``(N,)``, calibrated, of moments or videos that nothing was decided about.
+        ``(N,)``, calibrated, of undecided moments or videos.
     features : ndarray
         ``(N, D + N_CHANGE)``, of the same.
     groups : ndarray
-        ``(N,)``, the video of each; at most one of each is chosen.
+        ``(N,)``, the video of each; at most one per video is chosen.
     n_wanted : int
-        On the page.
+        The most questions.
     n_accepted : int
-        Examples that the tag has.
+        Number of accepted examples of the tag.
     threshold : float
         Of the tag.
     mode : Mode
-        See there.
+        The kind of page.
     seed : int
-        For the random stream.
+        Seed of the random ones.
 
     Returns
     -------
     list of int
-        Places, the ones to ask first first; fewer where there are no more videos.
+        Places, in the order to ask in; fewer where there are no more videos.
     """
     draws = np.random.default_rng(seed)
     shuffled = draws.permutation(len(probabilities))
@@ -79,7 +79,7 @@ def choose(
 
 
 def probably_wrong(held: NDArray[np.floating], is_accepted: NDArray[np.bool_], *, least_per_kind: int = 5) -> list[int]:
-    """List decisions that rows which had not seen them contradict (confident learning, Northcutt et al. 2021).
+    """Return decisions that rows not fitted to them contradict (confident learning, Northcutt et al. 2021).
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def probably_wrong(held: NDArray[np.floating], is_accepted: NDArray[np.bool_], *
     is_accepted : ndarray
         ``(N,)`` bool.
     least_per_kind : int
-        Accepted and rejected each; with fewer nobody is contradicted.
+        Accepted and rejected decisions that it takes; with fewer, none is returned.
 
     Returns
     -------
@@ -99,7 +99,7 @@ def probably_wrong(held: NDArray[np.floating], is_accepted: NDArray[np.bool_], *
     accepted, rejected = known & is_accepted, known & ~is_accepted
     if min(accepted.sum(), rejected.sum()) < least_per_kind:
         return []
-    # What the other kind usually gets is the bar: a rejected one as likely as an accepted one is on the average.
+    # A decision is doubtful if it scores beyond the mean of the other kind.
     high, low = float(held[accepted].mean()), float(held[rejected].mean())
     doubt = np.where(is_accepted, low - held, held - high)
     doubtful = np.flatnonzero(known & (doubt > 0))
@@ -126,7 +126,7 @@ def _worth(
 
 
 def _typicality(chance: NDArray[np.float64], features: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Say how much likely ones lie among others that are likely, ``(N,)``; 0 for all but the likeliest."""
+    """Return how close likely examples are to other likely ones, ``(N,)``; 0 for all but the most likely."""
     out = np.zeros(len(chance))
     if not len(chance):
         return out

@@ -1,4 +1,4 @@
-"""Decisions as features: what a verdict on a video, or on a moment of it, speaks of under a head."""
+"""Decisions as feature vectors under the current head."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from core.tagging.training_set import Lesson, Look, TrainingSet, gathered
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Moments of videos as features under one head.
+    """Videos and moments as features under one head.
 
     Attributes
     ----------
@@ -27,7 +27,7 @@ class Seen:
     start_seconds, end_seconds : ndarray
         ``(S,)``.
     videos, moments : ndarray
-        ``(V, F)`` and ``(S, F)``, in any float.
+        ``(V, F)`` and ``(S, F)``, in any float type.
     """
 
     head: Head
@@ -74,19 +74,19 @@ class Seen:
         return np.asarray(self.videos[:0], np.float32)
 
     def training_set(self, taught: Sequence[Lesson]) -> tuple[TrainingSet, Look]:
-        """Give decisions about one tag as `fit` wants them.
+        """Return decisions about one tag as `fit` takes them.
 
         Parameters
         ----------
         taught : sequence of Lesson
-            About videos that are there.
+            About videos in `places`.
 
         Returns
         -------
         TrainingSet
-            Seen evenly.
+            With features in which all moments count alike.
         Look
-            How they look under a row.
+            Returns their features under a row.
         """
         features = np.stack([self._evenly(lesson) for lesson in taught]) if taught else self.nothing
         decided = gathered(
@@ -97,7 +97,7 @@ class Seen:
         )
 
         def look(row: TagRow) -> NDArray[np.float32]:
-            # Read anew each time: the moments of many long films would not fit into memory at once.
+            # Read each time: the moments of many long films would not fit into memory at once.
             return np.stack([self._under(lesson, row) for lesson in taught]) if taught else self.nothing
 
         return decided, look
@@ -118,7 +118,7 @@ class Seen:
             return whole, moments, True
         starts, ends = self.start_seconds[rows], self.end_seconds[rows]
         shared = np.minimum(ends, lesson.end_seconds) - np.maximum(starts, lesson.start_seconds)
-        # A moment between two frames speaks of the slot nearest to it.
+        # A moment between two frames refers to the nearest slot.
         inside = shared >= max(0.5 * min(lesson.end_seconds - lesson.start_seconds, float((ends - starts).max())), 1e-3)
         if not inside.any():
             inside = shared == shared.max()

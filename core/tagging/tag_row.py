@@ -30,7 +30,7 @@ class Calibration:
 
 
 USUAL_DOUBT = 1.0
-"""Of a row that does not say."""
+"""Doubt of a row that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class TagRow:
     tag_id : int
         Catalog id.
     anchor : ndarray
-        ``(D,)`` float32, unit: where the words for the tag point. Zero where the encoder has none for them.
+        ``(D,)`` float32, unit: the direction of the tag's words. Zero where the encoder does not know them.
     words_key : str
-        Tells whether the words have changed since.
+        Mark of the words; changes with them.
     direction : ndarray
         ``(D + N_CHANGE,)`` float64, the weights of the score.
     mean, spread : float
@@ -56,7 +56,7 @@ class TagRow:
     n_accepted, n_rejected : int
         Decisions that it was fitted to.
     average_precision : float
-        On decisions held out in turn; NaN where there are too few.
+        Cross-validated; NaN where there are too few decisions.
     doubt : float
         Standard deviation of the logarithm of how many undecided videos the tag fits, see `meaning.Meaning`.
     """
@@ -76,7 +76,7 @@ class TagRow:
 
     @property
     def knows_something(self) -> bool:
-        """Whether there is anything to score by: words that mean something, or decisions."""
+        """Whether there is anything to score by: known words, or decisions."""
         return bool(self.direction.any())
 
     def at_threshold(self, threshold: float) -> "TagRow":
@@ -84,17 +84,12 @@ class TagRow:
         return dataclasses.replace(self, threshold=threshold)
 
     def standard(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Say by how many of the library's standard deviations features stand out.
+        """Return by how many standard deviations of the library features stand out, ``(N,)``.
 
         Parameters
         ----------
         features : ndarray
             ``(N, D + N_CHANGE)``, from `Background`.
-
-        Returns
-        -------
-        ndarray
-            ``(N,)``.
         """
         raw = (features @ self.direction.astype(np.float32)).astype(np.float64)
         return (raw - self.mean) / self.spread
@@ -113,7 +108,7 @@ def of_words(
     threshold: float,
     calibration: Calibration,
 ) -> TagRow:
-    """Make the row of a tag about which nothing was decided yet.
+    """Return the row of a tag without decisions, which scores by its words alone.
 
     Parameters
     ----------
@@ -127,11 +122,6 @@ def of_words(
         Of the library.
     threshold, calibration
         See `TagRow`.
-
-    Returns
-    -------
-    TagRow
-        Scores by the words alone.
     """
     direction = np.zeros(background.n_features)
     direction[: len(anchor)] = anchor
@@ -140,6 +130,6 @@ def of_words(
 
 
 def sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give ``1 / (1 + exp(-x))`` without overflow, in the same shape."""
+    """Return ``1 / (1 + exp(-x))`` without overflow, in the same shape."""
     tame = np.exp(-np.abs(logits))
     return np.where(logits >= 0, 1.0, tame) / (1.0 + tame)

@@ -1,7 +1,7 @@
-"""The shared temporal part: a small transformer that adds to each frame's vector what its neighbours say of it.
+"""The shared temporal part: a small transformer that adds to each frame's vector what its neighbours say about it.
 
 Its last layer starts at zero, so a new one changes nothing (residual adapters, as in CLIP-Adapter 2021 and TC-CLIP
-2024; sizes from the project's own measurements). It sees the frames, how they change, and when they were. `Trainer`
+2024; sizes from the project's own measurements). It sees the frames, how they change, and their times. `Trainer`
 trains one; nothing else here needs decisions.
 """
 
@@ -21,7 +21,7 @@ from core.tagging.moment_table import N_CHANGE
 from core.tagging.training_set import IMPORT_WEIGHT, PERSON_WEIGHT, Clip, Lesson, by_tag
 
 WINDOW_FRAMES = 64
-"""Frames that are looked at together, in training as in use."""
+"""Number of frames that are looked at together, in training and in use."""
 _MARGIN_FRAMES = 16
 _WIDTH, _N_HEADS, _INNER, _N_LAYERS, _DROPOUT = 256, 4, 512, 2, 0.1
 _SHORTEST_SECONDS, _LONGEST_SECONDS = 0.1, 1_000.0
@@ -31,7 +31,7 @@ _FEWEST_STEPS, _MOST_STEPS = 150, 600
 _BATCH = 32
 _LEARNING_RATE, _WEIGHT_DECAY, _KEPT_OF_AVERAGE = 1e-3, 0.05, 0.97
 _DRAW_TO_OLD = 0.02
-"""So little that order can be learned from a few videos; that nothing else is lost, the gate of `refresh` sees to."""
+"""Weight that pulls towards the old part: small enough to learn from a few videos; `refresh` guards against losses."""
 _DRAW_OF_ROWS = 1e-3
 _MOST_SLOTS = 64
 _TINY = 1e-6
@@ -39,12 +39,12 @@ _Span = tuple[int, float | None, float | None]
 
 
 class TemporalPart(nn.Module):
-    """Frames in, frames in context out.
+    """Maps frames to frames in context.
 
     Parameters
     ----------
     n_dims : int
-        Numbers in a frame vector, D.
+        Length of a frame vector, D.
     """
 
     def __init__(self, n_dims: int) -> None:
@@ -61,7 +61,7 @@ class TemporalPart(nn.Module):
         nn.init.zeros_(self.leave.bias)
 
     def forward(self, frames: Tensor, seconds: Tensor, is_padding: Tensor) -> Tensor:
-        """Give frames in context.
+        """Return frames in context, ``(B, T, D)``.
 
         Parameters
         ----------
@@ -70,12 +70,7 @@ class TemporalPart(nn.Module):
         seconds : Tensor
             ``(B, T)``, from the beginning of each window.
         is_padding : Tensor
-            ``(B, T)`` bool; what stands there is not looked at.
-
-        Returns
-        -------
-        Tensor
-            ``(B, T, D)``.
+            ``(B, T)`` bool; these frames are ignored.
         """
         before = torch.cat([frames[:, :1], frames[:, :-1]], dim=1)
         entered = self.enter(frames * self.scale) + self.enter_change((frames - before) * self.scale)
@@ -84,7 +79,7 @@ class TemporalPart(nn.Module):
 
 
 def _waves(seconds: Tensor) -> Tensor:
-    """Tell times by sines and cosines (Vaswani et al. 2017), ``(B, T)`` to ``(B, T, _WIDTH)``."""
+    """Return times as sines and cosines (Vaswani et al. 2017), ``(B, T)`` to ``(B, T, _WIDTH)``."""
     n = _WIDTH // 2
     ratio = math.log(_LONGEST_SECONDS / _SHORTEST_SECONDS) / (n - 1)
     periods = _SHORTEST_SECONDS * torch.exp(ratio * torch.arange(n, device=seconds.device, dtype=seconds.dtype))
@@ -93,32 +88,19 @@ def _waves(seconds: Tensor) -> Tensor:
 
 
 def new(n_dims: int, *, seed: int) -> TemporalPart:
-    """Make a temporal part that changes nothing yet.
-
-    Parameters
-    ----------
-    n_dims : int
-        D.
-    seed : int
-        The same seed gives the same part.
-
-    Returns
-    -------
-    TemporalPart
-        On the processor.
-    """
+    """Return a temporal part, on the CPU, that changes nothing yet; the same for the same seed."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         return TemporalPart(n_dims)
 
 
 def weights_of(part: TemporalPart) -> dict[str, NDArray[np.float32]]:
-    """Return the numbers of a part by name."""
+    """Return the weights of a part by name."""
     return {name: value.detach().cpu().float().numpy().copy() for name, value in part.state_dict().items()}
 
 
 def of_weights(weights: Mapping[str, NDArray[np.float32]], n_dims: int) -> TemporalPart:
-    """Make a part from its numbers.
+    """Return a temporal part with given weights, for use, not for training.
 
     Parameters
     ----------
@@ -126,11 +108,6 @@ def of_weights(weights: Mapping[str, NDArray[np.float32]], n_dims: int) -> Tempo
         From `weights_of`.
     n_dims : int
         D.
-
-    Returns
-    -------
-    TemporalPart
-        For use, not for training.
 
     Raises
     ------
@@ -148,25 +125,20 @@ def of_weights(weights: Mapping[str, NDArray[np.float32]], n_dims: int) -> Tempo
 def between(
     old: Mapping[str, NDArray[np.float32]], fresh: Mapping[str, NDArray[np.float32]], share: float
 ) -> dict[str, NDArray[np.float32]]:
-    """Go part of the way from one temporal part to another (WiSE-FT, Wortsman et al. 2022).
+    """Interpolate the weights of two temporal parts (WiSE-FT, Wortsman et al. 2022).
 
     Parameters
     ----------
     old, fresh : mapping of str to ndarray
         With the same names.
     share : float
-        0 gives the old one, 1 the fresh one, exactly.
-
-    Returns
-    -------
-    dict of str to ndarray
-        See `weights_of`.
+        0 returns exactly the old one, 1 the fresh one.
     """
     return {name: ((1 - share) * old[name] + share * fresh[name]).astype(np.float32) for name in old}
 
 
 def in_context(part: TemporalPart, frames: NDArray[np.floating], seconds: NDArray[np.float64]) -> NDArray[np.float32]:
-    """See the frames of one video in context, window by window.
+    """Return the frames of one video in context, computed window by window.
 
     Parameters
     ----------
@@ -196,17 +168,12 @@ def in_context(part: TemporalPart, frames: NDArray[np.floating], seconds: NDArra
 
 
 def windows_of(n_frames: int) -> list[tuple[int, slice]]:
-    """Divide a video into windows that overlap.
-
-    Parameters
-    ----------
-    n_frames : int
-        T.
+    """Divide a video of T frames into overlapping windows.
 
     Returns
     -------
     list of (int, slice)
-        First frame of each window, and the frames that are taken from it: together all, each once.
+        First frame of each window, and the frames taken from it; together they cover each frame once.
     """
     if n_frames <= WINDOW_FRAMES:
         return [(0, slice(0, n_frames))]
@@ -223,7 +190,7 @@ class Trainer:
     Parameters
     ----------
     head : Head
-        What there is; its rows say along which directions tags lie.
+        The head in use; its rows are the directions of the tags.
     clips : mapping of int to Clip
         Decided videos by id.
     lessons : sequence of Lesson
@@ -259,7 +226,7 @@ class Trainer:
         self._together = self._said_of_the_same()
 
     def _said_of_the_same(self) -> dict[_Span, list[tuple[Lesson, float]]]:
-        """Sort lessons by what they speak of, each with its chance to be drawn."""
+        """Group lessons by the span they are about, each with its chance to be drawn."""
         found: dict[_Span, list[tuple[Lesson, float]]] = {}
         for kinds in self._by_kind:
             for places in kinds:
@@ -274,21 +241,16 @@ class Trainer:
         is_wanted: Callable[[], bool] = lambda: True,
         on_progress: Callable[[float], object] = lambda _share: None,
     ) -> dict[str, NDArray[np.float32]]:
-        """Train.
+        """Train and return the mean weights of the last steps; see `weights_of`.
 
         Parameters
         ----------
         n_steps : int or None
-            How many batches; None for one for each span that was decided about, between 150 and 600.
+            Number of batches; None for one per decided span, between 150 and 600.
         is_wanted : callable
-            Asked before each; once it says no, training ends with what there is.
+            Asked before each step; once it returns False, training ends with what it has.
         on_progress : callable
-            Given the share that is done.
-
-        Returns
-        -------
-        dict of str to ndarray
-            The mean of the last steps' numbers; see `weights_of`.
+            Called with the share that is done, 0 to 1.
         """
         if n_steps is None:
             n_steps = int(np.clip(len(self._together), _FEWEST_STEPS, _MOST_STEPS))
@@ -317,7 +279,7 @@ class Trainer:
         return {name: value.cpu().float().numpy() for name, value in average.items()}
 
     def _batch(self) -> list[Lesson]:
-        """Draw lessons, tags and verdicts in turn: what is often decided shall not drown what is seldom."""
+        """Draw lessons evenly over tags and verdicts, so that frequent ones do not drown rare ones."""
         chosen = []
         for tag in self._draws.integers(0, len(self._tags), _BATCH):
             kinds = self._by_kind[tag]
@@ -339,9 +301,9 @@ class Trainer:
         return (each * weights).sum() / weights.sum() + _DRAW_TO_OLD * drawn
 
     def _wanted(self, lessons: Sequence[Lesson]) -> tuple[Tensor, Tensor]:
-        """Give verdicts and weights, ``(B, K)``; what was not decided weighs nothing."""
-        # Whatever else was decided about a span that was drawn is learned with it, at the share by which each would
-        # have drawn it: on the mean the same as learning one at a time, with far less chance in each step.
+        """Return verdicts and weights, ``(B, K)``; undecided tags have weight zero."""
+        # All decisions about a drawn span are learned together, weighted by how likely each was to draw it: on average
+        # the same as learning one at a time, with far less noise in each step.
         wanted = np.zeros((len(lessons), len(self._tags)), np.float32)
         weights = np.zeros_like(wanted)
         for row, drawn in enumerate(lessons):
@@ -354,7 +316,7 @@ class Trainer:
         return self._tensor(wanted), self._tensor(weights)
 
     def _crop(self, lesson: Lesson) -> tuple[NDArray, NDArray, float]:
-        """Take at most a window of a video's frames: of a moment those in it, with what stands around it."""
+        """Return at most a window of a video's frames; for a moment, its frames with those around it."""
         clip = self._clips[lesson.video_id]
         n_frames = len(clip.seconds)
         first, last = 0, n_frames
@@ -388,7 +350,7 @@ class Trainer:
         return self._tensor(features[:, -N_CHANGE:])
 
     def _logits(self, seen: Tensor, seconds: Tensor, present: Tensor, changes: Tensor) -> Tensor:
-        """Score crops as the head does: mean look and soft maximum over moments, ``(B, K)``."""
+        """Score crops as the head does, from mean look and soft maximum over moments, ``(B, K)``."""
         whole = self._standard((seen * present[..., None]).sum(1) / present.sum(1)[:, None], changes)
         slots = torch.div(seconds, MOMENT_SECONDS, rounding_mode="floor").long().clamp(0, _MOST_SLOTS - 1)
         counts = torch.zeros(len(seen), _MOST_SLOTS, device=self._device).scatter_add_(1, slots, present)
@@ -413,7 +375,7 @@ class Trainer:
 
 
 def _by_kind(lessons: Sequence[Lesson], places: Sequence[int]) -> list[list[int]]:
-    """Divide the lessons of a tag into those accepted and those rejected, of which either may be missing."""
+    """Split the lessons of a tag into accepted and rejected ones; either may be missing."""
     kinds = [[place for place in places if lessons[place].is_accepted is kind] for kind in (True, False)]
     return [kind for kind in kinds if kind]
 

@@ -1,10 +1,10 @@
-"""What is learned from: decisions about videos and, for a tag, their feature rows with weights.
+"""What is learned from: decisions about videos and, for each tag, their feature rows with weights.
 
 A `Lesson` is one decision, a `Clip` the frames that it is about; the shared temporal part learns from these. A
 `TrainingSet` is what one tag learns from; near-copies of one shot count once in it.
 
-Three values: accepted, rejected, and unknown. Unknown is no example, but since most things are not this, a sample of
-the undecided videos stands beside the rejections, each of them faintly.
+There are three values: accepted, rejected and unknown. Unknown is not an example, but since most videos do not fit a
+tag, a sample of the undecided ones is added to the rejections with a small weight each.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,18 +17,18 @@ from core.tagging.moment_table import N_CHANGE
 from core.tagging.tag_row import TagRow
 
 LEAST_PER_TAG = 4
-"""Accepted and rejected each, on average: with fewer the temporal part only learns noise (measured, see the manual)."""
+"""Mean number of decisions of the rarer kind per tag; with fewer, the temporal part only learns noise (measured)."""
 LEAST_LESSONS = 40
 
 
 Look = Callable[[TagRow], NDArray[np.float32]]
-"""Given a row, the features that decisions speak of under it: of a video, those of the moments its score hangs on."""
+"""Returns the features of decisions under a row: of a whole video, those of the moments that its score depends on."""
 PERSON_WEIGHT, IMPORT_WEIGHT = 1.0, 0.5
-"""A label that came with a file is less sure than one that a person gave here."""
+"""An imported label is less certain than a decision made here."""
 _SAME_SHOT = 0.985
-"""Cosine from which two examples are taken for copies of one shot."""
+"""From this cosine on, two examples count as copies of one shot."""
 _PRESUMED_FOR_EACH = 4.0
-"""Weight of all presumed rejections together, for each acceptance (measured on made-up libraries, see ADR 0021)."""
+"""Total weight of all presumed rejections per accepted example (measured on synthetic libraries, see ADR 0021)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +78,21 @@ class Lesson:
 
     @property
     def settles_video(self) -> bool:
-        """Whether nothing is open about its tag on the video any more; see `core.domain.tags.Decision`."""
+        """Whether it leaves nothing open about its tag on the video; see `core.domain.tags.Decision`."""
         return self.start_seconds is None or self.is_accepted
 
 
 def held_out(groups: NDArray[np.int64], *, share: float, seed: int) -> NDArray[np.bool_]:
-    """Choose decisions to check by; those of one group stay together.
+    """Choose groups of decisions to hold out.
 
     Parameters
     ----------
     groups : ndarray
         ``(N,)``, see `TrainingSet`.
     share : float
-        About how many of the groups.
+        Approximate share of the groups.
     seed : int
-        Of the choice.
+        Seed of the choice.
 
     Returns
     -------
@@ -113,18 +113,7 @@ def by_tag(lessons: Sequence[Lesson]) -> dict[int, list[int]]:
 
 
 def has_enough(taught: Sequence[Lesson]) -> bool:
-    """Return whether there are decisions enough to train the shared part.
-
-    Parameters
-    ----------
-    taught : sequence of Lesson
-        All of them.
-
-    Returns
-    -------
-    bool
-        See `LEAST_PER_TAG`.
-    """
+    """Return whether there are enough decisions to train the shared part; see `LEAST_PER_TAG`."""
     tags = by_tag(taught)
     rarer = [min(kinds) for kinds in (_kinds(taught, places) for places in tags.values())]
     return len(taught) >= LEAST_LESSONS and bool(rarer) and float(np.mean(rarer)) >= LEAST_PER_TAG
@@ -137,20 +126,20 @@ def _kinds(taught: Sequence[Lesson], places: Sequence[int]) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class TrainingSet:
-    """What was decided about one tag, as numbers.
+    """The decisions about one tag, as numbers.
 
     Attributes
     ----------
     features : ndarray
         ``(N, D + N_CHANGE)`` float32, from `Background`.
     looks : ndarray
-        The same where every moment counts alike, whatever the score hangs on.
+        The same with all moments counting alike, whatever the score depends on.
     is_accepted : ndarray
         ``(N,)`` bool.
     weights : ndarray
         ``(N,)`` float64, above zero.
     groups : ndarray
-        ``(N,)`` int64: examples of one group are of one video or of copies of one shot, and are never divided between
+        ``(N,)`` int64: examples of one group are of one video or of copies of one shot, and are never split between
         learning and checking.
     """
 
@@ -165,12 +154,12 @@ class TrainingSet:
 
     @property
     def n_accepted(self) -> int:
-        """How many were accepted."""
+        """Number of accepted examples."""
         return int(self.is_accepted.sum())
 
     @property
     def n_rejected(self) -> int:
-        """How many were rejected."""
+        """Number of rejected examples."""
         return len(self) - self.n_accepted
 
     def seen_as(self, features: NDArray[np.float32]) -> "TrainingSet":
@@ -178,18 +167,7 @@ class TrainingSet:
         return TrainingSet(features, self.looks, self.is_accepted, self.weights, self.groups)
 
     def part(self, which: NDArray[np.bool_]) -> "TrainingSet":
-        """Give some of the examples.
-
-        Parameters
-        ----------
-        which : ndarray
-            ``(N,)`` bool.
-
-        Returns
-        -------
-        TrainingSet
-            With the groups as they were.
-        """
+        """Return the examples selected by a mask, ``(N,)``; groups keep their numbers."""
         return TrainingSet(
             self.features[which], self.looks[which], self.is_accepted[which], self.weights[which], self.groups[which]
         )
@@ -202,7 +180,7 @@ def gathered(
     video_ids: NDArray[np.int64],
     is_imported: NDArray[np.bool_],
 ) -> TrainingSet:
-    """Weigh and group decisions.
+    """Weight and group decisions; copies of one shot with the same verdict share the weight of one.
 
     Parameters
     ----------
@@ -213,12 +191,7 @@ def gathered(
     video_ids : ndarray
         ``(N,)`` int64.
     is_imported : ndarray
-        ``(N,)`` bool: came with an import, not from a person.
-
-    Returns
-    -------
-    TrainingSet
-        Copies of one shot with the same verdict share the weight of one.
+        ``(N,)`` bool: imported, not decided here.
     """
     copies = _copies(features)
     weights = np.where(is_imported, IMPORT_WEIGHT, PERSON_WEIGHT)
@@ -228,27 +201,27 @@ def gathered(
     return TrainingSet(features, features, is_accepted, weights / counts[which.ravel()], _joined(copies, video_ids))
 
 
-def presumed(examples: TrainingSet, sample: NDArray[np.float32]) -> float:
-    """Say how much each of a sample of undecided videos weighs as a rejection.
+def presumed_weight(examples: TrainingSet, sample: NDArray[np.float32]) -> float:
+    """Return the weight of each of a sample of undecided videos as a presumed rejection.
 
     Parameters
     ----------
     examples : TrainingSet
-        What was decided.
+        The decisions.
     sample : ndarray
-        ``(M, D + N_CHANGE)`` float32, features of videos that nothing was decided about, drawn at random.
+        ``(M, D + N_CHANGE)`` float32, features of randomly drawn undecided videos.
 
     Returns
     -------
     float
-        Zero where nothing was accepted; never more than a rejection by a person.
+        Zero without accepted examples; at most the weight of one rejection.
     """
     total = _PRESUMED_FOR_EACH * float(examples.weights[examples.is_accepted].sum())
     return min(total / len(sample), PERSON_WEIGHT) if len(sample) else 0.0
 
 
 def _copies(features: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Return each example the number of the first one that looks the same, ``(N,)``."""
+    """Return for each example the number of the first one that looks the same, ``(N,)``."""
     looks = features[:, :-N_CHANGE]
     unit = looks / np.maximum(np.linalg.norm(looks, axis=1, keepdims=True), 1e-6)
     found = np.arange(len(unit))
@@ -262,7 +235,7 @@ def _copies(features: NDArray[np.float32]) -> NDArray[np.int64]:
 
 
 def _joined(copies: NDArray[np.int64], video_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Give examples that share a shot or a video, also by way of others, one number."""
+    """Return one group number for all examples connected by a shared shot or video, ``(N,)``."""
     groups = np.arange(len(copies), dtype=np.int64)
     while True:
         before = groups

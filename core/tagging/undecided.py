@@ -1,4 +1,4 @@
-"""The videos that nobody has decided about a tag: faint evidence against it, and what its scores must hold for."""
+"""The undecided videos of a tag: weak evidence against it, and the videos that its scores must hold for."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Undecided:
     places : ndarray
         ``(U,)`` int64, of these videos in `seen`.
     drawn : ndarray
-        ``(M,)`` int64, which of them were drawn at random to learn from, always the same ones.
+        ``(M,)`` int64, indices into `places` of a random sample to learn from, always the same one.
     """
 
     seen: Seen
@@ -35,7 +35,7 @@ class Undecided:
 
     @cached_property
     def looks(self) -> NDArray[np.float32]:
-        """Features of those that were drawn, ``(M, F)``."""
+        """Features of the sample, ``(M, F)``."""
         return np.asarray(self.seen.videos[self.places[self.drawn]], np.float32)
 
     def standard(self, row: TagRow) -> NDArray[np.float64]:
@@ -43,7 +43,7 @@ class Undecided:
         return predict.standard_of_videos(row, self.seen)[self.places]
 
     def standard_of_drawn(self, row: TagRow) -> NDArray[np.float64]:
-        """Return the standard scores of those that were drawn, ``(M,)``."""
+        """Return the standard scores of the sample, ``(M,)``."""
         places, seen = self.places[self.drawn], self.seen
         found = [np.zeros(0)]
         for start in range(0, len(places), _VIDEOS_AT_ONCE):
@@ -58,28 +58,23 @@ class Undecided:
 
 
 def among(seen: Seen, decided: Collection[int], *, listed: Collection[int] | None = None) -> Undecided:
-    """Find the undecided videos.
+    """Return the undecided videos, in the order of `seen`.
 
     Parameters
     ----------
     seen : Seen
         Everything analysed.
     decided : collection of int
-        Catalog ids of the videos that something was decided about, on the whole or at a moment.
+        Ids of videos with a decision, about the whole or a moment.
     listed : collection of int or None
-        Those that the library shows, as nothing is suggested for others; None for all.
-
-    Returns
-    -------
-    Undecided
-        In the order of `seen`.
+        Ids of the videos that the library shows, since nothing is suggested for others; None for all.
     """
     ids = np.fromiter(seen.places, np.int64, len(seen.places))
     is_open = ~np.isin(ids, np.fromiter(decided, np.int64, len(decided)))
     if listed is not None:
         is_open &= np.isin(ids, np.fromiter(listed, np.int64, len(listed)))
     places = np.flatnonzero(is_open)
-    # Drawn among all, so that one decision more does not draw others.
+    # Ranked among all videos, so that one more decision does not change the whole sample.
     order = np.random.default_rng(0).permutation(len(ids))
     rank = np.empty(len(ids), np.int64)
     rank[order] = np.arange(len(ids))

@@ -1,4 +1,4 @@
-"""Learning along: what somebody decides is learned at once, quietly, and what is suggested then is told."""
+"""Learn from each decision right away, quietly, and keep count of the suggestions."""
 
 from collections.abc import Mapping
 
@@ -19,23 +19,16 @@ _COUNTED_AFTER = Changes.SUGGESTIONS | Changes.DECISIONS | Changes.TAGS
 
 
 class LearningController(QObject):
-    """Has tags learned that somebody has decided about, one request at a time.
+    """Has the tags learned that the user has decided about, one request at a time.
 
-    Nothing is said where it does not work: no decision is lost by it, and the worker catches up by itself.
+    Failures are not reported: no decision is lost, and the worker catches up by itself.
 
     Attributes
     ----------
     learned : Signal
-        `LearnReport` of tags that were fitted anew.
+        The `LearnReport` of tags that were fitted again.
     countsChanged : Signal
-        Other numbers of videos are suggested: a dict, by tag.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
+        The number of suggested videos changed: a dict by tag id.
     """
 
     learned = Signal(object)
@@ -57,16 +50,16 @@ class LearningController(QObject):
 
     @property
     def counts(self) -> Mapping[int, int]:
-        """Videos that tags are suggested for, by tag."""
+        """Number of videos that each tag is suggested for, by tag id."""
         return self._counts
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being learned or waits for it."""
+        """Whether something is being learned or is waiting to be."""
         return self._is_learning or bool(self._wanted) or self._wants_all
 
     def refresh(self) -> None:
-        """Count again what is suggested."""
+        """Count the suggestions again."""
         if self._is_counting:
             self._count_soon.wish()
             return
@@ -85,7 +78,7 @@ class LearningController(QObject):
         if changes & Changes.TAGS:
             self._wants_all = True
         elif changes & Changes.DECISIONS:
-            # Among the tags that are known, the worker finds those that are behind by itself.
+            # Given all known tags, the worker finds those that are out of date.
             self._wanted.update(tag.id for tag in self._stage.tags.tags)
             self._wants_all |= not self._wanted
         if changes & (Changes.TAGS | Changes.DECISIONS):

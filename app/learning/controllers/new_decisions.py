@@ -1,4 +1,4 @@
-"""How much was decided since the last training, wherever one is offered; and whether one waits to be chosen."""
+"""How many decisions were made since the last training, and whether a new version waits to be chosen."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,25 +17,16 @@ _STALE_BY = Changes.DECISIONS | Changes.HEADS | Changes.TAGS | Changes.VIDEOS
 
 
 class NewDecisions(QObject):
-    """Counts them, and says so in the menu and below the tags.
+    """Counts new decisions and shows the number in the menu and below the tags.
 
     Attributes
     ----------
     line : NewDecisionsLine
-        Below the tags.
+        The line below the tags.
     counted : Signal
-        How many there are now.
+        The new count.
     lookWanted : Signal
-        Somebody wants to see the version that waits to be chosen.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    tags_panel : TagsPanel
-        The views it fills and listens to.
+        The user wants to see this proposed version.
     """
 
     counted = Signal(int)
@@ -61,7 +52,7 @@ class NewDecisions(QObject):
         return self._n_new
 
     def refresh(self) -> None:
-        """Count again; nothing is said where that does not work."""
+        """Count again; failures are not reported."""
         if self._is_counting:
             self._count_soon.wish()
             return

@@ -1,4 +1,4 @@
-"""The review of suggestions: which questions are asked, what is kept of the answers, and the way from page to page."""
+"""The review of suggestions: which questions are asked, what is saved of the answers, and moving between pages."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.follower import LearningController
-from app.learning.controllers.review_answers import ReviewClosing, ReviewKeeping, ReviewSaying, UnkeptReviews
+from app.learning.controllers.review_answers import CloseGuard, ReviewSaver, ReviewTexts, UnsavedReviews
 from app.learning.controllers.review_clips import ReviewFrames, ReviewQuestions
-from app.learning.controllers.review_input import ReviewMarking
+from app.learning.controllers.review_input import ClipMarker
 from app.learning.models import review_sentences
 from app.learning.models.review_run import ReviewRun, likeliest
 from app.learning.operations.learning import Asked
@@ -22,18 +22,8 @@ from core.domain.learning import Question, ReviewMode
 from core.domain.tags import Tag
 
 
-class ReviewBlinding(QObject):
-    """Says which tag is being checked; see `AuditedTag`.
-
-    Parameters
-    ----------
-    stage : Stage
-        What the window's features share.
-    page : ReviewPage
-        The review.
-    run : callable
-        Returns what is being reviewed, or None.
-    """
+class AuditBlinding(QObject):
+    """Tells the stage which tag is being checked, so that its scores are hidden; see `AuditedTag`."""
 
     def __init__(self, stage: Stage, page: ReviewPage, run: Callable[[], ReviewRun | None]) -> None:
         super().__init__(page)
@@ -47,13 +37,13 @@ class ReviewBlinding(QObject):
         self._stage.audited.set_tag(run.tag.id if run is not None and is_check else 0)
 
 
-class ReviewingController(QObject):
+class ReviewController(QObject):
     """Asks about one tag, page by page.
 
     Attributes
     ----------
     page : ReviewPage
-        Where it is asked.
+        The page with the questions.
 
     Parameters
     ----------
@@ -61,14 +51,14 @@ class ReviewingController(QObject):
         The library.
     stage : Stage
         What the window's features share.
-    player, tags_panel, video_pages : PlayerPanel, TagsPanel, VideoPages
-        The views it fills and listens to.
     playing : PlayingController
-        Plays a clip whole.
+        Plays whole clips.
     follower : LearningController
-        Knows how much is suggested.
+        Knows how many videos are suggested.
     moves : bool
         Whether pictures may move by themselves.
+    player, tags_panel, video_pages : QWidget
+        Panels and pages that the review works with.
     """
 
     def __init__(
@@ -95,13 +85,13 @@ class ReviewingController(QObject):
         self.page.sheet.set_scrub(is_on=moves)
         stage.pages.add(self.page, is_chooser=True)
         ReviewFrames(session, self.page)
-        self._saying = ReviewSaying(stage, self.page)
-        self._keeping = ReviewKeeping(session, self)
+        self._saying = ReviewTexts(stage, self.page)
+        self._keeping = ReviewSaver(session, self)
         self._questions = ReviewQuestions(session, self.page)
-        self._unkept = UnkeptReviews(session)
-        self.closing = ReviewClosing(stage, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
-        ReviewBlinding(stage, self.page, lambda: self._run)
-        self.marking = ReviewMarking(stage, self.page, playing=playing, on_done=self.commit, player=player)
+        self._unkept = UnsavedReviews(session)
+        self.closing = CloseGuard(stage, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
+        AuditBlinding(stage, self.page, lambda: self._run)
+        self.marking = ClipMarker(stage, self.page, playing=playing, on_done=self.commit, player=player)
         self._tie()
 
     def _tie(self) -> None:
@@ -129,7 +119,7 @@ class ReviewingController(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the review is the page on show."""
+        """Whether the review is the current page."""
         return self._stage.pages.currentWidget() is self.page
 
     @property
@@ -143,9 +133,9 @@ class ReviewingController(QObject):
         Parameters
         ----------
         tag : Tag or None
-            What to ask about; None for the tag chosen in the tags panel, or the one that most is suggested for.
+            The tag to ask about; None for the tag selected in the tags panel, or the one with the most suggestions.
         mode : ReviewMode or None
-            What pages are made of; None for where marks wait, or as before.
+            Kind of page; None to return to unsaved marks, or else for the current kind.
         """
         wanted, known = tag or self._likeliest(), self._run
         self._show()
@@ -153,19 +143,11 @@ class ReviewingController(QObject):
             self._run = None
             self._say_tags()
             self.page.show_sentence(*review_sentences.no_tags())
-        elif known is None or not known.goes_on(wanted, mode):
+        elif known is None or not known.can_continue(wanted, mode):
             self._start(wanted, mode)
 
     def open_questions(self, tag: Tag, found: Sequence[Question]) -> None:
-        """Review questions that are known already, such as what a training has changed.
-
-        Parameters
-        ----------
-        tag : Tag
-            What they are about.
-        found : sequence of Question
-            Best first.
-        """
+        """Review questions that are known already, best first, such as those that a training added."""
         self._show()
         self._begin(ReviewRun(tag, ReviewMode.CONFIDENT, found))
 
@@ -183,7 +165,7 @@ class ReviewingController(QObject):
         return likeliest(self._stage.tags, self._follower.counts, chosen=self._tags_panel.chosen, before=before)
 
     def _start(self, tag: Tag, mode: ReviewMode | None) -> None:
-        """Review a tag: go back to marks that wait, or begin anew."""
+        """Review a tag: return to unsaved marks, or start a new run."""
         before = self._run.mode if self._run is not None else ReviewMode.MIXED
         self._begin(self._unkept.take(tag.id, mode) or ReviewRun(tag, mode or before))
 
@@ -200,7 +182,7 @@ class ReviewingController(QObject):
             self._show_sheet()
 
     def _note(self) -> ReviewRun | None:
-        """Remember the marks of the page on show, before another one comes; return its run."""
+        """Store the marks of the current page in its run before another page is shown; return that run."""
         self._skipped_place = -1
         if self._run is not None and not self.page.sentence:
             self._run.note(self.page.model.cells)
@@ -237,7 +219,7 @@ class ReviewingController(QObject):
             self._say()
 
     def commit(self) -> None:
-        """Keep what is marked on the page, as one step, and show the next one; without a mark nothing is written."""
+        """Save the marks of the page as one undo step and show the next page; without marks nothing is written."""
         run = self._run
         if run is None or run.sheet is None or self._is_writing or self.page.sentence:
             return
@@ -253,7 +235,7 @@ class ReviewingController(QObject):
             self._say()
 
     def _on_turned(self, run: ReviewRun, place: int, is_done: bool) -> None:  # noqa: FBT001 (a signal's)
-        """Show the page that was taken back, so that it can be kept otherwise; or go on, where it stands again."""
+        """Show the page whose step was undone, so that it can be saved differently; go on if the step was redone."""
         if run is not self._run or not self.is_shown:
             self._say()
             return
@@ -276,7 +258,7 @@ class ReviewingController(QObject):
             self._ask()
 
     def go_back(self) -> None:
-        """Show the page before, with what was said there."""
+        """Show the previous page with its marks."""
         run = self._run
         if run is not None and run.place > 0 and not self._is_writing:
             self._note()
@@ -292,7 +274,7 @@ class ReviewingController(QObject):
 
     def _on_mode(self, mode: ReviewMode) -> None:
         self._note()
-        if self._run is not None and (mode is not self._run.mode or not self._run.n_unkept):
+        if self._run is not None and (mode is not self._run.mode or not self._run.n_unsaved):
             self._start(self._run.tag, mode)
 
     def _on_page(self) -> None:

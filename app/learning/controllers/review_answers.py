@@ -1,4 +1,4 @@
-"""What is written of a review: a page is one step, and what the history does with that step is followed."""
+"""Saving the answers of a review: each page is one undo step, and undo and redo are followed."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -20,24 +20,17 @@ from core.domain.learning import Answer, ReviewMode
 from core.errors import KnownError
 
 
-class ReviewKeeping(QObject):
-    """Writes pages, and notes in their run what stands of them.
+class ReviewSaver(QObject):
+    """Writes pages, and notes in their run which answers are saved.
 
     Attributes
     ----------
     kept : Signal
-        Run: its page was written.
+        The run whose page was written.
     refused : Signal
-        Run: its page was not.
+        The run whose page could not be written.
     turned : Signal
-        Run, place of a page, and whether it stands again: its step was taken back or done again.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    parent : QObject
-        Owner.
+        Run, index of a page, and whether it is saved: its step was undone or redone.
     """
 
     kept = Signal(object)
@@ -49,17 +42,9 @@ class ReviewKeeping(QObject):
         self._session = session
 
     def keep(self, run: ReviewRun) -> bool:
-        """Write what is marked on the page on show; what is undecided is not written.
+        """Write the marks of the current page and return whether there were any.
 
-        Parameters
-        ----------
-        run : ReviewRun
-            The review.
-
-        Returns
-        -------
-        bool
-            Whether there is anything to write; then `kept` or `refused` follows.
+        If so, `kept` or `refused` follows. Undecided clips are not written.
         """
         answers, place = run.answers(), run.place
         if not answers:
@@ -68,16 +53,16 @@ class ReviewKeeping(QObject):
         return True
 
     def keep_all(self, runs: Sequence[ReviewRun], *, on_kept: Callable[[], object]) -> None:
-        """Write what is marked on all pages of some reviews.
+        """Write the marks of all pages of some reviews.
 
         Parameters
         ----------
         runs : sequence of ReviewRun
-            At least one of them with marks that were not kept.
+            At least one of them has unsaved marks.
         on_kept : callable
-            Called once all is written; not where anything could not be.
+            Called once everything is written; never called if anything fails.
         """
-        waiting = {(run, place) for run in runs for place, _answers in run.unkept_pages()}
+        waiting = {(run, place) for run in runs for place, _answers in run.unsaved_pages()}
 
         def _tick(run: ReviewRun, place: int) -> None:
             waiting.discard((run, place))
@@ -85,7 +70,7 @@ class ReviewKeeping(QObject):
                 on_kept()
 
         for run in runs:
-            for place, answers in run.unkept_pages():
+            for place, answers in run.unsaved_pages():
                 self._write(run, place, answers, on_kept=lambda run=run, place=place: _tick(run, place))
 
     def _write(self, run: ReviewRun, place: int, answers: Sequence[Answer], *, on_kept: Callable[[], object]) -> None:
@@ -107,14 +92,8 @@ class ReviewKeeping(QObject):
         self._session.board.complain(error)
 
 
-class UnkeptReviews:
-    """Holds the runs until somebody returns to them.
-
-    Parameters
-    ----------
-    session : Session
-        For saying that marks wait.
-    """
+class UnsavedReviews:
+    """Holds runs with unsaved marks until the user returns to them, and says that there are some."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -122,72 +101,67 @@ class UnkeptReviews:
         self._said: dict[ReviewRun, str] = {}
 
     def runs(self, current: ReviewRun | None) -> list[ReviewRun]:
-        """List those that wait, and the one at hand."""
+        """Return the runs that are held, and the current one."""
         return self._runs + ([current] if current is not None else [])
 
     def put(self, run: ReviewRun) -> None:
-        """Hold a run that another one takes the place of, if it has marks that were not kept."""
-        if run.n_unkept:
+        """Hold a run that is being replaced, if it has unsaved marks."""
+        if run.n_unsaved:
             self._runs.append(run)
             self.say(run)
 
     def take(self, tag_id: int, mode: ReviewMode | None) -> ReviewRun | None:
-        """Return a run that waits, at the page with the marks, and hold it no longer.
+        """Release and return a held run, at the page with the marks; None if there is none.
 
         Parameters
         ----------
         tag_id : int
-            What it is about.
+            Its tag.
         mode : ReviewMode or None
-            What its pages are made of; None for any.
-
-        Returns
-        -------
-        ReviewRun or None
-            None where nothing waits.
+            Its kind of page; None for any.
         """
         found = next((run for run in self._runs if run.tag.id == tag_id and mode in {None, run.mode}), None)
         if found is not None:
             self.withdraw(found)
             self._runs.remove(found)
-            found.go_to_unkept()
+            found.go_to_unsaved()
         return found
 
     def say(self, run: ReviewRun) -> None:
-        """Say how many marks of a run wait, if any do."""
+        """Say how many unsaved marks a run has, if any."""
         self.withdraw(run)
-        if n_unkept := run.n_unkept:
-            self._said[run] = review.unkept(run.tag, n_unkept)
+        if n_unsaved := run.n_unsaved:
+            self._said[run] = review.unkept(run.tag, n_unsaved)
             self._session.board.inform(self._said[run])
 
     def withdraw(self, run: ReviewRun) -> None:
-        """Say it of a run no longer: somebody is at it again."""
+        """Remove the notice about a run: the user is working on it again."""
         self._session.board.withdraw(self._said.pop(run, ""))
 
 
-class ReviewClosing(QObject):
-    """Asks before the window closes.
+class CloseGuard(QObject):
+    """Asks about unsaved marks before the window closes.
 
     Parameters
     ----------
     stage : Stage
         What the window's features share.
-    keeping : ReviewKeeping
-        Writes what is to be kept.
+    keeping : ReviewSaver
+        Writes the marks.
     runs : callable
-        Returns the reviews that may have marks which were not kept.
+        Returns the reviews that may have unsaved marks.
     """
 
-    def __init__(self, stage: Stage, *, keeping: ReviewKeeping, runs: Callable[[], Sequence[ReviewRun]]) -> None:
+    def __init__(self, stage: Stage, *, keeping: ReviewSaver, runs: Callable[[], Sequence[ReviewRun]]) -> None:
         super().__init__(stage.frame)
         self._stage, self._keeping, self._runs = stage, keeping, runs
         self._is_discarded = False
         self._box: QMessageBox | None = None
 
     def may_close(self) -> bool:
-        """Say whether the window may go; where it may not, a box asks, and closes the window once that is settled."""
+        """Return whether the window may close; if not, a box asks and closes the window afterwards."""
         book = self._stage.tags
-        runs = [run for run in self._runs() if run.n_unkept and book.tag(run.tag.id) is not None]
+        runs = [run for run in self._runs() if run.n_unsaved and book.tag(run.tag.id) is not None]
         if self._is_discarded or not runs:
             return True
         if self._box is None or not shiboken6.isValid(self._box):
@@ -195,14 +169,14 @@ class ReviewClosing(QObject):
         return False
 
     def _ask(self, runs: Sequence[ReviewRun]) -> None:
-        n_marked = sum(run.n_unkept for run in runs)
+        n_marked = sum(run.n_unsaved for run in runs)
         tags = list({run.tag.id: run.tag for run in runs}.values())
-        detail = tr("Review", "You marked them in the review of %1. They are lost if they are not kept.")
+        detail = tr("Review", "You marked them while reviewing %1. They will be lost if you do not save them.")
         self._box, keep, discard = keep_or_discard(
             self._stage.frame,
-            tr("Review", "Keep %n marked answers?", n=n_marked),
+            tr("Review", "Save %n marked answers?", n=n_marked),
             filled(detail, listed(tags)),
-            keep=tr("Review", "Keep"),
+            keep=tr("Review", "Save"),
             discard=tr("Review", "Discard"),
         )
         keep.clicked.connect(lambda: self._keeping.keep_all(runs, on_kept=self._stage.frame.close))
@@ -216,30 +190,14 @@ class ReviewClosing(QObject):
 _DOT = " \N{MIDDLE DOT} "
 
 
-class ReviewSaying:
-    """Keeps the words of the page up to date.
-
-    Parameters
-    ----------
-    stage : Stage
-        What the window's features share.
-    page : ReviewPage
-        The page.
-    """
+class ReviewTexts:
+    """Keeps the texts of the page up to date."""
 
     def __init__(self, stage: Stage, page: ReviewPage) -> None:
         self._stage, self._page = stage, page
 
     def say_tags(self, run: ReviewRun | None, counts: Mapping[int, int]) -> None:
-        """Offer the tags there are, and name the one at hand.
-
-        Parameters
-        ----------
-        run : ReviewRun or None
-            What is being reviewed.
-        counts : mapping of int to int
-            Videos that tags are suggested for.
-        """
+        """List the tags with their suggestion counts, and select the current one."""
         head = self._page.head
         head.set_tags(self._stage.tags.tags, counts, run.tag if run else None)
         if run is None:
@@ -249,16 +207,16 @@ class ReviewSaying:
             head.set_question(review.title(run.tag, run.mode), run.mode)
 
     def say(self, run: ReviewRun | None, counts: Mapping[int, int], *, skipped_place: int = -1) -> None:
-        """Say how it goes, and what keeping the page does.
+        """Show how the review is going, and what saving the page would do.
 
         Parameters
         ----------
         run : ReviewRun or None
-            What is being reviewed.
+            The current review.
         counts : mapping of int to int
-            Videos that tags are suggested for.
+            Number of videos that each tag is suggested for, by tag id.
         skipped_place : int
-            The page that was just passed without a mark; -1 for none.
+            Index of the page that was just left without a mark; -1 for none.
         """
         model, key = self._page.model, self._stage.actions.key("review_commit")
         n_right, n_wrong, n_open = (model.n_said(said) for said in (Said.RIGHT, Said.WRONG, Said.OPEN))
@@ -287,7 +245,7 @@ class ReviewSaying:
         if run.sheet is not None:
             parts.append(filled(tr("Review", "page %1"), number(run.place + 1)))
             if run.sheet.n_kept:
-                parts.append(tr("Review", "kept"))
+                parts.append(tr("Review", "saved"))
         n_suggested = counts.get(run.tag.id, 0)
         parts.append(tr("Review", "suggested for %n videos", n=n_suggested))
         return _DOT.join(parts)
@@ -299,7 +257,7 @@ class ReviewSaying:
             ("review_wrong", tr("Review", "%1 wrong")),
             ("review_open", tr("Review", "%1 undecided")),
             ("review_play", tr("Review", "%1 plays")),
-            ("review_commit", tr("Review", "%1 keeps")),
+            ("review_commit", tr("Review", "%1 saves")),
             ("review_back", tr("Review", "%1 back")),
         ]
         return _DOT.join(filled(words, key) for name, words in offers if (key := actions.key(name)))

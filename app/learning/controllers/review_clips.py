@@ -1,4 +1,4 @@
-"""Fetching the questions of the next page from the worker, and saying why none come; only the latest request counts."""
+"""Fetch the questions of the next page from the worker, or say why there are none; only the latest request counts."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -20,21 +20,14 @@ _MOST_ASKED = 400
 
 
 class ReviewQuestions(QObject):
-    """Asks for pages.
+    """Asks the worker for pages.
 
     Attributes
     ----------
     came : Signal
         Run, and its `Asked` questions.
     missed : Signal
-        None come now; the page says why.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    page : ReviewPage
-        Where it says why nothing comes.
+        There are none now; the page says why.
     """
 
     came = Signal(object, object)
@@ -48,13 +41,7 @@ class ReviewQuestions(QObject):
         session.workerChanged.connect(lambda _state: self._on_worker())
 
     def ask(self, run: ReviewRun) -> None:
-        """Ask for the next page of a run.
-
-        Parameters
-        ----------
-        run : ReviewRun
-            The review; what it has for later comes first.
-        """
+        """Ask for the next page of a run; questions it has in store come first."""
         self.forget()
         if self._session.worker_state is not WorkerState.RUNNING:
             self._miss(run, review_sentences.no_worker(self._session.worker_state))
@@ -76,19 +63,19 @@ class ReviewQuestions(QObject):
         )
 
     def forget(self) -> None:
-        """Ignore what was asked for and has not come yet."""
+        """Ignore the request that is still running."""
         self._n_asked += 1
         self._waiting = None
 
     def say_end(self, run: ReviewRun, *, n_analysed: int) -> None:
-        """Say that there is nothing to ask, or nothing more; of a check, what it has shown.
+        """Say that there is nothing to ask, or nothing more; after a check, what it showed.
 
         Parameters
         ----------
         run : ReviewRun
             The review.
         n_analysed : int
-            Videos that could be asked about.
+            Number of videos that could be asked about.
         """
         number = self._n_asked
 
@@ -130,22 +117,14 @@ _STEP_PX = 120
 _MOST_STEPS = 4
 _AT_ONCE = 2
 _N_AHEAD = 3
-"""Clips whose loops are fetched where they are shown one by one."""
+"""Clips whose loops are fetched when clips are shown one at a time."""
 _BYTES_PER_PX = 4 * 16 / 9
-"""Of a frame, for the square of its height."""
+"""Bytes of a frame per square pixel of its height (16:9, four bytes a pixel)."""
 _LOOK_MS = 60
 
 
 class ReviewFrames(QObject):
-    """Keeps the loops of the sheet fed.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    page : ReviewPage
-        The page.
-    """
+    """Fetches the frames of the clips on the page."""
 
     def __init__(self, session: Session, page: ReviewPage) -> None:
         super().__init__(page)
@@ -171,7 +150,7 @@ class ReviewFrames(QObject):
         self.look()
 
     def look(self) -> None:
-        """See what is on the sheet now; nothing else is fetched any more."""
+        """Fetch the frames of the clips that are shown now, and drop all other requests."""
         self._look_soon.stop()
         model, row = self._page.model, max(0, self._page.sheet.currentIndex().row())
         cells = model.cells[row : row + _N_AHEAD] if model.is_single else model.cells
@@ -187,7 +166,7 @@ class ReviewFrames(QObject):
         self._fetch()
 
     def _affordable_px(self, n_frames: int) -> int:
-        """Choose the height of frames: as large as they are drawn, but all of them have to be kept."""
+        """Return the height to fetch frames at: as large as they are drawn, but so that all of them fit into memory."""
         most_px = int((FRAMES_BYTES / _BYTES_PER_PX / max(1, n_frames)) ** 0.5)
         steps = min(_MOST_STEPS, most_px // _STEP_PX, -(-self._page.sheet.picture_px // _STEP_PX))
         return max(1, steps) * _STEP_PX

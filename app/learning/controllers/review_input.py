@@ -15,21 +15,21 @@ from app.ui.throttle import Throttle
 _CHOOSE_MS = 120
 
 
-class ReviewMarking(QObject):
-    """Marks clips.
+class ClipMarker(QObject):
+    """Marks clips by keys, and plays them.
 
     Parameters
     ----------
     stage : Stage
         What the window's features share.
-    player : PlayerPanel
-        The views it fills and listens to.
     page : ReviewPage
         The page.
     playing : PlayingController
-        Plays a clip whole.
+        Plays whole clips.
     on_done : callable
-        Called when the last of the clips has been answered one by one.
+        Called when the last clip has been answered one at a time.
+    player : PlayerPanel
+        The player.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class ReviewMarking(QObject):
         page.sheet.setFocus()
 
     def play(self) -> None:
-        """Play the current clip whole, over and over; or stop it."""
+        """Play the current clip in a loop, or pause it."""
         index, player = self._page.sheet.currentIndex(), self._player
         if (cell := self._page.model.cell(index)) is None:
             return
@@ -107,13 +107,13 @@ class ReviewMarking(QObject):
             self._playing.play_at(video.id, video.path, 0.0)
 
     def _take_keys(self) -> None:
-        # A video surface takes the focus when it is shown first; the next key is about the next clip.
+        # A video surface takes the focus when it is first shown, but the next key is meant for the next clip.
         if self._wants_keys and self._page.isVisible():
             self._page.sheet.setFocus()
         self._wants_keys = False
 
     def _choose(self) -> None:
-        """Let panels and commands be about the current clip."""
+        """Make the current clip the one that panels and commands refer to."""
         cell = self._page.model.cell(self._page.sheet.currentIndex())
         if cell is not None and self._page.isVisible():
             video_id = cell.question.video_id

@@ -1,4 +1,4 @@
-"""Offering a review where much is suggested anew; once for each tag, and never over a review."""
+"""Offer a review when a tag has many new suggestions: once per tag, and never during a review."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.follower import LearningController
-from app.learning.controllers.review import ReviewingController
+from app.learning.controllers.review import ReviewController
 from app.learning.views.training_card import ReviewOffer
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
@@ -17,7 +17,7 @@ from core.domain.filters import Condition, Field
 from core.domain.tags import Tag
 
 LEAST_NEW = 12
-"""Fewer videos than make a sheet are no occasion."""
+"""Fewer new suggestions than fill a page are not worth an offer."""
 
 
 class ReviewOffers(QObject):
@@ -26,22 +26,22 @@ class ReviewOffers(QObject):
     Attributes
     ----------
     offer : ReviewOffer
-        Where it is offered.
+        The offer in the window.
 
     Parameters
     ----------
     stage : Stage
         What the window's features share.
     follower : LearningController
-        Knows how much is suggested.
-    reviewing : ReviewingController
-        Carries it out.
+        Knows how many videos are suggested.
+    reviewing : ReviewController
+        Opens the review.
     above : Toast
-        What the offer stands above.
+        The toast that the offer is placed above.
     """
 
     def __init__(
-        self, stage: Stage, *, follower: LearningController, reviewing: ReviewingController, above: Toast
+        self, stage: Stage, *, follower: LearningController, reviewing: ReviewController, above: Toast
     ) -> None:
         super().__init__(stage.frame)
         self._stage = stage
@@ -57,7 +57,7 @@ class ReviewOffers(QObject):
     def _on_counts(self, counts: Mapping[int, int]) -> None:
         known, self._known = self._known, dict(counts)
         if known is None or self._reviewing.is_shown:
-            return  # what was suggested last time is no news
+            return  # suggestions from last time are not news
         grown = {
             tag_id: n - known.get(tag_id, 0)
             for tag_id, n in counts.items()
@@ -80,21 +80,7 @@ class ReviewOffers(QObject):
 
 
 class TagsWithoutVideos(QObject):
-    """Says on the empty page of videos what is known of the tag that is filtered by.
-
-    Parameters
-    ----------
-    stage : Stage
-        What the window's features share.
-    video_pages : VideoPages
-        The views it fills and listens to.
-    search : SearchController
-        Holds the filter in force.
-    follower : LearningController
-        Knows for how many videos tags are suggested.
-    reviewing : ReviewingController
-        Reviews suggestions.
-    """
+    """Tells, where a filter by a tag finds no videos, how many the tag is suggested for."""
 
     def __init__(
         self,
@@ -102,7 +88,7 @@ class TagsWithoutVideos(QObject):
         *,
         search: SearchController,
         follower: LearningController,
-        reviewing: ReviewingController,
+        reviewing: ReviewController,
         video_pages: VideoPages,
     ) -> None:
         super().__init__(stage.frame)
@@ -114,7 +100,7 @@ class TagsWithoutVideos(QObject):
         follower.countsChanged.connect(lambda _counts: self._say())
 
     def _found(self) -> tuple[Condition, Tag] | None:
-        """Find a condition on show that asks for a single tag which no video has."""
+        """Return the condition that asks for a single tag which no video has, and that tag; None if there is none."""
         book = self._stage.tags
         for condition in self._video_pages.shown.conditions:
             is_wanted = condition.field is Field.TAG and not condition.is_negated and len(condition.values) == 1

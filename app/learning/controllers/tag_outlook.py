@@ -1,11 +1,11 @@
-"""Keeps the strip below the tags true: the outlook of the tag chosen there."""
+"""Keeps the strip below the tags up to date: what to expect of the selected tag."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
-from app.learning.controllers.review import ReviewingController
+from app.learning.controllers.review import ReviewController
 from app.learning.models import outlook_words
 from app.learning.operations import tag_outlook
 from app.learning.operations.tag_outlook import Expected
@@ -28,7 +28,7 @@ class Outlooks(QObject):
     Attributes
     ----------
     found : Signal
-        `Tag` and `Expected` of the tag that is wanted now; None and None where none is, or it could not be read.
+        `Tag` and `Expected` of the wanted tag; None and None where there is no such tag, or it could not be read.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ class Outlooks(QObject):
     wanted : callable
         Returns the `Tag` that is shown now, or None.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     found = Signal(object, object)
@@ -54,7 +54,7 @@ class Outlooks(QObject):
         self._look_soon.wish()
 
     def refresh(self) -> None:
-        """Look again; one look at a time, and one more where something changed meanwhile."""
+        """Look again. Only one request runs at a time; another follows if something changed meanwhile."""
         self._is_stale = self._is_reading
         tag = self._wanted()
         if tag is None:
@@ -86,12 +86,12 @@ class Outlooks(QObject):
 
 
 class TagOutlookController(QObject):
-    """Shows what to expect of the one tag that is chosen.
+    """Shows the outlook of the one selected tag.
 
     Attributes
     ----------
     strip : TagOutlookStrip
-        Where it is shown.
+        The strip below the tags.
 
     Parameters
     ----------
@@ -99,10 +99,10 @@ class TagOutlookController(QObject):
         The library.
     stage : Stage
         What the window's features share.
-    tags_panel : TagsPanel
-        The views it fills and listens to.
     on_review : callable
-        Given a `Tag` and a `ReviewMode`, opens the review.
+        Opens the review; called with a `Tag` and a `ReviewMode`.
+    tags_panel : TagsPanel
+        Holds the strip.
     """
 
     def __init__(
@@ -132,28 +132,18 @@ class TagOutlookController(QObject):
             return
         is_new = strip.isHidden()
         strip.show_outlook(tag, outlook_words.face(found.outlook, found.audit))
-        if is_new:  # it takes its room from the tree
+        if is_new:  # the strip takes space from the tree
             self._scroll_soon.wish()
 
 
 _ABOUT = frozenset({ReviewMode.MIXED, ReviewMode.UNSURE, ReviewMode.CONFIDENT, ReviewMode.RANDOM})
-"""Ways of asking that look for more; a check at random, and old decisions, do not."""
+"""Modes that look for more videos; a random check and earlier decisions do not."""
 
 
 class ReviewOutlook(QObject):
-    """Keeps that line true.
+    """Keeps the outlook line at the top of the review up to date."""
 
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    reviewing : ReviewingController
-        The review.
-    """
-
-    def __init__(self, session: Session, stage: Stage, reviewing: ReviewingController) -> None:
+    def __init__(self, session: Session, stage: Stage, reviewing: ReviewController) -> None:
         super().__init__(reviewing)
         self._reviewing = reviewing
         self._outlooks = Outlooks(session, lambda: self._reviewed, self)

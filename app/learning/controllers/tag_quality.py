@@ -1,4 +1,4 @@
-"""How well a tag is known: examined on request, kept true while its window is open, its threshold chosen there."""
+"""The window about a tag's quality: examines the tag, keeps the figures up to date and sets its threshold."""
 
 from collections.abc import Callable
 
@@ -24,12 +24,7 @@ _STALE_BY = Changes.DECISIONS | Changes.TAGS | Changes.SUGGESTIONS | Changes.HEA
 
 
 class TagHealthController(QObject):
-    """Shows how well tags are known, one at a time.
-
-    Attributes
-    ----------
-    dialog : TagHealthDialog or None
-        What is open.
+    """Shows the quality of tags, one at a time.
 
     Parameters
     ----------
@@ -37,12 +32,12 @@ class TagHealthController(QObject):
         The library.
     stage : Stage
         What the window's features share.
-    tags_panel : TagsPanel
-        The views it fills and listens to.
     on_check : callable
-        Given a `Tag`, lets the next dozen of it be reviewed.
+        Called with a `Tag` to review the next dozen of it.
     on_audit : callable
-        Given a `Tag`, lets a dozen of its suggestions be checked at random.
+        Called with a `Tag` to check a random dozen of its suggestions.
+    tags_panel : TagsPanel
+        Knows the selected tag.
     """
 
     def __init__(
@@ -70,28 +65,17 @@ class TagHealthController(QObject):
 
     @property
     def dialog(self) -> TagHealthDialog | None:
-        """The window that is open."""
+        """The open window; None while it is closed."""
         return self._dialog if self._dialog is not None and shiboken6.isValid(self._dialog) else None
 
     def open(self, tag: Tag) -> TagHealthDialog:
-        """Show how well a tag is known.
-
-        Parameters
-        ----------
-        tag : Tag
-            Which.
-
-        Returns
-        -------
-        TagHealthDialog
-            On show beside the window; deletes itself when closed.
-        """
+        """Show the quality of a tag; return the window, which deletes itself when closed."""
         dialog = self.dialog
         if dialog is None:
             self._dialog = dialog = TagHealthDialog(tag, self._stage.frame)
             dialog.checkWanted.connect(self._on_check)
             dialog.auditWanted.connect(self._on_audit)
-            dialog.auditWanted.connect(lambda _tag: dialog.accept())  # it would stand before what is asked
+            dialog.auditWanted.connect(lambda _tag: dialog.accept())  # it would cover the questions
             dialog.thresholdWanted.connect(self._on_threshold)
         elif dialog.tag.id != tag.id:
             dialog.show_tag(tag)
@@ -104,17 +88,17 @@ class TagHealthController(QObject):
 
     @property
     def _looking(self) -> str:
-        return tr("Health", "Looking at what is known of it\N{HORIZONTAL ELLIPSIS}")
+        return tr("Health", "Examining the tag\N{HORIZONTAL ELLIPSIS}")
 
     def _on_wanted(self) -> None:
         chosen = self._tags_panel.chosen
         if chosen:
             self.open(chosen[0])
         else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+            self._session.board.inform(tr("Tags", "Select a tag in the tags panel first."))
 
     def refresh(self) -> None:
-        """Examine the tag again; one examination at a time, and one more where something changed meanwhile."""
+        """Examine the tag again. One examination runs at a time; another follows if something changed meanwhile."""
         dialog, self._is_stale = self.dialog, self._is_asking
         if dialog is None or self._is_asking:
             return
@@ -126,7 +110,7 @@ class TagHealthController(QObject):
     def _take(self, tag_id: int, turn: int, found: Examined) -> None:
         dialog = self._answered()
         if turn != self._turn:
-            # What was read before a threshold was written would turn the slider back.
+            # Figures read before the threshold was written would move the slider back.
             self._ask_soon.wish()
         elif dialog is not None and dialog.tag.id == tag_id:
             dialog.show_health(found.health, found.chosen, found.scores, n_suggested=found.n_suggested)
@@ -147,7 +131,7 @@ class TagHealthController(QObject):
             self._ask_soon.wish()
 
     def _on_worker(self, state: WorkerState) -> None:
-        # It is the worker that knows; where it did not run, it was said in place of the figures.
+        # Only the worker has the figures; until it runs, the window says so instead.
         if self.dialog is not None and state is WorkerState.RUNNING:
             self._ask_soon.wish()
 

@@ -1,10 +1,10 @@
-"""Training on all decisions: asked for, followed, stopped; and whether what came of it is to be used."""
+"""Training on all decisions: start it, follow it, stop it, and decide whether to use the result."""
 
 import shiboken6
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.learning.controllers.review import ReviewingController
+from app.learning.controllers.review import ReviewController
 from app.learning.models import training as review_training
 from app.learning.operations import learning
 from app.learning.operations import versions as heads
@@ -21,19 +21,9 @@ _LOOK_MS = 250
 
 
 class TrainingController(QObject):
-    """Carries out trainings, one at a time.
+    """Runs trainings, one at a time."""
 
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    reviewing : ReviewingController
-        Shows what changed.
-    """
-
-    def __init__(self, session: Session, stage: Stage, *, reviewing: ReviewingController) -> None:
+    def __init__(self, session: Session, stage: Stage, *, reviewing: ReviewController) -> None:
         super().__init__(stage.frame)
         self._session = session
         self._stage = stage
@@ -50,16 +40,16 @@ class TrainingController(QObject):
 
     @property
     def card(self) -> TrainingCard | None:
-        """Where it is shown; None while it is closed."""
+        """The card that shows the training; None while it is closed."""
         return self._card if self._card is not None and shiboken6.isValid(self._card) else None
 
     @property
     def is_training(self) -> bool:
-        """Whether a training is under way."""
+        """Whether a training is running."""
         return self._is_training
 
     def train(self) -> None:
-        """Train; or show how far the training is that is under way."""
+        """Start a training, or show the progress of the one that is running."""
         card = self._shown_card()
         if self._is_training:
             card.show_progress(self._share)
@@ -89,7 +79,7 @@ class TrainingController(QObject):
         return card
 
     def _on_progress(self, share: float) -> None:
-        self._share = share  # on the training's thread: one assignment, shown by the throttle
+        self._share = share  # called on the training's thread; the throttle shows it
 
     def _look(self) -> None:
         if self._is_training:
@@ -98,7 +88,7 @@ class TrainingController(QObject):
             self._look_soon.wish()
 
     def stop(self) -> None:
-        """Break off the training that is under way."""
+        """Stop the training that is running."""
         if self._is_training:
             if (card := self.card) is not None:
                 card.show_stopping()
@@ -109,7 +99,7 @@ class TrainingController(QObject):
         if (card := self.card) is None:
             rows = review_training.rows_of(report.tags, self._stage.tags.tags)
             summary = review_training.summary([row.compared for row in rows])
-            words = tr("Training", "The training is done. %1 Choose below the tags whether to use it.")
+            words = tr("Training", "Training finished. %1 Choose below the tags whether to use the new version.")
             self._session.board.inform(filled(words, summary))
             return
         self._show_report(card, report)
@@ -127,13 +117,7 @@ class TrainingController(QObject):
         )
 
     def show_proposal(self, version: int) -> None:
-        """Show a version that waits to be chosen.
-
-        Parameters
-        ----------
-        version : int
-            One that is only proposed.
-        """
+        """Show what a proposed version would change."""
         if self._is_training:
             self._shown_card().show_progress(self._share)
             return
@@ -156,7 +140,7 @@ class TrainingController(QObject):
         if report is None or (card := self.card) is None:
             return
         card.close()
-        words = tr("Training", "What was in use stays in use.")
+        words = tr("Training", "The current version stays in use.")
         work = heads.drop(report.version)
         self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
 
@@ -186,7 +170,7 @@ class TrainingController(QObject):
         board = self._session.board
         if (card := self.card) is not None:
             card.close()
-        words = tr("Training", "What was learned before the training is in use again.")
+        words = tr("Training", "The training was undone. The version before it is in use again.")
         work = heads.use_head(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
 
@@ -198,13 +182,13 @@ class TrainingController(QObject):
         tag = book.tag(max(known, key=lambda tag_id: len(adopted.new[tag_id]))) if known else None
         if tag is not None:
             if (card := self.card) is not None:
-                card.hide()  # it would stand before the clips, and take the keys; what is left to say comes after
+                card.hide()  # it would cover the clips and take the keys; it comes back afterwards
                 self._stage.frame.activateWindow()
                 self._is_looking = True
             self._reviewing.open_questions(tag, adopted.new[tag.id])
 
     def _on_page(self) -> None:
-        """Offer again to take it back, once what it changed has been looked at."""
+        """Show the card again, with its way back, once the user has left the clips that the training changed."""
         if self._is_looking and not self._reviewing.is_shown:
             self._is_looking = False
             if (card := self.card) is not None:

@@ -1,4 +1,4 @@
-"""The versions of what was learned: listed, put back to work, compared, written to files and taken from them."""
+"""The training history: versions are listed, used again, compared, exported and imported."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ SUFFIX = ".safetensors"
 
 
 class HeadsController(QObject):
-    """Ties the dialog of versions to the library.
+    """Connects the dialog of versions with the library.
 
     Parameters
     ----------
@@ -32,9 +32,9 @@ class HeadsController(QObject):
     stage : Stage
         What the window's features share.
     new : NewDecisions
-        Knows how much was decided since the last training.
+        Knows how many decisions were made since the last training.
     on_proposal : callable
-        Shows a version that is only proposed, given its number.
+        Shows a proposed version, given its number.
     """
 
     def __init__(
@@ -55,13 +55,7 @@ class HeadsController(QObject):
         return self._dialog if self._dialog is not None and shiboken6.isValid(self._dialog) else None
 
     def open(self) -> HeadsDialog:
-        """Show the versions.
-
-        Returns
-        -------
-        HeadsDialog
-            On show; deletes itself when closed.
-        """
+        """Show the versions; return the dialog, which deletes itself when closed."""
         dialog = self.dialog
         if dialog is None:
             self._dialog = dialog = HeadsDialog(self._stage.frame)
@@ -98,7 +92,7 @@ class HeadsController(QObject):
             self._session.board.complain(error)
 
     def _use(self, version: int) -> None:
-        self._say(tr("Heads", "Suggesting anew\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         words = filled(tr("Heads", "Version %1 is in use."), number(version))
         self._session.run_long(
             versions.use_head(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
@@ -106,12 +100,12 @@ class HeadsController(QObject):
 
     def _look(self, version: int) -> None:
         if (dialog := self.dialog) is not None:
-            dialog.close()  # what is shown then is chosen there
+            dialog.close()  # the choice is made in the card that opens
         self._on_proposal(version)
 
     def _take_back(self) -> None:
-        self._say(tr("Heads", "Suggesting anew…"), is_busy=True)
-        words = tr("Training", "What was learned before the training is in use again.")
+        self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        words = tr("Training", "The training was undone. The version before it is in use again.")
         work = versions.use_head(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
@@ -131,14 +125,14 @@ class HeadsController(QObject):
             dialog.show_compared(first, second, review_training.summary([row.compared for row in rows]), rows)
 
     def _ask_target(self, version: int) -> None:
-        chooser = self._chooser(tr("Heads", "Export what was learned"), QFileDialog.AcceptMode.AcceptSave)
+        chooser = self._chooser(tr("Heads", "Export version"), QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
         chooser.selectFile(f"clipshelf-{version}{SUFFIX}")
         chooser.fileSelected.connect(lambda name: self.export(version, Path(name)))
         chooser.open()
 
     def _ask_source(self) -> None:
-        chooser = self._chooser(tr("Heads", "Import what was learned"), QFileDialog.AcceptMode.AcceptOpen)
+        chooser = self._chooser(tr("Heads", "Import version"), QFileDialog.AcceptMode.AcceptOpen)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.take_in(Path(name)))
         chooser.open()
@@ -148,42 +142,28 @@ class HeadsController(QObject):
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(mode)
         chooser.setNameFilters([
-            tr("Heads", "What was learned (*%1)").replace("%1", SUFFIX),
+            tr("Heads", "Trained versions (*%1)").replace("%1", SUFFIX),
             tr("Heads", "All files (*)"),
         ])
         return chooser
 
     def export(self, version: int, path: Path) -> None:
-        """Write a version to a file.
-
-        Parameters
-        ----------
-        version : int
-            Which.
-        path : Path
-            The file.
-        """
-        words = filled(tr("Heads", "Version %1 was written to %2."), number(version), isolated(display_name(path)))
-        self._say(tr("Heads", "Writing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        """Write a version to a file."""
+        words = filled(tr("Heads", "Version %1 was exported to %2."), number(version), isolated(display_name(path)))
+        self._say(tr("Heads", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         work = versions.export_head(version, path)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def take_in(self, path: Path) -> None:
-        """Take a version from a file.
-
-        Parameters
-        ----------
-        path : Path
-            Whoever wrote it is not trusted.
-        """
+        """Import a version from a file, which is not trusted."""
         self._say(tr("Heads", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         self._session.run_long(versions.import_head(path).then(self._on_taken_in).otherwise(self._object))
 
     def _on_taken_in(self, result: tuple[int, tuple[str, ...]]) -> None:
         version, unknown = result
-        words = filled(tr("Heads", "Version %1 was taken in, and is in use."), number(version))
+        words = filled(tr("Heads", "Version %1 was imported and is now in use."), number(version))
         if unknown:
             names = ", ".join(isolated(display_text(name)) for name in unknown[:5])
-            left_out = tr("Heads", "%n tags are not in this library and were left out: %1", n=len(unknown))
+            left_out = tr("Heads", "%n tags were skipped because they are not in this library: %1", n=len(unknown))
             words = f"{words} {filled(left_out, names)}"
         self._on_done(words)

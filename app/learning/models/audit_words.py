@@ -1,4 +1,4 @@
-"""What checking a tag's suggestions has shown, and what has changed since."""
+"""What a check of a tag's suggestions showed, in words, and what has changed since."""
 
 from PySide6.QtCore import QDateTime, QLocale
 
@@ -6,22 +6,11 @@ from app.ui.text import filled, number, percent, tr
 from core.domain.audits import N_ASKED, Audit, Since
 
 LEAST = 4
-"""Suggested videos below which looking at them all is less work than a check, and shows as much."""
+"""With fewer suggestions, looking at all of them is less work than a check and shows as much."""
 
 
 def offer(n_suggested: int) -> str:
-    """Name the check on a button.
-
-    Parameters
-    ----------
-    n_suggested : int
-        Videos that the tag is suggested for.
-
-    Returns
-    -------
-    str
-        With the number that is asked about; empty where so few are suggested that a check would show little.
-    """
+    """Return the label of the check button; empty where too few videos are suggested for a check."""
     if n_suggested < LEAST:
         return ""
     if n_suggested <= N_ASKED:
@@ -30,27 +19,16 @@ def offer(n_suggested: int) -> str:
 
 
 def unknown(n_suggested: int) -> str:
-    """Say that nobody has checked yet, or that there is too little to check.
-
-    Parameters
-    ----------
-    n_suggested : int
-        Videos that the tag is suggested for.
-
-    Returns
-    -------
-    str
-        One sentence.
-    """
+    """Return a sentence saying that there was no check yet, or that there is too little to check."""
     if not n_suggested:
-        return tr("Audit", "No video is suggested, so there is nothing to check.")
+        return tr("Audit", "No videos are suggested, so there is nothing to check.")
     if n_suggested < LEAST:
-        return tr("Audit", "Only %n videos are suggested, too few for a check.", n=n_suggested)
-    return tr("Audit", "Nobody has checked yet how many of its suggestions are right.")
+        return tr("Audit", "Only %n videos are suggested, which is too few to check.", n=n_suggested)
+    return tr("Audit", "You have not checked yet how many of its suggestions are right.")
 
 
 def short(audit: Audit) -> str:
-    """Say in a few words what was right, such as ``3 of 10 checked were right``."""
+    """Return the result in a few words, such as ``3 of 10 checked were right``."""
     if audit.is_partial:
         figures = number(audit.n_right), number(audit.n_answered), number(audit.n_drawn)
         return filled(tr("Audit", "%1 right, %2 of %3 checked"), *figures)
@@ -58,17 +36,12 @@ def short(audit: Audit) -> str:
 
 
 def sentence(audit: Audit) -> str:
-    """Say what was right and, while that holds, of how many suggestions; else what has changed since.
+    """Return one or two sentences: the result and the interval while it holds, otherwise what has changed since.
 
     Parameters
     ----------
     audit : Audit
-        With answers.
-
-    Returns
-    -------
-    str
-        One or two sentences.
+        Must have answers.
     """
     figures = filled(
         tr("Audit", "Checked on %1: %2 of %3 right."), _day(audit), number(audit.n_right), number(audit.n_answered)
@@ -78,40 +51,40 @@ def sentence(audit: Audit) -> str:
 
 
 def _left_open(audit: Audit) -> list[str]:
-    words = tr("Audit", "%1 of the %2 that were drawn are checked; the others may be right or wrong.")
+    words = tr("Audit", "%1 of the %2 in the sample are checked; the others may be right or wrong.")
     return [filled(words, number(audit.n_answered), number(audit.n_drawn))] if audit.is_partial else []
 
 
 def result(audit: Audit) -> str:
-    """Say what a check that was just made has shown."""
+    """Return the result of a check that was just finished."""
     return f"{short(audit)}. {interval(audit)}"
 
 
 def interval(audit: Audit) -> str:
-    """Say of how many suggestions that holds."""
-    words = tr("Audit", "So %1 to %2 of what is suggested is right (90 % certain).")
+    """Return a sentence with the interval for all suggestions."""
+    words = tr("Audit", "So %1 to %2 of the suggestions are right (with 90 % confidence).")
     return filled(words, percent(audit.low), percent(audit.high))
 
 
 def changes(audit: Audit) -> list[str]:
-    """Say what has changed since, a sentence each."""
+    """Return a sentence for each thing that has changed since."""
     said = {
-        Since.TRAINING: tr("Audit", "Since then it works with another training."),
-        Since.THRESHOLD: tr("Audit", "Since then its threshold has changed."),
-        Since.WORDS: tr("Audit", "Since then the words of the tag were changed."),
-        Since.GREW: tr("Audit", "Since then many more videos are suggested."),
+        Since.TRAINING: tr("Audit", "Since then, the training in use has changed."),
+        Since.THRESHOLD: tr("Audit", "Since then, its threshold has changed."),
+        Since.WORDS: tr("Audit", "Since then, the words of the tag have changed."),
+        Since.GREW: tr("Audit", "Since then, many more videos have been suggested."),
     }
-    said[Since.DECISIONS] = tr("Audit", "Since then what you decided about it has changed.")
+    said[Since.DECISIONS] = tr("Audit", "Since then, your decisions about it have changed.")
     if audit.n_decisions_since:
         said[Since.DECISIONS] = tr(
-            "Audit", "Since then the tag learned from %n more decisions.", n=audit.n_decisions_since
+            "Audit", "Since then, the tag has learned from %n more decisions.", n=audit.n_decisions_since
         )
     return [said[one] for one in audit.since]
 
 
 def _day(audit: Audit) -> str:
     locale = QLocale()
-    if locale.language() is QLocale.Language.C:  # of programs started without a country: nobody writes dates so
+    if locale.language() is QLocale.Language.C:  # without a locale, Qt formats dates in a way that nobody uses
         locale = QLocale(QLocale.Language.English)
     when = QDateTime.fromSecsSinceEpoch(int(audit.started_at.timestamp()))
     return locale.toString(when.date(), QLocale.FormatType.ShortFormat)

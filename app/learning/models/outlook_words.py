@@ -1,4 +1,4 @@
-"""What to expect of a tag, in words: what it suggests, how many more there may be, what helps where it is silent."""
+"""What to expect of a tag, in words: what it suggests, how many more there may be, and what to do next."""
 
 from dataclasses import dataclass
 
@@ -16,14 +16,14 @@ _NOTHING_KNOWN = {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookRe
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A way on.
+    """A button that opens a review.
 
     Attributes
     ----------
     words : str
-        For a button.
+        The button's label.
     mode : ReviewMode
-        What the review then asks.
+        The kind of review.
     """
 
     words: str
@@ -31,17 +31,17 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class OutlookFace:
+class OutlookText:
     """What is shown of one tag.
 
     Attributes
     ----------
     title : str
-        How many videos it suggests, in a line.
+        How many videos it suggests, in one line.
     detail : str
-        Why nothing, what a check has shown, how many more there probably are; empty where nothing can be said.
+        Why it suggests nothing, what a check showed, how many more there probably are; may be empty.
     offers : tuple of Offer
-        Ways on, the best first.
+        Best first.
     """
 
     title: str
@@ -49,39 +49,31 @@ class OutlookFace:
     offers: tuple[Offer, ...]
 
 
-def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
-    """Put an outlook into words.
-
-    Parameters
-    ----------
-    outlook : TagOutlook
-        Of the tag.
-    audit : Audit or None
-        The last one.
-    """
+def face(outlook: TagOutlook, audit: Audit | None) -> OutlookText:
+    """Return an outlook, and the last check if there is one, in words."""
     shown = f"{audit_words.short(audit)}." if audit is not None else ""
     if outlook.reason is not OutlookReason.SUGGESTS:
         detail = _join(_why_nothing(outlook.reason), shown, _sentence(left(outlook)))
-        title = tr("Outlook", "Suggests nothing")
+        title = tr("Outlook", "No suggestions")
         if outlook.reason is OutlookReason.WAITS:
-            title = tr("Outlook", "Learned in a moment")
-        return OutlookFace(title, detail, _ways_on(outlook.reason))
+            title = tr("Outlook", "Learning\N{HORIZONTAL ELLIPSIS}")
+        return OutlookText(title, detail, _ways_on(outlook.reason))
     is_checked = audit is not None and audit.is_current
-    title = tr("Outlook", "Suggests %n videos", n=outlook.n_suggested)
+    title = tr("Outlook", "%n videos suggested", n=outlook.n_suggested)
     detail = _join(shown if is_checked else "", _sentence(left(outlook)))
     offers = [Offer(tr("Outlook", "Review"), ReviewMode.CONFIDENT)]
     if not is_checked and (check := audit_words.offer(outlook.n_suggested)):
         offers.append(Offer(check, ReviewMode.AUDIT))
-    return OutlookFace(title, detail, tuple(offers))
+    return OutlookText(title, detail, tuple(offers))
 
 
 def left(outlook: TagOutlook) -> str:
-    """Say how many undecided videos a tag probably fits; empty where that is not known."""
+    """Return how many undecided videos a tag probably fits, in words; empty where that is not known."""
     if outlook.reason in _NOTHING_KNOWN or not outlook.n_open:
         return ""
     low, high = number(round(outlook.left_low)), number(round(outlook.left_high))
     if outlook.left_estimate < _HALF:
-        return filled(tr("Outlook", "Probably no more are left (%1 to %2)"), low, high)
+        return filled(tr("Outlook", "Probably none left (%1 to %2)"), low, high)
     if outlook.reason is OutlookReason.SUGGESTS:
         words = tr("Outlook", "Probably fits about %n undecided videos (%1 to %2)", n=round(outlook.left_estimate))
     else:
@@ -90,25 +82,12 @@ def left(outlook: TagOutlook) -> str:
 
 
 def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
-    """Say that looking on would hardly find more, for the review.
-
-    Parameters
-    ----------
-    tag : Tag
-        Which.
-    outlook : TagOutlook
-        Of it.
-
-    Returns
-    -------
-    str
-        One sentence; empty where looking on is worth it, or nothing is known.
-    """
+    """Return a sentence saying that further review would hardly find more; empty where it would, or where unknown."""
     if not outlook.is_hardly_worth_it:
         return ""
     if outlook.reason is OutlookReason.ALL_DECIDED:
-        return filled(tr("Outlook", "Everything is decided about “%1”."), spoken(tag.name))
-    words = tr("Outlook", "Looking for more of “%1” is hardly worth it: %2.")
+        return filled(tr("Outlook", "You have decided about every video for “%1”."), spoken(tag.name))
+    words = tr("Outlook", "It is hardly worth looking for more of “%1”: %2.")
     sentence = left(outlook)
     return filled(words, spoken(tag.name), sentence[:1].lower() + sentence[1:])
 
@@ -117,14 +96,18 @@ def _why_nothing(reason: OutlookReason) -> str:
     return {
         OutlookReason.SUGGESTS: "",
         OutlookReason.WAITS: "",
-        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "No video has been analysed yet."),
-        OutlookReason.ALL_DECIDED: tr("Outlook", "Everything is decided."),
-        OutlookReason.KNOWS_NOTHING: tr("Outlook", "Neither its words nor an example say what it looks like."),
-        OutlookReason.ONLY_ACCEPTED: tr(
-            "Outlook", "You have only accepted. Reject a few, so that it learns where to stop."
+        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "No videos have been analysed yet."),
+        OutlookReason.ALL_DECIDED: tr("Outlook", "You have decided about every video."),
+        OutlookReason.KNOWS_NOTHING: tr(
+            "Outlook", "The search model does not know these words, and there is no example yet."
         ),
-        OutlookReason.ONLY_REJECTED: tr("Outlook", "You have only rejected. Accept an example of what it looks like."),
-        OutlookReason.NOTHING_LIKELY: tr("Outlook", "What is left is hard to tell apart."),
+        OutlookReason.ONLY_ACCEPTED: tr(
+            "Outlook", "You have only accepted so far. Reject a few videos to show what does not belong."
+        ),
+        OutlookReason.ONLY_REJECTED: tr(
+            "Outlook", "You have only rejected so far. Accept one example to show what it looks like."
+        ),
+        OutlookReason.NOTHING_LIKELY: tr("Outlook", "None of the remaining videos is a clear match."),
     }[reason]
 
 
@@ -138,10 +121,10 @@ def _sentence(words: str) -> str:
 
 def _ways_on(reason: OutlookReason) -> tuple[Offer, ...]:
     ways = {
-        # Nothing is likelier than anything else yet.
+        # No video is more likely than another yet.
         OutlookReason.KNOWS_NOTHING: Offer(tr("Outlook", "Accept one example"), ReviewMode.RANDOM),
         OutlookReason.ONLY_ACCEPTED: Offer(tr("Outlook", "Reject a few"), ReviewMode.CONFIDENT),
         OutlookReason.ONLY_REJECTED: Offer(tr("Outlook", "Accept one example"), ReviewMode.CONFIDENT),
-        OutlookReason.NOTHING_LIKELY: Offer(tr("Outlook", "Look at the likeliest"), ReviewMode.CONFIDENT),
+        OutlookReason.NOTHING_LIKELY: Offer(tr("Outlook", "Review the most likely"), ReviewMode.CONFIDENT),
     }
     return (ways[reason],) if reason in ways else ()

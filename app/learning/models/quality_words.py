@@ -1,4 +1,4 @@
-"""How well a tag is known, in words, and what a threshold would give."""
+"""The quality of a tag in words, and how well each threshold would do."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ from app.ui.text import filled, number, percent, tr
 from core.domain.health import Knowledge, TagHealth
 
 ENOUGH = 10
-"""Accepted and rejected each, from which on a tag is more than a beginning."""
+"""Accepted videos, and as many rejected ones, that a tag needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What a threshold gives on decisions that the head has not seen.
+    """Precision and recall of a threshold on decisions that the head has not seen.
 
     Attributes
     ----------
@@ -25,7 +25,7 @@ class Quality:
 
 
 def title(health: TagHealth) -> str:
-    """Say in a word or three how well a tag is known."""
+    """Return the quality of a tag in one to three words."""
     words = {
         Knowledge.TOO_FEW: tr("Health", "Too few examples"),
         Knowledge.UNCHECKED: tr("Health", "Not checked yet"),
@@ -37,69 +37,48 @@ def title(health: TagHealth) -> str:
 
 
 def sentence(health: TagHealth) -> str:
-    """Say what that comes from.
-
-    Parameters
-    ----------
-    health : TagHealth
-        Of the tag.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-    """
+    """Return one or two sentences with the decisions behind it and what to do."""
     accepted = tr("Health", "%n accepted", n=health.n_accepted)
     rejected = tr("Health", "%n rejected", n=health.n_rejected)
     both = filled(tr("Health", "%1, %2"), accepted, rejected)
     words = {
-        Knowledge.TOO_FEW: tr("Health", "%1. It takes about %2 of each, from different videos, to learn a tag."),
+        Knowledge.TOO_FEW: tr("Health", "%1. A tag needs about %2 of each, from different videos."),
         Knowledge.UNCHECKED: tr("Health", "%1."),
-        Knowledge.DOUBTFUL: tr("Health", "%1. Reject what is wrong, or choose a higher threshold."),
-        Knowledge.USABLE: tr("Health", "%1. Suggestions are worth looking through; some will be wrong."),
-        Knowledge.RELIABLE: tr("Health", "%1. Suggestions can mostly be trusted."),
+        Knowledge.DOUBTFUL: tr("Health", "%1. Reject wrong suggestions, or raise the threshold."),
+        Knowledge.USABLE: tr("Health", "%1. Suggestions are worth reviewing, but some will be wrong."),
+        Knowledge.RELIABLE: tr("Health", "%1. Most suggestions can be trusted."),
     }
     return filled(words[health.knowledge], both, number(ENOUGH))
 
 
 def checked(health: TagHealth, n_suggested: int) -> str:
-    """Say how many of the suggestions are right, or that this is not known."""
+    """Return how many of the suggestions are right, or that this is not known."""
     return audit_words.unknown(n_suggested) if health.audit is None else audit_words.sentence(health.audit)
 
 
 def ranking(health: TagHealth) -> str:
-    """Say how well it ranks what was decided, and that this is no share of suggestions that are right."""
+    """Return how well the tag ranks decided videos, and that this is not the share of right suggestions."""
     if health.average_precision is None:
         return ""
     words = tr(
         "Health",
-        "Order of the videos you decided about, accepted before rejected: %1."
-        " How many suggestions are right does not follow from this.",
+        "Accuracy on examples kept back for testing: %1. It tells how well accepted videos rank above"
+        " rejected ones, not how many suggestions are right.",
     )
     return filled(words, percent(health.average_precision))
 
 
 def more(health: TagHealth) -> str:
-    """Say whether more decisions would help."""
+    """Return whether more decisions would help."""
     if health.would_more_help:
         return tr("Health", "More decisions would help.")
-    return tr("Health", "More of the same would hardly help; decisions about unusual videos may.")
+    return tr("Health", "More of the same would hardly help, but decisions about unusual videos might.")
 
 
 def quality_at(health: TagHealth, threshold: float) -> Quality:
-    """Work out what a threshold between those that were tried would give.
+    """Return the quality at a threshold from 0 to 1.
 
-    Parameters
-    ----------
-    health : TagHealth
-        Holds those.
-    threshold : float
-        0 to 1.
-
-    Returns
-    -------
-    Quality
-        In between, where both neighbours are known; else what the nearer one says.
+    Between two measured thresholds it is interpolated; where one of them is not known, the nearer one counts.
     """
     steps = sorted(health.thresholds)
     if not steps:
@@ -118,18 +97,18 @@ def _between(low: float | None, high: float | None, share: float) -> float | Non
 
 
 def precision(quality: Quality) -> str:
-    """Say how many of those that were decided about and reach a threshold fit."""
+    """Return how many of the decided videos that reach the threshold were accepted, in words."""
     if quality.precision is None:
-        return tr("Health", "Right among the videos you decided about: too few to tell")
-    words = tr("Health", "Right among the videos you decided about: about %1 of 10 from this score on")
+        return tr("Health", "Right above this score: too few decisions to tell")
+    words = tr("Health", "Right above this score: about %1 of 10 of the videos you decided about")
     return filled(words, _of_ten(quality.precision))
 
 
 def recall(quality: Quality) -> str:
-    """Say how many of those that were decided to fit reach a threshold."""
+    """Return how many of the accepted videos reach the threshold, in words."""
     if quality.recall is None:
-        return tr("Health", "Found among the videos you decided about: too few to tell")
-    words = tr("Health", "Found among the videos you decided about: about %1 of 10 that fit")
+        return tr("Health", "Found above this score: too few decisions to tell")
+    words = tr("Health", "Found above this score: about %1 of 10 of the videos you accepted")
     return filled(words, _of_ten(quality.recall))
 
 
@@ -138,11 +117,11 @@ def _of_ten(share: float) -> str:
 
 
 def curve(health: TagHealth) -> str:
-    """Say the learning curve in one line, for screen readers."""
+    """Return the learning curve in one line, for screen readers."""
     points = [filled(tr("Health", "%1 after %2"), percent(value), decisions(n)) for n, value in health.curve]
     return "; ".join(points)
 
 
 def decisions(n: int) -> str:
-    """Say how many decisions."""
+    """Return a number of decisions in words."""
     return tr("Health", "%n decisions", n=n)

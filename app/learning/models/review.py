@@ -1,4 +1,4 @@
-"""A page of questions about one tag, and what is said to each of them."""
+"""A page of questions about one tag, and the answers to them."""
 
 import dataclasses
 import enum
@@ -28,69 +28,45 @@ MODES = (
     ReviewMode.RANDOM,
     ReviewMode.AUDIT,
 )
-"""In the order in which they are offered."""
+"""In the order in which they are listed."""
 
 
 def mode_words(mode: ReviewMode) -> str:
-    """Name what a page is made of.
-
-    Parameters
-    ----------
-    mode : ReviewMode
-        See there.
-
-    Returns
-    -------
-    str
-        A few words.
-    """
+    """Return the name of a kind of page."""
     words = {
         ReviewMode.MIXED: tr("Review", "Mixed"),
-        ReviewMode.UNSURE: tr("Review", "Unsure ones"),
-        ReviewMode.CONFIDENT: tr("Review", "Sure ones that are new"),
-        ReviewMode.DISAGREES: tr("Review", "Where it disagrees with you"),
-        ReviewMode.RANDOM: tr("Review", "Drawn at random"),
-        ReviewMode.AUDIT: tr("Review", "Check of suggestions"),
+        ReviewMode.UNSURE: tr("Review", "Uncertain"),
+        ReviewMode.CONFIDENT: tr("Review", "Most likely"),
+        ReviewMode.DISAGREES: tr("Review", "Possible mistakes"),
+        ReviewMode.RANDOM: tr("Review", "Random"),
+        ReviewMode.AUDIT: tr("Review", "Check suggestions"),
     }
     return words[mode]
 
 
 def title(tag: Tag, mode: ReviewMode) -> str:
-    """Ask the question of a page.
-
-    Parameters
-    ----------
-    tag : Tag
-        What it is about.
-    mode : ReviewMode
-        What the page is made of.
-
-    Returns
-    -------
-    str
-        Such as ``Is this beach?``.
-    """
+    """Return the question of a page, such as ``Is this “beach”?``."""
     words = tr("Review", "Is this “%1”?")
     if mode is ReviewMode.DISAGREES:
-        words = tr("Review", "Is this “%1” after all?")
+        words = tr("Review", "Is this “%1”? Please check again")
     return filled(words, spoken(tag.name))
 
 
 def mark_words(cell: "ReviewCell") -> str:
-    """Return the mark of a clip in a word, for its badge; empty while it is undecided."""
+    """Return the mark of a clip in one word, for its badge; empty while it is undecided."""
     words = {"RIGHT": tr("Review", "right"), "WRONG": tr("Review", "wrong")}
     return words.get(cell.said.name, "")
 
 
 def before_words(cell: "ReviewCell") -> str:
-    """Say what was decided before; empty where nothing was."""
+    """Return what was decided before; empty where nothing was."""
     if cell.question.was_accepted is None:
         return ""
-    return tr("Review", "you said it fits") if cell.question.was_accepted else tr("Review", "you said it does not fit")
+    return tr("Review", "you accepted it") if cell.question.was_accepted else tr("Review", "you rejected it")
 
 
 def score_words(cell: "ReviewCell") -> str:
-    """Say how sure the program is; nothing in an audit, where that would lead the person on."""
+    """Return how sure the program is; empty in an audit, where it would influence the answer."""
     if cell.question.audit_id is not None:
         return ""
     if cell.question.score <= 0:
@@ -99,7 +75,7 @@ def score_words(cell: "ReviewCell") -> str:
 
 
 def time_words(cell: "ReviewCell") -> str:
-    """Say which part of the video is asked about."""
+    """Return which part of the video is asked about."""
     moment = cell.moment
     if moment is None:
         return tr("Review", "whole video")
@@ -107,17 +83,9 @@ def time_words(cell: "ReviewCell") -> str:
 
 
 def spoken_cell(cell: "ReviewCell") -> str:
-    """Describe a clip for screen readers.
+    """Return the description of a clip for screen readers.
 
-    Parameters
-    ----------
-    cell : ReviewCell
-        The question.
-
-    Returns
-    -------
-    str
-        Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, marked wrong, likely``.
+    Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, marked wrong, likely``.
     """
     marks = {"RIGHT": tr("Review", "marked right"), "WRONG": tr("Review", "marked wrong")}
     words = filled(
@@ -132,7 +100,7 @@ def spoken_cell(cell: "ReviewCell") -> str:
 
 
 def tooltip(cell: "ReviewCell") -> str:
-    """Say all about a cell in some lines."""
+    """Return all about a clip in several lines."""
     lines = [
         display_name(cell.card.video.path),
         " \N{MIDDLE DOT} ".join(one for one in (time_words(cell), score_words(cell)) if one),
@@ -143,114 +111,69 @@ def tooltip(cell: "ReviewCell") -> str:
 
 
 def precision_of_page(n_right: int, n_marked: int) -> str:
-    """Return how many of the clips marked on a page were right; empty before the first mark."""
+    """Return how many of the clips marked on the page are right; empty before the first mark."""
     return filled(tr("Review", "This page: %1 of %2 right"), number(n_right), number(n_marked)) if n_marked else ""
 
 
 def precision_of_all(n_right: int, n_marked: int) -> str:
-    """Return how many were right on all pages: the kept ones and the one on show; empty before the first mark."""
-    return filled(tr("Review", "All pages: %1 of %2 right"), number(n_right), number(n_marked)) if n_marked else ""
+    """Return how many are right on all saved pages and the current one; empty before the first mark."""
+    return filled(tr("Review", "So far: %1 of %2 right"), number(n_right), number(n_marked)) if n_marked else ""
 
 
 def step(tag: Tag, n_right: int, n_wrong: int) -> str:
-    """Name a page that was kept, for the history.
-
-    Parameters
-    ----------
-    tag : Tag
-        What it was about.
-    n_right, n_wrong : int
-        How many fit, how many do not.
-
-    Returns
-    -------
-    str
-        Such as ``Review beach: 10 accepted, 2 rejected``.
-    """
+    """Return the name of a saved page in the undo history, such as ``Review beach: 10 accepted, 2 rejected``."""
     words = tr("History", "Review %1: %2 accepted, %3 rejected")
     return filled(words, spoken(tag.name), number(n_right), number(n_wrong))
 
 
 def keep_button(n_marked: int, n_taken_back: int) -> str:
-    """Name the button that goes on.
+    """Return the label of the button that saves the page.
 
     Parameters
     ----------
     n_marked : int
         Clips that are marked.
     n_taken_back : int
-        Clips that were kept before and are undecided now.
-
-    Returns
-    -------
-    str
-        Such as ``Keep 12 answers``.
+        Clips that were saved before and are undecided now.
     """
     if n_marked:
-        return tr("Review", "Keep %n answers", n=n_marked)
-    return tr("Review", "Take back %n answers", n=n_taken_back) if n_taken_back else tr("Review", "Next page")
+        return tr("Review", "Save %n answers", n=n_marked)
+    return tr("Review", "Remove %n answers", n=n_taken_back) if n_taken_back else tr("Review", "Next page")
 
 
 def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, key: str) -> str:
-    """Say what keeping the page does.
+    """Return one sentence saying what saving the page does.
 
     Parameters
     ----------
     n_right, n_wrong, n_open : int
         Clips by their marks.
     n_taken_back : int
-        Clips that were kept before and are undecided now.
+        Clips that were saved before and are undecided now.
     key : str
-        What keeps the page, as it is shown; empty where no key does.
-
-    Returns
-    -------
-    str
-        One sentence.
+        The key that saves the page, as it is shown; empty where there is none.
     """
     if n_right or n_wrong:
         words = tr("Review", "%1 right, %2 wrong, %3 undecided")
         return filled(words, number(n_right), number(n_wrong), number(n_open))
     if n_taken_back:
-        return tr("Review", "Nothing marked: %n answers kept before are taken back", n=n_taken_back)
+        return tr("Review", "Nothing marked: %n saved answers will be removed", n=n_taken_back)
     if not key:
-        return tr("Review", "Nothing marked: nothing is kept")
-    return filled(tr("Review", "Nothing marked: %1 goes on"), key)
+        return tr("Review", "Nothing marked: nothing will be saved")
+    return filled(tr("Review", "Nothing marked: %1 shows the next page"), key)
 
 
 def skipped(place: int) -> str:
-    """Say that a page without marks was passed.
-
-    Parameters
-    ----------
-    place : int
-        Which page, from 0.
-
-    Returns
-    -------
-    str
-        One sentence.
-    """
-    return filled(tr("Review", "Page %1: nothing marked, nothing kept"), number(place + 1))
+    """Return a sentence saying that a page, counted from 0, was left without marks."""
+    return filled(tr("Review", "Page %1: nothing marked, nothing saved"), number(place + 1))
 
 
 def unkept(tag: Tag, n_marked: int) -> str:
-    """Say that marks wait on a page that was left.
-
-    Parameters
-    ----------
-    tag : Tag
-        What the page asks about.
-    n_marked : int
-        How many marks were not kept.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-    """
+    """Return a sentence saying that a review was left with unsaved marks."""
     words = tr(
-        "Review", "%n answers about “%1” are marked but not kept. They wait in the review of this tag.", n=n_marked
+        "Review",
+        "%n answers about “%1” are marked but not saved. You will find them in the review of this tag.",
+        n=n_marked,
     )
     return filled(words, spoken(tag.name))
 
@@ -262,7 +185,7 @@ _ROOT = QModelIndex()
 
 
 class Said(enum.Enum):
-    """How a person marked a clip; open means undecided."""
+    """The mark of a clip; open means undecided."""
 
     RIGHT = enum.auto()
     WRONG = enum.auto()
@@ -278,13 +201,13 @@ class ReviewCell:
     question : Question
         What is asked.
     card : VideoCard
-        The video that it is asked about.
+        The video that it is about.
     place, n_places : int
-        Which question of the page it is, from 1, and how many there are.
+        Number of the question on the page, from 1, and how many there are.
     said : Said
-        What the person marked; open until they do, whatever the score.
+        The user's mark; open until they set one, whatever the score.
     is_single : bool
-        Whether questions are asked one by one.
+        Whether clips are shown one at a time.
     """
 
     question: Question
@@ -296,7 +219,7 @@ class ReviewCell:
 
     @property
     def is_hinted(self) -> bool:
-        """Whether to hint that the clip is likely: only where the person has not decided."""
+        """Whether to hint that the clip is likely: only while it is undecided."""
         asked = self.question
         is_asked_blind = asked.was_accepted is not None or asked.audit_id is not None
         return self.said is Said.OPEN and asked.is_likely and not is_asked_blind
@@ -311,7 +234,7 @@ class ReviewCell:
 
     @property
     def frame_keys(self) -> tuple[FrameKey, ...]:
-        """The frames of its loop, in order; none where the video's length is not known."""
+        """The frames of its loop, in order; empty where the length of the video is not known."""
         media, moment = self.card.video.media, self.moment
         if moment is not None:
             start, end, n = moment.start_seconds, moment.end_seconds, N_PICTURES
@@ -328,12 +251,12 @@ class ReviewCell:
 
 
 class ReviewModel(QAbstractListModel):
-    """Rows are questions.
+    """List model with one row per question.
 
     Attributes
     ----------
     answersChanged : Signal
-        Something else is said, or other questions are asked.
+        An answer changed, or other questions are shown.
     """
 
     answersChanged = Signal()
@@ -345,12 +268,12 @@ class ReviewModel(QAbstractListModel):
 
     @property
     def cells(self) -> Sequence[ReviewCell]:
-        """The questions, with what is said to them."""
+        """The questions with their answers."""
         return self._cells
 
     @property
     def is_single(self) -> bool:
-        """Whether questions are asked one by one."""
+        """Whether clips are shown one at a time."""
         return self._is_single
 
     def cell(self, index: AnyIndex) -> ReviewCell | None:
@@ -358,56 +281,30 @@ class ReviewModel(QAbstractListModel):
         return self._cells[index.row()] if index.isValid() and index.row() < len(self._cells) else None
 
     def n_said(self, said: Said) -> int:
-        """Count the questions with an answer."""
+        """Return the number of questions with this answer."""
         return sum(cell.said is said for cell in self._cells)
 
     def set_page(self, cells: Sequence[ReviewCell]) -> None:
-        """Ask other questions.
-
-        Parameters
-        ----------
-        cells : sequence of ReviewCell
-            See there; as one by one as the model is.
-        """
+        """Show other questions; their ``is_single`` follows the model."""
         self.beginResetModel()
         self._cells = [dataclasses.replace(cell, is_single=self._is_single) for cell in cells]
         self.endResetModel()
         self.answersChanged.emit()
 
     def set_single(self, *, is_single: bool) -> None:
-        """Ask one by one, or all at once.
-
-        Parameters
-        ----------
-        is_single : bool
-            See `ReviewCell`.
-        """
+        """Show clips one at a time, or all at once."""
         self._is_single = is_single
         self._cells = [dataclasses.replace(cell, is_single=is_single) for cell in self._cells]
         self._tell(0, len(self._cells) - 1)
 
     def say(self, rows: Sequence[int], said: Said) -> None:
-        """Mark some clips.
-
-        Parameters
-        ----------
-        rows : sequence of int
-            At least one; rows of the page.
-        said : Said
-            The mark.
-        """
+        """Mark some clips, at least one."""
         for row in rows:
             self._cells[row] = dataclasses.replace(self._cells[row], said=said)
         self._tell(min(rows), max(rows))
 
     def say_all(self, said: Said) -> None:
-        """Mark every clip of the page in the same way.
-
-        Parameters
-        ----------
-        said : Said
-            The mark.
-        """
+        """Mark every clip of the page in the same way."""
         if self._cells:
             self.say(range(len(self._cells)), said)
 

@@ -1,4 +1,4 @@
-"""A review of one tag: its pages, what was kept of them, and what need not be asked again."""
+"""A review of one tag: its pages, what is saved of them, and what need not be asked again."""
 
 import dataclasses
 from collections.abc import Mapping, Sequence
@@ -14,28 +14,25 @@ Key = tuple[int, float | None, float | None]
 
 
 def key_of(question: Question) -> Key:
-    """Say what a question is about: a video, or a span of it."""
+    """Return what a question is about: a video, or a span of it."""
     return question.video_id, question.start_seconds, question.end_seconds
 
 
 def likeliest(book: TagBook, counts: Mapping[int, int], *, chosen: Sequence[Tag], before: Tag | None) -> Tag | None:
-    """Say which tag a review is about where none is named.
+    """Return the tag to review where none is named; None if there are no tags.
+
+    A single selected tag comes first, then the tag reviewed last, then the one with the most suggestions.
 
     Parameters
     ----------
     book : TagBook
-        The tags there are.
+        All tags.
     counts : mapping of int to int
-        Videos that tags are suggested for.
+        Number of videos that each tag is suggested for, by tag id.
     chosen : sequence of Tag
-        In the panel; one alone is meant.
+        The selection in the tags panel.
     before : Tag or None
-        What the review was about last.
-
-    Returns
-    -------
-    Tag or None
-        Else the one that most is suggested for; None without tags.
+        The tag reviewed last.
     """
     if len(chosen) == 1:
         return chosen[0]
@@ -51,11 +48,11 @@ class ReviewSheet:
     Attributes
     ----------
     cells : tuple of ReviewCell
-        The questions, with what was said to them.
+        The questions with their answers.
     kept : tuple of Answer
-        What stands written of it; empty before it was kept, and after that was taken back.
+        The answers in the catalog; empty before the page is saved, and after that is undone.
     was_kept : bool
-        Whether it ever was: the history may keep it again.
+        Whether it was ever saved: redo may save it again.
     """
 
     cells: tuple[ReviewCell, ...]
@@ -64,21 +61,18 @@ class ReviewSheet:
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nobody has said anything on it."""
+        """Whether it has no marks and was never saved."""
         return not self.was_kept and all(cell.said is Said.OPEN for cell in self.cells)
 
     @property
     def n_kept(self) -> int:
-        """How many decisions of this page are in the catalog."""
+        """Number of decisions of this page in the catalog."""
         return sum(answer.is_right is not None for answer in self.kept)
 
     def answers(self) -> list[Answer]:
-        """List what keeping the page writes.
+        """Return what saving the page writes.
 
-        Returns
-        -------
-        list of Answer
-            What is marked; and what was written before and is undecided now, to be taken back.
+        That is each mark, and the removal of each saved answer that is undecided now.
         """
         were = {key_of(answer.question) for answer in self.kept if answer.is_right is not None}
         found: list[Answer] = []
@@ -87,13 +81,13 @@ class ReviewSheet:
             if cell.said is not Said.OPEN:
                 found.append(Answer(asked, cell.said is Said.RIGHT))
             elif key_of(asked) in were:
-                # As it was before the review: for what it disagreed with, that is a decision.
+                # Back to how it was before the review; for a questioned decision that is the decision itself.
                 found.append(Answer(asked, asked.was_accepted))
         return found
 
     @property
-    def n_unkept(self) -> int:
-        """How many marks were made or changed since the page was kept."""
+    def n_unsaved(self) -> int:
+        """Number of marks that were set or changed since the page was saved."""
         return sum(answer not in self.kept for answer in self.answers())
 
 
@@ -103,13 +97,13 @@ class ReviewRun:
     Attributes
     ----------
     tag : Tag
-        What is asked about.
+        The tag that is asked about.
     mode : ReviewMode
-        What pages are made of.
+        The kind of page.
     place : int
-        Which page is on show; -1 before the first.
+        Index of the current page; -1 before the first.
     later : list of Question
-        What to ask before anything else is looked for.
+        Questions to ask before new ones are looked for.
     """
 
     def __init__(self, tag: Tag, mode: ReviewMode, later: Sequence[Question] = ()) -> None:
@@ -121,50 +115,45 @@ class ReviewRun:
 
     @property
     def n_pages(self) -> int:
-        """How many pages there have been."""
+        """Number of pages so far."""
         return len(self._sheets)
 
     @property
     def n_unanswered(self) -> int:
-        """How many questions were asked that nothing was decided about: they may be asked again, and are not wanted."""
+        """Number of questions left undecided: the worker may choose them again, but they are not wanted."""
         if self.mode is ReviewMode.DISAGREES:
             return len(self._asked)
         return len(self._asked) - sum(sheet.n_kept for sheet in self._sheets)
 
     @property
     def audit_id(self) -> int | None:
-        """Which check its questions were drawn for; None for none."""
+        """The check that its questions were drawn for; None if it is not a check."""
         asked = [cell.question for sheet in self._sheets[:1] for cell in sheet.cells[:1]]
         return asked[0].audit_id if asked else None
 
-    def goes_on(self, tag: Tag, mode: ReviewMode | None) -> bool:
-        """Say whether what is wanted is this review as it stands; a check at random is always a new one."""
+    def can_continue(self, tag: Tag, mode: ReviewMode | None) -> bool:
+        """Return whether this run can be continued for a tag and mode; a random check is always a new run."""
         is_same = tag.id == self.tag.id and mode in {None, self.mode} and mode is not ReviewMode.AUDIT
         return is_same and self.sheet is not None
 
     @property
     def sheet(self) -> ReviewSheet | None:
-        """The page on show."""
+        """The current page."""
         return self._sheets[self.place] if 0 <= self.place < len(self._sheets) else None
 
     def add(self, questions: Sequence[Question], cards: Mapping[int, VideoCard], *, n_wanted: int) -> bool:
-        """Make a page of what was not asked yet, and go to it.
+        """Make a page of questions that were not asked yet, go to it, and return whether there were any.
 
         Parameters
         ----------
         questions : sequence of Question
-            The ones to ask first first.
+            In the order to ask in.
         cards : mapping of int to VideoCard
-            Of their videos, by id; what has none is gone, and not asked.
+            By video id. Videos without a card are gone and not asked about.
         n_wanted : int
-            On the page.
-
-        Returns
-        -------
-        bool
-            Whether there was anything to ask.
+            The most questions on the page.
         """
-        if self.mode is ReviewMode.AUDIT:  # all that was drawn is asked
+        if self.mode is ReviewMode.AUDIT:  # the whole sample is asked
             self.later = [*questions[n_wanted:], *self.later]
         new = [one for one in questions if key_of(one) not in self._asked and one.video_id in cards][:n_wanted]
         if not new:
@@ -176,67 +165,45 @@ class ReviewRun:
         return True
 
     def note(self, cells: Sequence[ReviewCell]) -> None:
-        """Remember the marks of the page on show."""
+        """Remember the marks of the current page."""
         if self.sheet is not None:
             self._sheets[self.place] = dataclasses.replace(self._sheets[self.place], cells=tuple(cells))
 
     def answers(self) -> list[Answer]:
-        """List what keeping the page on show writes; see `ReviewSheet.answers`."""
+        """Return what saving the current page writes; see `ReviewSheet.answers`."""
         return self.sheet.answers() if self.sheet is not None else []
 
     @property
-    def n_unkept(self) -> int:
-        """How many marks on all pages were made and not kept."""
-        return sum(sheet.n_unkept for sheet in self._sheets)
+    def n_unsaved(self) -> int:
+        """Number of unsaved marks on all pages."""
+        return sum(sheet.n_unsaved for sheet in self._sheets)
 
-    def unkept_pages(self) -> list[tuple[int, list[Answer]]]:
-        """List the places of pages with marks that were not kept, and what keeping them writes."""
-        return [(place, sheet.answers()) for place, sheet in enumerate(self._sheets) if sheet.n_unkept]
+    def unsaved_pages(self) -> list[tuple[int, list[Answer]]]:
+        """Return the index of each page with unsaved marks, and what saving it writes."""
+        return [(place, sheet.answers()) for place, sheet in enumerate(self._sheets) if sheet.n_unsaved]
 
-    def go_to_unkept(self) -> None:
-        """Go to the first page with marks that were not kept, if there is one."""
-        self.place = next((place for place, sheet in enumerate(self._sheets) if sheet.n_unkept), self.place)
+    def go_to_unsaved(self) -> None:
+        """Go to the first page with unsaved marks, if there is one."""
+        self.place = next((place for place, sheet in enumerate(self._sheets) if sheet.n_unsaved), self.place)
 
     def keep(self, answers: Sequence[Answer], *, place: int | None = None) -> tuple[Answer, ...]:
-        """Note what has been written of a page.
-
-        Parameters
-        ----------
-        answers : sequence of Answer
-            What was written.
-        place : int or None
-            Which page; None for the one on show.
-
-        Returns
-        -------
-        tuple of Answer
-            What had been written of it before.
-        """
+        """Note the answers saved of a page, by default the current one; return those saved before."""
         where = self.place if place is None else place
         before = self._sheets[where]
         self._sheets[where] = dataclasses.replace(before, kept=tuple(answers), was_kept=True)
         return before.kept
 
     def return_to(self, place: int) -> None:
-        """Go to a page that was taken back; those after it that nobody touched are to be asked for anew.
+        """Go to a page whose answers were undone.
 
-        Parameters
-        ----------
-        place : int
-            Which.
+        Untouched pages after it are dropped, and their questions may come again.
         """
         self.place = place
         while len(self._sheets) > place + 1 and self._sheets[-1].is_untouched:
             self._asked.difference_update(key_of(cell.question) for cell in self._sheets.pop().cells)
 
     def tally_of_others(self) -> tuple[int, int]:
-        """Count over the pages that were kept, without the one on show.
-
-        Returns
-        -------
-        n_right, n_said : int
-            How many fitted, of how many that were decided.
-        """
+        """Return how many saved answers are right, and how many there are, without the current page."""
         others = (sheet for place, sheet in enumerate(self._sheets) if place != self.place)
         said = [answer.is_right for sheet in others for answer in sheet.kept if answer.is_right is not None]
         return sum(said), len(said)

@@ -1,4 +1,4 @@
-"""What the review says where there is nothing to ask: a plain sentence, and ways on."""
+"""What the review says when there is nothing to ask: a sentence and buttons."""
 
 from app.learning.models import audit_words
 from app.tags.models.tag_words import spoken
@@ -11,30 +11,24 @@ from core.domain.tags import Tag
 from core.errors import KnownError
 
 Said = tuple[str, tuple[tuple[str, str], ...]]
-"""A sentence; names and words of the ways on, the likeliest first."""
+"""A sentence, and the name and label of each button, the most useful first."""
 
 
 def no_tags() -> Said:
     """Say that there are no tags."""
-    words = tr("Review", "There are no tags yet. Make one, and the clips that may fit are shown here.")
+    words = tr("Review", "There are no tags yet. Create one to see clips that may match it.")
     return words, (("new_tag", tr("Review", "New tag\N{HORIZONTAL ELLIPSIS}")), _leave())
 
 
 def no_worker(state: WorkerState) -> Said:
-    """Say that nobody can be asked now.
-
-    Parameters
-    ----------
-    state : WorkerState
-        Why.
-    """
+    """Say why nothing can be asked now."""
     if state in {WorkerState.FAILED, WorkerState.STOPPED}:
-        words = tr("Review", "The analysis is not running, and it is what chooses the clips. Your library is safe.")
-        return words, (("restart", tr("Review", "Start the analysis")), _leave())
+        words = tr("Review", "Analysis is not running, so no clips can be chosen. Your library is safe.")
+        return words, (("restart", tr("Review", "Start analysis")), _leave())
     if state is WorkerState.WAITING:
-        words = tr("Review", "Another command is working with this library. The first clips come when that ends.")
+        words = tr("Review", "Another command is using this library. Clips appear when it has finished.")
         return words, (_leave(),)
-    return tr("Review", "The analysis is starting. The first clips come in a moment."), (_leave(),)
+    return tr("Review", "Analysis is starting. Clips appear in a moment."), (_leave(),)
 
 
 def looking() -> Said:
@@ -53,39 +47,39 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit:
     Parameters
     ----------
     tag : Tag
-        What was to be asked about.
+        The tag of the review.
     mode : ReviewMode
-        What pages are made of.
+        The kind of page.
     n_analysed : int
-        Videos that could be asked about.
+        Number of videos that could be asked about.
     n_pages : int
-        How many pages there were.
+        Number of pages so far.
     audit : Audit or None
-        What a check has shown, once it is done.
+        The finished check, if this was one.
     """
     if not n_analysed:
-        words = tr("Review", "No video has been analysed yet. Clips can be shown once the first one is.")
+        words = tr("Review", "No videos have been analysed yet. Clips appear once the first one is ready.")
         return words, (("add_folder", tr("Review", "Add folder\N{HORIZONTAL ELLIPSIS}")), _leave())
-    mixed = ("mixed", tr("Review", "Ask for a mixed page"))
+    mixed = ("mixed", tr("Review", "Show mixed clips"))
     name, shown = spoken(tag.name), ""
     if mode is ReviewMode.DISAGREES and not n_pages:
         words = tr(
             "Review",
-            "Nothing that you decided about “%1” looks doubtful."
-            " It takes at least five accepted and five rejected clips to tell.",
+            "None of your decisions about “%1” looks like a mistake."
+            " This check needs at least five accepted and five rejected clips.",
         )
         return filled(words, name), (mixed, _leave())
-    words = tr("Review", "That was all there is to ask about “%1” in this way.")
+    words = tr("Review", "There are no more clips of this kind for “%1”.")
     if mode is ReviewMode.AUDIT:
-        words = tr("Review", "“%1” is suggested for no video, so there is nothing to check.")
+        words = tr("Review", "“%1” is not suggested for any video, so there is nothing to check.")
         if n_pages:
-            words = tr("Review", "The check of “%1” is done.")
+            words = tr("Review", "The check of “%1” is finished.")
             shown = audit_words.result(audit) if audit is not None else tr("Review", "Nothing was marked.")
     elif not n_pages:
-        words = tr("Review", "There is nothing to ask about “%1”: all that was analysed is decided.")
+        words = tr("Review", "Nothing left to review for “%1”: you have decided about every analysed video.")
     ways = [_leave()]
     if n_pages:
-        ways.append(("before", tr("Review", "Page before")))
+        ways.append(("before", tr("Review", "Previous page")))
     if mode is not ReviewMode.MIXED:
         ways.append(mixed)
     words = filled(words, name)

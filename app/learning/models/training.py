@@ -1,4 +1,4 @@
-"""What a training came to, tag by tag, and how that is said."""
+"""The result of a training, tag by tag, and how it is put into words."""
 
 import enum
 from collections.abc import Sequence
@@ -23,13 +23,13 @@ _DASH = "\N{EN DASH}"
 
 
 def alignment(*, is_number: bool) -> Qt.AlignmentFlag:
-    """Say where a cell's words stand: numbers below each other at the end, the rest at the beginning."""
+    """Return the alignment of a cell: numbers at the end, everything else at the beginning."""
     side = Qt.AlignmentFlag.AlignTrailing if is_number else Qt.AlignmentFlag.AlignLeading
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class Turn(enum.Enum):
-    """How a tag fared."""
+    """How the quality of a tag changed."""
 
     WORSE = enum.auto()
     BETTER = enum.auto()
@@ -38,18 +38,7 @@ class Turn(enum.Enum):
 
 
 def turn_of(one: TagCompared) -> Turn:
-    """Say how a tag fared between two versions.
-
-    Parameters
-    ----------
-    one : TagCompared
-        Its figures.
-
-    Returns
-    -------
-    Turn
-        Unknown where either figure is missing.
-    """
+    """Return how the quality of a tag changed between two versions; unknown where either figure is missing."""
     if not one.is_measured:
         return Turn.UNKNOWN
     if not one.gain:
@@ -63,9 +52,9 @@ def per_cent(value: float | None) -> str:
 
 
 def turn_words(one: TagCompared) -> str:
-    """Say in words how a tag fared, and whether it is suggested far more often."""
+    """Return how the quality changed, and whether the tag is suggested far more often, in words."""
     words = _quality_words(one)
-    return filled(tr("Training", "%1; far more suggestions"), words) if one.has_jumped else words
+    return filled(tr("Training", "%1; many more suggestions"), words) if one.has_jumped else words
 
 
 def _quality_words(one: TagCompared) -> str:
@@ -73,60 +62,38 @@ def _quality_words(one: TagCompared) -> str:
     if turn is Turn.UNKNOWN or one.before is None or one.after is None:
         return tr("Training", "too few decisions to tell")
     if turn is Turn.SAME:
-        return tr("Training", "the same")
+        return tr("Training", "no change")
     points = number(max(1, round(abs(one.after - one.before) * 100)))
     if turn is Turn.BETTER:
-        return filled(tr("Training", "\N{UPWARDS ARROW} better by %1"), points)
+        return filled(tr("Training", "\N{UPWARDS ARROW} improved by %1"), points)
     return filled(tr("Training", "\N{DOWNWARDS ARROW} worse by %1"), points)
 
 
 def summary(compared: Sequence[TagCompared]) -> str:
-    """Say in one sentence how the tags fared.
-
-    Parameters
-    ----------
-    compared : sequence of TagCompared
-        All of them.
-
-    Returns
-    -------
-    str
-        Such as ``Better on 5 tags, worse on 1, the same on 2.``
-    """
+    """Return how the tags changed, such as ``5 tags improved, 1 got worse, 2 unchanged.``"""
     n_jumped = sum(one.has_jumped for one in compared)
     words = _fared(compared)
-    return f"{words} {tr('Training', '%n tags are suggested far more often.', n=n_jumped)}" if n_jumped else words
+    return f"{words} {tr('Training', '%n tags would be suggested far more often.', n=n_jumped)}" if n_jumped else words
 
 
 def _fared(compared: Sequence[TagCompared]) -> str:
     turns = [turn_of(one) for one in compared]
     n_better, n_worse, n_same = (turns.count(turn) for turn in (Turn.BETTER, Turn.WORSE, Turn.SAME))
     if n_better:
-        words = [tr("Training", "Better on %n tags", n=n_better)]
-        words += [filled(tr("Training", "worse on %1"), number(n_worse))] if n_worse else []
+        words = [tr("Training", "%n tags improved", n=n_better)]
+        words += [filled(tr("Training", "%1 got worse"), number(n_worse))] if n_worse else []
     elif n_worse:
-        words = [tr("Training", "Worse on %n tags", n=n_worse)]
+        words = [tr("Training", "%n tags got worse", n=n_worse)]
     elif n_same:
-        return tr("Training", "The same on all tags.")
+        return tr("Training", "No tag changed.")
     else:
-        return tr("Training", "There are too few decisions yet to say whether it is better.")
-    words += [filled(tr("Training", "the same on %1"), number(n_same))] if n_same else []
+        return tr("Training", "There are too few decisions to tell whether it is better.")
+    words += [filled(tr("Training", "%1 unchanged"), number(n_same))] if n_same else []
     return ", ".join(words) + "."
 
 
 def about(report: TrainReport) -> str:
-    """Say what was trained on, and how long it took.
-
-    Parameters
-    ----------
-    report : TrainReport
-        See there.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-    """
+    """Return what was trained on and how long it took, in one or two sentences."""
     words = filled(
         tr("Training", "Version %1, from %2 on %3, in %4."),
         number(report.version),
@@ -152,9 +119,9 @@ class ComparedRow:
 
 
 class ComparedModel(QAbstractTableModel):
-    """Rows are tags, those that speak against a training first.
+    """Table model with one row per tag; tags that got worse or are suggested far more often come first.
 
-    Columns are name, quality and suggested videos before and after, and what that means.
+    Columns are name, quality and suggested videos before and after, and the change in words.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -167,13 +134,7 @@ class ComparedModel(QAbstractTableModel):
         return self._rows
 
     def set_rows(self, rows: Sequence[ComparedRow]) -> None:
-        """Show other figures.
-
-        Parameters
-        ----------
-        rows : sequence of ComparedRow
-            In any order.
-        """
+        """Show other figures, given in any order."""
         self.beginResetModel()
         self._rows = sorted(rows, key=_place)
         self.endResetModel()
@@ -243,33 +204,20 @@ def _count(n_videos: int | None) -> str:
 
 
 def quality_note() -> str:
-    """Say what quality is."""
+    """Return what quality means."""
     return tr(
         "Training",
-        "Quality is how well a tag ranks decisions that were held out, the same ones before and after. It is not the"
-        " share of its suggestions that are right.",
+        "Quality is the accuracy on examples kept back for testing, the same ones before and after."
+        " It is not the share of suggestions that are right.",
     )
 
 
 def suggested_note() -> str:
-    """Say what is counted as suggested."""
-    return tr("Training", "Videos that the tag is suggested for, among those that were not decided about")
+    """Return what is counted as suggested."""
+    return tr("Training", "Undecided videos that the tag is suggested for")
 
 
 def rows_of(compared: Sequence[TagCompared], tags: Sequence[Tag]) -> list[ComparedRow]:
-    """Bring figures and tags together.
-
-    Parameters
-    ----------
-    compared : sequence of TagCompared
-        Figures.
-    tags : sequence of Tag
-        Those that are there still.
-
-    Returns
-    -------
-    list of ComparedRow
-        Without figures of tags that are gone.
-    """
+    """Return the figures with their tags; figures of deleted tags are left out."""
     known = {tag.id: tag for tag in tags}
     return [ComparedRow(known[one.tag_id], one) for one in compared if one.tag_id in known]

@@ -1,4 +1,4 @@
-"""The versions of what was learned, as a table."""
+"""The versions of the training history, as a table."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ _ARROW = " \N{RIGHTWARDS ARROW} "
 
 
 class HeadListModel(QAbstractTableModel):
-    """Rows are versions, newest first."""
+    """Table model with one row per version, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,19 +33,11 @@ class HeadListModel(QAbstractTableModel):
         return self._cards[index.row()] if index.isValid() and index.row() < len(self._cards) else None
 
     def row_of(self, version: int) -> int:
-        """Find a version; -1 where it is not there."""
+        """Return the row of a version; -1 if there is none."""
         return next((row for row, card in enumerate(self._cards) if card.version == version), -1)
 
     def set_cards(self, cards: Sequence[HeadCard], *, in_use: int) -> None:
-        """Show other versions.
-
-        Parameters
-        ----------
-        cards : sequence of HeadCard
-            Newest first.
-        in_use : int
-            The version that suggestions come from.
-        """
+        """Show other versions, newest first."""
         self.beginResetModel()
         self._cards, self._in_use = list(cards), in_use
         self.endResetModel()
@@ -68,7 +60,7 @@ class HeadListModel(QAbstractTableModel):
             return None
         names = (
             tr("Heads", "Version"),
-            tr("Heads", "Made"),
+            tr("Heads", "Created"),
             tr("Heads", "Decisions"),
             tr("Heads", "Tags"),
             tr("Heads", "Quality"),
@@ -92,9 +84,9 @@ class HeadListModel(QAbstractTableModel):
     def _words(self, card: HeadCard) -> tuple[str, ...]:
         name = number(card.version)
         if card.version == self._in_use:
-            name = filled(tr("Heads", "%1, in use"), name)
+            name = filled(tr("Heads", "%1 (in use)"), name)
         elif card.is_proposal:
-            name = filled(tr("Heads", "%1, proposed"), name)
+            name = filled(tr("Heads", "%1 (proposed)"), name)
         made = QLocale().toString(_moment(card), QLocale.FormatType.ShortFormat)
         return name, made, _count(card, "n_decisions"), _count(card, "n_tags"), _quality(card)
 
@@ -109,7 +101,7 @@ def _count(card: HeadCard, name: str) -> str:
 
 def _quality(card: HeadCard) -> str:
     if card.figures.get("imported"):
-        return tr("Heads", "taken from a file")
+        return tr("Heads", "imported")
     before, after = card.figures.get("before"), card.figures.get("after")
     if before is None and after is None:
         return tr("Heads", "too few decisions to tell")

@@ -1,4 +1,4 @@
-"""What is asked of the part that learns; all of it waits for the worker, none of it on the window's thread."""
+"""Requests to the learning service; all of them wait for the worker, never on the window's thread."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ class Asked:
     Attributes
     ----------
     questions : tuple of Question
-        The ones to ask first first.
+        In the order to ask in.
     cards : dict of int to VideoCard
-        Of their videos, by id.
+        Their videos, by id.
     n_analysed : int
-        Videos that anything can be asked about.
+        Number of videos that can be asked about.
     """
 
     questions: tuple[Question, ...]
@@ -34,50 +34,34 @@ class Asked:
 
 
 def catch_up(tag_ids: Collection[int] | None) -> Read[LearnReport]:
-    """Learn what was decided, and suggest anew.
+    """Learn from new decisions and update the suggestions.
 
     Parameters
     ----------
     tag_ids : collection of int or None
-        Look only at these tags; None for all, and for videos that were analysed since.
-
-    Returns
-    -------
-    Read
-        What it came to; what it changes is told by the worker.
+        Only these tags; None for all, and for newly analysed videos.
     """
     return Read(lambda library: library.learning.catch_up(tag_ids))
 
 
 def counts() -> Read[dict[int, int]]:
-    """Count the videos that tags are suggested for.
-
-    Returns
-    -------
-    Read
-        By tag.
-    """
+    """Count the videos that each tag is suggested for, by tag id."""
     return Read(lambda library: library.learning.suggestion_counts())
 
 
 def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Read[Asked]:
-    """Choose what to ask next about a tag.
+    """Choose the next questions about a tag, and read the cards of their videos.
 
     Parameters
     ----------
     tag_id : int
         Catalog id.
     mode : ReviewMode
-        What the page is made of.
+        The kind of page.
     n_wanted : int
-        At most so many; a check at random is always one dozen, on the first page.
+        The most questions; a random check always asks one dozen, on the first page.
     seed : int
-        Another page, another number.
-
-    Returns
-    -------
-    Read
-        With the cards of the videos.
+        Another number chooses another page.
     """
 
     def _look_up(library) -> Asked:
@@ -94,26 +78,13 @@ def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Rea
 
 
 def asked_of(library, found: Sequence[Question], *, n_analysed: int) -> Asked:
-    """Get the cards of the videos that questions are about; runs off the window's thread."""
+    """Return questions with the cards of their videos; not for the window's thread."""
     cards = videos.cards(list(dict.fromkeys(one.video_id for one in found))).run(library)
     return Asked(tuple(found), {card.video.id: card for card in cards}, n_analysed)
 
 
 def answer(tag: Tag, answers: Sequence[Answer]) -> Operation[Change]:
-    """Record what was answered to a page.
-
-    Parameters
-    ----------
-    tag : Tag
-        What the page was about.
-    answers : sequence of Answer
-        See there.
-
-    Returns
-    -------
-    Operation
-        One step.
-    """
+    """Record the answers of a page, as one undo step."""
     said = list(answers)
     n_right = sum(one.is_right is True for one in said)
     n_wrong = sum(one.is_right is False for one in said)
@@ -121,12 +92,12 @@ def answer(tag: Tag, answers: Sequence[Answer]) -> Operation[Change]:
 
 
 def train(on_progress: Callable[[float], object]) -> Read[TrainReport]:
-    """Train on all decisions, the shared part too; takes minutes. Nothing of it is used before it is chosen.
+    """Train on all decisions, the shared part included; takes minutes. The result is only a proposal.
 
     Parameters
     ----------
     on_progress : callable
-        Given the share that is done, on the training's thread.
+        Called with the share that is done, 0 to 1, on the training's thread.
 
     Returns
     -------
@@ -137,27 +108,10 @@ def train(on_progress: Callable[[float], object]) -> Read[TrainReport]:
 
 
 def stop_training() -> Read[None]:
-    """Break off the training that is under way.
-
-    Returns
-    -------
-    Read
-        Without result; the training itself then fails with a sentence.
-    """
+    """Stop the training that is running, which then fails with a sentence that says so."""
     return Read(lambda library: library.learning.stop_training())
 
 
 def cards_of(found: Sequence[Question]) -> Read[Asked]:
-    """Get what a page of known questions shows.
-
-    Parameters
-    ----------
-    found : sequence of Question
-        Any.
-
-    Returns
-    -------
-    Read
-        With the cards of the videos.
-    """
+    """Read the cards of the videos that known questions are about."""
     return Read(lambda library: asked_of(library, found, n_analysed=len(found)))

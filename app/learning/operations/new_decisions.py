@@ -1,4 +1,4 @@
-"""How much was decided that no training has seen, and whether one waits to be chosen."""
+"""How many decisions no training has seen, and whether a version waits to be chosen."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from app.bridge.work import Read
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What a training would be for, or what became of one.
+    """Decisions without a training, and a training without a decision.
 
     Attributes
     ----------
@@ -22,11 +22,5 @@ class Pending:
 
 
 def count() -> Read[Pending]:
-    """Count the decisions since the last training.
-
-    Returns
-    -------
-    Read
-        See `Pending`.
-    """
+    """Count the decisions since the last training."""
     return Read(lambda library: Pending(library.learning.n_new_decisions(), library.learning.waiting()))

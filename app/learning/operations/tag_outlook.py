@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is known of one tag.
+    """Outlook and last check of one tag.
 
     Attributes
     ----------
     outlook : TagOutlook or None
         None where the tag is gone.
     audit : Audit or None
-        The last one.
+        The last check; None if there was none.
     """
 
     outlook: TagOutlook | None
@@ -28,18 +28,7 @@ class Expected:
 
 
 def look(tag_id: int) -> Read[Expected]:
-    """Look up what to expect of a tag; works without the worker.
-
-    Parameters
-    ----------
-    tag_id : int
-        Catalog id.
-
-    Returns
-    -------
-    Read
-        See `Expected`.
-    """
+    """Read what to expect of a tag; works without the worker."""
 
     def _look(library: "Library") -> Expected:
         learning = library.learning

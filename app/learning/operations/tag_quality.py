@@ -1,4 +1,4 @@
-"""How well a tag is known, and from which score on it is suggested."""
+"""The quality of a tag, and its threshold."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A tag that was examined.
+    """The figures of one tag.
 
     Attributes
     ----------
     health : TagHealth
-        See there.
+        Its quality.
     chosen : float or None
-        The person's own threshold.
+        The user's own threshold.
     scores : tuple of float
-        Of all videos on the whole, lowest first.
+        Scores of all whole videos, lowest first.
     n_suggested : int
-        Videos that it is suggested for.
+        Number of videos that it is suggested for.
     """
 
     health: TagHealth
@@ -37,18 +37,7 @@ class Examined:
 
 
 def examine(tag_id: int) -> Read[Examined]:
-    """Examine a tag; takes up to a second, for it is learned anew several times.
-
-    Parameters
-    ----------
-    tag_id : int
-        Catalog id.
-
-    Returns
-    -------
-    Read
-        See `Examined`.
-    """
+    """Examine a tag; takes up to a second, since it is fitted several times."""
 
     def _examine(library: "Library") -> Examined:
         health = library.learning.health(tag_id)
@@ -62,24 +51,19 @@ def examine(tag_id: int) -> Read[Examined]:
 
 
 def set_threshold(tag: Tag, threshold: float | None, *, edit: int = -1) -> Operation[Change]:
-    """Choose from which score on a tag is suggested.
+    """Set the score from which a tag is suggested.
 
     Parameters
     ----------
     tag : Tag
-        Which.
+        The tag.
     threshold : float or None
-        0 to 1; None for the one that is learned.
+        0 to 1; None for the learned one.
     edit : int
-        See `Operation`.
-
-    Returns
-    -------
-    Operation
-        One step.
+        Joins undo steps, see `Operation`.
     """
     if threshold is None:
-        words = filled(tr("Tags", "Suggest %1 from the learned threshold on"), spoken(tag.name))
+        words = filled(tr("Tags", "Use the learned threshold for %1"), spoken(tag.name))
     else:
-        words = filled(tr("Tags", "Suggest %1 from %2 on"), spoken(tag.name), percent(threshold))
+        words = filled(tr("Tags", "Set the threshold of %1 to %2"), spoken(tag.name), percent(threshold))
     return Operation(lambda library: library.tags.set_threshold(tag.id, threshold), words=words, edit=edit)

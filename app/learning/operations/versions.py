@@ -1,4 +1,4 @@
-"""The versions of what was learned: listed, compared, put back to work, taken from files and written to them."""
+"""The versions of the training history: list, compare, use, export and import them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _MOST_SUGGESTIONS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The versions of what was learned.
+    """The versions of the training history.
 
     Attributes
     ----------
@@ -29,42 +29,25 @@ class Heads:
 
 
 def heads() -> Read[Heads]:
-    """List the versions.
-
-    Returns
-    -------
-    Read
-        See `Heads`.
-    """
+    """List the versions."""
     return Read(lambda library: Heads(tuple(library.learning.heads()), library.learning.head_in_use()))
 
 
 def use_head(version: int) -> Read[None]:
-    """Put a version back to work; seconds in a large library.
-
-    Parameters
-    ----------
-    version : int
-        See `Heads`.
-
-    Returns
-    -------
-    Read
-        Without result; what it changes is told by the worker.
-    """
+    """Use a version again; takes seconds in a large library."""
     return Read(lambda library: library.learning.use_head(version))
 
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """A proposal that went to work, and what it changed in what is suggested.
+    """A proposal that is now in use, and the suggestions it added.
 
     Attributes
     ----------
     version : int
-        Which.
+        Its number.
     new : dict of int to list of Question
-        By tag: what is suggested now and was not before, best first.
+        By tag id: what is suggested now and was not before, best first.
     """
 
     version: int
@@ -72,35 +55,21 @@ class Adopted:
 
 
 def proposal(version: int) -> Read[TrainReport]:
-    """Look up what a proposal would change.
-
-    Parameters
-    ----------
-    version : int
-        See `Heads`.
-
-    Returns
-    -------
-    Read
-        As training gave it.
-    """
+    """Read what a proposal would change."""
     return Read(lambda library: library.learning.proposal(version))
 
 
 def adopt(version: int, keep_old: Collection[int] = ()) -> Operation[Adopted]:
-    """Put a proposal to work; seconds in a large library.
+    """Use a proposal; takes seconds in a large library.
+
+    `use_head` with ``BEFORE_TRAINING`` undoes it and keeps the decisions made since.
 
     Parameters
     ----------
     version : int
-        See `Heads`.
+        The proposed version.
     keep_old : collection of int
-        Tags that keep what they have.
-
-    Returns
-    -------
-    Operation
-        Taken back by `use_head` with ``BEFORE_TRAINING``, which counts what was decided since.
+        Tags that stay as they are.
     """
 
     def _adopt(library) -> Adopted:
@@ -130,17 +99,9 @@ def _suggested(library) -> dict[int, list[Question]]:
 
 
 def drop(version: int) -> Operation[Change]:
-    """Take a proposal away and keep what is in use.
+    """Delete a proposal and keep the version in use.
 
-    Parameters
-    ----------
-    version : int
-        See `Heads`.
-
-    Returns
-    -------
-    Operation
-        There is no way back but another training, which makes the same.
+    It cannot be undone, but another training makes the same version again.
     """
 
     def _drop(library) -> Change:
@@ -151,51 +112,22 @@ def drop(version: int) -> Operation[Change]:
 
 
 def compare(first: int, second: int) -> Read[tuple[TagCompared, ...]]:
-    """Compare two versions tag by tag.
-
-    Parameters
-    ----------
-    first, second : int
-        The first counts as before.
-
-    Returns
-    -------
-    Read
-        Of the tags that either knows.
-    """
+    """Compare two versions tag by tag, of all tags that either knows; the first counts as before."""
     return Read(lambda library: library.learning.compare(first, second))
 
 
 def export_head(version: int, path: Path) -> Read[None]:
-    """Write a version to a file.
-
-    Parameters
-    ----------
-    version : int
-        See `Heads`.
-    path : Path
-        The file; one that is there is replaced.
-
-    Returns
-    -------
-    Read
-        Without result.
-    """
+    """Write a version to a file; an existing file is replaced."""
     return Read(lambda library: library.learning.export_head(version, path))
 
 
 def import_head(path: Path) -> Operation[tuple[int, tuple[str, ...]]]:
-    """Take a version from a file and use it.
-
-    Parameters
-    ----------
-    path : Path
-        Checked through and through.
+    """Import a version from a file, which is not trusted, and use it.
 
     Returns
     -------
     Operation
-        Of its version here, and the tags in it that this library does not have.
+        Its version in this library, and the tags in the file that this library does not have.
     """
     return Operation(
         lambda library: library.learning.import_head(path),

@@ -1,4 +1,4 @@
-"""How good a tag became with ever more decisions: a small picture, and the same as a table."""
+"""How the accuracy of a tag grew with the number of decisions: a small chart, and the same as a table."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
@@ -16,7 +16,7 @@ _LEVELS = (0.0, 0.5, 1.0)
 
 
 class CurvePlot(QWidget):
-    """Draws the curve; what it shows is its description, too."""
+    """Draws the learning curve, and describes it for screen readers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,13 +25,7 @@ class CurvePlot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_health(self, health: TagHealth) -> None:
-        """Draw a tag's curve.
-
-        Parameters
-        ----------
-        health : TagHealth
-            Its curve and interval.
-        """
+        """Draw the curve and interval of a tag."""
         self._health = health
         self.setAccessibleDescription(quality_words.curve(health))
         self.update()
@@ -60,7 +54,7 @@ class CurvePlot(QWidget):
     def _room(self) -> QRectF:
         metrics = QFontMetricsF(self._small)
         beside, below = metrics.horizontalAdvance(percent(1.0)) + 8, metrics.height() + 4
-        # More decisions stand further along in the direction of reading.
+        # The number of decisions grows in the reading direction.
         is_mirrored = self.isRightToLeft()
         return QRectF(self.rect()).adjusted(16 if is_mirrored else beside, 8, -beside if is_mirrored else -16, -below)
 
@@ -109,13 +103,13 @@ class CurvePlot(QWidget):
 
 
 class LearningCurve(QStackedWidget):
-    """The picture, or the table."""
+    """The learning curve as a chart or as a table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = CurvePlot(self)
         self.table = QTableWidget(0, 2, self)
-        self.table.setHorizontalHeaderLabels([self.tr("Decisions"), self.tr("Ranking")])
+        self.table.setHorizontalHeaderLabels([self.tr("Decisions"), self.tr("Accuracy")])
         self.table.setAccessibleName(self.tr("Learning curve as a table"))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
@@ -129,13 +123,7 @@ class LearningCurve(QStackedWidget):
         self.setFixedHeight(self.plot.sizeHint().height())
 
     def show_health(self, health: TagHealth) -> None:
-        """Show a tag's curve.
-
-        Parameters
-        ----------
-        health : TagHealth
-            Of the tag.
-        """
+        """Show the learning curve of a tag."""
         self.plot.show_health(health)
         self.table.setRowCount(len(health.curve))
         for row, (n, value) in enumerate(health.curve):

@@ -1,4 +1,4 @@
-"""One line that says how much was decided since the last training, and offers one; or that one waits to be chosen."""
+"""A line with the number of new decisions that offers a training, or says that a new version is ready."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,23 +9,18 @@ from app.ui.labels import PlainLabel, Role
 from app.ui.text import tr
 
 LEAST_SHOWN = 12
-"""After fewer than a page of the review a training is not worth a line."""
+"""Below one page of the review, a training is not worth a line."""
 
 
 class NewDecisionsLine(QWidget):
-    """Stands below the tags while there is enough to train on.
+    """Line below the tags; hidden until there are enough new decisions to train on.
 
     Attributes
     ----------
     trainWanted : Signal
-        A training is wanted.
+        Start a training.
     lookWanted : Signal
-        What waits to be chosen is to be shown.
-
-    Parameters
-    ----------
-    parent : QWidget, optional
-        Owner.
+        Show the version that waits to be chosen.
     """
 
     trainWanted = Signal()
@@ -35,8 +30,8 @@ class NewDecisionsLine(QWidget):
         super().__init__(parent)
         self._label = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.train = TextButton(self.tr("Train"), self.trainWanted.emit, kind="quiet", parent=self)
-        self.look = TextButton(self.tr("Look at it"), self.lookWanted.emit, kind="quiet", parent=self)
-        self.look.setToolTip(self.tr("See what a new version would change, and choose"))
+        self.look = TextButton(self.tr("View changes"), self.lookWanted.emit, kind="quiet", parent=self)
+        self.look.setToolTip(self.tr("See what the new version would change, and choose whether to use it"))
         self._n_new, self._is_waiting = 0, False
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(14, 0, 8, 0))
@@ -48,30 +43,24 @@ class NewDecisionsLine(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says; empty while hidden."""
+        """The text shown; empty while hidden."""
         return self._label.text() if not self.isHidden() else ""
 
     def set_count(self, n_new: int) -> None:
-        """Show how many there are.
-
-        Parameters
-        ----------
-        n_new : int
-            Decisions since the last training; few hide the line.
-        """
+        """Show the number of decisions since the last training; a low number hides the line."""
         self._n_new = n_new
         self._follow()
 
     def set_waiting(self, *, is_waiting: bool) -> None:
-        """Say that a new version waits to be chosen, or say it no longer."""
+        """Set whether a new version waits to be chosen."""
         self._is_waiting = is_waiting
         self._follow()
 
     def _follow(self) -> None:
         words = tr("Training", "%n new decisions", n=self._n_new)
         self.train.setAccessibleDescription(words)
-        self.train.setToolTip(self.tr("Train on all decisions; this many are newer than what is in use"))
-        self._label.setText(self.tr("A new version waits for your choice") if self._is_waiting else words)
+        self.train.setToolTip(self.tr("Train on all decisions, including those made since the last training"))
+        self._label.setText(self.tr("A new version is ready for review") if self._is_waiting else words)
         self.train.setVisible(not self._is_waiting)
         self.look.setVisible(self._is_waiting)
         self.setVisible(self._is_waiting or self._n_new >= LEAST_SHOWN)

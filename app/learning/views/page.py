@@ -1,4 +1,4 @@
-"""The page of a review: head, sheet, foot; or one plain sentence with a way on."""
+"""The page of a review: header, clips and footer, or a single sentence with buttons."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,7 +25,7 @@ _MOST_ROWS = 14
 
 
 class ReviewHead(QWidget):
-    """Question, tag, mode, how right it was.
+    """The header: question, tag, mode, and how many clips were right.
 
     Attributes
     ----------
@@ -34,14 +34,9 @@ class ReviewHead(QWidget):
     modeChosen : Signal
         Another `ReviewMode`.
     singleChosen : Signal
-        Whether questions are to be asked one by one.
+        Whether to show clips one at a time.
     leaveWanted : Signal
-        Back to the videos.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Owner.
+        Go back to the videos.
     """
 
     tagChosen = Signal(int)
@@ -56,7 +51,7 @@ class ReviewHead(QWidget):
         self._precision = PlainLabel(parent=self)
         self._progress = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
         self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._precision.setToolTip(self.tr("Of the clips that you marked"))
+        self._precision.setToolTip(self.tr("Of the clips you marked"))
         self._outlook = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._outlook.setContentsMargins(margins(8, 0, 0, 0))
         self._outlook.hide()
@@ -66,8 +61,8 @@ class ReviewHead(QWidget):
         self.tags.setMinimumContentsLength(16)
         self.tags.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.modes = Choice(self)
-        self.modes.setAccessibleName(self.tr("What to be asked"))
-        self.modes.setToolTip(self.tr("What to be asked"))
+        self.modes.setAccessibleName(self.tr("Clips to show"))
+        self.modes.setToolTip(self.tr("Clips to show"))
         for mode in review.MODES:
             self.modes.addItem(review.mode_words(mode), mode)
         self._views = [self._view("grid", is_single=False), self._view("image", is_single=True)]
@@ -76,7 +71,7 @@ class ReviewHead(QWidget):
         self._lay_out()
 
     def _view(self, icon: str, *, is_single: bool) -> IconButton:
-        words = self.tr("One clip at a time (O)") if is_single else self.tr("A sheet of clips (O)")
+        words = self.tr("One clip at a time (O)") if is_single else self.tr("Several clips at a time (O)")
         button = IconButton(icon, words, lambda: self.singleChosen.emit(is_single), parent=self)
         button.setProperty("isSegment", True)  # noqa: FBT003 (Qt's own)
         button.setCheckable(True)
@@ -113,12 +108,12 @@ class ReviewHead(QWidget):
 
     @property
     def precision(self) -> str:
-        """How right the suggestions were."""
+        """How many of the marked clips were right."""
         return self._precision.text()
 
     @property
     def outlook(self) -> str:
-        """What is known about the suggestions on the whole."""
+        """What is known about the suggestions as a whole."""
         return self._outlook.text()
 
     @property
@@ -127,16 +122,16 @@ class ReviewHead(QWidget):
         return self._progress.text()
 
     def set_tags(self, tags: Sequence[Tag], counts: Mapping[int, int], chosen: Tag | None) -> None:
-        """Offer tags, those with most suggestions first.
+        """List the tags, those with the most suggestions first.
 
         Parameters
         ----------
         tags : sequence of Tag
-            All there are.
+            All tags.
         counts : mapping of int to int
-            Videos that they are suggested for.
+            Number of videos that each tag is suggested for, by tag id.
         chosen : Tag or None
-            The one that is asked about.
+            The tag of the review.
         """
         ranked = sorted(tags, key=lambda tag: (-counts.get(tag.id, 0), tag.name.casefold()))
         basis = [(tag, counts.get(tag.id, 0)) for tag in ranked]
@@ -151,54 +146,34 @@ class ReviewHead(QWidget):
         self.tags.setEnabled(bool(tags))
 
     def set_question(self, title: str, mode: ReviewMode) -> None:
-        """Ask something.
-
-        Parameters
-        ----------
-        title : str
-            The question; plain text.
-        mode : ReviewMode
-            What pages are made of.
-        """
+        """Show a question, as plain text, and select the mode."""
         self._title.setText(title)
         self.modes.setCurrentIndex(review.MODES.index(mode))
 
     def set_single(self, *, is_single: bool) -> None:
-        """Show whether questions are asked one by one."""
+        """Show whether clips are shown one at a time."""
         for button, is_its in zip(self._views, (not is_single, is_single), strict=True):
             button.setChecked(is_its)
 
     def say(self, precision: str, progress: str) -> None:
-        """Say how it goes.
-
-        Parameters
-        ----------
-        precision, progress : str
-            Plain text.
-        """
+        """Show how many clips were right and how far the review is, as plain text."""
         self._precision.setText(precision)
         self._precision.setAccessibleName(precision)
         self._progress.setText(progress)
 
     def say_outlook(self, text: str) -> None:
-        """Say what is known about the suggestions on the whole: how many are right, how many are left.
-
-        Parameters
-        ----------
-        text : str
-            Plain text, a sentence or two; empty hides the line.
-        """
+        """Show how many suggestions are right or how many videos are left, as plain text; empty hides the line."""
         self._outlook.setText(text)
         self._outlook.setVisible(bool(text))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Give way in narrow windows: what does not fit is cut, not the window made wider."""
+        """Return no minimum width: in narrow windows texts are cut, and the window does not grow."""
         return QSize(0, super().minimumSizeHint().height())
 
 
 Way = tuple[str, str]
-"""What a button of an empty page asks for, and its words."""
+"""Name of a button on an empty page, and its label."""
 FRAMES_BYTES = 96 * 1024 * 1024
 
 
@@ -208,24 +183,17 @@ class ReviewPage(QWidget):
     Attributes
     ----------
     head : ReviewHead
-        See there.
+        The header.
     sheet : SheetView
         The clips.
     model : ReviewModel
-        What is asked and said.
+        Questions and answers.
     frames : MomentFrames
         Pictures of the clips.
     commitWanted, backWanted : Signal
-        The answers are to be kept; the page before is to be shown.
+        Save the answers; show the previous page.
     wayChosen : Signal
-        The name of a way on.
-
-    Parameters
-    ----------
-    thumbnails : ThumbnailCache
-        Where pictures come from.
-    parent : QWidget
-        The window.
+        Name of the button that was clicked on an empty page.
     """
 
     commitWanted = Signal()
@@ -240,7 +208,7 @@ class ReviewPage(QWidget):
         self.sheet = SheetView(self.model, thumbnails, self.frames, self)
         self._summary = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self._hint = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
-        self.before = TextButton(self.tr("Page before"), self.backWanted.emit, parent=self)
+        self.before = TextButton(self.tr("Previous page"), self.backWanted.emit, parent=self)
         self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
         self._sentence = PlainLabel(does_wrap=True, parent=self)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -299,7 +267,7 @@ class ReviewPage(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What is said in place of clips; empty while there are some."""
+        """The sentence shown instead of clips; empty while there are clips."""
         return self._sentence.text() if self._stack.currentIndex() == 1 else ""
 
     def show_sheet(self) -> None:
@@ -313,14 +281,14 @@ class ReviewPage(QWidget):
             self.sheet.setFocus()
 
     def show_sentence(self, sentence: str, ways: Sequence[Way] = ()) -> None:
-        """Say something in place of clips.
+        """Show a sentence instead of clips.
 
         Parameters
         ----------
         sentence : str
-            Plain text, fit for display.
+            Plain text.
         ways : sequence of Way
-            Buttons below it, the likeliest first.
+            Buttons below it, the most useful first.
         """
         had_focus = self._has_focus() or self.window().focusWidget() is self._parked
         self._sentence.setText(sentence)
@@ -342,33 +310,33 @@ class ReviewPage(QWidget):
             self._parked.setFocus()
 
     def _has_focus(self) -> bool:
-        """Say whether the keys go to what is about to be hidden."""
+        """Return whether the keyboard focus is in the part that is about to be hidden."""
         focused = self.window().focusWidget()
         return focused is None or (self.isAncestorOf(focused) and not self.head.isAncestorOf(focused))
 
     @property
     def summary(self) -> str:
-        """What keeping the page does."""
+        """What saving the page does."""
         return self._summary.text()
 
     @property
     def hint(self) -> str:
-        """The keys, in a line."""
+        """The keys, in one line."""
         return self._hint.text()
 
     def say_keep(self, button: str, summary: str, hint: str, *, can_go_back: bool) -> None:
-        """Say what keeping the page does.
+        """Show what saving the page does.
 
         Parameters
         ----------
         button : str
-            Of the button that keeps it.
+            Label of the button that saves it.
         summary : str
             One sentence.
         hint : str
-            Keys, in a line.
+            Keys, in one line.
         can_go_back : bool
-            Whether there is a page before.
+            Whether there is a previous page.
         """
         self.keep.setText(button.replace("&", "&&"))
         self.keep.setToolTip(summary)

@@ -1,4 +1,4 @@
-"""The window about one tag: how well it is known, whether more would help, and from which score on it is suggested."""
+"""The window about one tag: its quality, whether more decisions would help, and its threshold."""
 
 import bisect
 import itertools
@@ -28,17 +28,12 @@ _numbers = itertools.count(_FIRST_NUMBER)
 
 
 class ThresholdChoice(QWidget):
-    """A slider and a check box for the learned threshold.
+    """A slider for the threshold, and a check box for the learned one.
 
     Attributes
     ----------
     wanted : Signal
-        The threshold chosen, or None for the learned one; and a number that is the same for one go at the slider.
-
-    Parameters
-    ----------
-    parent : QWidget, optional
-        Owner.
+        The chosen threshold, or None for the learned one; and a number that stays the same during one slider movement.
     """
 
     wanted = Signal(object, int)
@@ -50,11 +45,11 @@ class ThresholdChoice(QWidget):
         self._number = next(_numbers)
         self._chosen: float | None = None
         self._is_filling = False
-        self.automatic = QCheckBox(self.tr("Automatic: as learned from your decisions"), self)
+        self.automatic = QCheckBox(self.tr("Automatic (learned from your decisions)"), self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(_LEAST, _MOST)
         self.slider.setPageStep(5)
-        self.slider.setAccessibleName(self.tr("Suggested from this score on, in percent"))
+        self.slider.setAccessibleName(self.tr("Lowest score to suggest, in percent"))
         self.value = PlainLabel(parent=self)
         self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance(percent(1.0)) + 4)
         self.precision = PlainLabel(does_wrap=True, parent=self)
@@ -82,20 +77,20 @@ class ThresholdChoice(QWidget):
 
     @property
     def threshold(self) -> float:
-        """Where the slider stands, 0 to 1."""
+        """The slider's value, 0 to 1."""
         return self.slider.value() / 100
 
     def show_health(self, health: TagHealth, chosen: float | None, scores: Sequence[float]) -> None:
-        """Show what thresholds would give; the slider stays where it is while it is moved.
+        """Show what each threshold would do; the slider stays where it is while the user moves it.
 
         Parameters
         ----------
         health : TagHealth
-            Of the tag.
+            The tag's figures.
         chosen : float or None
-            The person's own threshold; None for the learned one.
+            The user's own threshold; None for the learned one.
         scores : sequence of float
-            Of all videos, lowest first.
+            Scores of all videos, lowest first.
         """
         self._health, self._scores = health, scores
         if not self.is_moving:
@@ -105,11 +100,11 @@ class ThresholdChoice(QWidget):
 
     @property
     def is_moving(self) -> bool:
-        """Whether it is being moved, or what was chosen is still to be written."""
+        """Whether the slider is being moved, or its value is not written yet."""
         return self.slider.isSliderDown() or self._write_soon.is_waiting
 
     def flush(self) -> None:
-        """Write at once what was chosen."""
+        """Write a chosen value that is still waiting, at once."""
         if self.is_moving:
             self._write()
 
@@ -155,7 +150,9 @@ class ThresholdChoice(QWidget):
         self.precision.setText(quality_words.precision(quality))
         self.recall.setText(quality_words.recall(quality))
         n_reach = len(self._scores) - bisect.bisect_left(self._scores, self.threshold)
-        self.reach.setText(tr("ThresholdChoice", "%n videos reach it, those you decided about included.", n=n_reach))
+        self.reach.setText(
+            tr("ThresholdChoice", "%n videos reach this score, including those you decided about.", n=n_reach)
+        )
         self.slider.setAccessibleDescription("\n".join((self.precision.text(), self.recall.text(), self.reach.text())))
 
 
@@ -172,7 +169,7 @@ class TagMark(QWidget):
         self._tag = tag
 
     def set_tag(self, tag: Tag) -> None:
-        """Show another tag's."""
+        """Show the mark of another tag."""
         self._tag = tag
         self.update()
 
@@ -193,23 +190,16 @@ class TagMark(QWidget):
 
 
 class TagHealthDialog(QDialog):
-    """Shows what is known of one tag; stays open beside the work.
+    """Shows the quality of one tag; stays open beside the main window.
 
     Attributes
     ----------
     checkWanted : Signal
-        The `Tag` of which the next dozen is to be looked at.
+        Review the next dozen of this `Tag`.
     auditWanted : Signal
-        The `Tag` of which a dozen suggestions is to be checked at random.
+        Check a random dozen of this `Tag`'s suggestions.
     thresholdWanted : Signal
-        The `Tag`, the threshold or None, and a number that is the same for one go at the slider.
-
-    Parameters
-    ----------
-    tag : Tag
-        Which.
-    parent : QWidget
-        The window.
+        The `Tag`, the threshold or None, and a number that stays the same during one slider movement.
     """
 
     checkWanted = Signal(object)
@@ -236,20 +226,18 @@ class TagHealthDialog(QDialog):
         self.ranking = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self.body)
         self.curve = LearningCurve(self.body)
         self.no_curve = PlainLabel(
-            self.tr("The curve begins once there are some decisions of both kinds."),
+            self.tr("The curve appears once you have accepted and rejected a few videos."),
             role=Role.MUTED, does_wrap=True, parent=self.body,
         )  # fmt: skip
-        self.as_table = TextButton(self.tr("As a table"), self._turn, kind="quiet", parent=self.body)
+        self.as_table = TextButton(self.tr("Show as table"), self._turn, kind="quiet", parent=self.body)
         self.as_table.setCheckable(True)
         self.more = PlainLabel(does_wrap=True, parent=self.body)
-        self.check = TextButton(
-            self.tr("Review the next dozen"), lambda: self.checkWanted.emit(self._tag), parent=self.body
-        )
+        self.check = TextButton(self.tr("Review 12 more"), lambda: self.checkWanted.emit(self._tag), parent=self.body)
         self.threshold = ThresholdChoice(self.body)
         self.threshold.wanted.connect(lambda value, edit: self.thresholdWanted.emit(self._tag, value, edit))
         self._lay_out()
         self.show_tag(tag)
-        self.say(self.tr("Looking at what is known of it\N{HORIZONTAL ELLIPSIS}"))
+        self.say(self.tr("Examining the tag\N{HORIZONTAL ELLIPSIS}"))
         self.finished.connect(lambda _result: self.threshold.flush())
 
     def _lay_out(self) -> None:
@@ -299,37 +287,25 @@ class TagHealthDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(line)
         column.addSpacing(4)
-        column.addWidget(PlainLabel(self.tr("Suggested from this score on"), role=Role.SMALL, parent=self.body))
+        column.addWidget(PlainLabel(self.tr("Lowest score to suggest"), role=Role.SMALL, parent=self.body))
         column.addWidget(self.threshold)
 
     @property
     def tag(self) -> Tag:
-        """Which it is about."""
+        """The tag shown."""
         return self._tag
 
     def show_tag(self, tag: Tag) -> None:
-        """Be about a tag, or about the same with another name.
-
-        Parameters
-        ----------
-        tag : Tag
-            Which.
-        """
+        """Show another tag, or the same one under another name."""
         if tag.id != self._tag.id:
             self.threshold.flush()
         self._tag = tag
         self.mark.set_tag(tag)
         self.name.setText(name_of(tag))
-        self.setWindowTitle(self.tr("How well is it known: %1").replace("%1", name_of(tag)))
+        self.setWindowTitle(self.tr("Tag quality: %1").replace("%1", name_of(tag)))
 
     def say(self, words: str) -> None:
-        """Say something in place of the figures.
-
-        Parameters
-        ----------
-        words : str
-            One sentence.
-        """
+        """Show a sentence instead of the figures."""
         self.note.setText(words)
         self.note.show()
         self.area.hide()
@@ -342,13 +318,13 @@ class TagHealthDialog(QDialog):
         Parameters
         ----------
         health : TagHealth
-            Of the tag.
+            The tag's figures.
         chosen : float or None
-            The person's own threshold; None for the learned one.
+            The user's own threshold; None for the learned one.
         scores : sequence of float
-            Of all videos, lowest first.
+            Scores of all videos, lowest first.
         n_suggested : int
-            Videos that it is suggested for now.
+            Number of videos that it is suggested for now.
         """
         self.note.hide()
         self.state.setText(quality_words.title(health))
@@ -369,14 +345,14 @@ class TagHealthDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Become as high as it takes, but no higher than the screen, where it scrolls."""
+        """Grow to the height that the content needs, at most that of the screen, where it scrolls."""
         layout, body, screen = self.layout(), self.body.layout(), self.screen().availableGeometry()
         assert layout is not None
         assert body is not None
         body.invalidate()
         frame_px = self.frameGeometry().height() - self.height()
         edges = layout.contentsMargins()
-        # As if there were a bar: one that is there once only goes where the words have room beside it.
+        # Measured as if there were a scroll bar: once shown, it only goes when the text fits beside it.
         bar_px = self.area.verticalScrollBar().sizeHint().width()
         width_px = max(self.width(), self.minimumWidth()) - edges.left() - edges.right() - bar_px
         self.area.setFixedHeight(0)

@@ -1,4 +1,4 @@
-"""The sheet of a review: as many clips as fit, each in a loop; or one that fills the view."""
+"""The sheet of a review: as many clips as fit, each playing its loop, or one clip that fills the view."""
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -45,7 +45,7 @@ _INSET_PX = 6
 _ICONS = {Said.RIGHT: "check", Said.WRONG: "close"}
 _SCORE_BAR_PX, _BAR_HEIGHT_PX = 40, 5
 _FAINT = 0.8
-"""Opacity of the hint, beside marks of a person."""
+"""Opacity of the hint, beside the user's own marks."""
 
 
 class ReviewDelegate(CardDelegate):
@@ -54,12 +54,12 @@ class ReviewDelegate(CardDelegate):
     Attributes
     ----------
     phase : int
-        Which picture of its loop every clip shows.
+        Index of the loop picture that every clip shows.
 
     Parameters
     ----------
     thumbnails : ThumbnailCache
-        For the nearest picture of the filmstrip, until the frames are there.
+        For the nearest picture of the filmstrip until the frames are there.
     frames : MomentFrames
         The frames.
     parent : QObject
@@ -84,7 +84,7 @@ class ReviewDelegate(CardDelegate):
         super().paint(painter, option, index)
 
     def _snug(self, rect: QRect) -> QRect:
-        """Put a single clip into the middle of the view."""
+        """Return the rectangle of a single clip, centred in the view."""
         picture = self.picture_rect(rect)
         words_px = self.n_lines * (self._line_px() + 3) + GAP_PX
         card = QRect(0, 0, picture.width() + 2 * PADDING_PX, picture.height() + words_px + 2 * PADDING_PX)
@@ -93,7 +93,7 @@ class ReviewDelegate(CardDelegate):
 
     @override
     def picture_rect(self, rect: QRect) -> QRect:
-        # A single clip fills the view: then its height sets the bounds.
+        # A single clip fills the view, so its height may be the limit.
         inner = rect.adjusted(PADDING_PX, PADDING_PX, -PADDING_PX, -PADDING_PX)
         words_px = self.n_lines * (self._line_px() + 3) + GAP_PX
         width_px = min(inner.width(), round((inner.height() - words_px) * 16 / 9))
@@ -138,7 +138,7 @@ class ReviewDelegate(CardDelegate):
         return self._poster(painter, picture, cell)
 
     def _near(self, cell: ReviewCell, key: FrameKey) -> QPixmap | None:
-        # Better another picture of the moment than one of the filmstrip, which may be of what is beside it.
+        # Prefer another picture of this moment to one of the filmstrip, which may show a neighbouring moment.
         for other in cell.frame_keys:
             if (found := self._frames.pixmap(other)) is not None:
                 return found
@@ -153,7 +153,7 @@ class ReviewDelegate(CardDelegate):
 
 
 def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
-    """Frame a picture by its mark: solid where right, crossed where wrong, faint where it is only likely."""
+    """Frame a picture by its mark: solid if right, crossed out if wrong, dashed if only likely."""
     if cell.said is Said.OPEN and not cell.is_hinted:
         return
     colours, frame = theme.current(), picture.adjusted(1.5, 1.5, -1.5, -1.5)
@@ -177,7 +177,7 @@ def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
 
 
 def _paint_likelihood(painter: QPainter, line: QRectF, cell: ReviewCell) -> None:
-    """Draw how likely the tag is: a bar and a word; then what was decided before."""
+    """Draw how likely the tag is, as a bar and a word, then what was decided before."""
     words, rest = [review.score_words(cell), review.before_words(cell)], QRectF(line)
     if cell.question.score > 0 and cell.question.audit_id is None:
         bar = QRectF(line.left(), line.center().y() - _BAR_HEIGHT_PX / 2, _SCORE_BAR_PX, _BAR_HEIGHT_PX)
@@ -190,7 +190,7 @@ def _paint_likelihood(painter: QPainter, line: QRectF, cell: ReviewCell) -> None
 _Index = QModelIndex | QPersistentModelIndex
 LOOP_MS = 400
 LEAST, MOST = 12, 24
-"""Clips on a sheet."""
+"""Fewest and most clips on a sheet."""
 _GAP_PX = 6
 _USUAL_PX, _LEAST_PX = 230, 168
 _BAR_PX = 12
@@ -203,18 +203,7 @@ class SheetView(RasterView):
     Attributes
     ----------
     fitted : Signal
-        Clips have another size.
-
-    Parameters
-    ----------
-    model : ReviewModel
-        The clips.
-    thumbnails : ThumbnailCache
-        Where pictures of filmstrips come from.
-    frames : MomentFrames
-        Where frames come from.
-    parent : QWidget
-        Owner.
+        The size of the clips changed.
     """
 
     fitted = Signal()
@@ -243,17 +232,17 @@ class SheetView(RasterView):
 
     @property
     def is_looping(self) -> bool:
-        """Whether pictures move now."""
+        """Whether the pictures move."""
         return self._is_moving and self.isVisible() and bool(self._review.cells)
 
     @property
     def phase(self) -> int:
-        """Which picture of its loop every clip shows."""
+        """Index of the loop picture that every clip shows."""
         return self._delegate.phase if self._delegate is not None else 0
 
     @property
     def n_wanted(self) -> int:
-        """How many clips make a page of this size."""
+        """Number of clips that make a page in a view of this size."""
         size, card = self._room(), self._card(_USUAL_PX)
         fitting = max(1, size.width() // _USUAL_PX) * max(1, size.height() // card.height())
         return max(LEAST, min(MOST, fitting))
@@ -265,18 +254,12 @@ class SheetView(RasterView):
         return round(self._delegate.picture_rect(self.raster.rect(0)).height() * self.devicePixelRatioF())
 
     def set_scrub(self, *, is_on: bool) -> None:
-        """Let pictures move, or not.
-
-        Parameters
-        ----------
-        is_on : bool
-            Off for whoever wants nothing to move by itself.
-        """
+        """Set whether pictures move by themselves."""
         self._is_moving = is_on
         self._wish()
 
     def fit(self) -> None:
-        """Work out anew how clips fill the view."""
+        """Lay the clips out again so that they fill the view."""
         is_single = self._review.is_single
         modes, policy = QAbstractItemView.SelectionMode, Qt.ScrollBarPolicy
         self.setSelectionMode(modes.SingleSelection if is_single else modes.ExtendedSelection)
@@ -299,7 +282,7 @@ class SheetView(RasterView):
         return CardRaster(n_rows, n_columns, self._card(width_px), _GAP_PX)
 
     def _n_columns(self, n_rows: int, size: QSize) -> int:
-        """Choose the fewest columns, that is the largest clips, with which all are in view."""
+        """Return the fewest columns, and so the largest clips, with which all clips are in view."""
         most = max(1, size.width() // _LEAST_PX)
         for n_columns in range(1, most + 1):
             card = self._card(size.width() // n_columns)
@@ -314,7 +297,7 @@ class SheetView(RasterView):
         return QSize(max(1, width_px), height_px + _GAP_PX)
 
     def _room(self) -> QSize:
-        # As if there were a bar, so that it cannot come and go by what it makes room for itself.
+        # Always leave space for the scroll bar, or it could flicker: showing it changes the space available.
         return self.maximumViewportSize() - QSize(_BAR_PX, 0)
 
     def _wish(self) -> None:
@@ -331,17 +314,11 @@ class SheetView(RasterView):
 
     @property
     def chosen_rows(self) -> list[int]:
-        """The rows of the selected clips, in order: what a mark is for."""
+        """Rows of the selected clips, in order: the clips that a mark applies to."""
         return sorted(index.row() for index in self.selectedIndexes())
 
     def select_row(self, row: int) -> None:
-        """Select one clip alone, and make it the current one.
-
-        Parameters
-        ----------
-        row : int
-            Must be there.
-        """
+        """Select only this clip, which must exist, and make it current."""
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), _ALONE)
 
     @override
@@ -351,13 +328,13 @@ class SheetView(RasterView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # A click beside the clips keeps the selection, or the next key would mark nothing.
+        # A click between clips keeps the selection; otherwise the next key would mark nothing.
         if self.indexAt(event.position().toPoint()).isValid():
             super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        # A hand that slips while it clicks must not select the next clip, too.
+        # If the hand slips during a click, the next clip must not be selected as well.
         if not event.buttons():
             super().mouseMoveEvent(event)
 

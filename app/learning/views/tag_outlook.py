@@ -1,4 +1,4 @@
-"""The strip below the tags: what the chosen tag suggests, how many more there may be, and what to do next."""
+"""The strip below the tags: what the selected tag suggests, how many more there may be, and what to do next."""
 
 import enum
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.learning.models.outlook_words import Offer, OutlookFace
+from app.learning.models.outlook_words import Offer, OutlookText
 from app.tags.models.tag_words import name_of
 from app.tags.views.panel import FittingStrip
 from app.ui.buttons import TextButton
@@ -19,26 +19,21 @@ from core.domain.tags import Tag
 
 
 class _Extent(enum.Enum):
-    """How much of it is shown; what is not shown stands in the tooltip."""
+    """How much of the strip is shown; the tooltip holds the rest."""
 
     ALL = enum.auto()
     WITHOUT_DETAIL = enum.auto()
     LINE = enum.auto()
-    """The title, and the first way on beside it."""
+    """The title, with the first button beside it."""
 
 
 class TagOutlookStrip(FittingStrip):
-    """Shows the outlook of one tag, as much of it as there is room for; not there where none is chosen.
+    """Shows the outlook of one tag, as much as there is space for; hidden while no tag is selected.
 
     Attributes
     ----------
     offerTaken : Signal
-        The `Tag` on show, and the `ReviewMode` wanted.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Owner.
+        The `Tag` on show and the wanted `ReviewMode`.
     """
 
     offerTaken = Signal(object, object)
@@ -47,7 +42,7 @@ class TagOutlookStrip(FittingStrip):
         super().__init__(parent)
         self.setObjectName("tagOutlook")
         self._tag: Tag | None = None
-        self._face: OutlookFace | None = None
+        self._face: OutlookText | None = None
         self.buttons: list[TextButton] = []
         self.title = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self.short = TextButton("", lambda: self.buttons[0].click(), kind="link", parent=self)
@@ -70,19 +65,11 @@ class TagOutlookStrip(FittingStrip):
 
     @property
     def tag(self) -> Tag | None:
-        """Which tag it is about."""
+        """The tag shown."""
         return self._tag
 
-    def show_outlook(self, tag: Tag | None, face: OutlookFace | None = None) -> None:
-        """Show the outlook of a tag.
-
-        Parameters
-        ----------
-        tag : Tag or None
-            Which; None hides it.
-        face : OutlookFace or None
-            In words; None hides it.
-        """
+    def show_outlook(self, tag: Tag | None, face: OutlookText | None = None) -> None:
+        """Show the outlook of a tag; None hides the strip."""
         if tag is None or face is None:
             self._tag = self._face = None
             self.hide()
@@ -101,13 +88,7 @@ class TagOutlookStrip(FittingStrip):
 
     @override
     def fit(self, room_px: int) -> None:
-        """Show as much as there is room for; at least a line, whose tooltip says the rest.
-
-        Parameters
-        ----------
-        room_px : int
-            Height.
-        """
+        """Show as much as fits into a height; at least one line, with the rest in its tooltip."""
         if self._face is None:
             return
         for extent in _Extent:
@@ -138,7 +119,7 @@ class TagOutlookStrip(FittingStrip):
             self.offerTaken.emit(self._tag, mode)
 
     def _claim_room(self) -> int:
-        """Ask for as much height as the words take; what is left is the tree's."""
+        """Claim the height that the text needs and return it, in pixels; the tree gets the rest."""
         layout = self.layout()
         assert layout is not None
         layout.activate()

@@ -1,4 +1,4 @@
-"""The card of a training: how far it is, then what would change by it, and whether it is to be used."""
+"""The card of a training: its progress, then what would change and whether to use it."""
 
 from collections.abc import Sequence
 
@@ -22,19 +22,14 @@ _MARGIN_PX = 20
 
 
 class TrainingCard(QDialog):
-    """Does not keep anybody from going on.
+    """Shows a training without blocking the window.
 
     Attributes
     ----------
     stopWanted, keepOldWanted, safeWanted, useWanted, backWanted, changedWanted : Signal
-        A button was pressed.
+        A button was clicked.
     table : PlainTable
         Tags before and after.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
     """
 
     stopWanted = Signal()
@@ -58,13 +53,13 @@ class TrainingCard(QDialog):
         self.table_note = PlainLabel(review_training.quality_note(), role=Role.SMALL, does_wrap=True, parent=self)
         self.stop = TextButton(self.tr("Stop"), self.stopWanted.emit, parent=self)
         self.later = TextButton(self.tr("Hide"), self.close, parent=self)
-        self.changed = TextButton(self.tr("Show what changed"), self.changedWanted.emit, parent=self)
-        self.back = TextButton(self.tr("Take back"), self.backWanted.emit, parent=self)
-        self.back.setToolTip(self.tr("Use again what was in use before; what you decided since counts"))
+        self.changed = TextButton(self.tr("Show new suggestions"), self.changedWanted.emit, parent=self)
+        self.back = TextButton(self.tr("Undo training"), self.backWanted.emit, parent=self)
+        self.back.setToolTip(self.tr("Use the previous version again; your decisions since then still count"))
         self.leave = TextButton(self.tr("Close"), self.close, parent=self)
-        self.old = TextButton(self.tr("Keep old"), self.keepOldWanted.emit, parent=self)
-        self.safe = TextButton(self.tr("Use new where it is safe"), self.safeWanted.emit, parent=self)
-        self.use = TextButton(self.tr("Use new"), self.useWanted.emit, parent=self)
+        self.old = TextButton(self.tr("Keep current version"), self.keepOldWanted.emit, parent=self)
+        self.safe = TextButton(self.tr("Use only safe changes"), self.safeWanted.emit, parent=self)
+        self.use = TextButton(self.tr("Use new version"), self.useWanted.emit, parent=self)
         self._lay_out()
         self.show_progress(0.0)
 
@@ -91,16 +86,12 @@ class TrainingCard(QDialog):
             widget.setVisible(widget in widgets)
 
     def show_progress(self, share: float) -> None:
-        """Show how far it is.
-
-        Parameters
-        ----------
-        share : float
-            0 to 1; 0 where that is not known yet.
-        """
+        """Show the progress, 0 to 1; 0 where it is not known yet."""
         if self.bar.isHidden() or not self.heading.text():
-            self.heading.setText(self.tr("Training on all that you decided"))
-            self.note.setText(self.tr("Go on as you like: suggestions stay as they are until it is done."))
+            self.heading.setText(self.tr("Training on your decisions"))
+            self.note.setText(
+                self.tr("You can keep working. Suggestions stay as they are until training has finished.")
+            )
             self._show(self.bar, self.stop, self.later)
             self.stop.setEnabled(True)
             self.adjustSize()
@@ -108,14 +99,14 @@ class TrainingCard(QDialog):
         self.bar.setValue(round(share * _STEPS))
 
     def show_stopping(self) -> None:
-        """Say that it is about to end."""
+        """Show that the training is about to stop."""
         self.heading.setText(self.tr("Stopping\N{HORIZONTAL ELLIPSIS}"))
         self.stop.setEnabled(False)
 
     def show_report(
         self, summary: str, about: str, rows: Sequence[ComparedRow], *, is_doubtful: bool, n_safe_kept: int
     ) -> None:
-        """Show what would change, and ask whether it is to be used.
+        """Show what would change, and ask whether to use it.
 
         Parameters
         ----------
@@ -124,19 +115,21 @@ class TrainingCard(QDialog):
         rows : sequence of ComparedRow
             The tags.
         is_doubtful : bool
-            Whether anything speaks against it: then keeping the old is what Enter does.
+            Whether any tag got worse or would be suggested far more often: then Enter keeps the current version.
         n_safe_kept : int
-            Tags that had better keep what they have; 0 where that cannot be chosen.
+            Number of tags that should stay as they are; 0 where single tags cannot.
         """
         self.heading.setText(summary)
-        self.note.setText(f"{about} {self.tr('Nothing of it is in use yet. Closed, it waits with the versions.')}")
+        self.note.setText(
+            f"{about} {self.tr('It is not in use yet. If you close this window, you find it in the training history.')}"
+        )
         self.model.set_rows(rows)
         shown: list[QWidget] = [self.old, self.use, *([self.safe] if n_safe_kept else [])]
         self._show(*shown, *((self.table, self.table_note) if rows else ()))
         words = tr(
             "Training",
-            "%n tags keep what they have: those that got worse, that would be suggested far more often, or that have"
-            " too few decisions to tell",
+            "%n tags stay as they are: those that got worse, would be suggested far more often, or"
+            " have too few decisions to tell",
             n=n_safe_kept,
         )
         self.safe.setToolTip(words)
@@ -149,45 +142,39 @@ class TrainingCard(QDialog):
         self._prefer(self.old if is_doubtful else self.use)
 
     def set_busy(self, *, is_busy: bool) -> None:
-        """Take no choice while one is carried out."""
+        """Disable the choices while one is carried out."""
         for button in (self.old, self.safe, self.use, self.back, self.changed):
             button.setEnabled(not is_busy)
 
     def show_used(self, words: str, *, has_changes: bool) -> None:
-        """Say that the new version is in use, and offer the way back.
+        """Show that the new version is in use, and offer to undo it.
 
         Parameters
         ----------
         words : str
             Plain text.
         has_changes : bool
-            Whether something is suggested that was not before.
+            Whether there are suggestions that were not there before.
         """
         self.heading.setText(words)
-        self.note.setText(self.tr("Older versions are kept; you can take it back at any time."))
+        self.note.setText(self.tr("Older versions are kept. You can undo this training at any time."))
         self._show(self.back, self.leave, self.changed)
         self.set_busy(is_busy=False)
         self.changed.setEnabled(has_changes)
-        self.changed.setToolTip("" if has_changes else self.tr("Nothing else is suggested than before"))
+        self.changed.setToolTip("" if has_changes else self.tr("The suggestions are the same as before"))
         self.adjustSize()
         self._prefer(self.leave)
 
     def _prefer(self, chosen: TextButton) -> None:
-        """Let Enter do one of the choices, and show which."""
+        """Make one of the buttons the default."""
         for button in (self.old, self.safe, self.use, self.back, self.leave):
             button.set_kind("primary" if button is chosen else "")
         chosen.setDefault(True)
         chosen.setFocus()
 
     def show_trouble(self, sentence: str) -> None:
-        """Say why nothing came of it.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text.
-        """
-        self.heading.setText(self.tr("Nothing was changed"))
+        """Show why there is no result."""
+        self.heading.setText(self.tr("Nothing changed"))
         self.note.setText(sentence)
         self.later.setText(self.tr("Close"))
         self._show(self.later)
@@ -204,12 +191,12 @@ class ReviewOffer(Foot):
     Attributes
     ----------
     wanted : Signal
-        Id of the tag that is to be reviewed.
+        Id of the tag to review.
 
     Parameters
     ----------
     host : QWidget
-        What it floats over.
+        The widget it floats over.
     """
 
     wanted = Signal(int)
@@ -233,7 +220,7 @@ class ReviewOffer(Foot):
 
     @property
     def text(self) -> str:
-        """What it says; empty while hidden."""
+        """The text shown; empty while hidden."""
         return self._label.text() if not self.isHidden() else ""
 
     @property
@@ -244,15 +231,7 @@ class ReviewOffer(Foot):
         return min(super().wanted_width, words + beside + 44)
 
     def offer(self, tag_id: int, words: str) -> None:
-        """Offer a review, in place of what was offered before.
-
-        Parameters
-        ----------
-        tag_id : int
-            Of which tag.
-        words : str
-            Plain text.
-        """
+        """Offer a review of a tag, in place of an earlier offer."""
         self._tag_id = tag_id
         self._label.setText(words)
         self.show()
@@ -262,7 +241,7 @@ class ReviewOffer(Foot):
         QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:
-        """Go."""
+        """Hide the offer."""
         self._go_soon.stop()
         self.hide()
 

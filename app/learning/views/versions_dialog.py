@@ -1,4 +1,4 @@
-"""The versions of what was learned: use one again, compare two, take one along, take one in."""
+"""The training history: use a version again, compare two, export and import."""
 
 from collections.abc import Sequence
 
@@ -23,16 +23,16 @@ from core.domain.tags import HeadCard
 
 
 class PlainTable(QTableView):
-    """A table of whole rows; Tab leaves it.
+    """A table of whole rows; the Tab key leaves it.
 
     Parameters
     ----------
     model : QAbstractItemModel
         Its rows.
     name : str
-        What it is called for screen readers.
+        Its name for screen readers.
     parent : QWidget
-        Owner.
+        Qt parent.
     """
 
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget) -> None:
@@ -53,7 +53,7 @@ class PlainTable(QTableView):
 
     @property
     def wanted_width(self) -> int:
-        """How wide all that it says is, scroll bar and frame included; columns are wider in some languages."""
+        """Width that all columns need, with scroll bar and frame; columns are wider in some languages."""
         header = self.horizontalHeader()
         columns = range(header.count())
         inside = sum(max(header.sectionSizeHint(one), self.sizeHintForColumn(one)) for one in columns)
@@ -64,25 +64,20 @@ _MARGIN_PX = 20
 
 
 class HeadsDialog(QDialog):
-    """A table of versions and what can be done with them.
+    """A table of versions with its commands.
 
     Attributes
     ----------
     useWanted, exportWanted : Signal
-        The version that is to be used, or written to a file.
+        Use this version; write it to a file.
     lookWanted : Signal
-        The version, only proposed, that is to be shown.
+        Show this proposed version.
     backWanted : Signal
-        The last training is to be taken back.
+        Undo the last training.
     compareWanted : Signal
         Two versions, the older one first.
     importWanted : Signal
-        One is to be taken from a file.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
+        Import a version from a file.
     """
 
     useWanted = Signal(int)
@@ -94,7 +89,7 @@ class HeadsDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("What was learned"))
+        self.setWindowTitle(self.tr("Training history"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model, self.compared = HeadListModel(self), ComparedModel(self)
         self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
@@ -104,8 +99,10 @@ class HeadsDialog(QDialog):
         self.trouble.setProperty("role", "problem")
         self.table = PlainTable(self.compared, self.tr("Tags before and after"), self)
         self.use = TextButton(self.tr("Use"), self._on_use, parent=self)
-        self.back = TextButton(self.tr("Take back"), self.backWanted.emit, parent=self)
-        self.back.setToolTip(self.tr("Use again what was in use before the last training, with all decisions since"))
+        self.back = TextButton(self.tr("Undo training"), self.backWanted.emit, parent=self)
+        self.back.setToolTip(
+            self.tr("Use the version from before the last training again; your decisions since then still count")
+        )
         self.compare = TextButton(self.tr("Compare"), self._on_compare, parent=self)
         self.export = TextButton(
             self.tr("Export\N{HORIZONTAL ELLIPSIS}"), lambda: self._ask(self.exportWanted), parent=self
@@ -143,12 +140,12 @@ class HeadsDialog(QDialog):
 
     @property
     def chosen(self) -> list[int]:
-        """The versions that are selected, oldest first."""
+        """The selected versions, oldest first."""
         cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
         return sorted(card.version for card in cards if card is not None)
 
     def set_heads(self, cards: Sequence[HeadCard], *, in_use: int, n_new: int = 0) -> None:
-        """Show what there is now; what was chosen stays chosen.
+        """Show the current versions; the selection is kept.
 
         Parameters
         ----------
@@ -161,13 +158,13 @@ class HeadsDialog(QDialog):
         """
         wanted = self.chosen[-1] if self.chosen else in_use
         self.model.set_cards(cards, in_use=in_use)
-        words = self.tr("Nothing has been trained yet. Corrections are learned all the same, at once.")
+        words = self.tr("No training yet. Your corrections are learned right away, even without one.")
         if cards:
-            words = self.tr("Each training is kept as a version. Choose two to compare them.")
+            words = self.tr("Each training is kept as a version. Select two to compare them.")
         if any(card.is_proposal for card in cards):
-            words += " " + self.tr("Nothing of a proposed version is in use before you choose it.")
+            words += " " + self.tr("A proposed version is not used until you choose it.")
         if n_new:
-            words += " " + tr("Heads", "%n decisions are newer than what is in use.", n=n_new)
+            words += " " + tr("Heads", "%n decisions since the last training.", n=n_new)
         self.note.setText(words)
         if cards:
             self.list.selectRow(max(0, self.model.row_of(wanted)))
@@ -175,23 +172,23 @@ class HeadsDialog(QDialog):
         self._follow()
 
     def _make_room(self) -> None:
-        """Be wide enough for all columns, which are wider in some languages."""
+        """Grow to the width that all columns need, which is larger in some languages."""
         tables = [self.list, *([self.table] if not self.table.isHidden() else [])]
         wanted = max(table.wanted_width for table in tables) + 2 * _MARGIN_PX
         if self.width() < wanted and self.screen() is not None:
             self.resize(min(wanted, self.screen().availableGeometry().width()), self.height())
 
     def say(self, words: str, *, is_trouble: bool = False, is_busy: bool = False) -> None:
-        """Say what is being done, what came of it, or what is wrong.
+        """Show what is being done, the result, or an error.
 
         Parameters
         ----------
         words : str
-            Plain text; empty takes away what was said.
+            Plain text; empty clears it.
         is_trouble : bool
-            Whether it did not work.
+            Whether it is an error.
         is_busy : bool
-            Whether it is being done; until then nothing else can be asked for.
+            Whether something is being done; until it is finished, the buttons are disabled.
         """
         self._is_busy = is_busy
         self.trouble.setText(words if is_trouble else "")
@@ -201,26 +198,26 @@ class HeadsDialog(QDialog):
         self._follow()
 
     def show_compared(self, first: int, second: int, summary: str, rows: Sequence[ComparedRow]) -> None:
-        """Show two versions beside each other.
+        """Show two versions side by side.
 
         Parameters
         ----------
         first, second : int
             The versions.
         summary : str
-            In one sentence.
+            One sentence.
         rows : sequence of ComparedRow
             The tags.
         """
         self.compared.set_rows(rows)
         self.table.show()
         self._make_room()
-        self.say(filled(self.tr("From version %1 to %2: %3"), number(first), number(second), summary))
+        self.say(filled(self.tr("Version %1 compared with version %2: %3"), number(first), number(second), summary))
 
     def _follow(self) -> None:
         chosen, is_free = self.chosen, not self._is_busy
         self.use.setEnabled(is_free and len(chosen) == 1 and chosen[0] != self.model.in_use)
-        self.use.setText(self.tr("Look at it") if self._is_proposal else self.tr("Use"))
+        self.use.setText(self.tr("View changes") if self._is_proposal else self.tr("Use"))
         self.back.setEnabled(is_free and self.model.in_use > 0)
         self.export.setEnabled(is_free and len(chosen) == 1)
         self.compare.setEnabled(is_free and len(chosen) == 2)
@@ -228,7 +225,7 @@ class HeadsDialog(QDialog):
 
     @property
     def _is_proposal(self) -> bool:
-        """Whether what is selected is only proposed."""
+        """Whether the selected version is only a proposal."""
         cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
         return len(cards) == 1 and cards[0] is not None and cards[0].is_proposal
 

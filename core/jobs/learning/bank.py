@@ -37,7 +37,7 @@ _GROWTH = 1.5
 _VIDEOS_AT_ONCE = 500
 _MOMENTS_AT_ONCE = 8_192
 _MOMENTS_A_VIDEO = 8
-"""A guess, for how much room to keep."""
+"""A guess, to reserve memory."""
 _MOST_WIDE = 200_000
 """Moments up to which single precision is used."""
 
@@ -48,11 +48,11 @@ class GrowingRows:
     Parameters
     ----------
     shape : tuple of int
-        Of one row; ``()`` for a number.
+        Shape of one row; ``()`` for a number.
     kind : dtype
-        Of its numbers.
+        Type of its numbers.
     n_expected : int
-        About how many rows there will be; memory that is not written to costs nothing.
+        Approximate number of rows; memory that is never written to costs nothing.
     """
 
     def __init__(self, shape: tuple[int, ...], kind: DTypeLike, *, n_expected: int = 0) -> None:
@@ -60,13 +60,7 @@ class GrowingRows:
         self._n_rows = 0
 
     def append(self, rows: NDArray) -> None:
-        """Add rows at the end; what `rows` gave before stays as it was.
-
-        Parameters
-        ----------
-        rows : ndarray
-            ``(N, *shape)``, in any kind.
-        """
+        """Add rows, ``(N, *shape)``, at the end; arrays returned by `rows` before do not change."""
         end = self._n_rows + len(rows)
         if end > len(self._room):
             larger = np.empty((max(end, int(_GROWTH * self._n_rows)), *self._room.shape[1:]), self._room.dtype)
@@ -98,20 +92,20 @@ def stamp(database: Database) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LibraryFrames:
-    """One moment of an encoder's vectors.
+    """The vectors of one encoder at one point in time.
 
     Attributes
     ----------
     encoder_id : int
         Catalog id.
     info : EncoderInfo
-        Whose vectors they are.
+        The encoder.
     spans : dict of int to EmbeddingSpan
         By catalog id of the video.
     rows : ndarray
         ``(N, D)`` float16, mapped from the disk.
     durations_seconds : dict of int to float
-        Of the videos, where it is known.
+        Of the videos, where known.
     """
 
     encoder_id: int
@@ -122,47 +116,23 @@ class LibraryFrames:
 
     @property
     def n_moments(self) -> int:
-        """About how many moments there are."""
+        """Approximate number of moments."""
         return sum(math.ceil((float(span.timestamps_seconds[-1]) + 1) / MOMENT_SECONDS) for span in self.spans.values())
 
     def clip(self, video_id: int) -> Clip:
-        """Return the frames of a video.
-
-        Parameters
-        ----------
-        video_id : int
-            One of `spans`.
-
-        Returns
-        -------
-        Clip
-            Its rows stay on the disk until they are read.
-        """
+        """Return the frames of a video in `spans`; they stay on the disk until they are read."""
         span = self.spans[video_id]
         seconds = np.asarray(span.timestamps_seconds, np.float64)
         frames = self.rows[span.first_row : span.first_row + span.n_rows]
         return Clip(video_id, frames, seconds, self.durations_seconds.get(video_id, float(seconds[-1])))
 
     def clips(self, video_ids: Collection[int]) -> Iterator[Clip]:
-        """Return the frames of those videos that are analysed, in the given order."""
+        """Yield the frames of those videos that are analysed, in the given order."""
         return (self.clip(video_id) for video_id in video_ids if video_id in self.spans)
 
 
 def read_frames(paths: LibraryPaths, database: Database) -> LibraryFrames | None:
-    """Open the vectors of the serving encoder.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        Where things lie.
-    database : Database
-        The catalog.
-
-    Returns
-    -------
-    LibraryFrames or None
-        None where nothing has been analysed yet.
-    """
+    """Open the vectors of the serving encoder; None where nothing has been analysed yet."""
     while True:
         with database.read() as session:
             current = embedding_rows.current(session)
@@ -179,27 +149,22 @@ def read_frames(paths: LibraryPaths, database: Database) -> LibraryFrames | None
         if len(rows) == n_rows:
             return LibraryFrames(encoder_id, info, spans, rows, durations)
         if not was_compacted(database, encoder_id, generation=generation):
-            # Rows that are gone are noticed, and made again, when the worker opens the store.
+            # The worker notices missing rows, and computes them again, when it opens the store.
             whole = {key: span for key, span in spans.items() if span.first_row + span.n_rows <= len(rows)}
             return LibraryFrames(encoder_id, info, whole, rows, durations) if whole else None
 
 
 def measured(frames: LibraryFrames, video_ids: Iterable[int], weights: Weights) -> Iterable[MomentTable]:
-    """Divide videos into moments, some hundred at a time.
+    """Divide videos into moments, some hundred videos at a time, in the given order.
 
     Parameters
     ----------
     frames : LibraryFrames
-        Where their vectors are.
+        Their vectors.
     video_ids : iterable of int
         Catalog ids.
     weights : mapping
         Of the temporal part; empty for none.
-
-    Yields
-    ------
-    MomentTable
-        In the given order.
     """
     part = _part(weights, frames.info.n_dims)
     pending: list[tuple[int, VideoMoments]] = []
@@ -218,11 +183,11 @@ def background_of(frames: LibraryFrames, weights: Weights, *, most_videos: int =
     Parameters
     ----------
     frames : LibraryFrames
-        Where its vectors are.
+        Its vectors.
     weights : mapping
         Of the temporal part; empty for none.
     most_videos : int
-        Of a larger library so many, drawn at random, stand for all.
+        A larger library is represented by this many videos, drawn at random.
 
     Returns
     -------
@@ -243,9 +208,9 @@ class Bank:
     Parameters
     ----------
     head : Head
-        Whose background and temporal part they are made with.
+        Its background and temporal part make the features.
     n_moments : int
-        About how many there will be.
+        Approximate number of moments, to reserve memory.
     """
 
     def __init__(self, head: Head, *, n_moments: int) -> None:
@@ -261,19 +226,14 @@ class Bank:
         self._starts, self._ends = (GrowingRows((), np.float64, n_expected=n_moments) for _end in range(2))
 
     def extend(self, frames: LibraryFrames, *, is_wanted: Callable[[], bool] = lambda: True) -> int:
-        """Take in the videos that have come since.
+        """Add the videos that are new, and return how many were added.
 
         Parameters
         ----------
         frames : LibraryFrames
-            Newest.
+            The current ones.
         is_wanted : callable
-            Asked between pieces; once it says no, the rest is left for later.
-
-        Returns
-        -------
-        int
-            How many came.
+            Asked between batches; once it returns False, the rest is left for later.
         """
         new = sorted(frames.spans.keys() - self._places.keys())
         n_before = len(self._places)
@@ -287,7 +247,7 @@ class Bank:
         ground = self._head.background
         n_before = len(self._places)
         new = {video_id: n_before + place for place, video_id in enumerate(table.video_ids.tolist())}
-        self._places = {**self._places, **new}  # those given out stay as they were
+        self._places = {**self._places, **new}  # mappings returned before must not change
         self._first.append(self._first.rows[-1] + table.first[1:])
         self._videos.append(ground.videos(table))
         for start in range(0, table.n_moments, _MOMENTS_AT_ONCE):
@@ -296,18 +256,7 @@ class Bank:
         self._ends.append(table.end_seconds)
 
     def seen(self, head: Head) -> Seen:
-        """Return everything in it.
-
-        Parameters
-        ----------
-        head : Head
-            With the same background and temporal part; its rows may be others.
-
-        Returns
-        -------
-        Seen
-            Nothing is copied.
-        """
+        """Return all features under a head with the same background and temporal part; nothing is copied."""
         return Seen(
             head, self._places, self._first.rows, self._starts.rows, self._ends.rows, self._videos.rows,
             self._moments.rows,

@@ -11,47 +11,42 @@ from core.tagging import prototypes
 from core.tagging.training_set import Lesson
 
 _RECIPE = "2"
-"""How rows are fitted: with another one, all are behind."""
+"""Version of the way rows are fitted; when it changes, all tags are out of date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The tags of a library as they ought to be fitted.
+    """The tags of a library as they should be fitted.
 
     Attributes
     ----------
     tags : dict of int to Tag
         By catalog id.
     marks : dict of int to str
-        Of each tag: another one when its words, its threshold or anything decided about it is another.
+        Mark of each tag, which changes with its words, its threshold and the decisions about it.
     """
 
     tags: dict[int, Tag]
     marks: dict[int, str]
 
-    def same_but_recipe(self, marks: Mapping[int, str]) -> set[int]:
-        """Return the tags that are as they were when they got some marks, but for how rows are fitted."""
+    def same_apart_from_recipe(self, marks: Mapping[int, str]) -> set[int]:
+        """Return the tags whose marks are the same as these, apart from the recipe."""
         bare = {tag_id: outdated(mark) for tag_id, mark in self.marks.items()}
-        # Programs of before wrote no recipe into a mark.
+        # Older versions wrote no recipe into a mark.
         return {tag_id for tag_id, mark in marks.items() if bare.get(tag_id) in {mark, outdated(mark)}}
 
 
 def wanted(session: Session, tag_ids: Collection[int] | None = None, *, aim: str) -> Wanted:
-    """Read how tags ought to be fitted.
+    """Read how tags should be fitted.
 
     Parameters
     ----------
     session : Session
         In a transaction.
     tag_ids : collection of int or None
-        Only these, of those that are still there; None for all.
+        Only these, as far as they still exist; None for all.
     aim : str
-        What thresholds are for; part of the mark.
-
-    Returns
-    -------
-    Wanted
-        Tags and their marks.
+        Aim of thresholds; part of the mark.
     """
     known = {tag.id: tag for tag in tags.list_all(session) if tag_ids is None or tag.id in set(tag_ids)}
     marks = decisions.marks(session, known)
@@ -65,20 +60,20 @@ def wanted(session: Session, tag_ids: Collection[int] | None = None, *, aim: str
 
 
 def marks_of(written: object) -> dict[int, str]:
-    """Read marks from the card of a head; nothing where they make no sense, so that all tags are fitted anew."""
+    """Read marks from the card of a head; empty if they are malformed, so that all tags are fitted again."""
     try:
         return {int(tag_id): str(mark) for tag_id, mark in dict(written or {}).items()}  # type: ignore[call-overload]
     except (TypeError, ValueError):
         return {}
 
 
-def is_of_recipe(mark: str) -> bool:
-    """Return whether rows are still fitted as the one was that bears a mark."""
+def has_current_recipe(mark: str) -> bool:
+    """Return whether a mark has the current recipe."""
     return mark.rpartition("|")[2] == _RECIPE
 
 
 def outdated(mark: str) -> str:
-    """Return the mark that a tag had where rows were fitted in another way."""
+    """Return a mark without its recipe, as for rows fitted in another way."""
     return mark.rpartition("|")[0]
 
 
@@ -88,21 +83,16 @@ def words_key(tag: Tag) -> str:
 
 
 def lessons(session: Session, tag_ids: Collection[int], *, analysed: Collection[int]) -> dict[int, list[Lesson]]:
-    """Read what was decided about tags.
+    """Read the decisions about tags, by tag and in order; tags without decisions are left out.
 
     Parameters
     ----------
     session : Session
         In a transaction.
     tag_ids : collection of int
-        Which tags.
+        The tags.
     analysed : collection of int
-        Videos that have vectors; decisions about others wait until these have.
-
-    Returns
-    -------
-    dict of int to list of Lesson
-        By tag, in the order in which it was decided; without the tags about which nothing was decided.
+        Videos that have vectors; decisions about others are ignored until they have.
     """
     found: dict[int, list[Lesson]] = {}
     for decision in decisions.of_tags(session, tag_ids):

@@ -1,6 +1,6 @@
-"""The files of heads: the one in use, rewritten after every fit, and the versions that are kept.
+"""The files of heads: the one in use, rewritten after every fit, and the kept versions.
 
-Each file is written whole or not at all. All of them can be made again from what people decided.
+Each file is written whole or not at all. All of them can be made again from the decisions.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import HeadError, PathError, StorageError
 from core.jobs.learning import decided
-from core.jobs.learning.suggestion_book import ids_of_runs, ids_to_runs
+from core.jobs.learning.suggestion_book import ids_to_runs, runs_to_ids
 from core.tagging import checkpoint
 from core.tagging.head import Head
 
@@ -37,33 +37,28 @@ def before_path(paths: LibraryPaths, encoder_key: str) -> Path:
 
 
 def version_name(encoder_key: str, version: int) -> str:
-    """Name the file of a kept version, below ``heads/``."""
+    """Return the file name of a kept version, below ``heads/``."""
     return f"{encoder_key}/head-{version:04}.safetensors"
 
 
 def proposal_name(encoder_key: str, version: int) -> str:
-    """Name the file of a version that is only proposed."""
+    """Return the file name of a proposed version, below ``heads/``."""
     return f"{encoder_key}/proposed-{version:04}.safetensors"
 
 
 def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str, Any]) -> str:
-    """Write a head.
+    """Write a head, and return the SHA-256 of the file in hexadecimal.
 
     Parameters
     ----------
     path : Path
-        Its file.
+        The file.
     head : Head
-        What to write.
+        The head.
     names : mapping of int to str
-        Of its tags.
+        Names of its tags.
     card : mapping
         See `checkpoint.to_bytes`.
-
-    Returns
-    -------
-    str
-        SHA-256 of the file, hexadecimal.
 
     Raises
     ------
@@ -86,21 +81,21 @@ def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str
 
 
 def read_own(path: Path, encoder_key: str, *, n_dims: int) -> tuple[Head, dict[str, Any]] | None:
-    """Read the head at work, or what else this program wrote for itself.
+    """Read a head that this program wrote for itself, and its card.
 
     Parameters
     ----------
     path : Path
         From `working_path` or `before_path`.
     encoder_key : str
-        Whose vectors.
+        The encoder it must be for.
     n_dims : int
-        How long they are.
+        Length of its vectors.
 
     Returns
     -------
     tuple of Head and dict, or None
-        The head and its card; None where there is none that can be used: it is made again from the decisions.
+        None if there is no usable file; the head is then made again from the decisions.
     """
     if not path.exists():
         return None
@@ -115,25 +110,18 @@ def read_own(path: Path, encoder_key: str, *, n_dims: int) -> tuple[Head, dict[s
 def read_version(
     paths: LibraryPaths, file_name: str, *, checksum: str, encoder_key: str
 ) -> tuple[Head, dict[str, Any]]:
-    """Read a kept version.
+    """Read a kept version and its card.
 
     Parameters
     ----------
     paths : LibraryPaths
-        Where things lie.
+        Folders of the library.
     file_name : str
         Below ``heads/``.
     checksum : str
-        As the catalog has it.
+        From the catalog.
     encoder_key : str
-        Whose vectors.
-
-    Returns
-    -------
-    Head
-        With its rows.
-    dict
-        Its card.
+        The encoder it must be for.
 
     Raises
     ------
@@ -162,11 +150,11 @@ class Kept:
     head : Head
         With its rows.
     marks : dict of int to str
-        What these were fitted to; see `decided.Wanted`.
+        What the rows were fitted to; see `decided.Wanted`.
     covered : set of int
-        Videos whose decisions count in it, and that were suggested for.
+        Videos whose decisions count in it and that have suggestions from it.
     is_suggested : bool
-        Whether what it suggests has been written.
+        Whether its suggestions have been written.
     """
 
     head: Head
@@ -176,7 +164,7 @@ class Kept:
 
 
 def card_of(marks: Mapping[int, str], covered: Collection[int]) -> dict[str, Any]:
-    """Write what `of_card` reads, as part of the card of any head."""
+    """Return the part of a head's card that `of_card` reads."""
     return {
         MARKS: {str(tag_id): mark for tag_id, mark in marks.items()},
         SUGGESTED_FOR: ids_to_runs(covered),
@@ -184,29 +172,19 @@ def card_of(marks: Mapping[int, str], covered: Collection[int]) -> dict[str, Any
 
 
 def of_card(head: Head, card: Mapping[str, Any]) -> Kept:
-    """Read what a card says of a head; where it makes no sense, all tags are fitted anew."""
+    """Read what a card says of a head; if it is malformed, all tags are fitted again."""
     return Kept(
         head,
         decided.marks_of(card.get(MARKS)),
-        ids_of_runs(card.get(SUGGESTED_FOR)),
+        runs_to_ids(card.get(SUGGESTED_FOR)),
         card.get(_IS_SUGGESTED) is not False,
     )
 
 
 def write_working(path: Path, kept: Kept, *, version: int) -> None:
-    """Write a head.
-
-    Parameters
-    ----------
-    path : Path
-        From `working_path` or `before_path`.
-    kept : Kept
-        With what is known about it.
-    version : int
-        Its version; 0 before the first was kept.
-    """
+    """Write a head to a path from `working_path` or `before_path`; its version is 0 before the first was kept."""
     names = {tag_id: str(tag_id) for tag_id in kept.head.rows}
-    # A tag whose words could not be read, for want of an encoder, is behind again after the next start.
+    # Tags whose words could not be encoded, for lack of an encoder, are out of date again after the next start.
     unread = {tag_id for tag_id, row in kept.head.rows.items() if not row.words_key}
     marks = {tag_id: mark for tag_id, mark in kept.marks.items() if tag_id not in unread}
     card = {**card_of(marks, kept.covered), VERSION: version, _IS_SUGGESTED: kept.is_suggested}
@@ -214,26 +192,21 @@ def write_working(path: Path, kept: Kept, *, version: int) -> None:
 
 
 def read_working(paths: LibraryPaths, database: Database, *, key: str, n_dims: int, version: int) -> Kept | None:
-    """Read the head at work.
+    """Read the head in use; None if there is none that can be used.
 
-    The catalog says which version that is. Where another lies in the file, the program was stopped just when one took
-    the place of another; the one that the catalog names is then read from where it is kept.
+    The catalog says which version that is. If the file holds another, the program was stopped while switching; the
+    version that the catalog names is then read from its own file.
 
     Parameters
     ----------
     paths, database
         The library.
     key : str
-        Of the encoder whose vectors are in use.
+        Identity of the encoder in use.
     n_dims : int
-        How long these are.
+        Length of its vectors.
     version : int
-        As the catalog has it.
-
-    Returns
-    -------
-    Kept or None
-        None where there is none that can be used.
+        From the catalog.
     """
     found = read_own(working_path(paths, key), key, n_dims=n_dims)
     if found is not None and found[1].get(VERSION, version) == version:

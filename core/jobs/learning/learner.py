@@ -1,8 +1,8 @@
-"""Keep the head of a library in step with what people decide: corrections in, suggestions out.
+"""Keep the head of a library in step with people's decisions: corrections in, suggestions out.
 
-One per process, used by one thread at a time. Only the worker, or the command line where no worker runs, has one.
-Nothing here writes a decision. If the process dies in between, the decisions stay, and the next call sees from their
-marks which tags are out of date.
+There is one per process, used by one thread at a time. Only the worker, or the command line where no worker runs, has
+one. Nothing here writes a decision. If the process dies in between, the decisions stay, and the next call sees from
+their marks which tags are out of date.
 """
 
 import contextlib
@@ -34,7 +34,7 @@ from core.tagging.training_set import Lesson
 log = logging.getLogger(__name__)
 
 GROWN = 1.25
-"""A library that has grown by more is measured anew."""
+"""Growth of the library beyond which it is measured again."""
 
 
 class Learner:
@@ -45,7 +45,7 @@ class Learner:
     context : JobContext
         What every job works with.
     host : EncoderHost
-        Gives the encoder that words are read with.
+        Loads the encoder for the words of tags.
     """
 
     def __init__(self, context: JobContext, host: EncoderHost) -> None:
@@ -60,31 +60,31 @@ class Learner:
 
     @property
     def lock(self) -> "TurnLock":
-        """Held by whoever works with the head for longer than one call."""
+        """Held while a caller works with the head for longer than one call."""
         return self._lock
 
     @property
     def aim(self) -> Aim:
-        """What thresholds are for."""
+        """The aim of thresholds."""
         return Aim(self._context.settings.suggestion_aim)
 
     @property
     def head(self) -> Head:
-        """The head at work; only after `ready` said yes."""
+        """The head in use; only after `ready` has returned a number."""
         if self._head is None:
             raise RuntimeError("no head was made ready")
         return self._head
 
     @property
     def frames(self) -> LibraryFrames:
-        """The vectors; only after `ready` said yes."""
+        """The vectors; only after `ready` has returned a number."""
         if self._frames is None:
             raise RuntimeError("no vectors were made ready")
         return self._frames
 
     @property
     def seen(self) -> Seen:
-        """Everything analysed, under the head at work; only after `ready` said yes."""
+        """Everything analysed, under the head in use; only after `ready` has returned a number."""
         if self._bank is None:
             raise RuntimeError("no bank was made ready")
         return self._bank.seen(self.head)
@@ -96,26 +96,26 @@ class Learner:
 
     @property
     def marks(self) -> dict[int, str]:
-        """What the rows at work were fitted to; see `decided.Wanted`."""
+        """What the rows in use were fitted to; see `decided.Wanted`."""
         return dict(self._marks)
 
     def version(self) -> int:
-        """Return the version of the head at work; 0 before the first was kept."""
+        """Return the version of the head in use; 0 before the first was kept."""
         with self._context.database.read() as session:
             return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
     def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
-        """Fit what is behind, and suggest anew.
+        """Fit the tags that are out of date, and update their suggestions.
 
         Parameters
         ----------
         tag_ids : collection of int or None
-            Look only at these; None for all, and for videos that were analysed since.
+            Only these; None for all, and for newly analysed videos.
 
         Returns
         -------
         LearnReport
-            Nothing where nothing was behind.
+            Empty if nothing was out of date.
         """
         report, is_done = LearnReport(), False
         while not is_done:
@@ -124,7 +124,7 @@ class Learner:
         return report
 
     def _catch_up_some(self, tag_ids: Collection[int] | None) -> tuple[LearnReport, bool]:
-        """Do it for some tags, and tell whether these were all: others may ask, and correct, in between."""
+        """Catch up on some tags, and return whether these were all; others may ask and correct in between."""
         started = time.perf_counter()
         with self._lock:
             if self.ready() is None:
@@ -150,12 +150,12 @@ class Learner:
         return [tag_id for tag_id, mark in wanted.marks.items() if self._marks.get(tag_id) != mark]
 
     def ready(self) -> int | None:
-        """Make head and moments ready for what the library holds now.
+        """Make head and moments ready for the current library.
 
         Returns
         -------
         int or None
-            Videos that came since; None where nothing has been analysed yet.
+            Number of new videos; None where nothing has been analysed yet.
         """
         stamp = bank.stamp(self._context.database)
         if stamp != self._stamp or self._frames is None:
@@ -168,13 +168,13 @@ class Learner:
         if self._head is None or self._head.encoder_key != key:
             self._open(key, frames)
         elif len(frames.spans) > GROWN * max(self._head.background.n_videos, 1) and not self._head.temporal:
-            # A background of a few videos is none of a library. With a temporal part it waits for the next training.
+            # A background measured on a few videos is too narrow. With a temporal part it waits for the next training.
             self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
         assert self._bank is not None
         return self._bank.extend(frames)
 
     def require(self) -> None:
-        """Make head and moments ready; a `UsageError` says where nothing has been analysed yet."""
+        """Make head and moments ready; raise a `UsageError` if nothing has been analysed yet."""
         if self.ready() is None:
             raise UsageError("No video has been analysed yet", "Add a folder first.")
 
@@ -186,14 +186,14 @@ class Learner:
         paths, database = self._context.paths, self._context.database
         kept = head_files.read_working(paths, database, key=key, n_dims=frames.info.n_dims, version=self.version())
         if kept is not None:
-            with contextlib.suppress(HeadError):  # a temporal part that is none: made anew like a damaged file
+            with contextlib.suppress(HeadError):  # an invalid temporal part: handled like a damaged file
                 self.adopt(kept.head, marks=kept.marks)
                 self._book.covered, self._book.is_complete = kept.covered, kept.is_suggested
                 return
         self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
 
     def adopt(self, new: Head, *, marks: dict[int, str]) -> None:
-        """Work with another head from now on.
+        """Use another head from now on.
 
         Parameters
         ----------
@@ -208,12 +208,12 @@ class Learner:
         if is_seen_otherwise or self._bank is None:
             fresh = Bank(new, n_moments=self._frames.n_moments if self._frames else 0)
             if self._frames is not None:
-                fresh.extend(self._frames)  # may refuse the head: then nothing has changed
+                fresh.extend(self._frames)  # may reject the head, before anything has changed
             self._bank = fresh
         self._head, self._marks, self._book.covered, self._book.is_complete = new, dict(marks), set(), True
 
     def suggest_all(self) -> None:
-        """Suggest every tag anew."""
+        """Write the suggestions of every tag again."""
         self._book.write(self.seen, list(self.head.rows), version=self.version())
         self._book.covered, self._book.is_complete = self._book.listed() & self.seen.places.keys(), True
 
@@ -224,7 +224,7 @@ class Learner:
 
     def _fit(self, tag_ids: Collection[int], wanted: Wanted) -> int:
         taught, seen, maker = self.lessons(tag_ids), self.seen, self.maker()
-        is_same = wanted.same_but_recipe(self._marks)
+        is_same = wanted.same_apart_from_recipe(self._marks)
         learned = {tag_id: row for tag_id, row in self.head.rows.items() if row.n_accepted and tag_id in is_same}
         self._head = self.head.having([
             maker.row(seen, wanted.tags[tag_id], taught.get(tag_id, []), learned=learned.get(tag_id))
@@ -233,55 +233,55 @@ class Learner:
         return sum(map(len, taught.values()))
 
     def renew(self) -> None:
-        """Fit the rows anew that were made by an older recipe: nothing may be suggested by what their scores meant."""
+        """Fit rows again that an older recipe made: what their scores mean must not be used for suggestions."""
         with self._context.database.read() as session:
             wanted = decided.wanted(session, aim=self.aim.value)
         rows = self.head.rows.keys() & wanted.tags.keys()
-        old = sorted(one for one in rows if not decided.is_of_recipe(self._marks.get(one, "")))
+        old = sorted(one for one in rows if not decided.has_current_recipe(self._marks.get(one, "")))
         self._fit(old, wanted)
         self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in old}
 
     def lessons(self, tag_ids: Collection[int]) -> dict[int, list[Lesson]]:
-        """Read what was decided about tags, as far as the videos are analysed."""
+        """Read the decisions about tags, as far as the videos are analysed."""
         return self.lessons_of(tag_ids, self.seen.places.keys())
 
     def lessons_of(self, tag_ids: Collection[int], video_ids: Collection[int]) -> dict[int, list[Lesson]]:
-        """Read what was decided about tags on some videos."""
+        """Read the decisions about tags on some videos."""
         with self._context.database.read() as session:
             return decided.lessons(session, tag_ids, analysed=video_ids)
 
     def maker(self) -> RowMaker:
-        """Return what makes rows under the head at work."""
+        """Return a maker of rows under the head in use."""
         return RowMaker(self._host, self.frames.info, self.aim, listed=self.listed())
 
     def scores(self, tag_ids: Collection[int]) -> Scores:
-        """Score tags, of those that have rows, over everything analysed."""
+        """Score those tags that have rows over everything analysed."""
         return predict.over(self.seen, tag_ids)
 
     def _take_in_new(self, wanted: Wanted) -> None:
-        """Suggest tags for the videos that came since; those that were decided about there are behind from now on."""
+        """Suggest tags for new videos; tags with decisions about these videos are out of date from now on."""
         if not self._book.is_complete:
             self.renew()
             self._book.write(self.seen, list(self.head.rows), version=self.version())
             self._book.is_complete = True
             self.save()
-        # Told from what suggestions were last written for, not from what this process has seen: others may have
-        # analysed them, and whoever looked something up meanwhile has taken them into the bank.
+        # Compared with the videos that suggestions were last written for, not with what is in the bank: a lookup in
+        # the meantime may have added new videos there.
         listed = self._book.listed() & self.seen.places.keys()
         new, is_other = listed - self._book.covered, listed != self._book.covered
         if new:
             with self._context.database.read() as session:
                 taught = decided.lessons(session, wanted.tags.keys(), analysed=new)
             self._marks = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in taught}
-        behind = set(self._behind(wanted))  # these are suggested anew everywhere
+        behind = set(self._behind(wanted))  # their suggestions are rewritten everywhere
         others = [tag_id for tag_id in self.head.rows if tag_id not in behind]
         self._book.follow(self.seen, others, version=self.version())
-        self._book.covered = listed  # one that is removed and comes back is new
+        self._book.covered = listed  # a video that is removed and comes back is new
         if is_other:
             self.save()
 
     def save(self) -> None:
-        """Write the head at work, with what its rows were fitted to."""
+        """Write the head in use, with what its rows were fitted to."""
         self._write(head_files.working_path(self._context.paths, self.head.encoder_key))
 
     def set_aside(self) -> None:
@@ -293,16 +293,16 @@ class Learner:
         head_files.write_working(path, kept, version=self.version())
 
     def close(self) -> None:
-        """Let everything go; the next call makes it anew."""
+        """Free the head and the vectors; the next call loads them again."""
         with self._lock:
             self._frames, self._head, self._bank, self._stamp = None, None, None, ()
 
 
 class TurnLock:
-    """A lock for ``with``; the thread that has it may enter again.
+    """A fair, re-entrant lock for ``with``.
 
-    Python's own locks go to whoever asks first once they are free, and that is mostly the thread that just had it. Long
-    work that lets go of its lock now and then would let nobody in.
+    Python's own locks go to the first thread that asks once they are free, which mostly is the one that just had it.
+    Long work that releases its lock now and then would let nobody in.
     """
 
     def __init__(self) -> None:
@@ -313,7 +313,7 @@ class TurnLock:
 
     def __enter__(self) -> None:
         me = threading.get_ident()
-        if self._owner == me:  # only this thread can have written that
+        if self._owner == me:  # only this thread can have set that
             self._lock.acquire()
         else:
             with self._next:

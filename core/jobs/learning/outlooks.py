@@ -1,7 +1,7 @@
-"""What may be expected of tags: how many more videos each probably fits, and how many of its suggestions are right.
+"""What to expect of tags: how many more videos each probably fits, and how many of its suggestions are right.
 
-The first is computed from the scores that suggestions are made of. The second is counted by an audit, a random sample
-of suggestions that a person answers; drawing and reading one needs only the catalog.
+The first is computed from the same scores as the suggestions. The second is counted by an audit, a random sample of
+suggestions that a person answers; drawing and reading one needs only the catalog.
 """
 
 import hashlib
@@ -34,23 +34,18 @@ _GREW, _GREW_BY = 1.5, 5
 def sums_of(
     seen: Seen, scores: Scores, decided: Mapping[int, Sequence[Lesson]], *, among: Collection[int]
 ) -> dict[int, Sums]:
-    """Add up the scores of the videos that are undecided on the whole, tag by tag.
+    """Add up the scores of the undecided videos, by tag.
 
     Parameters
     ----------
     seen : Seen
-        Which videos were scored.
+        The videos that were scored.
     scores : Scores
-        Of these.
+        Their scores.
     decided : mapping of int to sequence of Lesson
-        By tag, what a person has said already. A moment that was accepted settles its video, a rejected one does not.
+        Decisions by tag. An accepted moment settles its video, a rejected one does not.
     among : collection of int
         Only these videos, as far as they are in `seen`.
-
-    Returns
-    -------
-    dict of int to Sums
-        By tag.
     """
     ids = np.fromiter(seen.places, np.int64, len(seen.places))
     is_wanted = np.isin(ids, np.fromiter(among, np.int64, len(among)))
@@ -63,7 +58,7 @@ def sums_of(
 
 
 def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version: int) -> LeftOver:
-    """Put together what the catalog keeps of one tag; see `LeftOver`."""
+    """Return what the catalog keeps of one tag; see `LeftOver`."""
     if row.knows_something:
         low, high = found.interval(row.doubt)
     else:
@@ -75,12 +70,12 @@ def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version
 
 
 def sums_in(kept: LeftOver) -> Sums:
-    """Return the sums that were written."""
+    """Return the sums in a record."""
     return Sums(kept.n_open, kept.expected, kept.variance, kept.likeliest)
 
 
 def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground: str) -> dict[int, str]:
-    """Return a mark of what the row of each tag was made for: words, aim of thresholds, threshold chosen, and vectors.
+    """Return a mark of what each row was made for: words, aim, chosen threshold and vectors.
 
     Parameters
     ----------
@@ -89,9 +84,9 @@ def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground:
     rows : mapping of int to TagRow
         By tag.
     aim : str
-        What thresholds are for.
+        Aim of thresholds.
     ground : str
-        Tells the vectors, and the library as it was measured, from others.
+        Identifies the vectors and the measurements of the library.
 
     Returns
     -------
@@ -103,7 +98,7 @@ def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground:
 
 
 def parts_of(row_mark: str) -> tuple[str, str, str]:
-    """Split a mark: words; aim and chosen threshold; ground."""
+    """Split a mark into words, aim and chosen threshold, and ground."""
     words, _, rest = row_mark.partition("|")
     chosen, _, ground = rest.rpartition("|")
     return words, chosen, ground
@@ -116,7 +111,7 @@ def mark_of(video_ids: Collection[int], encoder_key: str) -> str:
 
 
 def start_audit(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
-    """Draw a sample from the videos that a tag is suggested for right now, each as likely as any other.
+    """Draw a random sample of the videos that a tag is suggested for now.
 
     Parameters
     ----------
@@ -125,14 +120,14 @@ def start_audit(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
     tag_id : int
         Catalog id; its suggestions should be up to date.
     n_wanted : int
-        At most so many.
+        Most videos in the sample.
 
     Returns
     -------
     AuditSheet
-        A video that is suggested on the whole is asked about on the whole; else its likeliest moment is.
+        It asks about the whole video if that is suggested, otherwise about its most likely moment.
     """
-    # A video that was accepted on the whole may still be suggested at its moments: that is known, and would flatter.
+    # An accepted video may still be suggested at its moments; that answer is known and would bias the sample.
     settled = {one.video_id for one in decisions.of_tags(session, [tag_id]) if one.settles_video}
     found: dict[int, Suggestion] = {}
     for one in suggestions.of_tag(session, tag_id, limit=_ALL):  # best first
@@ -160,19 +155,9 @@ def _question(one: Suggestion, audit_id: int) -> Question:
 
 
 def newest_audits(session: Session, tag_ids: Collection[int]) -> dict[int, Audit]:
-    """Return the audit that counts for each tag: the last that was answered to the end, else the one answered most.
+    """Return the audit that counts for each tag, by tag, with what has changed since.
 
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-    tag_ids : collection of int
-        Which tags.
-
-    Returns
-    -------
-    dict of int to Audit
-        By tag, with what has changed since; tags without one are left out.
+    That is the last one answered to the end, otherwise the one with the most answers; tags without one are left out.
     """
     records = audits.newest(session, tag_ids)
     kept, counts = left_over.of_tags(session, records), suggestions.counts(session, records) if records else {}
@@ -191,7 +176,7 @@ def newest_audits(session: Session, tag_ids: Collection[int]) -> dict[int, Audit
 def _since(one: AuditRecord, kept: LeftOver | None, *, is_decided: bool, n: int) -> tuple[Since, ...]:
     words, chosen, ground = parts_of(one.row_mark)
     words_now, chosen_now, ground_now = parts_of(kept.row_mark if kept is not None else one.row_mark)
-    # Its own answers move the threshold, too; what counts is whether much is suggested now that could not be drawn.
+    # Its own answers move the threshold, too; what matters is whether there are suggestions that could not be drawn.
     is_lower = kept is not None and kept.threshold < one.threshold - _SAME_THRESHOLD
     changed = {
         Since.DECISIONS: is_decided,

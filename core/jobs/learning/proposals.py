@@ -1,7 +1,7 @@
 """Heads that wait to be chosen: kept beside the one in use, adopted or deleted; see ADR 0019.
 
-A proposal is a version whose card says so. Its file is never changed: what is adopted is written as another one,
-and the catalog names the one that counts.
+A proposal is a version whose card says so. Its file never changes: an adopted head is written to another file, and the
+catalog names the one that counts.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files, versions
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.versions import REPORT, find, put_to_work, report_in
+from core.jobs.learning.versions import REPORT, activate_head, find, report_in
 from core.sentence import EMPTY, Sentence
 from core.tagging.head import Head
 
@@ -32,22 +32,22 @@ PROPOSED = "proposed"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A head that training made.
+    """A head made by training.
 
     Attributes
     ----------
     head : Head
         With rows for all tags.
     marks : dict of int to str
-        What these were fitted to; see `decided.Wanted`.
+        What the rows were fitted to; see `decided.Wanted`.
     counted : frozenset of int
         Videos whose decisions count in it.
     began : float
-        When the training began, in seconds since 1970: what is decided from then on it has not seen.
+        Start of the training in seconds since 1970; it has not seen later decisions.
     report : TrainReport
         Its version is 0.
     reason : Sentence
-        Its report's, without what is said there of a library that has grown.
+        The reason in its report, without the part about a library that has grown.
     """
 
     head: Head
@@ -59,21 +59,16 @@ class Proposal:
 
 
 def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
-    """Keep a proposal, in place of one that nobody chose.
+    """Keep a proposal in place of an earlier one that nobody chose, and return its report with its version.
 
     Parameters
     ----------
     context : JobContext
         What every job works with.
     learner : Learner
-        Says what is in use; nothing of it changes.
+        Holds the head in use, which does not change.
     made : Proposal
-        What to keep.
-
-    Returns
-    -------
-    TrainReport
-        With its version.
+        The proposal.
     """
     key = made.head.encoder_key
     with learner.lock:
@@ -101,7 +96,7 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
 
 
 def check_encoder(learner: Learner, key: str) -> None:
-    """Raise a `UsageError` where the vectors of another encoder than this are in use by now."""
+    """Raise a `UsageError` if the vectors of another encoder are in use by now."""
     if learner.ready() is None or learner.head.encoder_key != key:
         raise UsageError("The encoder was changed meanwhile", "Train again: tags have to be learned for the new one.")
 
@@ -126,19 +121,14 @@ def _waiting(session: Session, encoder_id: int) -> list[HeadCard]:
 
 
 def report_of(context: JobContext, learner: Learner, version: int) -> TrainReport:
-    """Read the report that a version was proposed with.
-
-    Returns
-    -------
-    TrainReport
-        As it was written with the version.
+    """Return the report that a version was proposed with.
 
     Raises
     ------
     UsageError
         If there is no such version, or it was kept without a report.
     HeadError
-        If its file is gone or changed, or it is of another encoder.
+        If its file is gone or changed, or it is for another encoder.
     """
     with learner.lock:
         card = find(context, learner, version)
@@ -188,25 +178,25 @@ def _proposed(context: JobContext, learner: Learner, version: int) -> HeadCard:
 
 
 def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Collection[int] = ()) -> None:
-    """Adopt a proposal; what was decided since counts, and `versions.go_back` undoes it.
+    """Adopt a proposal, with the decisions made since; `versions.go_back` undoes it.
 
     Parameters
     ----------
     context : JobContext
         What every job works with.
     learner : Learner
-        Holds the head at work.
+        Holds the head in use.
     version : int
         Of the proposal.
     keep_old : collection of int
-        Tags that keep the rows they have, to the last bit.
+        Tags whose rows stay exactly as they are.
 
     Raises
     ------
     UsageError
-        If there is no such proposal, a newer one took its place, or rows of before mean nothing under it.
+        If there is no such proposal, a newer one replaced it, or earlier rows mean nothing under it.
     HeadError
-        If its file is gone or changed, or it is of another encoder.
+        If its file is gone or changed, or it is for another encoder.
     """
     with learner.lock:
         card = _proposed(context, learner, version)
@@ -220,7 +210,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         marks |= {tag_id: mark for tag_id, mark in learner.marks.items() if tag_id in kept}
         figures = {name: value for name, value in card.figures.items() if name != PROPOSED}
         if (report := report_in(facts)) is not None:
-            report = settled(report, kept)
+            report = adopted_report(report, kept)
             figures |= _qualities(report)
         if kept:
             figures["n_kept"] = float(len(kept))
@@ -233,7 +223,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         names = {tag_id: tag.name for tag_id, tag in wanted.tags.items()}
         checksum = head_files.write(context.paths.heads / name, head, names=names, card=written)
         learner.set_aside()
-        put_to_work(
+        activate_head(
             context, learner, head, marks=marks, version=version,
             record=lambda session: heads.change(session, version, file_name=name, checksum=checksum, figures=figures),
         )  # fmt: skip
@@ -241,20 +231,15 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         learner.catch_up()
 
 
-def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
-    """Return a proposal's report as it stands once it is adopted.
+def adopted_report(report: TrainReport, kept: Collection[int]) -> TrainReport:
+    """Return the report of a proposal after its adoption.
 
     Parameters
     ----------
     report : TrainReport
         Of the proposal.
     kept : collection of int
-        Tags that keep what they had: they count with their quality of before.
-
-    Returns
-    -------
-    TrainReport
-        Of what is at work.
+        Tags that stayed as they were; they count with their old quality.
     """
     tags = tuple(dataclasses.replace(tag, is_kept=tag.tag_id in kept) for tag in report.tags)
     after = versions.mean([tag.as_used.after for tag in tags])
@@ -264,7 +249,7 @@ def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
 def _mixed(
     learner: Learner, proposed: Head, facts: Mapping, wanted: Wanted, kept: Collection[int]
 ) -> tuple[Head, dict[int, str]]:
-    """Return the head to be used, and the marks of the rows that come from the proposal."""
+    """Return the head to use, and the marks of the rows that come from the proposal."""
     old, known = learner.head, head_files.of_card(proposed, facts)
     proposed = proposed.without(proposed.rows.keys() - wanted.tags.keys())
     is_same = is_same_ground(old, proposed)
@@ -276,17 +261,17 @@ def _mixed(
     # Decisions about videos that were analysed since do not show in a mark.
     late = learner.lessons_of(wanted.tags.keys(), learner.seen.places.keys() - known.covered)
     marks = {tag_id: mark for tag_id, mark in known.marks.items() if tag_id in proposed.rows and tag_id not in late}
-    if is_same:  # the very same objects, so that nothing has to be measured again
+    if is_same:  # the same objects, so that nothing has to be measured again
         proposed = dataclasses.replace(proposed, background=old.background, temporal=old.temporal)
     if kept and proposed.pooling != old.pooling:
-        # Rows mean what they do under the mix they were learned with, and a head has one: it stays with the old rows.
+        # Rows are only valid under the pooling they were learned with, and a head has one: the old rows keep theirs.
         proposed = _under(learner, dataclasses.replace(proposed, pooling=old.pooling), wanted.tags, kept)
         marks = {tag_id: wanted.marks[tag_id] for tag_id in proposed.rows}
     return proposed.having([old.rows[tag_id] for tag_id in kept]), marks
 
 
 def _under(learner: Learner, head: Head, tags: Mapping[int, Tag], kept: Collection[int]) -> Head:
-    """Fit the rows of a head anew under what it shares, but for those that are kept."""
+    """Fit the rows of a head again under its shared parts, except those that are kept."""
     seen, maker = dataclasses.replace(learner.seen, head=head), learner.maker()
     tag_ids = [tag_id for tag_id in head.rows if tag_id not in kept]
     taught = learner.lessons(tag_ids)
@@ -294,7 +279,7 @@ def _under(learner: Learner, head: Head, tags: Mapping[int, Tag], kept: Collecti
 
 
 def is_same_ground(first: Head, second: Head) -> bool:
-    """Return whether rows of two heads mean the same: both measure the library alike, bit by bit."""
+    """Return whether rows of two heads mean the same: their backgrounds and temporal parts are identical."""
     if first.encoder_key != second.encoder_key or first.temporal.keys() != second.temporal.keys():
         return False
     names = [field.name for field in dataclasses.fields(first.background)]

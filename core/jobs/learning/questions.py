@@ -1,4 +1,4 @@
-"""Choose what to ask next about a tag: open moments, doubtful decisions, and the best moments of a tag being typed.
+"""Choose what to ask about a tag: undecided moments, doubtful decisions, or the best moments of a tag being typed.
 
 The caller holds the lock of the learner, which is up to date.
 """
@@ -21,7 +21,7 @@ from core.tagging.training_set import Lesson
 def open_moments(
     learner: Learner, tag_id: int, lessons: Sequence[Lesson], *, mode: Mode, n_wanted: int, seed: int
 ) -> list[Question]:
-    """Choose moments that nothing was decided about, at most one of each video.
+    """Choose undecided moments, at most one of each video.
 
     Parameters
     ----------
@@ -30,9 +30,9 @@ def open_moments(
     tag_id : int
         Catalog id.
     lessons : sequence of Lesson
-        All that was decided about the tag.
+        All decisions about the tag.
     mode : Mode
-        What the page is made of.
+        The kind of page.
     n_wanted : int
         The most questions.
     seed : int
@@ -66,7 +66,7 @@ def open_moments(
 
 
 def doubtful_decisions(learner: Learner, tag: Tag, lessons: Sequence[Lesson]) -> list[Question]:
-    """Return the decisions about a tag that a row which was not fitted to them contradicts, the likeliest errors first.
+    """Return the decisions about a tag that a row not fitted to them contradicts, the most likely mistakes first.
 
     Parameters
     ----------
@@ -75,12 +75,7 @@ def doubtful_decisions(learner: Learner, tag: Tag, lessons: Sequence[Lesson]) ->
     tag : Tag
         With its words.
     lessons : sequence of Lesson
-        All that was decided about it.
-
-    Returns
-    -------
-    list of Question
-        With what was decided.
+        All decisions about it.
     """
     seen, maker, row = learner.seen, learner.maker(), learner.head.rows[tag.id]
     training, look = seen.training_set(lessons)
@@ -104,16 +99,16 @@ def best_moments(learner: Learner, tag: Tag, *, n_wanted: int) -> list[Question]
     Parameters
     ----------
     learner : Learner
-        Any head.
+        With any head.
     tag : Tag
-        As far as it is typed.
+        As typed so far.
     n_wanted : int
         The most questions.
 
     Returns
     -------
     list of Question
-        Best first; empty where the encoder has no meaning for the words.
+        Best first; empty where the encoder does not know the words.
     """
     seen = learner.seen
     row = learner.maker().bare(seen, tag)

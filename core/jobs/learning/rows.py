@@ -1,7 +1,7 @@
 """Make the row of a tag: its words become an anchor, its decisions a fit.
 
 The vectors of words are kept in the cache folder, by encoder and by a mark of the words, so that a tag that is added
-again need not wait for the encoder. A file that is missing or damaged is made again.
+again need not wait for the encoder. A missing or damaged file is made again.
 """
 
 import contextlib
@@ -31,21 +31,21 @@ from core.tagging.undecided import Undecided
 
 log = logging.getLogger(__name__)
 
-UNBORN = 0
+UNSAVED_TAG = 0
 """Id of a tag that is only being typed."""
 
 
 class RowMaker:
-    """Makes rows under the head that `Seen` brings.
+    """Makes rows under the head of a `Seen`.
 
     Parameters
     ----------
     host : EncoderHost
-        Gives the encoder that words are read with.
+        Loads the encoder for the words of tags.
     info : EncoderInfo
-        Whose vectors are in use.
+        The encoder in use.
     aim : Aim
-        What thresholds are for.
+        Aim of thresholds.
     listed : collection of int
         Videos that the library shows.
     """
@@ -54,7 +54,7 @@ class RowMaker:
         self._host, self._info, self._aim, self._listed = host, info, aim, listed
 
     def row(self, seen: Seen, tag: Tag, taught: Sequence[Lesson], *, learned: TagRow | None = None) -> TagRow:
-        """Fit one tag.
+        """Fit one tag; the user's own threshold replaces the learned one.
 
         Parameters
         ----------
@@ -63,15 +63,10 @@ class RowMaker:
         tag : Tag
             With its words.
         taught : sequence of Lesson
-            What was decided about it.
+            The decisions about it.
         learned : TagRow or None
-            Of another library: where nothing was decided in this one it is not lost, but what its scores mean is said
-            anew.
-
-        Returns
-        -------
-        TagRow
-            With the person's own threshold, where there is one.
+            A row from another library. It is kept if there are no decisions here, but what its scores mean is learned
+            again.
         """
         training, look = seen.training_set(taught)
         bare = self.bare(seen, tag) if taught or learned is None else learned
@@ -86,11 +81,11 @@ class RowMaker:
         return row if tag.threshold is None else row.at_threshold(tag.threshold)
 
     def others(self, seen: Seen, taught: Sequence[Lesson]) -> Undecided:
-        """Return the videos of the library that nothing was decided about."""
+        """Return the undecided videos of the library."""
         return undecided.among(seen, {lesson.video_id for lesson in taught}, listed=self._listed)
 
     def bare(self, seen: Seen, tag: Tag) -> TagRow:
-        """Return a tag by its words alone; the words are encoded where they are new."""
+        """Return the row of a tag by its words alone; new words are encoded."""
         known, words = seen.head.rows.get(tag.id), decided.words_key(tag)
         if known is not None and known.words_key == words:
             anchor = known.anchor
@@ -123,34 +118,29 @@ class RowMaker:
             templates=templates,
             n_dims=self._info.n_dims,
         )
-        if tag.id != UNBORN:
+        if tag.id != UNSAVED_TAG:
             _keep_words(place, anchor)
         return anchor, words
 
 
 def _known_only(encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
-    # Words that mean little to the encoder may rank a search, but they must not suggest a tag: it waits for an example.
+    # Words that the encoder hardly knows may rank a search but must not suggest a tag, which waits for an example.
     rows = encoder.encode_texts(texts)
     rows[[bool(encoder.unknown_words(text)) for text in texts]] = 0
     return rows
 
 
 def _words_path(info: EncoderInfo, words: str, templates: Sequence[str]) -> Path:
-    """Say where the vector of some words lies.
+    """Return the path of the vector of some words, whether it exists or not.
 
     Parameters
     ----------
     info : EncoderInfo
-        Whose vector.
+        The encoder.
     words : str
-        Their mark, see `prototypes.key_of`.
+        Mark of the words, see `prototypes.key_of`.
     templates : sequence of str
-        The sentences they are put into; with others the vector is another.
-
-    Returns
-    -------
-    Path
-        Whether there is such a file or not.
+        Sentences that the words are put into; others give another vector.
     """
     # How the vector is made is part of its mark as well.
     name = f"{words}-{prototypes.key_of('', templates, f'{prototypes.DESCRIPTION_SHARE} known')}.npy"
@@ -158,20 +148,7 @@ def _words_path(info: EncoderInfo, words: str, templates: Sequence[str]) -> Path
 
 
 def _read_words(path: Path, n_dims: int) -> NDArray[np.float32] | None:
-    """Read a vector.
-
-    Parameters
-    ----------
-    path : Path
-        From `path_of`.
-    n_dims : int
-        How long it is.
-
-    Returns
-    -------
-    ndarray or None
-        ``(D,)`` float32; None where it is not there or cannot be.
-    """
+    """Read a vector, ``(D,)`` float32; None if it is missing or invalid."""
     try:
         vector = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError):
@@ -182,7 +159,7 @@ def _read_words(path: Path, n_dims: int) -> NDArray[np.float32] | None:
 
 
 def _keep_words(path: Path, vector: NDArray[np.float32]) -> None:
-    """Write a vector; where that cannot be, it is read anew next time."""
+    """Write a vector; if that fails, it is computed again next time."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with whole_file.written(path) as file:

@@ -1,4 +1,4 @@
-"""The learning service of this process; the worker has one, and a command where no worker runs."""
+"""The learning service of this process, for the worker or for a command where no worker runs."""
 
 import contextlib
 import threading
@@ -27,7 +27,7 @@ from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, outlooks, proposals, questions, suggestion_book, versions
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.rows import UNBORN
+from core.jobs.learning.rows import UNSAVED_TAG
 from core.jobs.learning.training import Trainer
 from core.sentence import Sentence
 from core.tagging import audit, health
@@ -136,7 +136,7 @@ class LocalLearning(LearningService):
         with self._learner.lock:
             if not name.strip() or self._learner.ready() is None:
                 return []
-            tag = Tag(UNBORN, name.strip(), description, aliases=tuple(aliases))
+            tag = Tag(UNSAVED_TAG, name.strip(), description, aliases=tuple(aliases))
             return questions.best_moments(self._learner, tag, n_wanted=n_wanted)
 
     @override
@@ -168,12 +168,12 @@ class LocalLearning(LearningService):
             self._training.release()
 
     def refresh_if_due(self) -> TrainReport | None:
-        """Propose a full training where there are enough decisions, and a quarter and forty more than the last time.
+        """Propose a full training if there are enough decisions: a quarter and forty more than last time.
 
         Returns
         -------
         TrainReport or None
-            None where nothing was due. Nothing of it is in use before somebody adopts it.
+            None if it was not due. The result is not used before somebody adopts it.
 
         Raises
         ------
@@ -240,7 +240,7 @@ class LocalLearning(LearningService):
         return versions.import_head(self._context, self._learner, source)
 
     def close(self, *, patience_seconds: float = 0.0) -> None:
-        """Stop a training, waiting so long for it to end, and free the head."""
+        """Stop a training, wait this long for it to end, and free the head."""
         self.stop_training()
         if self._training.acquire(timeout=patience_seconds):
             self._training.release()
@@ -262,6 +262,4 @@ def _known(value: float) -> float | None:
 
 
 def _proposal_notice(report: TrainReport) -> Sentence:
-    return Sentence(
-        "A new version was trained on {count} decisions and waits for your choice", count=report.n_decisions
-    )
+    return Sentence("A new version was trained on {count} decisions and is ready for review", count=report.n_decisions)

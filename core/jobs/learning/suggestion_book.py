@@ -1,6 +1,6 @@
-"""Suggestions: what reaches a tag's threshold and was not decided about, written to the catalog some tags at a time.
+"""Suggestions: undecided videos and moments that reach a tag's threshold, written to the catalog some tags at a time.
 
-Written with them is how many more videos each tag probably fits.
+How many more videos each tag probably fits is written with them.
 """
 
 from collections import Counter
@@ -25,16 +25,16 @@ from core.tagging.seen import Seen
 from core.tagging.training_set import Lesson
 
 MOST_VIDEOS = 2_000
-"""Videos that a tag is suggested for, the likeliest first: nobody looks through more at a time."""
+"""Most videos that a tag is suggested for, the most likely first: nobody reviews more at a time."""
 _SAME_SHARE = 0.5
 _TOLD = -1.0
-"""In place of the score of a moment that was decided: below any threshold."""
+"""Replaces the score of a decided moment: below any threshold."""
 
 _MOST_RUNS = 32
-"""So many pieces at most are scored by themselves; beyond, all that lies between is scored with them."""
+"""At most this many runs are scored one by one; beyond, everything between them is scored as well."""
 _MOST_VIDEOS = 10_000_000
 TAGS_AT_ONCE = 32
-"""The scores of all moments of a large library under a thousand tags would take gigabytes."""
+"""Scores of all moments of a large library under a thousand tags would take gigabytes."""
 
 
 def suggestions_of(
@@ -45,25 +45,20 @@ def suggestions_of(
     listed: Collection[int],
     version: int,
 ) -> list[Suggestion]:
-    """Choose what to suggest.
+    """Choose what to suggest: whole videos and moments.
 
     Parameters
     ----------
     seen : Seen
-        Where the moments lie, and the head whose thresholds count.
+        The moments, and the head with the thresholds.
     scores : Scores
         Of these.
     decided : mapping of int to sequence of Lesson
-        By tag, what a person has said already.
+        Decisions by tag.
     listed : collection of int
         Videos that the library shows.
     version : int
         Of the head.
-
-    Returns
-    -------
-    list of Suggestion
-        Whole videos and moments.
     """
     ids = np.fromiter(seen.places, np.int64, len(seen.places))
     is_open = np.isin(ids, np.fromiter(listed, np.int64))
@@ -72,7 +67,7 @@ def suggestions_of(
         told = by_video(decided.get(tag_id, ()))
         row = seen.head.rows[tag_id]
         if not (row.anchor.any() or row.n_accepted):
-            continue  # neither words nor an example: any video is as likely as another
+            continue  # neither words nor an example: all videos are equally likely
         threshold = row.threshold
         for place in _likeliest(seen, scores, column, threshold, is_open):
             video_id = int(ids[place])
@@ -104,7 +99,7 @@ def _of_video(
         return  # a video of one moment is that moment
     starts, ends = seen.start_seconds[rows], seen.end_seconds[rows]
     chance = scores.moments[rows, column]
-    if said:  # one moment that was decided must not take what lies beside it along
+    if said:  # a decided moment must not join spans on both sides of it
         is_told = [is_decided(said, start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
         chance = np.where(is_told, _TOLD, chance)
     for span in predict.spans(chance, starts, ends, threshold=threshold):
@@ -120,19 +115,14 @@ def by_video(lessons: Iterable[Lesson]) -> dict[int, list[Lesson]]:
 
 
 def is_decided(told: Sequence[Lesson], start: float | None, end: float | None) -> bool:
-    """Return whether a person has said something about this very span, or rejected the whole video.
+    """Return whether a span was decided, or its whole video rejected, so that it must not be suggested.
 
     Parameters
     ----------
     told : sequence of Lesson
-        About one tag and one video.
+        Decisions about one tag and one video.
     start, end : float or None
         In seconds; None for the whole video.
-
-    Returns
-    -------
-    bool
-        Then it is nothing to suggest.
     """
     for lesson in told:
         is_whole = lesson.start_seconds is None or lesson.end_seconds is None
@@ -144,7 +134,7 @@ def is_decided(told: Sequence[Lesson], start: float | None, end: float | None) -
 
 
 def _is_rejected_through(told: Sequence[Lesson], seen: Seen, place: int) -> bool:
-    """Return whether every moment of a video was rejected: then nothing of it is left that the tag could fit."""
+    """Return whether every moment of a video was rejected, so that nothing is left that the tag could fit."""
     rejected = [one for one in told if one.start_seconds is not None and not one.is_accepted]
     rows = range(int(seen.first[place]), int(seen.first[place + 1]))
     spans = ((float(seen.start_seconds[row]), float(seen.end_seconds[row])) for row in rows)
@@ -158,33 +148,17 @@ def _overlaps(lesson: Lesson, start: float, end: float) -> bool:
 
 
 def ids_to_runs(video_ids: Collection[int]) -> list[list[int]]:
-    """Return ids as runs, first and last of each; most libraries have one.
-
-    Parameters
-    ----------
-    video_ids : collection of int
-        Catalog ids.
-
-    Returns
-    -------
-    list of list of int
-        In ascending order.
-    """
+    """Return ids as runs in ascending order, first and last of each; most libraries have one."""
     return [[first, last] for first, last in _runs(sorted(video_ids))]
 
 
-def ids_of_runs(written: Any) -> set[int]:
+def runs_to_ids(written: Any) -> set[int]:
     """Read what `ids_to_runs` wrote.
-
-    Parameters
-    ----------
-    written : object
-        From a card; of an older one None.
 
     Returns
     -------
     set of int
-        Nothing where it makes no sense: then everything is suggested anew.
+        Empty if it is malformed or missing, as in older cards; then everything is suggested again.
     """
     try:
         pairs = [(int(first), int(last)) for first, last in written or ()]
@@ -196,20 +170,7 @@ def ids_of_runs(written: Any) -> set[int]:
 
 
 def _slices(places: Mapping[int, int], video_ids: Collection[int]) -> list[slice]:
-    """Return the places of videos as few slices.
-
-    Parameters
-    ----------
-    places : mapping of int to int
-        By catalog id.
-    video_ids : collection of int
-        Some of them, at least one.
-
-    Returns
-    -------
-    list of slice
-        They hold all of these videos, and others too where these lie much scattered.
-    """
+    """Return the places of videos, at least one, as a few slices; scattered videos may have others between them."""
     found = _runs(sorted(places[video_id] for video_id in video_ids))
     if len(found) > _MOST_RUNS:
         found = [(found[0][0], found[-1][1])]
@@ -223,13 +184,13 @@ def _runs(ascending: list[int]) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a head says of some tags on some videos."""
+    """What a head finds for some tags on some videos."""
 
     suggestions: list[Suggestion]
     left: Mapping[int, Sums]
     video_ids: Sequence[int] = ()
     settled: Collection[tuple[int, int]] = ()
-    """Tag and video where nothing is open, though moments of it may still be suggested."""
+    """Tag and video that are settled, though moments of the video may still be suggested."""
 
 
 class SuggestionBook:
@@ -245,7 +206,7 @@ class SuggestionBook:
     covered : set of int
         Videos that the suggestions of all tags were written for.
     is_complete : bool
-        Whether they were written at all since another head was put to work.
+        Whether suggestions have been written since another head was put to use.
     """
 
     def __init__(self, context: JobContext) -> None:
@@ -254,21 +215,16 @@ class SuggestionBook:
         self.is_complete = True
 
     def write(self, seen: Seen, tag_ids: Sequence[int], *, version: int) -> int:
-        """Suggest tags anew over the whole library.
+        """Write the suggestions of some tags over the whole library, and return their number.
 
         Parameters
         ----------
         seen : Seen
-            Everything analysed, under the head at work.
+            Everything analysed, under the head in use.
         tag_ids : sequence of int
             Catalog ids.
         version : int
             Of the head.
-
-        Returns
-        -------
-        int
-            How many suggestions these tags have now.
         """
         n_suggestions, shown = 0, self.listed() & seen.places.keys()
         for group in _groups(tag_ids):
@@ -281,14 +237,14 @@ class SuggestionBook:
         return n_suggestions
 
     def follow(self, seen: Seen, tag_ids: Sequence[int], *, version: int) -> None:
-        """Suggest tags for the videos that came since, and count those that came and went in what is left.
+        """Suggest tags for new videos, and update how many videos are left for those that came and went.
 
-        Tags whose count does not fit the videos covered, as after a crash, are written whole.
+        Tags whose count does not match the covered videos, as after a crash, are written whole.
 
         Parameters
         ----------
         seen, tag_ids, version
-            See `write`; tags that are left out are written whole by the caller.
+            As in `write`; the caller writes all other tags whole.
         """
         shown = self.listed() & seen.places.keys()
         new, gone = shown - self.covered, self.covered - shown
@@ -302,7 +258,7 @@ class SuggestionBook:
         found = self._of_videos(seen, tag_ids, new, shown, version)
         lost = self._of_videos(seen, to_count, gone & seen.places.keys(), gone, version)
         sums = {tag_id: _followed(kept[tag_id], lost, found) for tag_id in to_count}
-        if not gone <= seen.places.keys():  # nobody can say any more what those that went had counted
+        if not gone <= seen.places.keys():  # what the removed videos had counted is no longer known
             sums = dict.fromkeys(to_count)
         unsure |= {tag_id for tag_id, one in sums.items() if one is None}
         known = {tag_id: one for tag_id, one in sums.items() if one is not None}
@@ -315,17 +271,12 @@ class SuggestionBook:
             self.write(seen, sorted(unsure), version=version)
 
     def counts(self, seen: Seen, tag_ids: Sequence[int]) -> dict[int, int]:
-        """Count the videos that tags would be suggested for, as `suggestions.counts` does; nothing is written.
+        """Count the videos that each tag would be suggested for, by tag, like `suggestions.counts`; write nothing.
 
         Parameters
         ----------
         seen, tag_ids
-            See `write`; under any head.
-
-        Returns
-        -------
-        dict of int to int
-            By tag.
+            As in `write`, but under any head.
         """
         listed = self.listed()
         parts = [self._of(seen, group, listed, 0, count=()) for group in _groups(tag_ids)]
@@ -342,7 +293,7 @@ class SuggestionBook:
     def _of_videos(
         self, seen: Seen, tag_ids: Sequence[int], wanted: Collection[int], listed: Collection[int], version: int
     ) -> _Found:
-        """Look at some videos only; some that lie between them are suggested for too, but not counted."""
+        """Find suggestions for some videos; others between them get suggestions too but are not counted."""
         parts = [seen.part(places) for places in _slices(seen.places, wanted)] if wanted else []
         found = [self._of(part, group, listed, version, count=wanted) for part in parts for group in _groups(tag_ids)]
         left: dict[int, Sums] = {}

@@ -2,8 +2,8 @@
 
 The result is a proposal, kept beside the head in use, which does not change. Corrections go on meanwhile.
 
-Beside the temporal part, all tags share how moments become a video, and how soon looks outweigh words. Both are learned
-from the decisions of all tags, by rows that had not seen them. What a score means is not: the decisions of somebody who
+Besides the temporal part, all tags share how moments become a video, and how soon looks outweigh words. Both are
+learned by cross-validation over the decisions of all tags. What a score means is not: the decisions of a person who
 mostly accepts would make every tag look common.
 """
 
@@ -41,27 +41,29 @@ _USUAL = Pooling()
 _MIXES = (0.25, 0.75)
 _HALFWAYS = (2.0, 32.0)
 _LEAST_DECISIONS = 40
-"""About whole videos: with fewer, both are as usual."""
+"""With fewer decisions about whole videos, both keep their usual values."""
 
 _N_OTHERS = 200
 TOO_FEW = Sentence("There are too few decisions to train the shared part")
-NOT_BETTER = Sentence("A new shared part was trained and was no better on decisions held out, so the old one stays")
+NOT_BETTER = Sentence(
+    "A new shared part was trained but was no more accurate on examples kept back for testing, so the old one is kept"
+)
 NOT_FOR_ALL = Sentence(
-    "A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one"
-    " stays"
+    "A new shared part was trained, but some tags got worse or would be suggested far more often, so the old"
+    " one is kept"
 )
 MEASURED_ANEW = Sentence(
-    "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had"
+    "The library has grown by more than a quarter and was measured again, so every tag was trained again"
 )
 GROUND_STAYS = Sentence(
-    "The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more"
-    " often, so it is measured as before"
+    "The library has grown by more than a quarter, but measuring it again made some tags worse or suggested them far"
+    " more often, so the old measurements are kept"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What was learned.
+    """What all tags share.
 
     Attributes
     ----------
@@ -74,8 +76,8 @@ class Shared:
     pooling: Pooling
     halfway: float
 
-    def given_to(self, head: Head) -> Head:
-        """Return a head with these numbers; its rows are as they were."""
+    def applied_to(self, head: Head) -> Head:
+        """Return a head with these values; its rows are unchanged."""
         return dataclasses.replace(head, pooling=self.pooling, halfway=self.halfway)
 
 
@@ -91,21 +93,21 @@ def learn_shared(
     tags : mapping of int to Tag
         By id.
     taught : mapping of int to sequence of Lesson
-        By tag, what was decided.
+        Decisions by tag.
     maker : RowMaker
         Reads the words of tags.
 
     Returns
     -------
     Shared
-        What is usual, unless another number explains decisions better by more than one standard error (the rule of
+        The usual values, unless another explains the decisions better by more than one standard error (the rule of
         Breiman et al. 1984).
     """
     usual = Shared(_USUAL, HALFWAY)
     known = {tag_id: lessons for tag_id, lessons in taught.items() if tag_id in tags}
 
     def tried(numbers: Shared) -> _HeldOut:
-        return _held_out(dataclasses.replace(seen, head=numbers.given_to(seen.head)), tags, known, maker)
+        return _held_out(dataclasses.replace(seen, head=numbers.applied_to(seen.head)), tags, known, maker)
 
     best, shown = usual, tried(usual)
     if shown.n_whole >= _LEAST_DECISIONS:
@@ -126,7 +128,7 @@ class _HeldOut:
     n_whole: int
 
     def losses(self) -> NDArray[np.float64]:
-        """Return the cross-entropy of each decision, weighed, under the one curve that fits all best (Platt 1999)."""
+        """Return the weighted cross-entropy of each decision under the best curve over all scores (Platt 1999)."""
         return logistic.losses(self.standard, self.is_accepted, self.weights)
 
 
@@ -148,7 +150,7 @@ def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence
         held = fit.hold_out(bare, training.seen_as(look(bare)), others)
         known, is_accepted = held.is_known, training.is_accepted[held.is_known]
         if not is_accepted.any() or is_accepted.all():
-            continue  # one kind alone would say that hardly any score, or every one, means yes, and of all tags
+            continue  # decisions of one kind alone would distort the common curve of all tags
         found.append((held.standard[known], is_accepted, training.weights[known]))
         n_whole += int(sum(one.start_seconds is None for one, is_in in zip(lessons, known, strict=True) if is_in))
     if not found:
@@ -159,8 +161,8 @@ def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
-    """What is in use at one moment; nothing of it changes afterwards."""
+class _Snapshot:
+    """What is in use at one point in time; it never changes afterwards."""
 
     seen: Seen
     frames: LibraryFrames
@@ -176,7 +178,7 @@ class Trainer:
     context : JobContext
         What every job works with.
     learner : Learner
-        Holds the head at work.
+        Holds the head in use.
     """
 
     def __init__(self, context: JobContext, learner: Learner) -> None:
@@ -189,16 +191,16 @@ class Trainer:
         is_wanted: Callable[[], bool] = lambda: True,
         on_progress: Callable[[float], object] = lambda _share: None,
     ) -> TrainReport:
-        """Train, and keep what comes of it as a proposal; nothing that is in use changes.
+        """Train and keep the result as a proposal; nothing in use changes.
 
         Parameters
         ----------
         with_temporal : bool
             Train the shared temporal part too, which takes a minute or more.
         is_wanted : callable
-            Asked now and then; once it says no, nothing is kept.
+            Asked now and then; once it returns False, nothing is kept.
         on_progress : callable
-            Given the share that is done, 0 to 1.
+            Called with the share that is done, 0 to 1.
 
         Returns
         -------
@@ -220,16 +222,16 @@ class Trainer:
         is_wanted: Callable[[], bool] = lambda: True,
         on_progress: Callable[[float], object] = lambda _share: None,
     ) -> TrainReport:
-        """Train, and put what comes of it to work, where that is safe.
+        """Train and use the result where that is safe.
 
-        Tags that got worse, or that cannot be measured, keep what they have. A new temporal part, and a grown library
-        that is measured anew, change all tags: either is left out where one of them got worse or is suggested far more
-        often, whether it can be measured or not.
+        Tags that got worse, or that cannot be measured, stay as they are. A new temporal part, and new measurements of
+        a library that has grown, change all tags: either is left out if any tag got worse or is suggested far more
+        often.
 
         Parameters
         ----------
         with_temporal, is_wanted, on_progress
-            See `propose`.
+            As in `propose`.
 
         Returns
         -------
@@ -250,10 +252,10 @@ class Trainer:
         report = proposals.keep(self._context, self._learner, made)
         kept = report.better_kept if report.can_keep_rows else ()
         proposals.adopt(self._context, self._learner, report.version, keep_old=kept)
-        return proposals.settled(report, kept)
+        return proposals.adopted_report(report, kept)
 
     def _of_one_mix(self, made: Proposal, is_wanted: Callable[[], bool]) -> Proposal:
-        """Judge a proposal under the old mix of moments, where tags may keep their rows: a head has one mix."""
+        """Judge a proposal under the old pooling if tags may keep their rows, since a head has only one."""
         pooling, report = self._learner.head.pooling, made.report
         if report.can_keep_rows and (report.better_kept or report.is_doubtful) and made.head.pooling != pooling:
             return self._plain(is_wanted, made, reason=report.reason, pooling=pooling, keeps_ground=True)
@@ -268,9 +270,9 @@ class Trainer:
         pooling: Pooling | None = None,
         keeps_ground: bool = False,
     ) -> Proposal:
-        """Make a proposal without a new temporal part, in place of another; the time of both counts."""
+        """Make a proposal without a new temporal part in place of another; the time of both counts."""
         plain = self._fitted(
-            self._stand(), None, reason, is_wanted, began=made.began, pooling=pooling, keeps_ground=keeps_ground
+            self._snapshot(), None, reason, is_wanted, began=made.began, pooling=pooling, keeps_ground=keeps_ground
         )
         report = plain.report
         told = dataclasses.replace(
@@ -282,17 +284,17 @@ class Trainer:
         self, *, with_temporal: bool, is_wanted: Callable[[], bool], on_progress: Callable[[float], object]
     ) -> Proposal:
         started, began = time.perf_counter(), time.time()
-        stand = self._stand()
+        snapshot = self._snapshot()
         outcome, reason = None, EMPTY
         if with_temporal:
-            clips = _clips(stand.frames, stand.taught)
-            outcome, reason = self._refreshed(stand.seen.head, clips, stand.taught, is_wanted, on_progress)
-            stand = self._stand(stand.seen.head.encoder_key)
-        made = self._fitted(stand, outcome, reason, is_wanted, began=began)
+            clips = _clips(snapshot.frames, snapshot.taught)
+            outcome, reason = self._refreshed(snapshot.seen.head, clips, snapshot.taught, is_wanted, on_progress)
+            snapshot = self._snapshot(snapshot.seen.head.encoder_key)
+        made = self._fitted(snapshot, outcome, reason, is_wanted, began=began)
         return dataclasses.replace(made, report=dataclasses.replace(made.report, seconds=time.perf_counter() - started))
 
-    def _stand(self, encoder_key: str = "") -> _Stand:
-        """Take stock, with all that was decided so far learned; of one encoder's vectors, where it is named."""
+    def _snapshot(self, encoder_key: str = "") -> _Snapshot:
+        """Return the current state after catching up; raise a `UsageError` if another encoder than this is in use."""
         learner = self._learner
         with learner.lock:
             if encoder_key:
@@ -301,7 +303,7 @@ class Trainer:
             learner.require()
             with self._context.database.read() as session:
                 wanted = decided.wanted(session, aim=learner.aim.value)
-            return _Stand(learner.seen, learner.frames, wanted, learner.lessons(wanted.tags.keys()))
+            return _Snapshot(learner.seen, learner.frames, wanted, learner.lessons(wanted.tags.keys()))
 
     def _refreshed(
         self,
@@ -323,7 +325,7 @@ class Trainer:
 
     def _fitted(
         self,
-        stand: _Stand,
+        snapshot: _Snapshot,
         outcome: "Outcome | None",
         reason: Sentence,
         is_wanted: Callable[[], bool],
@@ -332,25 +334,25 @@ class Trainer:
         pooling: Pooling | None = None,
         keeps_ground: bool = False,
     ) -> Proposal:
-        """Fit every tag beside the head at work; what scores mean is learned over all tags before."""
-        started, old, maker = time.perf_counter(), stand.seen.head, self._learner.maker()
+        """Fit every tag beside the head in use, after learning what all tags share."""
+        started, old, maker = time.perf_counter(), snapshot.seen.head, self._learner.maker()
         is_new_part = outcome is not None and outcome.share > 0
-        has_grown = not keeps_ground and len(stand.frames.spans) > GROWN * max(old.background.n_videos, 1)
-        seen = stand.seen
+        has_grown = not keeps_ground and len(snapshot.frames.spans) > GROWN * max(old.background.n_videos, 1)
+        seen = snapshot.seen
         if is_new_part or has_grown:
             weights = outcome.temporal if outcome is not None and is_new_part else old.temporal
-            seen = _measured_anew(stand.frames, dataclasses.replace(old, temporal=weights), is_wanted)
+            seen = _measured_anew(snapshot.frames, dataclasses.replace(old, temporal=weights), is_wanted)
         _check(is_wanted)
-        tags, taught = stand.wanted.tags, stand.taught
+        tags, taught = snapshot.wanted.tags, snapshot.taught
         learned = learn_shared(seen, tags, taught, maker)
-        head = dataclasses.replace(learned.given_to(seen.head), pooling=pooling or learned.pooling)
+        head = dataclasses.replace(learned.applied_to(seen.head), pooling=pooling or learned.pooling)
         rows = []
         for tag_id, tag in tags.items():
             _check(is_wanted)
             rows.append(maker.row(dataclasses.replace(seen, head=head), tag, taught.get(tag_id, [])))
         head = dataclasses.replace(head, rows={row.tag_id: row for row in rows})
         compared = versions.compare_heads(
-            stand.seen, dataclasses.replace(seen, head=head), tags=tags, taught=taught, maker=maker,
+            snapshot.seen, dataclasses.replace(seen, head=head), tags=tags, taught=taught, maker=maker,
             book=self._learner.book, outcome=outcome if is_new_part else None,
         )  # fmt: skip
         _check(is_wanted)
@@ -361,11 +363,11 @@ class Trainer:
             sentence.joined(reason, MEASURED_ANEW if has_grown else EMPTY),
             can_keep_rows=not (is_new_part or has_grown),
         )  # fmt: skip
-        return Proposal(head, stand.wanted.marks, frozenset(seen.places), began, report, reason)
+        return Proposal(head, snapshot.wanted.marks, frozenset(seen.places), began, report, reason)
 
 
 def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], bool]) -> Seen:
-    """Measure the library under a temporal part; rows stay for the anchors of their words."""
+    """Measure the library under a temporal part; rows are kept for the anchors of their words."""
     ground = bank.background_of(frames, old.temporal)
     head = dataclasses.replace(old, background=ground, general=meaning.unseen(ground.n_videos))
     fresh = Bank(head, n_moments=frames.n_moments)
@@ -380,7 +382,7 @@ def _check(is_wanted: Callable[[], bool]) -> None:
 
 
 def _clips(frames: LibraryFrames, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:
-    """Return the decided videos, and some others that stand for the library."""
+    """Return the decided videos, and some others that represent the library."""
     told = {lesson.video_id for lessons in taught.values() for lesson in lessons}
     others = sorted(frames.spans.keys() - told)
     drawn = np.random.default_rng(0).permutation(len(others))[:_N_OTHERS].tolist()

@@ -41,28 +41,28 @@ if TYPE_CHECKING:
 
 
 REPORT = "report"
-"""Where the card of a head has what came of its training."""
+"""Key of the training report in the card of a head."""
 
 
 def use(context: JobContext, learner: Learner, version: int) -> None:
-    """Use a kept version as it was; tags that are decided about from now on are fitted again.
+    """Use a kept version as it was; tags with later decisions are fitted again as they come.
 
-    So are, at once, those that an older version of this program has fitted in another way: what it claims of their
-    scores does not hold.
+    Rows that an older version of this program fitted in another way are fitted again at once, since their scores cannot
+    be trusted.
 
     Parameters
     ----------
     context : JobContext
         What every job works with.
     learner : Learner
-        Holds the head at work.
+        Holds the head in use.
     version : int
         One that `heads.list_all` lists for the encoder in use.
 
     Raises
     ------
     HeadError
-        If its file is gone or changed, or it is of another encoder.
+        If its file is gone or changed, or it is for another encoder.
     UsageError
         If there is no such version.
     """
@@ -73,27 +73,27 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
         with context.database.read() as session:
             wanted = decided.wanted(session, aim=learner.aim.value)
         kept = kept.without(kept.rows.keys() - wanted.tags.keys())
-        # What it lacks is fitted; what it has counts as being up to date, or it would not be what was asked for.
+        # Missing rows are fitted; existing ones count as up to date, or it would not be the version that was asked for.
         known = of_card(kept, facts).marks
         marks = _marks(wanted, {tag_id: known.get(tag_id, "") for tag_id in kept.rows})
-        put_to_work(context, learner, kept, marks=marks, version=version)
+        activate_head(context, learner, kept, marks=marks, version=version)
 
 
 def _marks(wanted: Wanted, known: Mapping[int, str]) -> dict[int, str]:
-    """Return marks of today for rows, so that they stay as they are, but for those that were fitted in another way."""
+    """Return current marks for rows, so that they stay as they are, except those that were fitted in another way."""
     return {
-        tag_id: wanted.marks[tag_id] if decided.is_of_recipe(mark) else decided.outdated(wanted.marks[tag_id])
+        tag_id: wanted.marks[tag_id] if decided.has_current_recipe(mark) else decided.outdated(wanted.marks[tag_id])
         for tag_id, mark in known.items()
     }
 
 
 def go_back(context: JobContext, learner: Learner) -> int:
-    """Use the head before the last training again, with everything decided since.
+    """Use the head from before the last training again, with everything decided since.
 
     Returns
     -------
     int
-        Its version; 0 where it was before the first one.
+        Its version; 0 if that was before the first training.
 
     Raises
     ------
@@ -106,32 +106,27 @@ def go_back(context: JobContext, learner: Learner) -> int:
         path = head_files.before_path(context.paths, info.identity.key)
         found = head_files.read_own(path, info.identity.key, n_dims=info.n_dims)
         if found is None:
-            raise UsageError("There is no training that could be undone", "clipshelf heads list shows the versions.")
+            raise UsageError("There is no training to undo", "clipshelf heads list shows the versions.")
         kept, facts = found
         version = int(facts.get(VERSION, 0))
         with context.database.read() as session:
             known = decided.wanted(session, aim=learner.aim.value).tags
         kept = kept.without(kept.rows.keys() - known.keys())
         marks = {tag_id: mark for tag_id, mark in of_card(kept, facts).marks.items() if tag_id in kept.rows}
-        put_to_work(context, learner, kept, marks=marks, version=version)
+        activate_head(context, learner, kept, marks=marks, version=version)
         learner.catch_up()
     return version
 
 
 def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
-    """Look up a version of the encoder in use.
-
-    Returns
-    -------
-    HeadCard
-        As the catalog has it.
+    """Return a version of the encoder in use.
 
     Raises
     ------
     UsageError
         If there is none, or nothing was analysed.
     HeadError
-        If it is of another encoder.
+        If it is for another encoder.
     """
     learner.require()
     with context.database.read() as session:
@@ -150,27 +145,27 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
 def compare(context: JobContext, learner: Learner, first: int, second: int) -> tuple[TagCompared, ...]:
     """Compare two versions tag by tag, by their quality on the same decisions.
 
-    A version and the one that it was trained from are compared as training did. Else the figures of a tag rest on the
-    same decisions only where it was fitted to as many in both; where not, they cannot be compared and are left out.
+    A version and the one that it was trained from are compared as in training. Otherwise the figures of a tag are based
+    on the same decisions only if it was fitted to as many in both; if not, they are left out.
 
     Parameters
     ----------
     context : JobContext
         What every job works with.
     learner : Learner
-        Says what encoder is in use.
+        Knows the encoder in use.
     first, second : int
         Versions; the first counts as before.
 
     Returns
     -------
     tuple of TagCompared
-        Of the tags that both or either of them knows and that are still there, by id.
+        The existing tags that either version knows, by id.
 
     Raises
     ------
     HeadError
-        If a file is gone or changed, or is of another encoder.
+        If a file is gone or changed, or is for another encoder.
     UsageError
         If there is no such version.
     """
@@ -190,7 +185,7 @@ def compare(context: JobContext, learner: Learner, first: int, second: int) -> t
 
 
 def report_in(facts: Mapping[str, Any]) -> TrainReport | None:
-    """Read the report of a training from the card of the head that it made; None where there is none."""
+    """Return the training report in the card of a head; None if there is none."""
     try:
         report = facts[REPORT]
         if isinstance(report.get("reason"), str):  # as older versions wrote it
@@ -240,21 +235,21 @@ def import_head(context: JobContext, learner: Learner, source: Path) -> tuple[in
     context : JobContext
         What every job works with.
     learner : Learner
-        Holds the head at work.
+        Holds the head in use.
     source : Path
-        Whoever wrote it is not trusted.
+        Not trusted.
 
     Returns
     -------
     version : int
         Of the new head.
     unknown : tuple of str
-        Tags of the file that this library does not have, or has under another of their names; they are left out.
+        Tags in the file that this library does not have, or has under another of their names; they are left out.
 
     Raises
     ------
     HeadError
-        If it is no head for the encoder in use.
+        If it is not a head for the encoder in use.
     UsageError
         If nothing was analysed.
     """
@@ -285,13 +280,13 @@ def import_head(context: JobContext, learner: Learner, source: Path) -> tuple[in
 
 
 def _matched(names: Mapping[int, str], tags: Collection[Tag]) -> tuple[dict[int, int], tuple[str, ...]]:
-    """Find the tags of a file in a library, by name or else by alias; each is found once, the rest is unknown."""
+    """Match the tags of a file with those of a library, by name or else by alias, each once; the rest is unknown."""
     own: dict[str, int] = {}
     for tag in tags:
         own |= {listing.fold(alias): tag.id for alias in tag.aliases}
     own |= {listing.fold(tag.name): tag.id for tag in tags}
     known: dict[int, int] = {}
-    # One that has the very name goes before one that is found by an alias.
+    # A match by name goes before a match by alias.
     by_name = {listing.fold(tag.name) for tag in tags}
     for theirs, name in sorted(names.items(), key=lambda one: (listing.fold(one[1]) not in by_name, one[0])):
         tag_id = own.get(listing.fold(name))
@@ -300,7 +295,7 @@ def _matched(names: Mapping[int, str], tags: Collection[Tag]) -> tuple[dict[int,
     return known, tuple(sorted(name for theirs, name in names.items() if theirs not in known.values()))
 
 
-def put_to_work(
+def activate_head(
     context: JobContext,
     learner: Learner,
     head: Head,
@@ -318,11 +313,11 @@ def put_to_work(
     learner : Learner
         Its lock is held.
     head, marks
-        See `Learner.adopt`.
+        As in `Learner.adopt`.
     version : int
-        The head's.
+        Of the head.
     record : callable
-        Given the transaction that names it; for what must become true with it, or not at all.
+        Called with the transaction that names it, for changes that must be written together with it or not at all.
 
     Raises
     ------
@@ -335,19 +330,19 @@ def put_to_work(
         with context.database.write() as session:
             meta.put(session, meta.HEAD_VERSION, value=str(version))
             record(session)
-        # What it has counts as being up to date: it is suggested by as it is.
+        # Its rows count as up to date: suggestions are made from them as they are.
         learner.book.covered, learner.book.is_complete = learner.listed() & learner.seen.places.keys(), False
         learner.save()
         learner.suggest_all()
         learner.save()
     except BaseException:
-        learner.close()  # what lies on the disk says what is at work
+        learner.close()  # the files on the disk say what is in use
         raise
     context.bulletin.changed(Changes.HEADS | Changes.SUGGESTIONS)
 
 
 def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) -> int:
-    """Keep the head in use as a version, and use its number from now on.
+    """Keep the head in use as a version, use its number from now on, and return it.
 
     Parameters
     ----------
@@ -357,11 +352,6 @@ def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) ->
         Holds the head.
     figures : mapping of str to float
         For its card.
-
-    Returns
-    -------
-    int
-        The version.
     """
     encoder_id, key = learner.frames.encoder_id, learner.head.encoder_key
     with context.database.read() as session:
@@ -389,28 +379,28 @@ def compare_heads(
     book: SuggestionBook,
     outcome: "Outcome | None",
 ) -> tuple[TagCompared, ...]:
-    """Compare the tags under two heads: their quality on the same decisions, and how many videos each is suggested for.
+    """Compare the tags under two heads: quality on the same decisions, and number of suggested videos.
 
     Parameters
     ----------
     before, after : Seen
-        Everything analysed, under the head at work and under the new one.
+        Everything analysed, under the head in use and under the new one.
     tags : mapping of int to Tag
         By id.
     taught : mapping of int to sequence of Lesson
-        By tag, what was decided.
+        Decisions by tag.
     maker : RowMaker
-        Fits a tag as the head at work would, to the decisions of today: its row may have been put back, or be of an
-        older version of this program, and what that was measured on is not what the new one is measured on.
+        Fits a tag under the head in use to the current decisions. Its row may be older and measured on other decisions
+        than the new one.
     book : SuggestionBook
         Counts what would be suggested.
     outcome : Outcome or None
-        Where a temporal part was trained and is new: all decisions that it learned from are held out of the comparison.
+        Of a new temporal part: decisions that it learned from are left out of the comparison.
 
     Returns
     -------
     tuple of TagCompared
-        Of all tags that have anything to score by, by id.
+        All tags that have anything to score by, by id.
     """
     tag_ids = sorted(tags)
     qualities = _held_out_of(outcome) if outcome is not None else _in_turn(before, after, tags, taught, maker)
@@ -442,11 +432,11 @@ def _in_turn(
 
 
 def known(value: float) -> float | None:
-    """Return a figure; None where it is NaN."""
+    """Return a figure; None if it is NaN."""
     return None if math.isnan(value) else value
 
 
 def mean(values: Sequence[float | None]) -> float | None:
-    """Return the mean of those that are known; None where none is."""
+    """Return the mean of the known values; None if there are none."""
     found = [value for value in values if value is not None]
     return float(np.mean(found)) if found else None

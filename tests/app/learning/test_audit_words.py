@@ -11,7 +11,7 @@ AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 
 
 
 def test_a_result_says_how_many_were_right_and_of_how_many_that_holds() -> None:
-    interval = f"So {percent(0.473)} to {percent(0.928)} of what is suggested is right (90 % certain)."
+    interval = f"So {percent(0.473)} to {percent(0.928)} of the suggestions are right (with 90 % confidence)."
     assert audit_words.result(AUDIT) == f"9 of 12 checked were right. {interval}"
     assert audit_words.sentence(AUDIT) == f"Checked on 3/3/26: 9 of 12 right. {interval}"
 
@@ -27,6 +27,6 @@ def test_an_old_one_says_what_has_changed_and_claims_nothing_of_today() -> None:
 def test_decisions_that_moved_are_not_said_to_have_been_taken_back() -> None:
     # Tags that are merged bring decisions from before the check: there are others, but none that came after it.
     merged = dataclasses.replace(AUDIT, since=(Since.DECISIONS,), n_decisions_since=0)
-    assert audit_words.changes(merged) == ["Since then what you decided about it has changed."]
+    assert audit_words.changes(merged) == ["Since then, your decisions about it have changed."]
     more = dataclasses.replace(merged, n_decisions_since=1)
-    assert audit_words.changes(more) == ["Since then the tag learned from 1 more decision."]
+    assert audit_words.changes(more) == ["Since then, the tag has learned from 1 more decision."]

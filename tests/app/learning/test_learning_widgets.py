@@ -35,7 +35,7 @@ def test_between_two_thresholds_it_is_in_between() -> None:
 
 def test_the_order_of_what_was_decided_is_not_said_to_be_a_share_of_right_suggestions() -> None:
     words = quality_words.ranking(health())
-    assert f": {percent(0.5)}. How many suggestions are right does not follow from this." in words
+    assert f": {percent(0.5)}. It tells how well" in words
     assert quality_words.ranking(dataclasses.replace(health(), average_precision=None)) == ""
 
 
@@ -44,7 +44,7 @@ def test_what_is_not_known_is_not_made_up() -> None:
     assert quality_words.quality_at(half, 0.42) == Quality(0.5, 0.9)
     assert quality_words.quality_at(half, 0.48) == Quality(None, None)
     assert quality_words.quality_at(health(), 0.5) == Quality(None, None)
-    assert "too few to tell" in quality_words.precision(Quality(None, None))
+    assert "too few decisions" in quality_words.precision(Quality(None, None))
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

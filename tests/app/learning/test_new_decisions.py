@@ -65,7 +65,7 @@ def test_versions_say_how_much_they_have_not_seen(desk: Desk, learning: StandInL
     desk.session.changed.emit(Changes.DECISIONS)
     qtbot.waitUntil(lambda: desk.learning.new_decisions.n_new == 5)
     dialog = desk.learning.versions.open()
-    qtbot.waitUntil(lambda: dialog.note.text().endswith("5 decisions are newer than what is in use."))
+    qtbot.waitUntil(lambda: dialog.note.text().endswith("5 decisions since the last training."))
     learning.n_new = 0
     desk.session.changed.emit(Changes.DECISIONS)
     qtbot.waitUntil(lambda: not dialog.note.text().endswith("last training."))

@@ -17,7 +17,7 @@ AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 
 
 def test_what_it_suggests_and_how_to_check_it() -> None:
     face = outlook_words.face(SUGGESTS, None)
-    assert face.title == "Suggests 40 videos"
+    assert face.title == "40 videos suggested"
     assert face.detail == "Probably fits about 12 undecided videos (3 to 30)."
     assert [(one.words, one.mode) for one in face.offers] == [
         ("Review", ReviewMode.CONFIDENT),
@@ -28,11 +28,11 @@ def test_what_it_suggests_and_how_to_check_it() -> None:
 @pytest.mark.parametrize(
     ("n", "title", "offers"),
     [
-        (1, "Suggests 1 video", ["Review"]),
-        (3, "Suggests 3 videos", ["Review"]),
-        (4, "Suggests 4 videos", ["Review", "Check all 4"]),
-        (12, "Suggests 12 videos", ["Review", "Check all 12"]),
-        (13, "Suggests 13 videos", ["Review", "Check 12 at random"]),
+        (1, "1 video suggested", ["Review"]),
+        (3, "3 videos suggested", ["Review"]),
+        (4, "4 videos suggested", ["Review", "Check all 4"]),
+        (12, "12 videos suggested", ["Review", "Check all 12"]),
+        (13, "13 videos suggested", ["Review", "Check 12 at random"]),
     ],
 )
 def test_a_check_is_offered_with_the_number_it_asks_about(n: int, title: str, offers: list[str]) -> None:
@@ -54,17 +54,17 @@ def test_a_check_that_holds_is_said_and_not_offered_again() -> None:
 @pytest.mark.parametrize(
     ("reason", "detail", "offers"),
     [
-        (OutlookReason.ONLY_ACCEPTED, "You have only accepted. Reject a few", ["Reject a few"]),
-        (OutlookReason.ONLY_REJECTED, "You have only rejected. Accept an example", ["Accept one example"]),
-        (OutlookReason.NOTHING_LIKELY, "What is left is hard to tell apart.", ["Look at the likeliest"]),
-        (OutlookReason.KNOWS_NOTHING, "Neither its words nor an example", ["Accept one example"]),
-        (OutlookReason.ALL_DECIDED, "Everything is decided.", []),
-        (OutlookReason.NOTHING_ANALYSED, "No video has been analysed yet.", []),
+        (OutlookReason.ONLY_ACCEPTED, "You have only accepted so far. Reject a few", ["Reject a few"]),
+        (OutlookReason.ONLY_REJECTED, "You have only rejected so far. Accept one example", ["Accept one example"]),
+        (OutlookReason.NOTHING_LIKELY, "None of the remaining videos is a clear match.", ["Review the most likely"]),
+        (OutlookReason.KNOWS_NOTHING, "The search model does not know these words", ["Accept one example"]),
+        (OutlookReason.ALL_DECIDED, "You have decided about every video.", []),
+        (OutlookReason.NOTHING_ANALYSED, "No videos have been analysed yet.", []),
     ],
 )
 def test_a_silent_tag_says_why_and_what_helps(reason: OutlookReason, detail: str, offers: list[str]) -> None:
     face = outlook_words.face(dataclasses.replace(SUGGESTS, n_suggested=0, reason=reason), None)
-    assert face.title == "Suggests nothing"
+    assert face.title == "No suggestions"
     assert face.detail.startswith(detail)
     assert [one.words for one in face.offers] == offers
 
@@ -72,12 +72,12 @@ def test_a_silent_tag_says_why_and_what_helps(reason: OutlookReason, detail: str
 def test_it_is_said_when_looking_on_is_hardly_worth_it() -> None:
     of = Tag(1, "boat")
     known = TagOutlook(1, 0, 0.3, 0.0, 1.6, 0.1, 50, OutlookReason.NOTHING_LIKELY)
-    assert "hardly worth it: probably no more are left (0 to 2)" in outlook_words.hardly_worth_it(of, known)
+    assert "hardly worth looking for more of “" in outlook_words.hardly_worth_it(of, known)
     many = dataclasses.replace(known, left_estimate=12.0, left_high=30.0, likeliest=0.4)
     assert outlook_words.hardly_worth_it(of, many) == ""
     faint = dataclasses.replace(many, likeliest=0.03)
     assert outlook_words.hardly_worth_it(of, faint)
     done = dataclasses.replace(known, reason=OutlookReason.ALL_DECIDED, n_open=0, left_estimate=0.0)
-    assert outlook_words.hardly_worth_it(of, done).startswith("Everything is decided about “")
+    assert outlook_words.hardly_worth_it(of, done).startswith("You have decided about every video for “")
     blank = dataclasses.replace(known, reason=OutlookReason.KNOWS_NOTHING)
     assert outlook_words.hardly_worth_it(of, blank) == ""

@@ -65,7 +65,7 @@ def test_what_it_disagrees_with_starts_undecided_and_says_what_was_decided() -> 
     cell = ReviewCell(asked, CARDS[1], 1, 1)
     assert cell.said is Said.OPEN
     assert not cell.is_hinted
-    assert "you said it does not fit" in review.spoken_cell(cell)
+    assert "you rejected it" in review.spoken_cell(cell)
 
 
 def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
@@ -178,13 +178,13 @@ def test_marks_that_were_not_kept_are_counted_and_found_again() -> None:
     run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
     run.add(moments(1, 2), CARDS, n_wanted=1)
     run.keep(said(run, model, Said.RIGHT))
-    assert run.n_unkept == 0
+    assert run.n_unsaved == 0
     run.add(moments(2, 3), CARDS, n_wanted=1)
     said(run, model, Said.WRONG)
-    assert run.n_unkept == 1
+    assert run.n_unsaved == 1
     run.place = 0
     said(run, model, Said.OPEN)
-    assert run.n_unkept == 2, "an answer that is to be taken back is a change, too"
+    assert run.n_unsaved == 2, "an answer that is to be taken back is a change, too"
     said(run, model, Said.RIGHT)
-    run.go_to_unkept()
+    run.go_to_unsaved()
     assert run.place == 1

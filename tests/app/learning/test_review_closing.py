@@ -66,11 +66,11 @@ def test_it_asks_once_and_cancel_leaves_all_as_it_is(desk: Desk, shelf: Library,
     assert not desk.window.close()
     assert not desk.window.close()
     (box,) = boxes(desk)
-    assert box.text() == "Keep 2 marked answers?"
-    assert "in the review of frog" in plain(box.informativeText())
+    assert box.text() == "Save 2 marked answers?"
+    assert "while reviewing frog" in plain(box.informativeText())
     qtbot.keyClick(box, Key.Key_Escape)
     assert desk.window.isVisible()
-    assert page(desk).keep.text() == "Keep 2 answers"
+    assert page(desk).keep.text() == "Save 2 answers"
     assert not verdicts(shelf)
 
 
@@ -83,7 +83,7 @@ def test_keep_writes_all_pages_of_all_tags_and_closes(
     qtbot.waitUntil(has_clips(desk, 12))
     press(desk, qtbot, Key.Key_U, Key.Key_U, Key.Key_X)
     assert not desk.window.close()
-    assert boxes(desk)[0].text() == "Keep 3 marked answers?"
+    assert boxes(desk)[0].text() == "Save 3 marked answers?"
     qtbot.mouseClick(button(desk, Role.AcceptRole), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not desk.window.isVisible())
     assert verdicts(shelf) == sorted([Verdict.ACCEPTED, Verdict.REJECTED, Verdict.REJECTED])
@@ -109,7 +109,7 @@ def test_what_cannot_be_written_keeps_the_window_open(
     qtbot.mouseClick(button(desk, Role.AcceptRole), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
     assert desk.window.isVisible()
-    assert page(desk).keep.text() == "Keep 1 answer"
+    assert page(desk).keep.text() == "Save 1 answer"
 
 
 def test_marks_about_a_tag_that_is_gone_are_not_asked_about(

@@ -57,21 +57,21 @@ def redo(desk: Desk, qtbot: QtBot) -> None:
 def test_undo_shows_the_page_that_counts_no_longer_and_redo_goes_on(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     head = page(desk).head
     keep(desk, qtbot, 4, Key.Key_X)
-    assert head.precision == "All pages: 11 of 12 right"
+    assert head.precision == "So far: 11 of 12 right"
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 12))
     assert answers(desk) == "X" + "A" * 11
     assert head.precision == "This page: 11 of 12 right"
-    assert "kept" not in head.progress
+    assert "saved" not in head.progress
     assert "page 1" in head.progress
     assert not n_decided(shelf)
     assert page(desk).sheet.hasFocus()
     redo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
-    assert head.precision == "All pages: 11 of 12 right"
+    assert head.precision == "So far: 11 of 12 right"
     assert n_decided(shelf) == 12
     press(desk, qtbot, Key.Key_Backspace)
-    assert "kept" in head.progress
+    assert "saved" in head.progress
     assert head.precision == "This page: 11 of 12 right", "the page on show is not counted twice"
 
 
@@ -81,29 +81,29 @@ def test_a_page_taken_back_is_kept_otherwise(shelf: Library, desk: Desk, qtbot: 
     qtbot.waitUntil(has_clips(desk, 12))
     keep(desk, qtbot, 4, Key.Key_X, Key.Key_U)
     assert n_decided(shelf) == 11
-    assert page(desk).head.precision == "All pages: 10 of 11 right"
+    assert page(desk).head.precision == "So far: 10 of 11 right"
 
 
 def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     press(desk, qtbot, Key.Key_Backspace, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, 4))
-    assert page(desk).head.precision == "All pages: 11 of 12 right"
+    assert page(desk).head.precision == "So far: 11 of 12 right"
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 12))
-    assert "kept" in page(desk).head.progress
+    assert "saved" in page(desk).head.progress
     undo(desk, qtbot)
-    qtbot.waitUntil(lambda: "kept" not in page(desk).head.progress)
+    qtbot.waitUntil(lambda: "saved" not in page(desk).head.progress)
     assert not n_decided(shelf)
 
 
 def test_the_last_page_comes_back_from_the_sentence_after_it(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     press(desk, qtbot, Key.Key_X, Key.Key_Return)
-    qtbot.waitUntil(lambda: "all there is to ask" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "no more clips" in page(desk).sentence)
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
-    assert page(desk).head.precision == "This page: 0 of 1 right \u00b7 All pages: 12 of 13 right"
+    assert page(desk).head.precision == "This page: 0 of 1 right \u00b7 So far: 12 of 13 right"
 
 
 def test_while_something_else_is_shown_it_stays_on_show(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
@@ -127,7 +127,7 @@ def test_what_could_not_be_taken_back_still_counts(
     monkeypatch.setattr(shelf, "undo", refuse)
     undo(desk, qtbot)
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
-    assert page(desk).head.precision == "All pages: 12 of 12 right"
+    assert page(desk).head.precision == "So far: 12 of 12 right"
 
 
 def test_the_keys_stand_in_the_foot(desk: Desk, qtbot: QtBot) -> None:

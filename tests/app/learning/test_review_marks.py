@@ -68,10 +68,10 @@ def n_steps(desk: Desk) -> int:
 def test_enter_on_an_untouched_page_of_low_scores_keeps_nothing(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     assert answers(desk) == "U" * 12, "nothing is marked by its score, not even what is likely"
     assert page(desk).keep.text() == "Next page"
-    assert page(desk).summary == "Nothing marked: Return goes on"
+    assert page(desk).summary == "Nothing marked: Return shows the next page"
     press(desk, qtbot, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, 4))
-    assert page(desk).summary.startswith("Page 1: nothing marked, nothing kept")
+    assert page(desk).summary.startswith("Page 1: nothing marked, nothing saved")
     assert not verdicts(shelf)
     assert n_steps(desk) == 0
     assert page(desk).head.precision == ""
@@ -155,7 +155,7 @@ def test_all_at_once_is_marked_and_seen_before_it_is_kept(shelf: Library, desk: 
     assert page(desk).summary == "0 right, 12 wrong, 0 undecided"
     assert not verdicts(shelf)
     qtbot.keyClick(page(desk).sheet, Key.Key_A, _SHIFT)
-    assert page(desk).keep.text() == "Keep 12 answers"
+    assert page(desk).keep.text() == "Save 12 answers"
 
 
 def test_precision_counts_what_is_marked_on_this_page_and_on_all(desk: Desk, qtbot: QtBot) -> None:
@@ -164,9 +164,9 @@ def test_precision_counts_what_is_marked_on_this_page_and_on_all(desk: Desk, qtb
     assert head.precision == "This page: 3 of 4 right"
     press(desk, qtbot, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, 4))
-    assert head.precision == "All pages: 3 of 4 right"
+    assert head.precision == "So far: 3 of 4 right"
     press(desk, qtbot, Key.Key_X)
-    assert head.precision == "This page: 0 of 1 right \u00b7 All pages: 3 of 5 right"
+    assert head.precision == "This page: 0 of 1 right \u00b7 So far: 3 of 5 right"
 
 
 def test_one_by_one_only_what_was_marked_is_kept(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
@@ -174,7 +174,7 @@ def test_one_by_one_only_what_was_marked_is_kept(shelf: Library, desk: Desk, qtb
     qtbot.waitUntil(has_clips(desk, 4))
     assert sorted(verdicts(shelf)) == sorted([Verdict.ACCEPTED, Verdict.REJECTED])
     press(desk, qtbot, *[Key.Key_U] * 4)
-    qtbot.waitUntil(lambda: "all there is to ask" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "no more clips" in page(desk).sentence)
     assert len(verdicts(shelf)) == 2
 
 
@@ -202,8 +202,8 @@ def test_what_it_disagrees_with_starts_undecided_and_shows_the_earlier_verdict(
     assert answers(desk) == "UU"
     model = page(desk).model
     said = [plain(model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole)) for row in (0, 1)]
-    assert said[0].endswith("undecided, likely, you said it does not fit")
-    assert said[1].endswith("undecided, unlikely, you said it fits")
+    assert said[0].endswith("undecided, likely, you rejected it")
+    assert said[1].endswith("undecided, unlikely, you accepted it")
     press(desk, qtbot, Key.Key_A, Key.Key_Return)
     qtbot.waitUntil(lambda: verdicts(shelf) == [Verdict.ACCEPTED] * 2)
 
@@ -213,7 +213,7 @@ def test_marks_wait_while_another_page_or_another_tag_is_shown(
 ) -> None:
     notices = desk.window.notice_bar
     press(desk, qtbot, Key.Key_X, Key.Key_A, Key.Key_Escape)
-    words = "2 answers about \u201cfrog\u201d are marked but not kept. They wait in the review of this tag."
+    words = "2 answers about \u201cfrog\u201d are marked but not saved. You will find them in the review of this tag."
     assert plain(notices.text) == words
     desk.stage.actions["review"].trigger()
     assert not notices.text

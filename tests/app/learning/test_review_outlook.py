@@ -46,7 +46,7 @@ def test_it_says_how_many_more_there_probably_are_and_follows_what_changes(
 def test_it_says_when_looking_on_is_hardly_worth_it(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
     suggest(shelf)
     expect(shelf, tag, expected=0.2, low=0.0, high=1.0, likeliest=0.1, desk=desk)
-    qtbot.waitUntil(lambda: "\u201cbeach\u201d is hardly worth it" in outlook(desk))
+    qtbot.waitUntil(lambda: "hardly worth looking for more of \u201cbeach\u201d" in outlook(desk))
 
 
 def test_a_check_at_random_looks_for_nothing_and_says_nothing(desk: Desk, tag: Tag, qtbot: QtBot) -> None:

@@ -47,11 +47,11 @@ def test_a_check_ends_with_what_it_showed(desk: Desk, shelf: Library, tag: Tag, 
     desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     press(desk, qtbot, Key.Key_A, Key.Key_A, Key.Key_A, Key.Key_X, Key.Key_Return)
-    qtbot.waitUntil(lambda: "is done" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "is finished" in page(desk).sentence)
     # Four of the eight are open, and may be right or wrong: the ends are those of 3 and of 7 right of 8.
-    words = f"So {percent(0.111)} to {percent(0.994)} of what is suggested is right (90 % certain)."
+    words = f"So {percent(0.111)} to {percent(0.994)} of the suggestions are right (with 90 % confidence)."
     assert plain(page(desk).sentence) == plain(
-        f"The check of \u201cbeach\u201d is done. 3 right, 4 of 8 checked. {words}"
+        f"The check of \u201cbeach\u201d is finished. 3 right, 4 of 8 checked. {words}"
     )
     assert "\ufffd" not in page(desk).sentence
 
@@ -60,7 +60,7 @@ def test_a_check_ends_with_what_it_showed(desk: Desk, shelf: Library, tag: Tag, 
     desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 4))
     press(desk, qtbot, Key.Key_Return)
-    qtbot.waitUntil(lambda: plain(page(desk).sentence).endswith("is done. Nothing was marked."))
+    qtbot.waitUntil(lambda: plain(page(desk).sentence).endswith("is finished. Nothing was marked."))
 
 
 def test_where_nothing_is_suggested_there_is_nothing_to_check(
@@ -75,7 +75,7 @@ def test_undo_at_the_end_of_a_check_shows_its_page_again(desk: Desk, tag: Tag, q
     desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     press(desk, qtbot, Key.Key_A, Key.Key_Return)
-    qtbot.waitUntil(lambda: "is done" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "is finished" in page(desk).sentence)
     desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(has_clips(desk, 8))
     press(desk, qtbot, Key.Key_X, Key.Key_Return)

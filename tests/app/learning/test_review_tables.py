@@ -35,7 +35,7 @@ def test_tags_that_got_worse_come_first_in_red_and_in_words(qtmodeltester: Model
     qtmodeltester.check(model)
     assert column(model, 0) == ["night", "beach", "dog", "cat"]
     assert column(model, 1) == ["90 %", "50 %", "70 %", "\u2013"]
-    assert column(model, 5) == ["\u2193 worse by 5", "\u2191 better by 11", "the same", "too few decisions to tell"]
+    assert column(model, 5) == ["\u2193 worse by 5", "\u2191 improved by 11", "no change", "too few decisions to tell"]
     reds = [model.data(model.index(row, 3), Qt.ItemDataRole.ForegroundRole) for row in range(4)]
     assert reds == [QColor(theme.current().error), None, None, None]
     spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
@@ -44,9 +44,9 @@ def test_tags_that_got_worse_come_first_in_red_and_in_words(qtmodeltester: Model
 
 def test_a_training_is_summed_up_in_a_sentence() -> None:
     better, worse, same, unknown = (row.compared for row in rows_of(COMPARED, TAGS))
-    assert review_training.summary([better, better, worse, same]) == "Better on 2 tags, worse on 1, the same on 1."
-    assert review_training.summary([worse, worse]) == "Worse on 2 tags."
-    assert review_training.summary([same, unknown]) == "The same on all tags."
+    assert review_training.summary([better, better, worse, same]) == "2 tags improved, 1 got worse, 1 unchanged."
+    assert review_training.summary([worse, worse]) == "2 tags got worse."
+    assert review_training.summary([same, unknown]) == "No tag changed."
     assert "too few" in review_training.summary([unknown])
 
 
@@ -67,8 +67,8 @@ def test_versions_say_where_they_come_from(qtmodeltester: ModelTester) -> None:
     ]
     model.set_cards(cards, in_use=2)
     qtmodeltester.check(model)
-    assert column(model, 0) == ["3", "2, in use", "1"]
+    assert column(model, 0) == ["3", "2 (in use)", "1"]
     assert column(model, 2) == ["\u2013", "140", "\u2013"]
-    assert column(model, 4) == ["taken from a file", "50 % \u2192 61 %", "too few decisions to tell"]
+    assert column(model, 4) == ["imported", "50 % \u2192 61 %", "too few decisions to tell"]
     assert model.row_of(1) == 2
     assert model.row_of(8) == -1

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.learning.controllers.review_answers import UnkeptReviews
+from app.learning.controllers.review_answers import UnsavedReviews
 from app.learning.models.review import Said
 from app.learning.models.review_run import ReviewRun
 from app.shell.desk import Desk
@@ -25,8 +25,8 @@ def desk(shelf: Library, open_desk: Open) -> Desk:
 
 
 @pytest.fixture
-def unkept(desk: Desk) -> UnkeptReviews:
-    return UnkeptReviews(desk.session)
+def unkept(desk: Desk) -> UnsavedReviews:
+    return UnsavedReviews(desk.session)
 
 
 def run(tag: Tag, *marks: str, mode: ReviewMode = ReviewMode.MIXED) -> ReviewRun:
@@ -41,7 +41,7 @@ def run(tag: Tag, *marks: str, mode: ReviewMode = ReviewMode.MIXED) -> ReviewRun
     return made
 
 
-def test_only_a_review_with_marks_waits(unkept: UnkeptReviews) -> None:
+def test_only_a_review_with_marks_waits(unkept: UnsavedReviews) -> None:
     unkept.put(run(FROG, "UUUU"))
     assert unkept.take(FROG.id, None) is None
     waiting = run(FROG, "AXUU")
@@ -53,7 +53,7 @@ def test_only_a_review_with_marks_waits(unkept: UnkeptReviews) -> None:
     assert unkept.take(FROG.id, ReviewMode.MIXED) is None, "somebody is at it"
 
 
-def test_it_comes_back_at_the_page_with_the_marks(unkept: UnkeptReviews) -> None:
+def test_it_comes_back_at_the_page_with_the_marks(unkept: UnsavedReviews) -> None:
     waiting = run(FROG, "UUUU", "UXUU", "UUUU")
     assert waiting.place == 2
     unkept.put(waiting)
@@ -61,16 +61,16 @@ def test_it_comes_back_at_the_page_with_the_marks(unkept: UnkeptReviews) -> None
     assert waiting.place == 1
 
 
-def test_the_window_says_so_until_somebody_is_back_at_it(desk: Desk, unkept: UnkeptReviews, qtbot: QtBot) -> None:
+def test_the_window_says_so_until_somebody_is_back_at_it(desk: Desk, unkept: UnsavedReviews, qtbot: QtBot) -> None:
     notices = desk.window.notice_bar
     unkept.put(run(FROG, "AXUU"))
-    words = "2 answers about \u201cfrog\u201d are marked but not kept. They wait in the review of this tag."
+    words = "2 answers about \u201cfrog\u201d are marked but not saved. You will find them in the review of this tag."
     qtbot.waitUntil(lambda: plain(notices.text) == words)
     unkept.take(FROG.id, None)
     assert plain(notices.text) != words
 
 
-def test_the_one_at_hand_is_listed_with_those_that_wait(unkept: UnkeptReviews) -> None:
+def test_the_one_at_hand_is_listed_with_those_that_wait(unkept: UnsavedReviews) -> None:
     waiting, at_hand = run(FROG, "AXUU"), run(NIGHT, "UUUU")
     unkept.put(waiting)
     assert unkept.runs(at_hand) == [waiting, at_hand]

@@ -62,7 +62,7 @@ def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot
     assert sheet.hasFocus()
     press(desk, qtbot, Key.Key_X, Key.Key_X, Key.Key_U, *[Key.Key_A] * 9)
     assert answers(desk) == "XXU" + "A" * 9
-    assert page(desk).keep.text() == "Keep 11 answers"
+    assert page(desk).keep.text() == "Save 11 answers"
     assert page(desk).summary == "9 right, 2 wrong, 1 undecided"
     assert page(desk).head.precision == "This page: 9 of 11 right"
     keep(desk, qtbot)
@@ -70,7 +70,7 @@ def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot
     assert plain(stack.undoText()) == "Review beach: 9 accepted, 2 rejected"
     assert sorted(made.verdicts()) == ["A"] * 9 + ["X"] * 2
     qtbot.waitUntil(has_clips(desk, 4))
-    assert page(desk).head.precision == "All pages: 9 of 11 right"
+    assert page(desk).head.precision == "So far: 9 of 11 right"
 
 
 def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
@@ -80,7 +80,7 @@ def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: De
     press(desk, qtbot, Key.Key_X, Key.Key_Backspace)
     qtbot.waitUntil(has_clips(desk, 12))
     assert answers(desk) == "XA" + "U" * 10
-    assert "kept" in page(desk).head.progress
+    assert "saved" in page(desk).head.progress
     assert not page(desk).before.isEnabled()
     press(desk, qtbot, Key.Key_A, Key.Key_U)
     keep(desk, qtbot)
@@ -96,8 +96,8 @@ def test_answers_that_were_kept_are_taken_back_where_nothing_is_marked_any_more(
     keep(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
     press(desk, qtbot, Key.Key_Backspace, Key.Key_U, Key.Key_U)
-    assert page(desk).keep.text() == "Take back 2 answers"
-    assert page(desk).summary == "Nothing marked: 2 answers kept before are taken back"
+    assert page(desk).keep.text() == "Remove 2 answers"
+    assert page(desk).summary == "Nothing marked: 2 saved answers will be removed"
     keep(desk, qtbot)
     assert not made.verdicts()
 
@@ -215,7 +215,7 @@ def test_a_decision_is_asked_about_again_as_it_was(made: Shelf, desk: Desk, qtbo
     made.learning.to_ask = [asked]
     desk.learning.reviewing.open(made.tag, ReviewMode.DISAGREES)
     qtbot.waitUntil(has_clips(desk, 1))
-    assert "after all" in page(desk).head.title
+    assert "check again" in page(desk).head.title
     assert answers(desk) == "U"
     press(desk, qtbot, Key.Key_A)
     keep(desk, qtbot)
@@ -224,7 +224,7 @@ def test_a_decision_is_asked_about_again_as_it_was(made: Shelf, desk: Desk, qtbo
 
 @pytest.mark.parametrize(
     ("state", "words", "way"),
-    [(WorkerState.STARTING, "is starting", "Back to all videos"), (WorkerState.FAILED, "not running", "Start the")],
+    [(WorkerState.STARTING, "is starting", "Back to all videos"), (WorkerState.FAILED, "not running", "Start")],
 )
 def test_without_a_worker_it_waits_and_says_so(
     made: Shelf, open_desk: Open, qtbot: QtBot, state: WorkerState, words: str, way: str
@@ -251,11 +251,11 @@ def test_where_there_is_no_tag_one_can_be_made(shelf: Library, open_desk: Open, 
 def test_where_nothing_is_left_it_says_so(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
     made.learning.to_ask = []
     desk = open_review(open_desk, made.library, qtbot)
-    qtbot.waitUntil(lambda: "nothing to ask" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
     desk.learning.reviewing.open(made.tag, ReviewMode.DISAGREES)
-    qtbot.waitUntil(lambda: "doubtful" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "looks like a mistake" in page(desk).sentence)
     qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "nothing to ask" in page(desk).sentence)
+    qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
 
 
 def test_trouble_is_said_with_a_way_to_try_again(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:

@@ -73,9 +73,10 @@ def test_it_is_said_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
     assert "beach" in dialog.windowTitle()
     assert dialog.state.text() == "Usable"
     assert dialog.sentence.text().startswith("14 accepted, 22 rejected.")
-    words = "Order of the videos you decided about, accepted before rejected: "
-    assert dialog.ranking.text().startswith(f"{words}{percent(0.74)}. How many suggestions are right does not follow")
-    assert dialog.checked.text() == "No video is suggested, so there is nothing to check."
+    words = "Accuracy on examples kept back for testing: "
+    assert dialog.ranking.text().startswith(f"{words}{percent(0.74)}.")
+    assert dialog.ranking.text().endswith("not how many suggestions are right.")
+    assert dialog.checked.text() == "No videos are suggested, so there is nothing to check."
     assert dialog.more.text() == "More decisions would help."
     assert dialog.curve.plot.accessibleDescription().endswith(f"{percent(0.74)} after 36 decisions")
     qtbot.mouseClick(dialog.as_table, Left)
@@ -89,13 +90,13 @@ def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth],
     health["now"] = UNKNOWN
     dialog = examined(desk, qtbot)
     assert dialog.state.text() == "Too few examples"
-    words = "3 accepted, 2 rejected. It takes about 10 of each, from different videos, to learn a tag."
+    words = "3 accepted, 2 rejected. A tag needs about 10 of each, from different videos."
     assert dialog.sentence.text() == words
     assert not dialog.ranking.isVisible()
     assert not dialog.curve.isVisible()
     assert dialog.no_curve.isVisible()
-    assert dialog.threshold.precision.text() == "Right among the videos you decided about: too few to tell"
-    assert dialog.threshold.recall.text() == "Found among the videos you decided about: too few to tell"
+    assert dialog.threshold.precision.text() == "Right above this score: too few decisions to tell"
+    assert dialog.threshold.recall.text() == "Found above this score: too few decisions to tell"
 
 
 def test_the_next_dozen_is_checked(desk: Desk, qtbot: QtBot) -> None:
@@ -144,7 +145,7 @@ def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
     assert 0.7 < now < 0.85
     assert f"about {round(now * 10)} of 10" in choice.precision.text(), "in between the steps that were tried"
     assert f"about {round((1 - now) * 10)} of 10" in choice.recall.text()
-    assert "among the videos you decided about" in choice.precision.text()
+    assert "of the videos you decided about" in choice.precision.text()
     assert "suggestions" not in choice.precision.text()
     assert choice.reach.text().startswith("1 ")
     assert not choice.automatic.isChecked()
@@ -152,7 +153,7 @@ def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
     drag_slider(dialog, round(now * 100))
     qtbot.waitUntil(lambda: threshold_of(shelf) == choice.threshold)
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == n_before + 1)
-    assert desk.session.history.stack.undoText().startswith("Suggest")
+    assert desk.session.history.stack.undoText().startswith("Set the threshold")
     desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: threshold_of(shelf) is None)
     qtbot.waitUntil(lambda: choice.automatic.isChecked() and choice.threshold == 0.6)
@@ -228,7 +229,7 @@ def test_while_it_is_worked_out_and_where_it_cannot_be_that_is_said(
 
     monkeypatch.setattr(shelf.learning, "health", slow)
     dialog = desk.learning.tag_quality.open(tag(desk, "beach"))
-    assert dialog.note.text().startswith("Looking")
+    assert dialog.note.text().startswith("Examining")
     gate.set()
     qtbot.waitUntil(lambda: "No video has been analysed yet" in dialog.note.text())
     assert not dialog.body.isVisible()

@@ -36,13 +36,13 @@ def dialog(qtbot: QtBot) -> Iterator[TagHealthDialog]:
 def test_without_an_audit_it_says_what_is_not_known(dialog: TagHealthDialog, qtbot: QtBot) -> None:
     dialog.show_health(HEALTH, None, [], n_suggested=40)
     assert dialog.state.text() == "Not checked yet"
-    assert dialog.checked.text() == "Nobody has checked yet how many of its suggestions are right."
+    assert dialog.checked.text() == "You have not checked yet how many of its suggestions are right."
     claims = " ".join(label.text() for label in (dialog.state, dialog.sentence, dialog.checked))
     assert "%" not in claims
     assert "trusted" not in claims
     assert "Reliable" not in claims
     assert "about 10 of 10" in dialog.threshold.precision.text()
-    assert "among the videos you decided about" in dialog.threshold.precision.text()
+    assert "of the videos you decided about" in dialog.threshold.precision.text()
     with qtbot.waitSignal(dialog.auditWanted) as wanted:
         qtbot.mouseClick(dialog.audit, Qt.MouseButton.LeftButton)
     assert wanted.args == [BEACH]
@@ -58,9 +58,9 @@ def test_an_audit_that_was_only_begun_says_so(dialog: TagHealthDialog) -> None:
     begun = dataclasses.replace(CHECKED, n_right=4, n_wrong=1, low=0.1, high=0.95)
     dialog.show_health(dataclasses.replace(HEALTH, audit=begun), None, [], n_suggested=40)
     assert "4 of 5 right" in dialog.checked.text()
-    assert "5 of the 12 that were drawn are checked" in dialog.checked.text()
+    assert "5 of the 12 in the sample are checked" in dialog.checked.text()
     assert audit_words.short(begun) == "4 right, 5 of 12 checked"
-    assert "drawn" not in audit_words.sentence(CHECKED)
+    assert "sample" not in audit_words.sentence(CHECKED)
 
 
 def test_an_old_audit_is_shown_with_what_changed_since(dialog: TagHealthDialog) -> None:
@@ -75,8 +75,8 @@ def test_an_old_audit_is_shown_with_what_changed_since(dialog: TagHealthDialog) 
 def test_how_decided_videos_are_ranked_is_a_quiet_line_below_what_a_check_says(dialog: TagHealthDialog) -> None:
     dialog.show_health(HEALTH, None, [], n_suggested=40)
     assert percent(1.0) in dialog.ranking.text()
-    assert "does not follow from this" in dialog.ranking.text()
-    assert "certain" not in dialog.ranking.text(), "an interval would make it look like a measurement"
+    assert "not how many suggestions are right" in dialog.ranking.text()
+    assert "confidence" not in dialog.ranking.text(), "an interval would make it look like a measurement"
     assert dialog.ranking.property("role") == "small"
     assert dialog.state.y() < dialog.checked.y() < dialog.sentence.y() < dialog.ranking.y()
     few = dataclasses.replace(HEALTH, n_accepted=3, n_rejected=2, knowledge=Knowledge.TOO_FEW)
@@ -91,8 +91,8 @@ def test_how_decided_videos_are_ranked_is_a_quiet_line_below_what_a_check_says(d
     [
         (0, "", "nothing to check"),
         (3, "", "too few"),
-        (8, "Check all 8", "Nobody"),
-        (40, "Check 12 at random", "Nobody"),
+        (8, "Check all 8", "You have not"),
+        (40, "Check 12 at random", "You have not"),
     ],
 )
 def test_a_check_names_how_many_it_asks_about(

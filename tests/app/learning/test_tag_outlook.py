@@ -39,7 +39,7 @@ def test_it_says_how_many_are_suggested_and_how_many_more_there_may_be(
     expect(shelf, beach, desk=desk)
 
     choose(desk, "beach")
-    qtbot.waitUntil(lambda: strip.isVisible() and strip.title.text() == "Suggests 2 videos")
+    qtbot.waitUntil(lambda: strip.isVisible() and strip.title.text() == "2 videos suggested")
     assert strip.detail.text() == "Probably fits about 2 undecided videos (1 to 5)."
     assert [button.text() for button in strip.buttons] == ["Review"], "two are too few for a check"
 
@@ -56,7 +56,7 @@ def test_a_silent_tag_says_why_and_its_button_opens_the_review(desk: Desk, shelf
     expect(shelf, tag(desk, "beach"), desk=desk)
     strip = choose(desk, "beach")
     qtbot.waitUntil(lambda: strip.isVisible() and "only accepted" in strip.detail.text())
-    assert strip.title.text() == "Suggests nothing"
+    assert strip.title.text() == "No suggestions"
     assert strip.detail.text().endswith("Probably about 2 more (1 to 5).")
     assert "only accepted" in strip.accessibleDescription()
     (button,) = strip.buttons
@@ -71,14 +71,16 @@ def test_a_silent_tag_says_why_and_its_button_opens_the_review(desk: Desk, shelf
 def test_it_follows_what_is_chosen_and_what_changes(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     expect(shelf, tag(desk, "night"), knows_something=False, high=6.0, desk=desk)
     strip = choose(desk, "night")
-    words = "Neither its words nor an example say what it looks like."
+    words = "The search model does not know these words, and there is no example yet."
     qtbot.waitUntil(lambda: strip.isVisible() and strip.detail.text() == words)
     assert [button.text() for button in strip.buttons] == ["Accept one example"]
     choose(desk, "pool")
-    qtbot.waitUntil(lambda: strip.accessibleName() == "pool" and strip.title.text() == "Learned in a moment")
+    qtbot.waitUntil(
+        lambda: strip.accessibleName() == "pool" and strip.title.text() == "Learning\N{HORIZONTAL ELLIPSIS}"
+    )
     assert strip.buttons == []
     expect(shelf, tag(desk, "pool"), n_open=0, expected=0.0, low=0.0, high=0.0, desk=desk)
-    qtbot.waitUntil(lambda: strip.detail.text() == "Everything is decided.")
+    qtbot.waitUntil(lambda: strip.detail.text() == "You have decided about every video.")
     desk.tags.panel.tree.clearSelection()
     qtbot.waitUntil(lambda: not strip.isVisible())
 

@@ -60,11 +60,11 @@ def test_what_would_change_is_shown_tag_by_tag_and_doubts_keep_the_old(
     assert learning.called("propose") == [True]
     card = shown(desk)
     assert not card.isModal()
-    assert card.heading.text().startswith("Better on 2 tags, worse on 1. 1 tag")
+    assert card.heading.text().startswith("2 tags improved, 1 got worse. 1 tag")
     assert card.heading.text().endswith("suggested far more often.")
     assert [row.tag.name for row in card.model.rows] == ["night", "sea", "beach"]
     assert [card.model.data(card.model.index(1, column)) for column in range(6)] == [
-        "sea", per_cent(0.2), per_cent(0.4), "3", "48", "\N{UPWARDS ARROW} better by 20; far more suggestions",
+        "sea", per_cent(0.2), per_cent(0.4), "3", "48", "\N{UPWARDS ARROW} improved by 20; many more suggestions",
     ]  # fmt: skip
     assert card.old.hasFocus()
     assert card.old.isDefault()
@@ -91,13 +91,13 @@ def test_what_nothing_speaks_against_is_used_by_enter_and_taken_back(
     assert not card.changed.isEnabled()
     qtbot.mouseClick(card.back, LEFT)
     qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
-    qtbot.waitUntil(lambda: "before the training is in use again" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: "training was undone" in desk.window.notice_bar.text)
 
 
 def test_it_is_used_but_for_the_tags_it_is_doubtful_for(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     train(desk, qtbot)
     card = shown(desk)
-    assert "2 tags keep what they have" in card.safe.toolTip()
+    assert "2 tags stay as they are" in card.safe.toolTip()
     qtbot.mouseClick(card.safe, LEFT)
     qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, (2, 3))])
 
@@ -114,7 +114,7 @@ def test_what_cannot_be_used_is_told(desk: Desk, learning: StandInLearning, qtbo
     train(desk, qtbot)
     learning.error = UsageError("There is no head 7", "clipshelf heads list shows those that are there.")
     qtbot.mouseClick(shown(desk).use, LEFT)
-    qtbot.waitUntil(lambda: shown(desk).heading.text() == "Nothing was changed")
+    qtbot.waitUntil(lambda: shown(desk).heading.text() == "Nothing changed")
     assert "no head 7" in shown(desk).note.text()
 
 
@@ -127,7 +127,7 @@ def test_closing_the_card_uses_nothing_and_the_way_to_it_stays(
     assert not learning.called("adopt_head") + learning.called("drop_head") + learning.called("use_head")
     line = desk.learning.new_decisions.line
     desk.session.changed.emit(Changes.HEADS)
-    qtbot.waitUntil(lambda: line.text == "A new version waits for your choice")
+    qtbot.waitUntil(lambda: line.text == "A new version is ready for review")
     assert not line.train.isVisible()
     qtbot.mouseClick(line.look, LEFT)
     qtbot.waitUntil(lambda: desk.learning.training.card is not None and desk.learning.training.card.old.isVisible())
@@ -143,10 +143,10 @@ def test_a_version_that_is_proposed_is_looked_at_from_the_list(
     learning.cards[0] = dataclasses.replace(learning.cards[0], figures={"n_tags": 2.0, "proposed": 1.0})
     dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
-    assert dialog.model.data(dialog.model.index(0, 0)) == "7, proposed"
-    assert dialog.note.text().endswith("Nothing of a proposed version is in use before you choose it.")
+    assert dialog.model.data(dialog.model.index(0, 0)) == "7 (proposed)"
+    assert dialog.note.text().endswith("A proposed version is not used until you choose it.")
     dialog.list.selectRow(0)
-    assert dialog.use.text() == "Look at it"
+    assert dialog.use.text() == "View changes"
     qtbot.mouseClick(dialog.use, LEFT)
     qtbot.waitUntil(lambda: desk.learning.training.card is not None and desk.learning.training.card.use.isVisible())
     assert desk.learning.versions.dialog is None
@@ -216,7 +216,7 @@ def test_whoever_hides_the_card_is_told_in_a_line(desk: Desk, learning: StandInL
     qtbot.mouseClick(desk.learning.training.card.later, LEFT)
     qtbot.waitUntil(lambda: desk.learning.training.card is None)
     gate.set()
-    qtbot.waitUntil(lambda: "Better on 2 tags" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: "2 tags improved" in desk.window.notice_bar.text)
 
 
 def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -239,7 +239,7 @@ def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLear
     qtbot.mouseClick(dialog.compare, LEFT)
     qtbot.waitUntil(lambda: dialog.table.isVisible())
     assert learning.called("compare") == [(5, 7)]
-    assert dialog.outcome.text().startswith("From version 5 to 7: Better on 2 tags, worse on 1. ")
+    assert dialog.outcome.text().startswith("Version 5 compared with version 7: 2 tags improved, 1 got worse. ")
 
 
 def test_a_version_goes_to_a_file_and_comes_from_one(
@@ -247,10 +247,10 @@ def test_a_version_goes_to_a_file_and_comes_from_one(
 ) -> None:
     dialog = desk.learning.versions.open()
     desk.learning.versions.export(6, tmp_path / "mine.safetensors")
-    qtbot.waitUntil(lambda: "was written to" in dialog.outcome.text())
+    qtbot.waitUntil(lambda: "was exported to" in dialog.outcome.text())
     desk.learning.versions.take_in(tmp_path / "mine.safetensors")
     qtbot.waitUntil(lambda: "unicorn" in dialog.outcome.text())
-    assert plain(dialog.outcome.text()).startswith("Version 9 was taken in, and is in use.")
+    assert plain(dialog.outcome.text()).startswith("Version 9 was imported and is now in use.")
 
 
 def test_a_file_that_is_none_is_refused_in_the_dialog(
@@ -267,6 +267,6 @@ def test_a_file_that_is_none_is_refused_in_the_dialog(
 def test_before_the_first_training_the_dialog_says_so(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.cards = []
     dialog = desk.learning.versions.open()
-    qtbot.waitUntil(lambda: "Nothing has been trained" in dialog.note.text())
+    qtbot.waitUntil(lambda: "No training yet" in dialog.note.text())
     assert not dialog.use.isEnabled()
     assert not dialog.export.isEnabled()

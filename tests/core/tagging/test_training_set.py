@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.training_set import TrainingSet, gathered, presumed
+from core.tagging.training_set import TrainingSet, gathered, presumed_weight
 from tests.core.tagging.made_up import unit
 
 
@@ -58,7 +58,7 @@ def test_undecided_videos_are_faint_rejections_for_each_acceptance() -> None:
     sample = rows(*range(20, 60))
     lone = gather(rows(1, 2), [1, 1], [1, 2], [0, 0])
 
-    assert presumed(lone, sample) * len(sample) == pytest.approx(8.0)
-    assert presumed(lone, sample[:2]) == 1.0, "never more than what a person rejected"
-    assert presumed(gather(rows(1, 2), [0, 0], [1, 2], [0, 0]), sample) == 0.0
-    assert presumed(lone, sample[:0]) == 0.0
+    assert presumed_weight(lone, sample) * len(sample) == pytest.approx(8.0)
+    assert presumed_weight(lone, sample[:2]) == 1.0, "never more than what a person rejected"
+    assert presumed_weight(gather(rows(1, 2), [0, 0], [1, 2], [0, 0]), sample) == 0.0
+    assert presumed_weight(lone, sample[:0]) == 0.0

@@ -44,7 +44,7 @@ def test_it_is_due_with_enough_decisions_and_again_with_many_more(
     first = learning.refresh_if_due()
     assert first is not None
     assert first.is_proposal
-    assert "trained on 48 decisions and waits for your choice" in str(told.take().notices[0].text)
+    assert "trained on 48 decisions and is ready for review" in str(told.take().notices[0].text)
     assert bench.learner.version() == 0, "it is not used by itself"
     assert learning.refresh_if_due() is None, "nothing has come since"
     learning.drop_head(first.version)
