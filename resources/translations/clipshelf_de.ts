@@ -4,8 +4,8 @@
   <context>
     <name>AboutDialog</name>
     <message>
-      <source>A video library that finds the moment you describe. It works on this computer alone.</source>
-      <translation>Eine Videobibliothek, die den beschriebenen Moment findet. Sie arbeitet nur auf diesem Rechner.</translation>
+      <source>A video library that finds the moment you describe. It runs entirely on this computer.</source>
+      <translation>Eine Videobibliothek, die den beschriebenen Moment findet. Sie läuft ganz auf diesem Rechner.</translation>
     </message>
     <message>
       <source>About Clipshelf</source>
@@ -67,8 +67,8 @@
       <translation>Ordner, Videos oder ein Bild von diesem Rechner hierher ziehen.</translation>
     </message>
     <message>
-      <source>Moments that look like it are shown.</source>
-      <translation>Momente, die so aussehen, werden gezeigt.</translation>
+      <source>Find moments that look like it.</source>
+      <translation>Momente finden, die so aussehen.</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -87,8 +87,8 @@
       <translation>Hier gibt es nichts hinzuzufügen</translation>
     </message>
     <message>
-      <source>This is in the library already. It is being looked through for changes.</source>
-      <translation>Das ist schon in der Bibliothek. Es wird auf Änderungen durchgesehen.</translation>
+      <source>This is already in the library. It is being scanned for changes.</source>
+      <translation>Das ist bereits in der Bibliothek. Es wird nach Änderungen durchsucht.</translation>
     </message>
     <message>
       <source>Videos are found and analysed. Files are not changed or copied.</source>
@@ -102,8 +102,8 @@
       <translation>%1 von %2 geprüften waren richtig</translation>
     </message>
     <message>
-      <source>%1 of the %2 that were drawn are checked; the others may be right or wrong.</source>
-      <translation>%1 der %2 gezogenen sind geprüft; die anderen können richtig oder falsch sein.</translation>
+      <source>%1 of the %2 in the sample are checked; the others may be right or wrong.</source>
+      <translation>%1 von %2 der Stichprobe sind geprüft; die anderen können richtig oder falsch sein.</translation>
     </message>
     <message>
       <source>%1 right, %2 of %3 checked</source>
@@ -128,88 +128,88 @@
       <translation>Geprüft am %1: %2 von %3 richtig.</translation>
     </message>
     <message>
-      <source>No video is suggested, so there is nothing to check.</source>
-      <translation>Es wird kein Video vorgeschlagen, also gibt es nichts zu prüfen.</translation>
-    </message>
-    <message>
-      <source>Nobody has checked yet how many of its suggestions are right.</source>
-      <translation>Noch niemand hat geprüft, wie viele der Vorschläge richtig sind.</translation>
+      <source>No videos are suggested, so there is nothing to check.</source>
+      <translation>Es sind keine Videos vorgeschlagen, daher gibt es nichts zu prüfen.</translation>
     </message>
     <message numerus="yes">
-      <source>Only %n videos are suggested, too few for a check.</source>
+      <source>Only %n videos are suggested, which is too few to check.</source>
       <translation>
-        <numerusform>Nur %n Video wird vorgeschlagen, zu wenig für eine Prüfung.</numerusform>
-        <numerusform>Nur %n Videos werden vorgeschlagen, zu wenige für eine Prüfung.</numerusform>
+        <numerusform>Es ist nur %n Video vorgeschlagen, zu wenig für eine Prüfung.</numerusform>
+        <numerusform>Es sind nur %n Videos vorgeschlagen, zu wenige für eine Prüfung.</numerusform>
       </translation>
     </message>
     <message>
-      <source>Since then it works with another training.</source>
-      <translation>Seither gilt ein anderes Training.</translation>
+      <source>Since then, its threshold has changed.</source>
+      <translation>Seitdem hat sich der Schwellenwert geändert.</translation>
     </message>
     <message>
-      <source>Since then its threshold has changed.</source>
-      <translation>Seither hat sich die Schwelle geändert.</translation>
-    </message>
-    <message>
-      <source>Since then many more videos are suggested.</source>
-      <translation>Seither sind viel mehr Videos vorgeschlagen.</translation>
+      <source>Since then, many more videos have been suggested.</source>
+      <translation>Seitdem sind viel mehr Videos vorgeschlagen.</translation>
     </message>
     <message numerus="yes">
-      <source>Since then the tag learned from %n more decisions.</source>
+      <source>Since then, the tag has learned from %n more decisions.</source>
       <translation>
-        <numerusform>Seither hat das Schlagwort aus %n weiterer Entscheidung gelernt.</numerusform>
-        <numerusform>Seither hat das Schlagwort aus %n weiteren Entscheidungen gelernt.</numerusform>
+        <numerusform>Seitdem hat das Schlagwort aus %n weiteren Entscheidung gelernt.</numerusform>
+        <numerusform>Seitdem hat das Schlagwort aus %n weiteren Entscheidungen gelernt.</numerusform>
       </translation>
     </message>
     <message>
-      <source>Since then the words of the tag were changed.</source>
-      <translation>Seither wurden die Wörter des Schlagworts geändert.</translation>
+      <source>Since then, the training in use has changed.</source>
+      <translation>Seitdem ist ein anderes Training in Verwendung.</translation>
     </message>
     <message>
-      <source>Since then what you decided about it has changed.</source>
-      <translation>Seither haben sich Ihre Entscheidungen dazu geändert.</translation>
+      <source>Since then, the words of the tag have changed.</source>
+      <translation>Seitdem haben sich die Wörter des Schlagworts geändert.</translation>
     </message>
     <message>
-      <source>So %1 to %2 of what is suggested is right (90 % certain).</source>
-      <translation>Also sind %1 bis %2 der Vorschläge richtig (zu 90 % sicher).</translation>
+      <source>Since then, your decisions about it have changed.</source>
+      <translation>Seitdem haben sich die Entscheidungen darüber geändert.</translation>
+    </message>
+    <message>
+      <source>So %1 to %2 of the suggestions are right (with 90 % confidence).</source>
+      <translation>Demnach stimmen %1 bis %2 der Vorschläge (mit 90 % Sicherheit).</translation>
+    </message>
+    <message>
+      <source>You have not checked yet how many of its suggestions are right.</source>
+      <translation>Es wurde noch nicht geprüft, wie viele der Vorschläge stimmen.</translation>
     </message>
   </context>
   <context>
     <name>BackupsPage</name>
     <message>
-      <source>Copies of the catalog</source>
-      <translation>Kopien des Katalogs</translation>
+      <source>Back up now</source>
+      <translation>Jetzt sichern</translation>
     </message>
     <message>
-      <source>Copies of the catalog: folders, tags, decisions, ratings and notes. One is made each day, and before every change of its form. Keep one on another disk, too.</source>
-      <translation>Kopien des Katalogs: Ordner, Schlagwörter, Entscheidungen, Bewertungen und Notizen. Jeden Tag und vor jeder Änderung seiner Form entsteht eine. Eine davon gehört auch auf einen anderen Datenträger.</translation>
+      <source>Backups of the catalog</source>
+      <translation>Sicherungen des Katalogs</translation>
     </message>
     <message>
-      <source>Go back to this copy</source>
-      <translation>Zu dieser Kopie zurückgehen</translation>
+      <source>Backups of the catalog: folders, tags, decisions, ratings and notes. One is made every day and before every database upgrade. Keep a copy on another disk, too.</source>
+      <translation>Sicherungen des Katalogs: Ordner, Schlagwörter, Entscheidungen, Bewertungen und Notizen. Jeden Tag und vor jeder Aktualisierung der Datenbank entsteht eine. Eine Kopie auch auf einem anderen Datenträger aufbewahren.</translation>
     </message>
     <message>
-      <source>Made</source>
+      <source>Created</source>
       <translation>Erstellt</translation>
-    </message>
-    <message>
-      <source>Make a copy now</source>
-      <translation>Jetzt eine Kopie erstellen</translation>
     </message>
     <message>
       <source>Open folder</source>
       <translation>Ordner öffnen</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <translation>Grund</translation>
+    </message>
+    <message>
+      <source>Restore this backup</source>
+      <translation>Diese Sicherung wiederherstellen</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>Größe</translation>
     </message>
     <message>
-      <source>Why</source>
-      <translation>Anlass</translation>
-    </message>
-    <message>
-      <source>of the day</source>
+      <source>daily</source>
       <translation>täglich</translation>
     </message>
   </context>
@@ -238,12 +238,8 @@
       <translation>Offline</translation>
     </message>
     <message>
-      <source>Offline: its drive or folder cannot be reached now</source>
-      <translation>Offline: Laufwerk oder Ordner ist zurzeit nicht erreichbar</translation>
-    </message>
-    <message>
-      <source>analysed</source>
-      <translation>analysiert</translation>
+      <source>Offline: its drive or folder is not available</source>
+      <translation>Offline: Laufwerk oder Ordner ist nicht verfügbar</translation>
     </message>
     <message>
       <source>could not be read</source>
@@ -270,8 +266,12 @@
       <translation>Bewertung %1 von 5</translation>
     </message>
     <message>
-      <source>waits to be analysed</source>
-      <translation>wartet auf die Analyse</translation>
+      <source>ready</source>
+      <translation>bereit</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>wartet</translation>
     </message>
   </context>
   <context>
@@ -285,23 +285,23 @@
       <translation>%1 von %2 Videos</translation>
     </message>
     <message>
-      <source>given to %1</source>
-      <translation>vergeben an %1</translation>
+      <source>applied to %1</source>
+      <translation>angewendet auf %1</translation>
     </message>
     <message numerus="yes">
-      <source>given to all %n videos</source>
+      <source>applied to all %n videos</source>
       <translation>
-        <numerusform>vergeben an %n Video</numerusform>
-        <numerusform>vergeben an alle %n Videos</numerusform>
+        <numerusform>auf %n Video angewendet</numerusform>
+        <numerusform>auf alle %n Videos angewendet</numerusform>
       </translation>
     </message>
     <message>
-      <source>given to the whole video</source>
-      <translation>an das ganze Video vergeben</translation>
+      <source>applied to moments only</source>
+      <translation>nur auf Momente angewendet</translation>
     </message>
     <message>
-      <source>only moments of the video have it</source>
-      <translation>nur Momente des Videos haben es</translation>
+      <source>applied to the whole video</source>
+      <translation>auf das ganze Video angewendet</translation>
     </message>
     <message>
       <source>rejected</source>
@@ -344,36 +344,28 @@
       </translation>
     </message>
     <message>
-      <source>&amp;Accept where it is suggested</source>
-      <translation>A&amp;nnehmen, wo vorgeschlagen</translation>
+      <source>&amp;Accept where suggested</source>
+      <translation>&amp;Annehmen, wo vorgeschlagen</translation>
     </message>
     <message>
-      <source>&amp;Check the next dozen of %1</source>
-      <translation>Nächstes Dutzend von %1 &amp;prüfen</translation>
+      <source>&amp;Apply to all</source>
+      <translation>Auf &amp;alle anwenden</translation>
     </message>
     <message>
-      <source>&amp;Give to all</source>
-      <translation>An alle &amp;vergeben</translation>
+      <source>&amp;Apply to this moment</source>
+      <translation>Auf &amp;diesen Moment anwenden</translation>
     </message>
     <message>
-      <source>&amp;Give to the whole video</source>
-      <translation>An das ganze Video &amp;vergeben</translation>
+      <source>&amp;Check 12 suggestions for %1</source>
+      <translation>12 &amp;Vorschläge für %1 prüfen</translation>
     </message>
     <message>
-      <source>&amp;Give to this moment</source>
-      <translation>An diesen Moment &amp;vergeben</translation>
+      <source>&amp;Clear rejection</source>
+      <translation>Ablehnung a&amp;ufheben</translation>
     </message>
     <message>
       <source>&amp;Mark this moment</source>
       <translation>Diesen Moment &amp;markieren</translation>
-    </message>
-    <message>
-      <source>&amp;Only videos that %1 is suggested for</source>
-      <translation>&amp;Nur Videos, für die %1 vorgeschlagen ist</translation>
-    </message>
-    <message>
-      <source>&amp;Only videos with %1</source>
-      <translation>&amp;Nur Videos mit %1</translation>
     </message>
     <message>
       <source>&amp;Play</source>
@@ -387,24 +379,32 @@
       </translation>
     </message>
     <message>
-      <source>&amp;Reject where it is suggested</source>
-      <translation>Ab&amp;lehnen, wo vorgeschlagen</translation>
-    </message>
-    <message>
-      <source>&amp;Reject: it does not fit</source>
-      <translation>Ab&amp;lehnen: passt nicht</translation>
-    </message>
-    <message>
-      <source>&amp;Take away</source>
+      <source>&amp;Remove</source>
       <translation>&amp;Entfernen</translation>
     </message>
     <message>
-      <source>&amp;Take the rejection back</source>
-      <translation>Ablehnung &amp;zurücknehmen</translation>
+      <source>&amp;Show only videos with %1</source>
+      <translation>&amp;Nur Videos mit %1 anzeigen</translation>
     </message>
     <message>
-      <source>How well is %1 &amp;known…</source>
-      <translation>Wie gut ist %1 &amp;bekannt…</translation>
+      <source>&amp;Show only videos with %1 suggested</source>
+      <translation>&amp;Nur Videos mit Vorschlag %1 anzeigen</translation>
+    </message>
+    <message>
+      <source>Apply to &amp;whole video</source>
+      <translation>Auf &amp;ganzes Video anwenden</translation>
+    </message>
+    <message>
+      <source>Re&amp;ject</source>
+      <translation>Ab&amp;lehnen</translation>
+    </message>
+    <message>
+      <source>Re&amp;ject where suggested</source>
+      <translation>Ab&amp;lehnen, wo vorgeschlagen</translation>
+    </message>
+    <message>
+      <source>Tag &amp;quality of %1…</source>
+      <translation>&amp;Qualität des Schlagworts %1…</translation>
     </message>
   </context>
   <context>
@@ -420,6 +420,10 @@
     <message>
       <source>Colour of the tag</source>
       <translation>Farbe des Schlagworts</translation>
+    </message>
+    <message>
+      <source>Custom colour</source>
+      <translation>Eigene Farbe</translation>
     </message>
     <message>
       <source>Green</source>
@@ -444,10 +448,6 @@
     <message>
       <source>Other…</source>
       <translation>Andere…</translation>
-    </message>
-    <message>
-      <source>Own colour</source>
-      <translation>Eigene Farbe</translation>
     </message>
     <message>
       <source>Pink</source>
@@ -500,7 +500,7 @@
       <translation>Befehle</translation>
     </message>
     <message>
-      <source>Commands that fit</source>
+      <source>Matching commands</source>
       <translation>Passende Befehle</translation>
     </message>
     <message>
@@ -535,7 +535,11 @@
       <translation>Ü&amp;ber Clipshelf</translation>
     </message>
     <message>
-      <source>&amp;Accept the suggestion</source>
+      <source>&amp;Accept</source>
+      <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+      <source>&amp;Accept suggestion</source>
       <translation>Vorschlag anne&amp;hmen</translation>
     </message>
     <message>
@@ -547,11 +551,11 @@
       <translation>Z&amp;urück</translation>
     </message>
     <message>
-      <source>&amp;Cancel queued work</source>
-      <translation>&amp;Wartende Arbeit abbrechen</translation>
+      <source>&amp;Cancel queued jobs</source>
+      <translation>&amp;Wartende Aufträge abbrechen</translation>
     </message>
     <message>
-      <source>&amp;Clear in and out point</source>
+      <source>&amp;Clear in and out points</source>
       <translation>In- und Out-Punkt &amp;löschen</translation>
     </message>
     <message>
@@ -567,6 +571,10 @@
       <translation>Pfad &amp;kopieren</translation>
     </message>
     <message>
+      <source>&amp;Decrease speed</source>
+      <translation>Tempo &amp;senken</translation>
+    </message>
+    <message>
       <source>&amp;Delete tags</source>
       <translation>Schlagwörter &amp;löschen</translation>
     </message>
@@ -579,16 +587,16 @@
       <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
+      <source>&amp;Edit note</source>
+      <translation>&amp;Notiz bearbeiten</translation>
+    </message>
+    <message>
       <source>&amp;Edit tag…</source>
       <translation>Schlagwort &amp;bearbeiten…</translation>
     </message>
     <message>
       <source>&amp;Export…</source>
       <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
-      <source>&amp;Faster from now on</source>
-      <translation>Ab jetzt &amp;schneller</translation>
     </message>
     <message>
       <source>&amp;File</source>
@@ -601,14 +609,6 @@
     <message>
       <source>&amp;Find a tag</source>
       <translation>Schlagwort &amp;suchen</translation>
-    </message>
-    <message>
-      <source>&amp;Frame on show</source>
-      <translation>Gezeigtes &amp;Bild</translation>
-    </message>
-    <message>
-      <source>&amp;Give tags…</source>
-      <translation>Schlagwörter &amp;vergeben…</translation>
     </message>
     <message>
       <source>&amp;Go</source>
@@ -627,6 +627,10 @@
       <translation>Offline-Videos &amp;ausblenden</translation>
     </message>
     <message>
+      <source>&amp;Increase speed</source>
+      <translation>Tempo er&amp;höhen</translation>
+    </message>
+    <message>
       <source>&amp;Inspector</source>
       <translation>De&amp;tails</translation>
     </message>
@@ -635,20 +639,12 @@
       <translation>Aufträ&amp;ge</translation>
     </message>
     <message>
-      <source>&amp;Join with what touches it</source>
-      <translation>Mit Angrenzendem ver&amp;binden</translation>
+      <source>&amp;Join with adjacent moments</source>
+      <translation>Mit angrenzenden Momenten ver&amp;binden</translation>
     </message>
     <message>
-      <source>&amp;Keep these answers</source>
-      <translation>Diese Antworten be&amp;halten</translation>
-    </message>
-    <message>
-      <source>&amp;Keep this search…</source>
-      <translation>Suche s&amp;peichern…</translation>
-    </message>
-    <message>
-      <source>&amp;Keys</source>
-      <translation>&amp;Tasten</translation>
+      <source>&amp;Keyboard shortcuts</source>
+      <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
       <source>&amp;Library</source>
@@ -687,10 +683,6 @@
       <translation>&amp;Neues Schlagwort…</translation>
     </message>
     <message>
-      <source>&amp;Next by letter</source>
-      <translation>&amp;Nächster mit Buchstabe</translation>
-    </message>
-    <message>
       <source>&amp;Next moment</source>
       <translation>&amp;Nächster Moment</translation>
     </message>
@@ -699,19 +691,23 @@
       <translation>Nächster &amp;Treffer</translation>
     </message>
     <message>
-      <source>&amp;No groups</source>
-      <translation>&amp;Keine Gruppen</translation>
+      <source>&amp;Next result</source>
+      <translation>&amp;Nächster Treffer</translation>
+    </message>
+    <message>
+      <source>&amp;No grouping</source>
+      <translation>&amp;Keine Gruppierung</translation>
     </message>
     <message>
       <source>&amp;No rating</source>
       <translation>&amp;Keine Bewertung</translation>
     </message>
     <message>
-      <source>&amp;One by one</source>
+      <source>&amp;One at a time</source>
       <translation>&amp;Einzeln</translation>
     </message>
     <message>
-      <source>&amp;Open in other player</source>
+      <source>&amp;Open in another player</source>
       <translation>In anderem &amp;Player öffnen</translation>
     </message>
     <message>
@@ -727,7 +723,7 @@
       <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
-      <source>&amp;Play or pause the clip</source>
+      <source>&amp;Play or pause clip</source>
       <translation>&amp;Clip abspielen oder anhalten</translation>
     </message>
     <message>
@@ -739,15 +735,15 @@
       <translation>&amp;Player</translation>
     </message>
     <message>
-      <source>&amp;Previous by letter</source>
-      <translation>&amp;Voriger mit Buchstabe</translation>
-    </message>
-    <message>
       <source>&amp;Previous moment</source>
       <translation>&amp;Voriger Moment</translation>
     </message>
     <message>
       <source>&amp;Previous moment found</source>
+      <translation>&amp;Voriger Treffer</translation>
+    </message>
+    <message>
+      <source>&amp;Previous result</source>
       <translation>&amp;Voriger Treffer</translation>
     </message>
     <message>
@@ -761,6 +757,10 @@
     <message>
       <source>&amp;Redo</source>
       <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+      <source>&amp;Reject</source>
+      <translation>Ab&amp;lehnen</translation>
     </message>
     <message>
       <source>&amp;Reject by number key</source>
@@ -779,8 +779,16 @@
       <translation>Alle Ordner neu &amp;einlesen</translation>
     </message>
     <message>
+      <source>&amp;Reset cover</source>
+      <translation>Titelbild &amp;zurücksetzen</translation>
+    </message>
+    <message>
       <source>&amp;Reset layout</source>
       <translation>Anordnung &amp;wiederherstellen</translation>
+    </message>
+    <message>
+      <source>&amp;Save answers</source>
+      <translation>Antworten &amp;speichern</translation>
     </message>
     <message>
       <source>&amp;Save…</source>
@@ -799,12 +807,8 @@
       <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
-      <source>&amp;Show only videos with it</source>
-      <translation>Nur Videos da&amp;mit zeigen</translation>
-    </message>
-    <message>
-      <source>&amp;Slower from now on</source>
-      <translation>Ab jetzt &amp;langsamer</translation>
+      <source>&amp;Show only videos with this tag</source>
+      <translation>Nur Videos &amp;mit diesem Schlagwort zeigen</translation>
     </message>
     <message>
       <source>&amp;Speed</source>
@@ -827,12 +831,16 @@
       <translation>Schlagwort &amp;eingeben…</translation>
     </message>
     <message>
+      <source>&amp;Undecided</source>
+      <translation>&amp;Offen lassen</translation>
+    </message>
+    <message>
       <source>&amp;Undo</source>
       <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-      <source>&amp;Use as the video's picture</source>
-      <translation>Als &amp;Bild des Videos verwenden</translation>
+      <source>&amp;Use as cover</source>
+      <translation>Als &amp;Titelbild verwenden</translation>
     </message>
     <message>
       <source>&amp;View</source>
@@ -841,14 +849,6 @@
     <message>
       <source>&amp;Watch this folder</source>
       <translation>Diesen Ordner ü&amp;berwachen</translation>
-    </message>
-    <message>
-      <source>&amp;Withdraw the tag here</source>
-      <translation>Schlagwort hier &amp;zurücknehmen</translation>
-    </message>
-    <message>
-      <source>&amp;Write a note</source>
-      <translation>&amp;Notiz schreiben</translation>
     </message>
     <message>
       <source>0.25×</source>
@@ -867,7 +867,7 @@
       <translation>1 Sekunde zurück</translation>
     </message>
     <message>
-      <source>1 second on</source>
+      <source>1 second forward</source>
       <translation>1 Sekunde vor</translation>
     </message>
     <message>
@@ -895,7 +895,7 @@
       <translation>5 Sekunden zurück</translation>
     </message>
     <message>
-      <source>5 seconds on</source>
+      <source>5 seconds forward</source>
       <translation>5 Sekunden vor</translation>
     </message>
     <message>
@@ -903,8 +903,12 @@
       <translation>Ein Zehntel des Videos zurück</translation>
     </message>
     <message>
-      <source>A tenth of the video on</source>
+      <source>A tenth of the video forward</source>
       <translation>Ein Zehntel des Videos vor</translation>
+    </message>
+    <message>
+      <source>Accept a&amp;ll</source>
+      <translation>Alle anneh&amp;men</translation>
     </message>
     <message>
       <source>Add &amp;folder…</source>
@@ -915,28 +919,20 @@
       <translation>&amp;Dateien hinzufügen…</translation>
     </message>
     <message>
-      <source>All f&amp;it</source>
-      <translation>&amp;Alle passen</translation>
+      <source>Add ta&amp;gs…</source>
+      <translation>Schlagwö&amp;rter hinzufügen…</translation>
     </message>
     <message>
-      <source>As a &amp;list</source>
-      <translation>Als &amp;Liste</translation>
+      <source>Apply by number &amp;key</source>
+      <translation>Mit &amp;Zifferntaste anwenden</translation>
     </message>
     <message>
-      <source>Edge a &amp;frame earlier</source>
-      <translation>Rand ein Bild &amp;früher</translation>
+      <source>Clear search and filters</source>
+      <translation>Suche und Filter aufheben</translation>
     </message>
     <message>
-      <source>Edge a frame &amp;later</source>
-      <translation>Rand ein Bild &amp;später</translation>
-    </message>
-    <message>
-      <source>Edge a second earlier</source>
-      <translation>Rand eine Sekunde früher</translation>
-    </message>
-    <message>
-      <source>Edge a second later</source>
-      <translation>Rand eine Sekunde später</translation>
+      <source>Current &amp;frame</source>
+      <translation>Aktuelles &amp;Bild</translation>
     </message>
     <message>
       <source>Fas&amp;ter</source>
@@ -947,7 +943,7 @@
       <translation>Nicht les&amp;bare Dateien</translation>
     </message>
     <message>
-      <source>Find &amp;moments like it</source>
+      <source>Find &amp;moments like this frame</source>
       <translation>Ähnliche &amp;Momente finden</translation>
     </message>
     <message>
@@ -961,6 +957,14 @@
     <message>
       <source>Find similar &amp;videos</source>
       <translation>Ähnliche &amp;Videos finden</translation>
+    </message>
+    <message>
+      <source>Focus next pane</source>
+      <translation>Nächsten Fensterbereich aktivieren</translation>
+    </message>
+    <message>
+      <source>Focus previous pane</source>
+      <translation>Vorigen Fensterbereich aktivieren</translation>
     </message>
     <message>
       <source>Fol&amp;ders</source>
@@ -979,10 +983,6 @@
       <translation>&amp;Vollbild</translation>
     </message>
     <message>
-      <source>Give by number &amp;key</source>
-      <translation>Mit &amp;Zifferntaste vergeben</translation>
-    </message>
-    <message>
       <source>Gro&amp;up by</source>
       <translation>Gruppieren nac&amp;h</translation>
     </message>
@@ -991,52 +991,32 @@
       <translation>Gruppieren nach &amp;Ordner</translation>
     </message>
     <message>
-      <source>Group by day &amp;added</source>
-      <translation>Gruppieren nach Tag des &amp;Hinzufügens</translation>
+      <source>Group by &amp;recording date</source>
+      <translation>Gruppieren nach &amp;Aufnahmedatum</translation>
     </message>
     <message>
-      <source>Group by day &amp;recorded</source>
-      <translation>Gruppieren nach Tag der &amp;Aufnahme</translation>
+      <source>Group by date &amp;added</source>
+      <translation>Gruppieren nach &amp;Hinzufügedatum</translation>
     </message>
     <message>
-      <source>Hide videos wi&amp;th it</source>
-      <translation>Videos damit ausbl&amp;enden</translation>
+      <source>Hide videos with &amp;this tag</source>
+      <translation>Videos mit diesem Schlagwort ausbl&amp;enden</translation>
     </message>
     <message>
       <source>Histor&amp;y of changes</source>
       <translation>Verlauf der &amp;Änderungen</translation>
     </message>
     <message>
-      <source>Ho&amp;w well is it known…</source>
-      <translation>W&amp;ie gut bekannt…</translation>
-    </message>
-    <message>
-      <source>In and out point aroun&amp;d it</source>
-      <translation>In- und Out-Punkt &amp;darum</translation>
-    </message>
-    <message>
-      <source>In t&amp;he review</source>
-      <translation>Beim &amp;Durchsehen</translation>
-    </message>
-    <message>
-      <source>It &amp;fits</source>
-      <translation>&amp;Passt</translation>
-    </message>
-    <message>
-      <source>It does &amp;not fit</source>
-      <translation>Passt &amp;nicht</translation>
-    </message>
-    <message>
       <source>L&amp;arger cards</source>
       <translation>Größere &amp;Karten</translation>
     </message>
     <message>
-      <source>Leave it &amp;undecided</source>
-      <translation>&amp;Offen lassen</translation>
+      <source>L&amp;oop</source>
+      <translation>Endlosschle&amp;ife</translation>
     </message>
     <message>
-      <source>Leave moments, ta&amp;ke filters off</source>
-      <translation>Mom&amp;ente verlassen, Filter aufheben</translation>
+      <source>Loop this &amp;moment</source>
+      <translation>Diesen Moment &amp;wiederholen</translation>
     </message>
     <message>
       <source>Move &amp;down</source>
@@ -1047,20 +1027,24 @@
       <translation>Nach &amp;oben</translation>
     </message>
     <message>
-      <source>Move another &amp;edge by keys</source>
-      <translation>Anderen &amp;Rand mit Tasten bewegen</translation>
+      <source>Move edge 1 second earlier</source>
+      <translation>Rand 1 Sekunde früher</translation>
+    </message>
+    <message>
+      <source>Move edge 1 second later</source>
+      <translation>Rand 1 Sekunde später</translation>
+    </message>
+    <message>
+      <source>Move edge one &amp;frame earlier</source>
+      <translation>Rand ein Bild &amp;früher</translation>
+    </message>
+    <message>
+      <source>Move edge one frame &amp;later</source>
+      <translation>Rand ein Bild &amp;später</translation>
     </message>
     <message>
       <source>Move files to &amp;trash…</source>
       <translation>In den Papierkorb &amp;legen…</translation>
-    </message>
-    <message>
-      <source>Next part of the window</source>
-      <translation>Nächster Teil des Fensters</translation>
-    </message>
-    <message>
-      <source>None fi&amp;ts</source>
-      <translation>&amp;Keines passt</translation>
     </message>
     <message>
       <source>On the seco&amp;nd screen</source>
@@ -1071,28 +1055,20 @@
       <translation>Ein Bild &amp;zurück</translation>
     </message>
     <message>
-      <source>One frame &amp;on</source>
+      <source>One frame f&amp;orward</source>
       <translation>Ein Bild &amp;vor</translation>
     </message>
     <message>
-      <source>Page &amp;before</source>
+      <source>Previous pa&amp;ge</source>
       <translation>&amp;Vorige Seite</translation>
-    </message>
-    <message>
-      <source>Part of the window before</source>
-      <translation>Voriger Teil des Fensters</translation>
-    </message>
-    <message>
-      <source>Play &amp;over and over</source>
-      <translation>&amp;Immer wieder abspielen</translation>
-    </message>
-    <message>
-      <source>Play it over and o&amp;ver</source>
-      <translation>Immer &amp;wieder abspielen</translation>
     </message>
     <message>
       <source>Ratin&amp;g</source>
       <translation>&amp;Bewertung</translation>
+    </message>
+    <message>
+      <source>Re&amp;ject all</source>
+      <translation>Alle ablehne&amp;n</translation>
     </message>
     <message>
       <source>Re&amp;move</source>
@@ -1103,8 +1079,12 @@
       <translation>Vorschläge durchse&amp;hen…</translation>
     </message>
     <message>
-      <source>Reject the su&amp;ggestion</source>
+      <source>Reject su&amp;ggestion</source>
       <translation>Vors&amp;chlag ablehnen</translation>
+    </message>
+    <message>
+      <source>Remo&amp;ve tag from this moment</source>
+      <translation>Schlagwort von diesem Moment &amp;entfernen</translation>
     </message>
     <message>
       <source>Remo&amp;ve this folder…</source>
@@ -1131,11 +1111,15 @@
       <translation>Gespei&amp;cherte Suchen</translation>
     </message>
     <message>
+      <source>Save s&amp;earch…</source>
+      <translation>Suche s&amp;peichern…</translation>
+    </message>
+    <message>
       <source>Search &amp;by picture…</source>
       <translation>Mit &amp;Bild suchen…</translation>
     </message>
     <message>
-      <source>Search by picture in &amp;clipboard</source>
+      <source>Search by picture from &amp;clipboard</source>
       <translation>Mit Bild aus &amp;Zwischenablage suchen</translation>
     </message>
     <message>
@@ -1143,12 +1127,16 @@
       <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
-      <source>Select n&amp;othing</source>
-      <translation>&amp;Nichts auswählen</translation>
+      <source>Select &amp;edge to move</source>
+      <translation>&amp;Rand zum Verschieben wählen</translation>
     </message>
     <message>
-      <source>Select this &amp;group</source>
-      <translation>Diese &amp;Gruppe auswählen</translation>
+      <source>Select &amp;group</source>
+      <translation>&amp;Gruppe auswählen</translation>
+    </message>
+    <message>
+      <source>Select n&amp;one</source>
+      <translation>&amp;Nichts auswählen</translation>
     </message>
     <message>
       <source>Set &amp;in point</source>
@@ -1163,24 +1151,32 @@
       <translation>&amp;Genaue Zeiten setzen</translation>
     </message>
     <message>
-      <source>Sh&amp;ow where it is suggested</source>
-      <translation>Zeigen, wo v&amp;orgeschlagen</translation>
+      <source>Set in an&amp;d out points to this moment</source>
+      <translation>In- und Out-Punkt auf &amp;diesen Moment setzen</translation>
+    </message>
+    <message>
+      <source>Sh&amp;ow only suggested videos</source>
+      <translation>Nur v&amp;orgeschlagene Videos zeigen</translation>
+    </message>
+    <message>
+      <source>Show &amp;rejected moments</source>
+      <translation>&amp;Abgelehnte Momente zeigen</translation>
+    </message>
+    <message>
+      <source>Show as &amp;list</source>
+      <translation>Als &amp;Liste zeigen</translation>
     </message>
     <message>
       <source>Show in &amp;file manager</source>
       <translation>Im &amp;Dateimanager zeigen</translation>
     </message>
     <message>
-      <source>Show the whole &amp;video</source>
+      <source>Show s&amp;uggestions</source>
+      <translation>V&amp;orschläge zeigen</translation>
+    </message>
+    <message>
+      <source>Show whole &amp;video</source>
       <translation>Ganzes &amp;Video zeigen</translation>
-    </message>
-    <message>
-      <source>Show what is s&amp;uggested</source>
-      <translation>V&amp;orgeschlagenes zeigen</translation>
-    </message>
-    <message>
-      <source>Show what was &amp;rejected</source>
-      <translation>&amp;Abgelehntes zeigen</translation>
     </message>
     <message>
       <source>Slower, then &amp;backwards</source>
@@ -1195,16 +1191,20 @@
       <translation>T&amp;on</translation>
     </message>
     <message>
+      <source>Sort by &amp;date last tagged, newest first</source>
+      <translation>Ordnen nach &amp;Datum der Verschlagwortung, neueste zuerst</translation>
+    </message>
+    <message>
       <source>Sort by &amp;name</source>
       <translation>Ordnen nach &amp;Name</translation>
     </message>
     <message>
-      <source>Sort by day &amp;added, newest first</source>
-      <translation>Ordnen nach Tag des &amp;Hinzufügens, neueste zuerst</translation>
+      <source>Sort by &amp;recording date, newest first</source>
+      <translation>Ordnen nach &amp;Aufnahmedatum, neueste zuerst</translation>
     </message>
     <message>
-      <source>Sort by day &amp;recorded, last first</source>
-      <translation>Ordnen nach Tag der &amp;Aufnahme, späteste zuerst</translation>
+      <source>Sort by date &amp;added, newest first</source>
+      <translation>Ordnen nach &amp;Hinzufügedatum, neueste zuerst</translation>
     </message>
     <message>
       <source>Sort by duration, &amp;longest first</source>
@@ -1215,56 +1215,56 @@
       <translation>Ordnen nach Dauer, &amp;kürzeste zuerst</translation>
     </message>
     <message>
-      <source>Sort by last &amp;decision</source>
-      <translation>Ordnen nach letzter &amp;Entscheidung</translation>
+      <source>Sort by ra&amp;ting, highest first</source>
+      <translation>Ordnen nach &amp;Bewertung, höchste zuerst</translation>
     </message>
     <message>
-      <source>Sort by li&amp;keness to the chosen video</source>
+      <source>Sort by si&amp;milarity to the selected video</source>
       <translation>Ordnen nach Ähnlichkeit mit dem ausgewählten &amp;Video</translation>
-    </message>
-    <message>
-      <source>Sort by ra&amp;ting, best first</source>
-      <translation>Ordnen nach &amp;Bewertung, beste zuerst</translation>
     </message>
     <message>
       <source>T&amp;ools</source>
       <translation>E&amp;xtras</translation>
     </message>
     <message>
-      <source>Tag of key &amp;1</source>
-      <translation>Schlagwort der Taste &amp;1</translation>
+      <source>Tag &amp;quality…</source>
+      <translation>&amp;Qualität des Schlagworts…</translation>
     </message>
     <message>
-      <source>Tag of key &amp;2</source>
-      <translation>Schlagwort der Taste &amp;2</translation>
+      <source>Tag for key &amp;1</source>
+      <translation>Schlagwort für Taste &amp;1</translation>
     </message>
     <message>
-      <source>Tag of key &amp;3</source>
-      <translation>Schlagwort der Taste &amp;3</translation>
+      <source>Tag for key &amp;2</source>
+      <translation>Schlagwort für Taste &amp;2</translation>
     </message>
     <message>
-      <source>Tag of key &amp;4</source>
-      <translation>Schlagwort der Taste &amp;4</translation>
+      <source>Tag for key &amp;3</source>
+      <translation>Schlagwort für Taste &amp;3</translation>
     </message>
     <message>
-      <source>Tag of key &amp;5</source>
-      <translation>Schlagwort der Taste &amp;5</translation>
+      <source>Tag for key &amp;4</source>
+      <translation>Schlagwort für Taste &amp;4</translation>
     </message>
     <message>
-      <source>Tag of key &amp;6</source>
-      <translation>Schlagwort der Taste &amp;6</translation>
+      <source>Tag for key &amp;5</source>
+      <translation>Schlagwort für Taste &amp;5</translation>
     </message>
     <message>
-      <source>Tag of key &amp;7</source>
-      <translation>Schlagwort der Taste &amp;7</translation>
+      <source>Tag for key &amp;6</source>
+      <translation>Schlagwort für Taste &amp;6</translation>
     </message>
     <message>
-      <source>Tag of key &amp;8</source>
-      <translation>Schlagwort der Taste &amp;8</translation>
+      <source>Tag for key &amp;7</source>
+      <translation>Schlagwort für Taste &amp;7</translation>
     </message>
     <message>
-      <source>Tag of key &amp;9</source>
-      <translation>Schlagwort der Taste &amp;9</translation>
+      <source>Tag for key &amp;8</source>
+      <translation>Schlagwort für Taste &amp;8</translation>
+    </message>
+    <message>
+      <source>Tag for key &amp;9</source>
+      <translation>Schlagwort für Taste &amp;9</translation>
     </message>
     <message>
       <source>Tim&amp;eline</source>
@@ -1291,16 +1291,16 @@
       <translation>&amp;Trainieren</translation>
     </message>
     <message>
-      <source>Use the video's &amp;own picture again</source>
-      <translation>Wieder das &amp;eigene Bild des Videos verwenden</translation>
+      <source>Training histor&amp;y…</source>
+      <translation>Trainin&amp;gsverlauf…</translation>
     </message>
     <message>
       <source>V&amp;ideo</source>
       <translation>&amp;Video</translation>
     </message>
     <message>
-      <source>What was &amp;learned…</source>
-      <translation>&amp;Gelerntes…</translation>
+      <source>W&amp;hile reviewing</source>
+      <translation>Beim &amp;Durchsehen</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>
@@ -1314,23 +1314,23 @@
   <context>
     <name>CompletionPopup</name>
     <message>
-      <source>What it may become</source>
-      <translation>Mögliche Ergänzungen</translation>
+      <source>Completions</source>
+      <translation>Vervollständigungen</translation>
     </message>
   </context>
   <context>
     <name>Confidence</name>
     <message>
-      <source>hardly</source>
-      <translation>kaum</translation>
-    </message>
-    <message>
       <source>likely</source>
       <translation>wahrscheinlich</translation>
     </message>
     <message>
-      <source>perhaps</source>
-      <translation>vielleicht</translation>
+      <source>possible</source>
+      <translation>möglich</translation>
+    </message>
+    <message>
+      <source>unlikely</source>
+      <translation>unwahrscheinlich</translation>
     </message>
   </context>
   <context>
@@ -1347,7 +1347,7 @@
       <translation>%1 abgelehnt · %2</translation>
     </message>
     <message>
-      <source>%1 taken away · %2</source>
+      <source>%1 removed · %2</source>
       <translation>%1 entfernt · %2</translation>
     </message>
     <message>
@@ -1355,16 +1355,16 @@
       <translation>%1 · %2</translation>
     </message>
     <message>
-      <source>%1 · already there</source>
-      <translation>%1 · schon vorhanden</translation>
+      <source>%1 · already applied</source>
+      <translation>%1 · bereits angewendet</translation>
     </message>
     <message>
-      <source>%1 · nothing to take back</source>
-      <translation>%1 · nichts zurückzunehmen</translation>
+      <source>%1 · already rejected</source>
+      <translation>%1 · bereits abgelehnt</translation>
     </message>
     <message>
-      <source>%1 · rejected before</source>
-      <translation>%1 · schon abgelehnt</translation>
+      <source>%1 · nothing to remove</source>
+      <translation>%1 · nichts zu entfernen</translation>
     </message>
     <message numerus="yes">
       <source>%n suggestions accepted: %1</source>
@@ -1381,7 +1381,7 @@
       </translation>
     </message>
     <message>
-      <source>Nothing is chosen: choose videos or a moment first</source>
+      <source>Nothing selected: select videos or a moment first</source>
       <translation>Nichts ausgewählt: zuerst Videos oder einen Moment auswählen</translation>
     </message>
   </context>
@@ -1398,32 +1398,32 @@
   <context>
     <name>Encoder</name>
     <message>
-      <source>%1 is here. Your videos are analysed with it now; search goes on meanwhile.</source>
-      <translation>%1 ist da. Die Videos werden jetzt damit analysiert; die Suche geht inzwischen weiter.</translation>
-    </message>
-    <message>
-      <source>A model folder of your own.</source>
-      <translation>Ein eigener Modellordner.</translation>
+      <source>%1 is ready. Your videos are now being analysed with it; you can keep searching meanwhile.</source>
+      <translation>%1 ist bereit. Die Videos werden jetzt damit analysiert; Suchen ist weiter möglich.</translation>
     </message>
     <message>
       <source>Choose a folder with a CLIP model</source>
       <translation>Ordner mit einem CLIP-Modell auswählen</translation>
     </message>
     <message>
-      <source>Search goes on with %1.</source>
-      <translation>Die Suche geht mit %1 weiter.</translation>
+      <source>Paused. You can resume the download later.</source>
+      <translation>Angehalten. Der Download lässt sich später fortsetzen.</translation>
     </message>
     <message>
-      <source>Search goes on with the built-in model.</source>
-      <translation>Die Suche geht mit dem eingebauten Modell weiter.</translation>
+      <source>Search continues with %1.</source>
+      <translation>Die Suche läuft mit %1 weiter.</translation>
+    </message>
+    <message>
+      <source>Search continues with the built-in model.</source>
+      <translation>Die Suche läuft mit dem eingebauten Modell weiter.</translation>
     </message>
     <message>
       <source>Search model: %1</source>
       <translation>Suchmodell: %1</translation>
     </message>
     <message>
-      <source>Stopped. What has arrived is kept.</source>
-      <translation>Angehalten. Was angekommen ist, bleibt.</translation>
+      <source>Your own model folder.</source>
+      <translation>Ein eigener Modellordner.</translation>
     </message>
   </context>
   <context>
@@ -1436,7 +1436,7 @@
       </translation>
     </message>
     <message>
-      <source>Use a model folder of my own…</source>
+      <source>Use your own model folder…</source>
       <translation>Eigenen Modellordner verwenden…</translation>
     </message>
   </context>
@@ -1447,8 +1447,8 @@
       <translation>Suchmodell</translation>
     </message>
     <message>
-      <source>The search model decides what words and pictures can find. After a change, your videos are analysed again in the background; until that is done, search goes on with the model before. You can always change back.</source>
-      <translation>Vom Suchmodell hängt ab, was Wörter und Bilder finden. Nach einem Wechsel werden die Videos im Hintergrund neu analysiert; bis dahin geht die Suche mit dem bisherigen Modell weiter. Zurückwechseln geht jederzeit.</translation>
+      <source>The search model determines what you can find by words and pictures. After a change, your videos are analysed again in the background; until then, search uses the previous model. You can change back at any time.</source>
+      <translation>Das Suchmodell bestimmt, was sich mit Wörtern und Bildern finden lässt. Nach einem Wechsel werden die Videos im Hintergrund neu analysiert; bis dahin verwendet die Suche das bisherige Modell. Ein Wechsel zurück ist jederzeit möglich.</translation>
     </message>
   </context>
   <context>
@@ -1466,31 +1466,35 @@
       <translation>In Gebrauch: %1</translation>
     </message>
     <message>
-      <source>No search model is chosen yet.</source>
-      <translation>Es ist noch kein Suchmodell ausgewählt.</translation>
+      <source>No search model has been selected yet.</source>
+      <translation>Es wurde noch kein Suchmodell ausgewählt.</translation>
     </message>
     <message>
-      <source>This library's settings name the download address %1. It is ignored: only yours counts.</source>
-      <translation>Die Einstellungen dieser Bibliothek nennen die Download-Adresse %1. Sie wird nicht beachtet: Es zählt nur die eigene.</translation>
+      <source>The settings of this library contain the download address %1. It is ignored; only your own setting is used.</source>
+      <translation>Die Einstellungen dieser Bibliothek enthalten die Download-Adresse %1. Sie wird ignoriert; nur die eigene Einstellung gilt.</translation>
     </message>
   </context>
   <context>
     <name>Engine</name>
     <message>
+      <source>A model folder contains {config} and the weights.</source>
+      <translation>Ein Modellordner enthält {config} und die Gewichte.</translation>
+    </message>
+    <message>
       <source>A model in your own folder {folder}.</source>
       <translation>Ein Modell im eigenen Ordner {folder}.</translation>
     </message>
     <message>
-      <source>A new shared part was trained and was no better on decisions held out, so the old one stays</source>
-      <translation>Ein neuer gemeinsamer Teil wurde trainiert und war an zurückgehaltenen Entscheidungen nicht besser; der alte bleibt</translation>
+      <source>A new shared part was trained but was no more accurate on examples kept back for testing, so the old one is kept</source>
+      <translation>Ein neuer gemeinsamer Teil wurde trainiert, war an zum Testen zurückgehaltenen Beispielen aber nicht genauer; der alte bleibt</translation>
     </message>
     <message>
-      <source>A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one stays</source>
-      <translation>Ein neuer gemeinsamer Teil wurde trainiert, aber einzelne Schlagwörter wurden damit schlechter oder werden weit öfter vorgeschlagen; der alte bleibt</translation>
+      <source>A new shared part was trained, but some tags got worse or would be suggested far more often, so the old one is kept</source>
+      <translation>Ein neuer gemeinsamer Teil wurde trainiert, aber einige Schlagwörter wurden schlechter oder würden viel öfter vorgeschlagen; der alte bleibt</translation>
     </message>
     <message>
-      <source>A new version was trained on {count} decisions and waits for your choice</source>
-      <translation>Ein neuer Stand wurde mit {count} Entscheidungen trainiert und wartet auf die Auswahl</translation>
+      <source>A new version was trained on {count} decisions and is ready for review</source>
+      <translation>Eine neue Version wurde mit {count} Entscheidungen trainiert und kann angesehen werden</translation>
     </message>
     <message>
       <source>A part of the built-in model cannot be loaded ({reason})</source>
@@ -1533,16 +1537,12 @@
       <translation>Zuerst einen Ordner hinzufügen.</translation>
     </message>
     <message>
-      <source>Add videos first, and let them be analysed.</source>
-      <translation>Erst Videos hinzufügen und analysieren lassen.</translation>
+      <source>Add videos and wait until they are analysed.</source>
+      <translation>Videos hinzufügen und die Analyse abwarten.</translation>
     </message>
     <message>
       <source>An audit cannot be reviewed page by page</source>
       <translation>Eine Prüfung lässt sich nicht Seite für Seite durchsehen</translation>
-    </message>
-    <message>
-      <source>An encoder folder holds {config} and its weights.</source>
-      <translation>Ein Modellordner enthält {config} und seine Gewichte.</translation>
     </message>
     <message>
       <source>An unexpected error occurred</source>
@@ -1569,12 +1569,16 @@
       <translation>Eingebautes Modell</translation>
     </message>
     <message>
-      <source>Catalog: {fault}; mended.</source>
+      <source>Catalog: {fault}; repaired.</source>
       <translation>Katalog: {fault}; repariert.</translation>
     </message>
     <message>
       <source>Change to another folder.</source>
       <translation>Bitte in einen anderen Ordner wechseln.</translation>
+    </message>
+    <message>
+      <source>Check it again before deciding.</source>
+      <translation>Bitte vor dem Entscheiden noch einmal prüfen.</translation>
     </message>
     <message>
       <source>Check its permissions.</source>
@@ -1621,32 +1625,32 @@
       <translation>Bitte eine JPEG-, PNG-, WebP- oder GIF-Datei wählen.</translation>
     </message>
     <message>
-      <source>Choose a file that it exported.</source>
-      <translation>Bitte eine von dort exportierte Datei wählen.</translation>
+      <source>Choose a file that Clipshelf exported.</source>
+      <translation>Eine von Clipshelf exportierte Datei wählen.</translation>
     </message>
     <message>
       <source>Choose a head that this program wrote, for the encoder in use.</source>
       <translation>Einen Stand wählen, den dieses Programm für das Suchmodell in Gebrauch geschrieben hat.</translation>
     </message>
     <message>
-      <source>Choose a smaller encoder.</source>
-      <translation>Ein kleineres Suchmodell auswählen.</translation>
+      <source>Choose a search model that contains all of its parts.</source>
+      <translation>Ein Suchmodell wählen, das alle seine Teile enthält.</translation>
     </message>
     <message>
       <source>Choose a smaller one.</source>
       <translation>Ein kleineres auswählen.</translation>
     </message>
     <message>
-      <source>Choose an encoder that holds all its parts.</source>
-      <translation>Ein Suchmodell auswählen, das alle seine Teile enthält.</translation>
-    </message>
-    <message>
-      <source>Choose another encoder; the one in use stays.</source>
-      <translation>Ein anderes Suchmodell auswählen; das jetzige bleibt.</translation>
+      <source>Choose a smaller search model.</source>
+      <translation>Ein kleineres Suchmodell wählen.</translation>
     </message>
     <message>
       <source>Choose another folder for the library.</source>
       <translation>Bitte einen anderen Ordner für die Bibliothek wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another location.</source>
+      <translation>Einen anderen Ort wählen.</translation>
     </message>
     <message>
       <source>Choose another name.</source>
@@ -1665,6 +1669,10 @@
       <translation>Einen anderen Ort wählen.</translation>
     </message>
     <message>
+      <source>Choose another search model; the current one stays in use.</source>
+      <translation>Ein anderes Suchmodell wählen; das bisherige bleibt in Gebrauch.</translation>
+    </message>
+    <message>
       <source>Choose another with --library, or check the disk.</source>
       <translation>Bitte mit --library einen anderen wählen oder den Datenträger prüfen.</translation>
     </message>
@@ -1677,24 +1685,28 @@
       <translation>{names} stehen zur Auswahl.</translation>
     </message>
     <message>
+      <source>Clipshelf quit unexpectedly while loading the search model {reference}</source>
+      <translation>Clipshelf wurde beim Laden des Suchmodells {reference} unerwartet beendet</translation>
+    </message>
+    <message>
       <source>Clipshelf was stopped {count} times while it was reading this file</source>
       <translation>Clipshelf wurde {count}-mal beendet, während es diese Datei las</translation>
     </message>
     <message>
-      <source>Close every Clipshelf and start again.</source>
-      <translation>Bitte jedes Clipshelf schließen und neu starten.</translation>
+      <source>Close all Clipshelf windows and start again.</source>
+      <translation>Alle Clipshelf-Fenster schließen und neu starten.</translation>
     </message>
     <message>
       <source>Close it or wait until it is done, then try again.</source>
       <translation>Bitte schließen oder sein Ende abwarten, dann noch einmal versuchen.</translation>
     </message>
     <message>
-      <source>Close it, or wait until it is done.</source>
-      <translation>Bitte schließen oder sein Ende abwarten.</translation>
+      <source>Close it, or wait until it has finished.</source>
+      <translation>Schließen oder warten, bis der Vorgang beendet ist.</translation>
     </message>
     <message>
-      <source>Close programs that use the same device, or choose a smaller encoder.</source>
-      <translation>Bitte Programme schließen, die dasselbe Gerät benutzen, oder ein kleineres Suchmodell wählen.</translation>
+      <source>Close programs that use the same device, or choose a smaller search model.</source>
+      <translation>Programme schließen, die dasselbe Gerät verwenden, oder ein kleineres Suchmodell wählen.</translation>
     </message>
     <message>
       <source>Connect its drive, or look for changes (F5).</source>
@@ -1729,24 +1741,32 @@
       <translation>Diese Datei löschen, um neu zu beginnen.</translation>
     </message>
     <message>
+      <source>Delete that folder; its videos will be analysed again.</source>
+      <translation>Den Ordner löschen; die Videos werden erneut analysiert.</translation>
+    </message>
+    <message>
       <source>Delete {folder} and download it again.</source>
       <translation>{folder} löschen und neu herunterladen.</translation>
+    </message>
+    <message>
+      <source>Derived data could not be checked yet: {reason}</source>
+      <translation>Abgeleitete Daten konnten noch nicht geprüft werden: {reason}</translation>
     </message>
     <message>
       <source>Did you mean {near}?</source>
       <translation>Gemeint ist vielleicht {near}</translation>
     </message>
     <message>
-      <source>Fetch configuration and weights from the same place.</source>
-      <translation>Bitte Konfiguration und Gewichte von derselben Stelle holen.</translation>
+      <source>Download all of its files from one source, or choose another search model.</source>
+      <translation>Alle Dateien aus einer Quelle herunterladen oder ein anderes Suchmodell wählen.</translation>
     </message>
     <message>
-      <source>Fetch its files from one place, or choose another encoder.</source>
-      <translation>Seine Dateien von einer Stelle holen oder ein anderes Suchmodell auswählen.</translation>
+      <source>Download configuration and weights from the same source.</source>
+      <translation>Konfiguration und Gewichte aus derselben Quelle herunterladen.</translation>
     </message>
     <message>
-      <source>Fetch the file again.</source>
-      <translation>Bitte die Datei noch einmal holen.</translation>
+      <source>Download the file again.</source>
+      <translation>Die Datei erneut herunterladen.</translation>
     </message>
     <message>
       <source>Finds more, at three to four times the work per frame. English.</source>
@@ -1785,16 +1805,12 @@
       <translation>Der Stand {version} wurde für ein anderes Suchmodell trainiert</translation>
     </message>
     <message>
-      <source>If that server is meant, name it as the download address in your own settings.</source>
-      <translation>Wenn dieser Server gemeint ist, ihn in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
+      <source>If you trust that server, set it as the download address in your own settings.</source>
+      <translation>Wenn dem Server vertraut wird, lässt er sich in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
     </message>
     <message>
-      <source>Install Clipshelf again.</source>
-      <translation>Bitte Clipshelf neu installieren.</translation>
-    </message>
-    <message>
-      <source>Install it (pip install transformers), or choose another encoder.</source>
-      <translation>Bitte installieren (pip install transformers) oder ein anderes Suchmodell auswählen.</translation>
+      <source>Install it (pip install transformers), or choose another search model.</source>
+      <translation>Das Paket installieren (pip install transformers) oder ein anderes Suchmodell wählen.</translation>
     </message>
     <message>
       <source>It cannot be read: {reason}</source>
@@ -1845,16 +1861,16 @@
       <translation>Er stammt von einem anderen Programm.</translation>
     </message>
     <message>
-      <source>Its weights may be damaged: fetch them again.</source>
-      <translation>Seine Gewichte sind vielleicht beschädigt: bitte noch einmal holen.</translation>
+      <source>Its weights may be damaged: download them again.</source>
+      <translation>Die Gewichte sind möglicherweise beschädigt: erneut herunterladen.</translation>
+    </message>
+    <message>
+      <source>Learning tags failed. See the worker's log in the library folder</source>
+      <translation>Das Lernen der Schlagwörter ist fehlgeschlagen. Näheres steht im Protokoll des Hilfsprozesses im Bibliotheksordner</translation>
     </message>
     <message>
       <source>Loading the search model</source>
       <translation>Das Suchmodell wird geladen</translation>
-    </message>
-    <message>
-      <source>Look at it again, then decide.</source>
-      <translation>Bitte noch einmal ansehen und dann entscheiden.</translation>
     </message>
     <message>
       <source>Make the folder writable or open a library elsewhere.</source>
@@ -1873,8 +1889,8 @@
       <translation>Bitte eine Datei angeben.</translation>
     </message>
     <message>
-      <source>Name the right one {name}.</source>
-      <translation>Bitte die richtige Datei {name} nennen.</translation>
+      <source>Name them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8.</source>
+      <translation>Die Spalten dort als path,tag,decision,start_seconds,end_seconds benennen und die Datei als UTF-8 speichern.</translation>
     </message>
     <message>
       <source>No frame of the file could be decoded</source>
@@ -1885,6 +1901,10 @@
       <translation>Kein Moment passt zu dieser Suche</translation>
     </message>
     <message>
+      <source>No similar videos found</source>
+      <translation>Keine ähnlichen Videos gefunden</translation>
+    </message>
+    <message>
       <source>No video has been analysed yet</source>
       <translation>Noch ist kein Video analysiert</translation>
     </message>
@@ -1893,16 +1913,16 @@
       <translation>Kein Wort dieser Suche sagt, was gesucht werden soll. Etwas Sichtbares hilft, etwa ein Hund</translation>
     </message>
     <message>
-      <source>Nothing had to be mended.</source>
-      <translation>Es war nichts zu reparieren.</translation>
-    </message>
-    <message>
       <source>Nothing has been analysed yet, so there are no vectors</source>
       <translation>Noch ist nichts analysiert, darum gibt es keine Vektoren</translation>
     </message>
     <message>
-      <source>Nothing is like this video</source>
-      <translation>Nichts gleicht diesem Video</translation>
+      <source>Nothing needed repair.</source>
+      <translation>Es war nichts zu reparieren.</translation>
+    </message>
+    <message>
+      <source>Nothing was recognised in that picture</source>
+      <translation>In diesem Bild wurde nichts erkannt</translation>
     </message>
     <message>
       <source>Number keys are 1 to {most}.</source>
@@ -1925,6 +1945,10 @@
       <translation>In Anführungszeichen wird nach diesen Wörtern gesucht.</translation>
     </message>
     <message>
+      <source>Put the model's configuration beside the weights.</source>
+      <translation>Die Konfiguration des Modells neben die Gewichte legen.</translation>
+    </message>
+    <message>
       <source>Put the model's {name} there.</source>
       <translation>Bitte {name} des Modells dorthin legen.</translation>
     </message>
@@ -1937,20 +1961,40 @@
       <translation>Empfohlen: auf jedem Rechner schnell und gut im Finden dessen, was Wörter beschreiben. Englisch.</translation>
     </message>
     <message>
-      <source>Remove it together with them.</source>
-      <translation>Bitte zusammen mit ihnen entfernen.</translation>
+      <source>Reinstall Clipshelf.</source>
+      <translation>Clipshelf neu installieren.</translation>
     </message>
     <message>
-      <source>Remove that folder; its videos are analysed again.</source>
-      <translation>Bitte diesen Ordner entfernen; seine Videos werden neu analysiert.</translation>
+      <source>Remove it together with them.</source>
+      <translation>Bitte zusammen mit ihnen entfernen.</translation>
     </message>
     <message>
       <source>Remove that one first.</source>
       <translation>Bitte diesen zuerst entfernen.</translation>
     </message>
     <message>
+      <source>Rename the right one to {name}.</source>
+      <translation>Die richtige in {name} umbenennen.</translation>
+    </message>
+    <message>
       <source>Review that one first.</source>
       <translation>Bitte zuerst diesen ansehen.</translation>
+    </message>
+    <message>
+      <source>Run `clipshelf doctor --mend` to rebuild them.</source>
+      <translation>`clipshelf doctor --mend` ausführen, um sie neu zu erstellen.</translation>
+    </message>
+    <message>
+      <source>Run `clipshelf encoders download {name}` ({size} GB).</source>
+      <translation>`clipshelf encoders download {name}` ausführen ({size} GB).</translation>
+    </message>
+    <message>
+      <source>Run `clipshelf encoders list` to see what is available, or use a model folder.</source>
+      <translation>`clipshelf encoders list` zeigt die verfügbaren Modelle; auch ein Modellordner ist möglich.</translation>
+    </message>
+    <message>
+      <source>Run `clipshelf encoders use {reference}`.</source>
+      <translation>`clipshelf encoders use {reference}` ausführen.</translation>
     </message>
     <message>
       <source>Saved: {decisions} decisions, {tags} tags, {videos} videos.</source>
@@ -1981,8 +2025,8 @@
       <translation>Näheres steht in worker.log bei den Protokollen der Bibliothek.</translation>
     </message>
     <message>
-      <source>Set device to auto, or to one that exists.</source>
-      <translation>Bitte device auf auto setzen oder auf ein Gerät, das es gibt.</translation>
+      <source>Set device to auto or to an existing device.</source>
+      <translation>device auf auto oder ein vorhandenes Gerät setzen.</translation>
     </message>
     <message>
       <source>Single tags cannot keep their old state: this version is measured on the whole library</source>
@@ -2005,16 +2049,12 @@
       <translation>Zu diesem Suchmodell wechseln oder für dieses neu trainieren.</translation>
     </message>
     <message>
-      <source>Tags could not be learned just now. The log of the worker in the library folder says more</source>
-      <translation>Die Schlagwörter konnten gerade nicht gelernt werden. Das Protokoll des Hilfsprozesses im Ordner der Bibliothek sagt mehr</translation>
-    </message>
-    <message>
       <source>Tags could not be learned: {reason}</source>
       <translation>Die Schlagwörter konnten nicht gelernt werden: {reason}</translation>
     </message>
     <message>
-      <source>Take the configuration that belongs to the model, or choose another encoder.</source>
-      <translation>Die Konfiguration verwenden, die zum Modell gehört, oder ein anderes Suchmodell auswählen.</translation>
+      <source>Testing the search model {title} took too long and was stopped</source>
+      <translation>Die Prüfung des Suchmodells {title} dauerte zu lange und wurde abgebrochen</translation>
     </message>
     <message>
       <source>That can no longer be done</source>
@@ -2045,12 +2085,12 @@
       <translation>Die Analyse läuft noch nicht</translation>
     </message>
     <message>
-      <source>The analysis keeps stopping. {path} says more; your library is safe</source>
-      <translation>Die Analyse bricht immer wieder ab. {path} sagt mehr; die Bibliothek ist sicher</translation>
+      <source>The analysis keeps stopping. Your library is safe; see {path}</source>
+      <translation>Die Analyse bricht wiederholt ab. Die Bibliothek ist unversehrt; Näheres steht in {path}</translation>
     </message>
     <message>
-      <source>The analysis stopped unexpectedly and is being started again. Nothing is lost</source>
-      <translation>Die Analyse brach unerwartet ab und wird neu gestartet. Nichts ist verloren</translation>
+      <source>The analysis stopped unexpectedly and is restarting. Nothing is lost</source>
+      <translation>Die Analyse wurde unerwartet beendet und startet neu. Nichts ist verloren</translation>
     </message>
     <message>
       <source>The answer does not come from this library's worker</source>
@@ -2061,12 +2101,8 @@
       <translation>Der beste hier, nur für starke Grafikkarten. Englisch.</translation>
     </message>
     <message>
-      <source>The built-in model cannot be kept in {folder} ({reason}), so each start takes some seconds longer</source>
-      <translation>Das eingebaute Modell lässt sich nicht in {folder} aufheben ({reason}), darum dauert jeder Start einige Sekunden länger</translation>
-    </message>
-    <message>
-      <source>The catalog as it was is kept in {path}.</source>
-      <translation>Der Katalog, wie er war, liegt in {path}.</translation>
+      <source>The built-in model cannot be stored in {folder} ({reason}), so each start takes a few seconds longer</source>
+      <translation>Das eingebaute Modell kann nicht in {folder} gespeichert werden ({reason}), daher dauert jeder Start einige Sekunden länger</translation>
     </message>
     <message>
       <source>The catalog cannot be copied to {folder}: {reason}</source>
@@ -2101,16 +2137,12 @@
       <translation>Der Katalog {path} ist leer oder weg, obwohl es Kopien von ihm gibt</translation>
     </message>
     <message>
-      <source>The choice was put back.</source>
-      <translation>Die vorige Auswahl gilt wieder.</translation>
-    </message>
-    <message>
       <source>The configuration in {path} does not describe a network ({reason})</source>
       <translation>Die Konfiguration in {path} beschreibt kein Netz ({reason})</translation>
     </message>
     <message>
-      <source>The configuration {path} asks for something impossible: {name}</source>
-      <translation>Die Konfiguration {path} verlangt etwas Unmögliches: {name}</translation>
+      <source>The configuration {path} has an invalid value: {name}</source>
+      <translation>Die Konfiguration {path} enthält einen ungültigen Wert: {name}</translation>
     </message>
     <message>
       <source>The copy {path} is damaged</source>
@@ -2143,22 +2175,6 @@
     <message>
       <source>The encoder was changed meanwhile</source>
       <translation>Das Suchmodell wurde inzwischen gewechselt</translation>
-    </message>
-    <message>
-      <source>The encoder {name} is not on this computer yet</source>
-      <translation>Das Suchmodell {name} ist noch nicht auf diesem Rechner</translation>
-    </message>
-    <message>
-      <source>The encoder {reference} cannot be loaded ({kind})</source>
-      <translation>Das Suchmodell {reference} kann nicht geladen werden ({kind})</translation>
-    </message>
-    <message>
-      <source>The encoder {reference} needs no download: it is already here</source>
-      <translation>Das Suchmodell {reference} braucht keinen Download: Es ist schon da</translation>
-    </message>
-    <message>
-      <source>The encoder {title} failed while it worked ({reason})</source>
-      <translation>Das Suchmodell {title} versagte bei der Arbeit ({reason})</translation>
     </message>
     <message>
       <source>The estimate was cancelled</source>
@@ -2221,6 +2237,10 @@
       <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}</translation>
     </message>
     <message>
+      <source>The folder {folder} does not exist</source>
+      <translation>Der Ordner {folder} ist nicht vorhanden</translation>
+    </message>
+    <message>
       <source>The frames are too large to be decoded safely ({width} x {height})</source>
       <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden ({width} x {height})</translation>
     </message>
@@ -2233,16 +2253,16 @@
       <translation>Alles bleibt, wie es war.</translation>
     </message>
     <message>
-      <source>The library folder {folder} cannot be made ({reason})</source>
-      <translation>Der Ordner {folder} für die Bibliothek kann nicht angelegt werden ({reason})</translation>
+      <source>The library folder {folder} cannot be created ({reason})</source>
+      <translation>Der Bibliotheksordner {folder} kann nicht angelegt werden ({reason})</translation>
     </message>
     <message>
-      <source>The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more often, so it is measured as before</source>
-      <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen, aber neu vermessen wurden einzelne Schlagwörter schlechter oder viel öfter vorgeschlagen, darum bleibt sie vermessen wie bisher</translation>
+      <source>The library has grown by more than a quarter and was measured again, so every tag was trained again</source>
+      <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen und wurde neu vermessen, daher wurden alle Schlagwörter neu trainiert</translation>
     </message>
     <message>
-      <source>The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had</source>
-      <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen: Sie wurde neu vermessen, und kein Schlagwort konnte behalten, was es hatte</translation>
+      <source>The library has grown by more than a quarter, but measuring it again made some tags worse or suggested them far more often, so the old measurements are kept</source>
+      <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen, aber neu vermessen wurden einige Schlagwörter schlechter oder würden viel öfter vorgeschlagen; die alten Messwerte bleiben</translation>
     </message>
     <message>
       <source>The library {folder} cannot be written ({reason})</source>
@@ -2261,12 +2281,8 @@
       <translation>Das Modell in {path} bräuchte {wanted} GB Arbeitsspeicher, aber höchstens {most} GB sind erlaubt</translation>
     </message>
     <message>
-      <source>The model {title} is not the one that the videos were analysed with</source>
-      <translation>Das Modell {title} ist nicht das, mit dem die Videos analysiert wurden</translation>
-    </message>
-    <message>
-      <source>The model's preprocessing holds {value} where numbers belong</source>
-      <translation>Die Vorverarbeitung des Modells enthält {value}, wo Zahlen hingehören</translation>
+      <source>The model's preprocessing has {value} instead of numbers</source>
+      <translation>Die Vorverarbeitung des Modells enthält {value} statt Zahlen</translation>
     </message>
     <message>
       <source>The model's preprocessing is not one for colour pictures: mean {mean}, std {std}</source>
@@ -2275,6 +2291,10 @@
     <message>
       <source>The older model that many published figures were made with. English.</source>
       <translation>Das ältere Modell, mit dem viele veröffentlichte Zahlen entstanden. Englisch.</translation>
+    </message>
+    <message>
+      <source>The original catalog is kept in {path}.</source>
+      <translation>Der ursprüngliche Katalog bleibt in {path} erhalten.</translation>
     </message>
     <message>
       <source>The other side of the connection does not respond</source>
@@ -2289,10 +2309,6 @@
       <translation>Das Bild {path} kann nicht geschrieben werden ({reason})</translation>
     </message>
     <message>
-      <source>The program ended while it loaded the search model {reference}</source>
-      <translation>Das Programm endete, während es das Suchmodell {reference} lud</translation>
-    </message>
-    <message>
       <source>The recorded checksums in {path} are damaged</source>
       <translation>Die gespeicherten Prüfsummen in {path} sind beschädigt</translation>
     </message>
@@ -2301,12 +2317,32 @@
       <translation>Die Suche ist leer</translation>
     </message>
     <message>
-      <source>The search model {title} cannot be tried ({reason})</source>
-      <translation>Das Suchmodell {title} kann nicht ausprobiert werden ({reason})</translation>
+      <source>The search model folder {folder} does not exist</source>
+      <translation>Der Ordner {folder} des Suchmodells ist nicht vorhanden</translation>
     </message>
     <message>
-      <source>The search model {title} crashed when it was tried</source>
-      <translation>Das Suchmodell {title} ist beim Versuch abgestürzt</translation>
+      <source>The search model {name} has not been downloaded yet</source>
+      <translation>Das Suchmodell {name} ist noch nicht heruntergeladen</translation>
+    </message>
+    <message>
+      <source>The search model {reference} cannot be loaded ({kind})</source>
+      <translation>Das Suchmodell {reference} kann nicht geladen werden ({kind})</translation>
+    </message>
+    <message>
+      <source>The search model {reference} needs no download</source>
+      <translation>Das Suchmodell {reference} benötigt keinen Download</translation>
+    </message>
+    <message>
+      <source>The search model {title} could not be tested ({reason})</source>
+      <translation>Das Suchmodell {title} konnte nicht geprüft werden ({reason})</translation>
+    </message>
+    <message>
+      <source>The search model {title} crashed when it was tested</source>
+      <translation>Das Suchmodell {title} ist bei der Prüfung abgestürzt</translation>
+    </message>
+    <message>
+      <source>The search model {title} failed ({reason})</source>
+      <translation>Das Suchmodell {title} ist fehlgeschlagen ({reason})</translation>
     </message>
     <message>
       <source>The search model {title} needs more memory than allowed</source>
@@ -2325,8 +2361,8 @@
       <translation>Die Einstellung device ist {wanted}, aber dieser Rechner hat {found}</translation>
     </message>
     <message>
-      <source>The setting hub_address needs an address that begins with https.</source>
-      <translation>Die Einstellung hub_address braucht eine Adresse, die mit https beginnt.</translation>
+      <source>The setting hub_address must begin with https.</source>
+      <translation>Die Einstellung hub_address muss mit https beginnen.</translation>
     </message>
     <message>
       <source>The settings cannot be read: {problem}</source>
@@ -2349,8 +2385,8 @@
       <translation>Die Einstellungen {path} können nicht geschrieben werden ({reason})</translation>
     </message>
     <message>
-      <source>The tag {name} cannot be put below {parent}, which is itself or below it</source>
-      <translation>Das Schlagwort {name} kann nicht unter {parent} liegen, das es selbst ist oder darunter liegt</translation>
+      <source>The tag {name} cannot be moved below {parent}, which is the tag itself or below it</source>
+      <translation>Das Schlagwort {name} kann nicht unter {parent} verschoben werden, das es selbst ist oder darunter liegt</translation>
     </message>
     <message>
       <source>The temporal part of that head does not fit</source>
@@ -2363,6 +2399,10 @@
     <message>
       <source>The tokenizer of the model in {folder} needs the Python package transformers, which is not installed</source>
       <translation>Der Tokenizer des Modells in {folder} braucht das Python-Paket transformers, das nicht installiert ist</translation>
+    </message>
+    <message>
+      <source>The tokenizer of the model in {path} cannot be loaded ({reason})</source>
+      <translation>Der Tokenizer des Modells in {path} kann nicht geladen werden ({reason})</translation>
     </message>
     <message>
       <source>The training was stopped</source>
@@ -2389,6 +2429,10 @@
       <translation>Die Vektoren in {folder} haben {found} Dimensionen, nicht {wanted}</translation>
     </message>
     <message>
+      <source>The videos were analysed with a different version of {title}</source>
+      <translation>Die Videos wurden mit einer anderen Fassung von {title} analysiert</translation>
+    </message>
+    <message>
       <source>The weights in {folder} are pickled, which can run code when they are opened</source>
       <translation>Die Gewichte in {folder} sind als Pickle gespeichert, das beim Öffnen Code ausführen kann</translation>
     </message>
@@ -2397,28 +2441,24 @@
       <translation>Die Gewichte des Modells in {path} sind größer als {most} GB</translation>
     </message>
     <message>
-      <source>The weights of {title} are not those that its checksum names</source>
-      <translation>Die Gewichte von {title} sind nicht die, die seine Prüfsumme nennt</translation>
+      <source>The weights of {title} do not match their checksum</source>
+      <translation>Die Gewichte von {title} passen nicht zu ihrer Prüfsumme</translation>
     </message>
     <message>
-      <source>The weights {path} are cut off: {missing} MB are missing</source>
-      <translation>Die Gewichte {path} sind abgeschnitten: {missing} MB fehlen</translation>
+      <source>The weights {path} are incomplete: {missing} MB are missing</source>
+      <translation>Die Gewichte {path} sind unvollständig: es fehlen {missing} MB</translation>
     </message>
     <message>
       <source>The weights {path} are not a safetensors file, or its beginning is damaged</source>
       <translation>Die Gewichte {path} sind keine safetensors-Datei, oder deren Anfang ist beschädigt</translation>
     </message>
     <message>
-      <source>The weights {path} are of another architecture than their configuration</source>
-      <translation>Die Gewichte {path} haben eine andere Architektur als ihre Konfiguration</translation>
-    </message>
-    <message>
       <source>The weights {path} cannot be read ({reason})</source>
       <translation>Die Gewichte {path} sind nicht lesbar ({reason})</translation>
     </message>
     <message>
-      <source>The words of the model in {path} cannot be read ({reason})</source>
-      <translation>Die Wörter des Modells in {path} sind nicht lesbar ({reason})</translation>
+      <source>The weights {path} do not match the architecture in their configuration</source>
+      <translation>Die Gewichte {path} passen nicht zur Architektur in ihrer Konfiguration</translation>
     </message>
     <message>
       <source>The worker does not answer</source>
@@ -2429,12 +2469,12 @@
       <translation>Der Hilfsprozess kennt {method} nicht</translation>
     </message>
     <message>
-      <source>The worker has stopped</source>
-      <translation>Der Hilfsprozess ist beendet</translation>
+      <source>The worker has a different version</source>
+      <translation>Der Hilfsprozess hat eine andere Version</translation>
     </message>
     <message>
-      <source>The worker is of another version</source>
-      <translation>Der Hilfsprozess hat eine andere Version</translation>
+      <source>The worker has stopped</source>
+      <translation>Der Hilfsprozess ist beendet</translation>
     </message>
     <message>
       <source>The worker ran into an internal error</source>
@@ -2453,16 +2493,8 @@
       <translation>Für diese Art von Video gibt es keinen Decoder</translation>
     </message>
     <message>
-      <source>There is no encoder folder {folder}</source>
-      <translation>Den Modellordner {folder} gibt es nicht</translation>
-    </message>
-    <message>
       <source>There is no encoder {number} in this library</source>
       <translation>Das Suchmodell {number} gibt es in dieser Bibliothek nicht</translation>
-    </message>
-    <message>
-      <source>There is no encoder {reference}</source>
-      <translation>Das Suchmodell {reference} gibt es nicht</translation>
     </message>
     <message>
       <source>There is no export format {name}</source>
@@ -2471,10 +2503,6 @@
     <message>
       <source>There is no filter {token}</source>
       <translation>Nach {token} lässt sich nicht filtern</translation>
-    </message>
-    <message>
-      <source>There is no folder {folder}</source>
-      <translation>Einen Ordner {folder} gibt es nicht</translation>
     </message>
     <message>
       <source>There is no folder {number} in this library</source>
@@ -2489,20 +2517,16 @@
       <translation>Den Stand {version} gibt es nicht</translation>
     </message>
     <message>
-      <source>There is no kind of device {wanted}</source>
-      <translation>Eine Geräteart {wanted} gibt es nicht</translation>
-    </message>
-    <message>
-      <source>There is no network {architecture} ({reason})</source>
-      <translation>Ein Netz {architecture} gibt es nicht ({reason})</translation>
-    </message>
-    <message>
       <source>There is no number key {slot} for a tag</source>
       <translation>Die Zifferntaste {slot} gibt es für Schlagwörter nicht</translation>
     </message>
     <message>
       <source>There is no preference {name}</source>
       <translation>Eine Einstellung {name} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>There is no search model {reference}</source>
+      <translation>Es gibt kein Suchmodell {reference}</translation>
     </message>
     <message>
       <source>There is no setting {name}</source>
@@ -2521,24 +2545,16 @@
       <translation>Das Schlagwort {number} gibt es in dieser Bibliothek nicht</translation>
     </message>
     <message>
-      <source>There is no training that could be undone</source>
-      <translation>Es gibt kein Training, das sich zurücknehmen ließe</translation>
+      <source>There is no training to undo</source>
+      <translation>Es gibt kein Training, das rückgängig gemacht werden kann</translation>
     </message>
     <message>
       <source>There is no video {number} in this library</source>
       <translation>Das Video {number} gibt es in dieser Bibliothek nicht</translation>
     </message>
     <message>
-      <source>There is not enough memory for the encoder {reference}</source>
-      <translation>Für das Suchmodell {reference} reicht der Arbeitsspeicher nicht</translation>
-    </message>
-    <message>
-      <source>There is nothing to add at {path}</source>
-      <translation>Unter {path} gibt es nichts hinzuzufügen</translation>
-    </message>
-    <message>
-      <source>There is nothing to see in that picture</source>
-      <translation>Auf diesem Bild ist nichts zu sehen</translation>
+      <source>There is not enough memory for the search model {reference}</source>
+      <translation>Der Speicher reicht für das Suchmodell {reference} nicht aus</translation>
     </message>
     <message>
       <source>There was no backup to fill up from.</source>
@@ -2561,8 +2577,8 @@
       <translation>Diese Bibliothek wurde von einem neueren Clipshelf geschrieben (Katalogversion {version})</translation>
     </message>
     <message>
-      <source>This model wants pictures of {sizes} px, resized by {mode}, which is not supported</source>
-      <translation>Dieses Modell verlangt Bilder von {sizes} px, verkleinert mit {mode}; das wird nicht unterstützt</translation>
+      <source>This model needs pictures of {sizes} px, resized by {mode}, which is not supported</source>
+      <translation>Dieses Modell benötigt Bilder mit {sizes} px, skaliert mit {mode}; das wird nicht unterstützt</translation>
     </message>
     <message>
       <source>To try again, close Clipshelf, copy what is in {copy} back to {folder} and run `clipshelf doctor --mend`.</source>
@@ -2593,10 +2609,6 @@
       <translation>Bitte noch einmal versuchen; geschieht es wieder, diese Quelle nicht verwenden.</translation>
     </message>
     <message>
-      <source>Trying the search model {title} took too long and was stopped</source>
-      <translation>Der Versuch mit dem Suchmodell {title} dauerte zu lange und wurde abgebrochen</translation>
-    </message>
-    <message>
       <source>Type what the moment should show.</source>
       <translation>Bitte eingeben, was der Moment zeigen soll.</translation>
     </message>
@@ -2605,8 +2617,20 @@
       <translation>Versteht viele Sprachen; startet anderthalbmal so langsam. Braucht das Python-Paket transformers.</translation>
     </message>
     <message>
+      <source>Unknown device {wanted}</source>
+      <translation>Unbekanntes Gerät {wanted}</translation>
+    </message>
+    <message>
+      <source>Unknown network {architecture} ({reason})</source>
+      <translation>Unbekanntes Netz {architecture} ({reason})</translation>
+    </message>
+    <message>
       <source>Update Clipshelf, or open a copy from the library's backups folder.</source>
       <translation>Bitte Clipshelf aktualisieren oder eine Kopie aus dem Sicherungsordner der Bibliothek öffnen.</translation>
+    </message>
+    <message>
+      <source>Use -tag:{name} for videos without that tag, or put it in quotation marks.</source>
+      <translation>-tag:{name} steht für Videos ohne dieses Schlagwort; sonst in Anführungszeichen setzen.</translation>
     </message>
     <message>
       <source>Use 0.8 or 80%.</source>
@@ -2633,6 +2657,10 @@
       <translation>Ihn als Ganzes verwenden oder den alten behalten.</translation>
     </message>
     <message>
+      <source>Use the configuration that belongs to the model, or choose another search model.</source>
+      <translation>Die zum Modell gehörende Konfiguration verwenden oder ein anderes Suchmodell wählen.</translation>
+    </message>
+    <message>
       <source>Use the model's .safetensors file instead.</source>
       <translation>Bitte stattdessen die .safetensors-Datei des Modells verwenden.</translation>
     </message>
@@ -2649,20 +2677,12 @@
       <translation>Bitte danach noch einmal suchen.</translation>
     </message>
     <message>
-      <source>Weights alone do not say how pictures are prepared: put the model's configuration beside them.</source>
-      <translation>Gewichte allein sagen nicht, wie Bilder vorbereitet werden: bitte die Konfiguration des Modells danebenlegen.</translation>
-    </message>
-    <message>
       <source>What has been downloaded is kept for the next time.</source>
       <translation>Was heruntergeladen ist, bleibt für das nächste Mal.</translation>
     </message>
     <message>
       <source>What has been downloaded is kept: the next attempt continues from there.</source>
       <translation>Was heruntergeladen ist, bleibt: Der nächste Versuch macht dort weiter.</translation>
-    </message>
-    <message>
-      <source>What is derived from it could not be looked through yet: {reason}</source>
-      <translation>Was daraus abgeleitet ist, konnte noch nicht durchgesehen werden: {reason}</translation>
     </message>
     <message>
       <source>What it refers to has been removed in the meantime.</source>
@@ -2673,20 +2693,16 @@
       <translation>Worum es geht, wurde seither entfernt.</translation>
     </message>
     <message>
-      <source>Write -tag:{name} for videos without that tag, or put it in quotation marks.</source>
-      <translation>-tag:{name} steht für Videos ohne dieses Schlagwort; sonst in Anführungszeichen setzen.</translation>
-    </message>
-    <message>
       <source>Write \" for a literal one.</source>
       <translation>\" steht für ein wörtliches.</translation>
     </message>
     <message>
-      <source>Write them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8.</source>
-      <translation>Bitte dort path,tag,decision,start_seconds,end_seconds hinschreiben und die Datei als UTF-8 speichern.</translation>
-    </message>
-    <message>
       <source>Writing the index</source>
       <translation>Der Index wird geschrieben</translation>
+    </message>
+    <message>
+      <source>Your previous choice was restored.</source>
+      <translation>Die vorherige Auswahl wurde wiederhergestellt.</translation>
     </message>
     <message>
       <source>`clipshelf doctor --mend` copies it aside and saves what can be read.</source>
@@ -2697,24 +2713,8 @@
       <translation>`clipshelf doctor --mend` übernimmt seine Zeilen in einen neuen Katalog ohne es.</translation>
     </message>
     <message>
-      <source>`clipshelf doctor --mend` makes them again.</source>
-      <translation>`clipshelf doctor --mend` macht sie neu.</translation>
-    </message>
-    <message>
-      <source>`clipshelf encoders download {name}` fetches it ({size} GB).</source>
-      <translation>`clipshelf encoders download {name}` lädt es herunter ({size} GB).</translation>
-    </message>
-    <message>
       <source>`clipshelf encoders list` lists them.</source>
       <translation>`clipshelf encoders list` zählt sie auf.</translation>
-    </message>
-    <message>
-      <source>`clipshelf encoders list` shows what there is; a folder with a model works, too.</source>
-      <translation>`clipshelf encoders list` zeigt, was es gibt; auch ein Ordner mit einem Modell geht.</translation>
-    </message>
-    <message>
-      <source>`clipshelf encoders use {reference}`.</source>
-      <translation>`clipshelf encoders use {reference}`.</translation>
     </message>
     <message>
       <source>`clipshelf folders` lists them.</source>
@@ -2773,20 +2773,8 @@
       <translation>es wird schon heruntergeladen</translation>
     </message>
     <message>
-      <source>it is far more than was announced</source>
-      <translation>es ist weit mehr als angekündigt</translation>
-    </message>
-    <message>
-      <source>it leads into a private network</source>
-      <translation>die Adresse führt in ein privates Netz</translation>
-    </message>
-    <message>
-      <source>it needs {wanted} GB and {free} GB are free</source>
-      <translation>nötig sind {wanted} GB, frei sind {free} GB</translation>
-    </message>
-    <message>
-      <source>its folder cannot be written</source>
-      <translation>in seinen Ordner lässt sich nicht schreiben</translation>
+      <source>it needs {wanted} GB, but only {free} GB are free</source>
+      <translation>benötigt werden {wanted} GB, frei sind nur {free} GB</translation>
     </message>
     <message>
       <source>no connection</source>
@@ -2809,12 +2797,16 @@
       <translation>siehe Modell</translation>
     </message>
     <message>
-      <source>the connection broke off</source>
-      <translation>die Verbindung brach ab</translation>
+      <source>the address is on a private network</source>
+      <translation>die Adresse liegt in einem privaten Netz</translation>
     </message>
     <message>
       <source>the connection is not secure</source>
       <translation>die Verbindung ist nicht sicher</translation>
+    </message>
+    <message>
+      <source>the connection was lost</source>
+      <translation>die Verbindung ist abgebrochen</translation>
     </message>
     <message>
       <source>the disk is full</source>
@@ -2829,8 +2821,16 @@
       <translation>der Download ist nicht dieses Modell</translation>
     </message>
     <message>
-      <source>the server does not have it</source>
-      <translation>der Server hat es nicht</translation>
+      <source>the file is larger than announced</source>
+      <translation>die Datei ist größer als angekündigt</translation>
+    </message>
+    <message>
+      <source>the file is not on the server</source>
+      <translation>die Datei ist auf dem Server nicht vorhanden</translation>
+    </message>
+    <message>
+      <source>the folder is not writable</source>
+      <translation>in den Ordner kann nicht geschrieben werden</translation>
     </message>
     <message>
       <source>the server has a problem</source>
@@ -2841,8 +2841,8 @@
       <translation>der Server hat es verweigert</translation>
     </message>
     <message>
-      <source>{area}: {what}; queued to be made again.</source>
-      <translation>{area}: {what}; wird neu gemacht.</translation>
+      <source>{area}: {what}; queued to be rebuilt.</source>
+      <translation>{area}: {what}; wird neu aufgebaut.</translation>
     </message>
     <message>
       <source>{colour} is not a colour</source>
@@ -2885,8 +2885,8 @@
       <translation>{field} lässt sich nur mit einem Wert vergleichen</translation>
     </message>
     <message>
-      <source>{field} cannot be more or less</source>
-      <translation>{field} kennt kein Mehr oder Weniger</translation>
+      <source>{field} cannot be compared with &lt; or &gt;</source>
+      <translation>{field} kann nicht mit &lt; oder &gt; verglichen werden</translation>
     </message>
     <message>
       <source>{field}: takes no value</source>
@@ -2897,20 +2897,20 @@
       <translation>{folder} ist nicht lesbar ({reason})</translation>
     </message>
     <message>
-      <source>{folder} holds no weights</source>
+      <source>{folder} contains no weights</source>
       <translation>{folder} enthält keine Gewichte</translation>
     </message>
     <message>
-      <source>{folder} holds no {name}</source>
+      <source>{folder} contains several weights files</source>
+      <translation>{folder} enthält mehrere Dateien mit Gewichten</translation>
+    </message>
+    <message>
+      <source>{folder} does not contain {name}</source>
       <translation>{folder} enthält keine Datei {name}</translation>
     </message>
     <message>
-      <source>{folder} holds several weights files</source>
-      <translation>{folder} enthält mehrere Gewichtsdateien</translation>
-    </message>
-    <message>
-      <source>{lost} of {count} vectors are gone</source>
-      <translation>{lost} von {count} Vektoren sind weg</translation>
+      <source>{lost} of {count} vectors are missing</source>
+      <translation>{lost} von {count} Vektoren fehlen</translation>
     </message>
     <message>
       <source>{name} cannot be reached</source>
@@ -2965,6 +2965,10 @@
       <translation>{part} fehlt</translation>
     </message>
     <message>
+      <source>{path} became unavailable during the scan</source>
+      <translation>{path} war während des Einlesens nicht mehr erreichbar</translation>
+    </message>
+    <message>
       <source>{path} cannot be deleted ({reason})</source>
       <translation>{path} kann nicht gelöscht werden ({reason})</translation>
     </message>
@@ -3017,6 +3021,10 @@
       <translation>{path} enthält Zeilen, die zu nichts gehören</translation>
     </message>
     <message>
+      <source>{path} contains {count} rows of {width}, which differs from the record</source>
+      <translation>{path} enthält {count} Zeilen zu {width} und weicht vom Eintrag ab</translation>
+    </message>
+    <message>
       <source>{path} could not be read: {reason}</source>
       <translation>{path} war nicht lesbar: {reason}</translation>
     </message>
@@ -3033,10 +3041,6 @@
       <translation>{path} hat {width} x {height} Pixel, das sind zu viele</translation>
     </message>
     <message>
-      <source>{path} holds {count} rows of {width}, not what is recorded</source>
-      <translation>{path} enthält {count} Zeilen zu {width}, nicht was verzeichnet ist</translation>
-    </message>
-    <message>
       <source>{path} is already in the library, with {other}</source>
       <translation>{path} ist schon in der Bibliothek, mit {other}</translation>
     </message>
@@ -3045,8 +3049,8 @@
       <translation>{path} ist beschädigt oder als Bild zu groß</translation>
     </message>
     <message>
-      <source>{path} is empty or cannot be reached. Its videos stay in the library as offline</source>
-      <translation>{path} ist leer oder nicht erreichbar. Die Videos von dort bleiben als offline in der Bibliothek</translation>
+      <source>{path} is empty or cannot be reached. Its videos stay in the library, marked as offline</source>
+      <translation>{path} ist leer oder nicht erreichbar. Die Videos bleiben als offline in der Bibliothek</translation>
     </message>
     <message>
       <source>{path} is nested too deeply to be the configuration of a model</source>
@@ -3069,16 +3073,16 @@
       <translation>{path} ist keine gewöhnliche Datei</translation>
     </message>
     <message>
+      <source>{path} is not an existing folder or file</source>
+      <translation>{path} ist kein vorhandener Ordner und keine vorhandene Datei</translation>
+    </message>
+    <message>
       <source>{path} is not the configuration of an open_clip model</source>
       <translation>{path} ist nicht die Konfiguration eines open_clip-Modells</translation>
     </message>
     <message>
       <source>{path} is too large to be a part of a tokenizer</source>
       <translation>{path} ist zu groß für einen Teil eines Tokenizers</translation>
-    </message>
-    <message>
-      <source>{path} went away while it was scanned</source>
-      <translation>{path} verschwand, während es eingelesen wurde</translation>
     </message>
     <message>
       <source>{path}, a part of the built-in model, cannot be read ({reason})</source>
@@ -3133,8 +3137,8 @@
       <translation>{title} liefert keine brauchbaren Vektoren</translation>
     </message>
     <message>
-      <source>{title}: {lost} of {count} vectors are gone</source>
-      <translation>{title}: {lost} von {count} Vektoren sind weg</translation>
+      <source>{title}: {lost} of {count} vectors are missing</source>
+      <translation>{title}: {lost} von {count} Vektoren fehlen</translation>
     </message>
     <message>
       <source>{token} needs {kind} after it</source>
@@ -3151,10 +3155,10 @@
   <context>
     <name>Export</name>
     <message numerus="yes">
-      <source>%n decisions were left out: their videos have no file any more.</source>
+      <source>%n decisions were left out because their videos no longer have a file.</source>
       <translation>
-        <numerusform>%n Entscheidung fehlt darin: Ihr Video hat keine Datei mehr.</numerusform>
-        <numerusform>%n Entscheidungen fehlen darin: Ihre Videos haben keine Datei mehr.</numerusform>
+        <numerusform>%n Entscheidung wurde ausgelassen, weil das Video keine Datei mehr hat.</numerusform>
+        <numerusform>%n Entscheidungen wurden ausgelassen, weil die Videos keine Datei mehr haben.</numerusform>
       </translation>
     </message>
     <message>
@@ -3169,44 +3173,44 @@
   <context>
     <name>Facts</name>
     <message>
-      <source>%1, and %2 of unknown length</source>
-      <translation>%1, dazu %2 von unbekannter Länge</translation>
+      <source>%1, plus %2 of unknown duration</source>
+      <translation>%1, dazu %2 unbekannter Dauer</translation>
     </message>
     <message>
       <source>Added</source>
       <translation>Hinzugefügt</translation>
     </message>
     <message>
-      <source>Coding</source>
-      <translation>Kodierung</translation>
+      <source>Codec</source>
+      <translation>Codec</translation>
     </message>
     <message>
       <source>Copy</source>
       <translation>Kopie</translation>
     </message>
     <message>
-      <source>Length</source>
-      <translation>Länge</translation>
+      <source>Duration</source>
+      <translation>Dauer</translation>
     </message>
     <message>
-      <source>Picture</source>
-      <translation>Bild</translation>
+      <source>File date</source>
+      <translation>Dateidatum</translation>
     </message>
     <message>
       <source>Reason</source>
       <translation>Grund</translation>
     </message>
     <message>
-      <source>Recorded</source>
-      <translation>Aufgenommen</translation>
+      <source>Resolution</source>
+      <translation>Auflösung</translation>
     </message>
     <message>
       <source>Size</source>
       <translation>Größe</translation>
     </message>
     <message>
-      <source>State</source>
-      <translation>Zustand</translation>
+      <source>Status</source>
+      <translation>Status</translation>
     </message>
     <message>
       <source>offline</source>
@@ -3216,10 +3220,10 @@
   <context>
     <name>Failed</name>
     <message numerus="yes">
-      <source>%n files could not be read. View → Files that could not be read%1 says why.</source>
+      <source>%n files could not be read. See View → Files that could not be read%1.</source>
       <translation>
-        <numerusform>%n Datei konnte nicht gelesen werden. Ansicht → Nicht lesbare Dateien%1 nennt den Grund.</numerusform>
-        <numerusform>%n Dateien konnten nicht gelesen werden. Ansicht → Nicht lesbare Dateien%1 nennt die Gründe.</numerusform>
+        <numerusform>%n Datei konnte nicht gelesen werden. Siehe Ansicht → Nicht lesbare Dateien%1.</numerusform>
+        <numerusform>%n Dateien konnten nicht gelesen werden. Siehe Ansicht → Nicht lesbare Dateien%1.</numerusform>
       </translation>
     </message>
     <message>
@@ -3249,7 +3253,7 @@
       </translation>
     </message>
     <message>
-      <source>Every file could be read.</source>
+      <source>All files could be read.</source>
       <translation>Alle Dateien konnten gelesen werden.</translation>
     </message>
     <message>
@@ -3272,9 +3276,9 @@
   <context>
     <name>Files</name>
     <message numerus="yes">
-      <source>In %n folders, among them %1</source>
+      <source>In %n folders, including %1</source>
       <translation>
-        <numerusform>In %n Ordner: %1</numerusform>
+        <numerusform>In %n Ordner, darunter %1</numerusform>
         <numerusform>In %n Ordnern, darunter %1</numerusform>
       </translation>
     </message>
@@ -3315,72 +3319,64 @@
       <translation>hinzugefügt %2 %1</translation>
     </message>
     <message>
+      <source>alias of %1</source>
+      <translation>Alias von %1</translation>
+    </message>
+    <message>
       <source>analysed</source>
       <translation>analysiert</translation>
     </message>
     <message>
-      <source>analysed with the search model in use</source>
-      <translation>mit dem Suchmodell in Gebrauch analysiert</translation>
+      <source>analysed with the current search model</source>
+      <translation>mit dem aktuellen Suchmodell analysiert</translation>
     </message>
     <message>
-      <source>another word for %1</source>
-      <translation>anderes Wort für %1</translation>
+      <source>by confidence of the suggestion</source>
+      <translation>nach Sicherheit des Vorschlags</translation>
     </message>
     <message>
-      <source>by height of the picture in pixels</source>
-      <translation>nach Bildhöhe in Pixeln</translation>
+      <source>by date added</source>
+      <translation>nach Hinzufügedatum</translation>
     </message>
     <message>
-      <source>by how sure a suggestion is</source>
-      <translation>danach, wie sicher ein Vorschlag ist</translation>
+      <source>by date last tagged</source>
+      <translation>nach Datum der letzten Verschlagwortung</translation>
     </message>
     <message>
-      <source>by length</source>
-      <translation>nach Länge</translation>
+      <source>by duration</source>
+      <translation>nach Dauer</translation>
+    </message>
+    <message>
+      <source>by file date</source>
+      <translation>nach Dateidatum</translation>
+    </message>
+    <message>
+      <source>by height in pixels</source>
+      <translation>nach Höhe in Pixeln</translation>
     </message>
     <message>
       <source>by rating, 0 to 5</source>
       <translation>nach Bewertung, 0 bis 5</translation>
     </message>
     <message>
-      <source>by the day of the file</source>
-      <translation>nach dem Tag der Datei</translation>
-    </message>
-    <message>
-      <source>by the day of the last decision</source>
-      <translation>nach dem Tag der letzten Entscheidung</translation>
-    </message>
-    <message>
-      <source>by the day they were added</source>
-      <translation>nach dem Tag des Hinzufügens</translation>
-    </message>
-    <message>
-      <source>cannot be reached now</source>
-      <translation>zurzeit nicht erreichbar</translation>
+      <source>confidence %2 %1</source>
+      <translation>Sicherheit %2 %1</translation>
     </message>
     <message>
       <source>could not be read</source>
       <translation>nicht lesbar</translation>
     </message>
     <message>
-      <source>decided %2 %1</source>
-      <translation>entschieden %2 %1</translation>
+      <source>duration %2 %1</source>
+      <translation>Dauer %2 %1</translation>
     </message>
     <message>
-      <source>decided by you or by an import</source>
-      <translation>selbst entschieden oder durch einen Import</translation>
-    </message>
-    <message>
-      <source>decided by: %1</source>
-      <translation>entschieden durch: %1</translation>
+      <source>file date %2 %1</source>
+      <translation>Dateidatum %2 %1</translation>
     </message>
     <message>
       <source>folder</source>
       <translation>Ordner</translation>
-    </message>
-    <message>
-      <source>for which you rejected this tag</source>
-      <translation>für die dieses Schlagwort abgelehnt ist</translation>
     </message>
     <message>
       <source>height %2 %1</source>
@@ -3391,24 +3387,16 @@
       <translation>in %1</translation>
     </message>
     <message>
-      <source>length %2 %1</source>
-      <translation>Länge %2 %1</translation>
-    </message>
-    <message>
-      <source>letters in the file's name</source>
-      <translation>Buchstaben im Dateinamen</translation>
-    </message>
-    <message>
-      <source>letters in the folder or name</source>
-      <translation>Buchstaben in Ordner oder Name</translation>
-    </message>
-    <message>
-      <source>letters in the note</source>
-      <translation>Buchstaben in der Notiz</translation>
+      <source>last tagged %2 %1</source>
+      <translation>zuletzt verschlagwortet %2 %1</translation>
     </message>
     <message>
       <source>name: %1</source>
       <translation>Name: %1</translation>
+    </message>
+    <message>
+      <source>not available now</source>
+      <translation>zurzeit nicht verfügbar</translation>
     </message>
     <message>
       <source>not rated</source>
@@ -3419,16 +3407,16 @@
       <translation>nicht durchgesehen</translation>
     </message>
     <message>
+      <source>not reviewed yet</source>
+      <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
       <source>not: %1</source>
       <translation>nicht: %1</translation>
     </message>
     <message>
       <source>note: %1</source>
       <translation>Notiz: %1</translation>
-    </message>
-    <message>
-      <source>nothing decided yet</source>
-      <translation>noch nichts entschieden</translation>
     </message>
     <message>
       <source>offline</source>
@@ -3443,16 +3431,8 @@
       <translation>Bewertung %2 %1</translation>
     </message>
     <message>
-      <source>recorded %2 %1</source>
-      <translation>aufgenommen %2 %1</translation>
-    </message>
-    <message>
       <source>rejected: %1</source>
       <translation>abgelehnt: %1</translation>
-    </message>
-    <message>
-      <source>suggested with %2 %1</source>
-      <translation>vorgeschlagen mit %2 %1</translation>
     </message>
     <message>
       <source>suggested: %1</source>
@@ -3463,12 +3443,36 @@
       <translation>Schlagwort %1</translation>
     </message>
     <message>
-      <source>that this tag is suggested for</source>
-      <translation>für die dieses Schlagwort vorgeschlagen ist</translation>
+      <source>tagged by you or by an import</source>
+      <translation>selbst oder durch Import verschlagwortet</translation>
+    </message>
+    <message>
+      <source>tagged by: %1</source>
+      <translation>verschlagwortet von: %1</translation>
+    </message>
+    <message>
+      <source>text in the file name</source>
+      <translation>Text im Dateinamen</translation>
+    </message>
+    <message>
+      <source>text in the folder or file name</source>
+      <translation>Text im Ordner- oder Dateinamen</translation>
+    </message>
+    <message>
+      <source>text in the note</source>
+      <translation>Text in der Notiz</translation>
     </message>
     <message>
       <source>untagged</source>
       <translation>ohne Schlagwörter</translation>
+    </message>
+    <message>
+      <source>where this tag is suggested</source>
+      <translation>bei denen dieses Schlagwort vorgeschlagen ist</translation>
+    </message>
+    <message>
+      <source>where you rejected this tag</source>
+      <translation>bei denen dieses Schlagwort abgelehnt ist</translation>
     </message>
     <message>
       <source>with this tag or one below it</source>
@@ -3493,34 +3497,34 @@
   <context>
     <name>FilterChip</name>
     <message>
-      <source>Delete takes it off</source>
-      <translation>Entf hebt ihn auf</translation>
+      <source>Delete removes it</source>
+      <translation>Entf entfernt ihn</translation>
     </message>
     <message>
-      <source>Delete takes it off, Enter takes it back into the search box</source>
-      <translation>Entf hebt ihn auf, Eingabe holt ihn ins Suchfeld zurück</translation>
+      <source>Delete removes it, Enter moves it to the search box</source>
+      <translation>Entf entfernt ihn, Eingabe holt ihn ins Suchfeld</translation>
     </message>
     <message>
       <source>Filter: %1</source>
       <translation>Filter: %1</translation>
     </message>
     <message>
-      <source>Take off %1</source>
-      <translation>%1 aufheben</translation>
+      <source>Remove %1</source>
+      <translation>%1 entfernen</translation>
     </message>
   </context>
   <context>
     <name>FilterChips</name>
     <message>
-      <source>Filters in force</source>
-      <translation>Geltende Filter</translation>
+      <source>Active filters</source>
+      <translation>Aktive Filter</translation>
     </message>
   </context>
   <context>
     <name>Folders</name>
     <message>
-      <source>%1 of %2 files that were looked for are there. The others are shown as offline.</source>
-      <translation>%1 von %2 gesuchten Dateien sind dort. Die anderen werden als offline gezeigt.</translation>
+      <source>%1 of the %2 files checked were found there. The others are shown as offline.</source>
+      <translation>%1 von %2 geprüften Dateien wurden dort gefunden. Die anderen werden als offline angezeigt.</translation>
     </message>
     <message numerus="yes">
       <source>%n videos</source>
@@ -3541,28 +3545,20 @@
       </translation>
     </message>
     <message>
-      <source>All %1 files that were looked for are there, of %2 in all.</source>
-      <translation>Alle %1 gesuchten Dateien sind dort, von %2 insgesamt.</translation>
+      <source>All %1 files checked were found there, out of %2 in total.</source>
+      <translation>Alle %1 geprüften Dateien wurden dort gefunden, von %2 insgesamt.</translation>
     </message>
     <message>
-      <source>All of its %1 files are there.</source>
-      <translation>Alle seine %1 Dateien sind dort.</translation>
+      <source>All %1 of its files were found there.</source>
+      <translation>Alle %1 Dateien wurden dort gefunden.</translation>
     </message>
     <message>
       <source>All videos</source>
       <translation>Alle Videos</translation>
     </message>
     <message>
-      <source>Choose the folder that has moved in the folders panel first.</source>
-      <translation>Zuerst im Ordnerbereich den verschobenen Ordner auswählen.</translation>
-    </message>
-    <message>
-      <source>Choose the folder to remove in the folders panel first.</source>
-      <translation>Zuerst im Ordnerbereich den Ordner auswählen, der entfernt werden soll.</translation>
-    </message>
-    <message>
-      <source>Find folder %1 at %2</source>
-      <translation>Ordner %1 an neuem Ort: %2</translation>
+      <source>Change the location of folder %1 to %2</source>
+      <translation>Ort des Ordners %1 in %2 ändern</translation>
     </message>
     <message>
       <source>Find it…</source>
@@ -3573,20 +3569,20 @@
       <translation>Liegt %1 jetzt in %2?</translation>
     </message>
     <message>
-      <source>Its file is there.</source>
-      <translation>Seine Datei ist dort.</translation>
+      <source>Its file was found there.</source>
+      <translation>Die Datei wurde dort gefunden.</translation>
     </message>
     <message>
-      <source>Its files stay where they are, and so does what you decided about its videos. Edit → Undo brings it back.</source>
-      <translation>Seine Dateien bleiben, wo sie sind, und ebenso alle Entscheidungen zu seinen Videos. Bearbeiten → Rückgängig holt ihn zurück.</translation>
+      <source>Its files stay where they are, and your decisions about its videos are kept. Edit → Undo restores it.</source>
+      <translation>Die Dateien bleiben, wo sie sind, und die Entscheidungen zu den Videos bleiben erhalten. Bearbeiten → Rückgängig stellt ihn wieder her.</translation>
     </message>
     <message>
-      <source>Its videos keep their tags, ratings and notes. Edit → Undo goes back.</source>
-      <translation>Seine Videos behalten Schlagwörter, Bewertungen und Notizen. Bearbeiten → Rückgängig führt zurück.</translation>
+      <source>Its videos keep their tags, ratings and notes. Edit → Undo reverts this.</source>
+      <translation>Die Videos behalten Schlagwörter, Bewertungen und Notizen. Bearbeiten → Rückgängig macht dies rückgängig.</translation>
     </message>
     <message>
-      <source>None of its files are there. Videos without a file are shown as offline.</source>
-      <translation>Keine seiner Dateien ist dort. Videos ohne Datei werden als offline gezeigt.</translation>
+      <source>None of its files were found there. Videos without a file are shown as offline.</source>
+      <translation>Keine der Dateien wurde dort gefunden. Videos ohne Datei werden als offline angezeigt.</translation>
     </message>
     <message>
       <source>Offline</source>
@@ -3605,23 +3601,31 @@
       <translation>Ordner %1 entfernen</translation>
     </message>
     <message>
+      <source>Select the folder to remove in the Folders panel first.</source>
+      <translation>Zuerst den zu entfernenden Ordner im Bereich „Ordner“ auswählen.</translation>
+    </message>
+    <message>
+      <source>Select the moved folder in the Folders panel first.</source>
+      <translation>Zuerst den verschobenen Ordner im Bereich „Ordner“ auswählen.</translation>
+    </message>
+    <message>
       <source>Stop watching folder %1</source>
       <translation>Ordner %1 nicht mehr überwachen</translation>
     </message>
     <message>
-      <source>The library knows no file of it yet.</source>
-      <translation>Die Bibliothek kennt noch keine Datei daraus.</translation>
+      <source>The library does not contain any files from it yet.</source>
+      <translation>Die Bibliothek enthält noch keine Dateien daraus.</translation>
     </message>
     <message>
       <source>Use it anyway</source>
       <translation>Trotzdem verwenden</translation>
     </message>
     <message>
-      <source>Use this place</source>
+      <source>Use this location</source>
       <translation>Diesen Ort verwenden</translation>
     </message>
     <message>
-      <source>Waits to be scanned</source>
+      <source>Waiting to be scanned</source>
       <translation>Wartet auf das Einlesen</translation>
     </message>
     <message>
@@ -3644,16 +3648,16 @@
       <translation>Ordner hinzufügen</translation>
     </message>
     <message>
+      <source>Clipshelf finds new and changed videos in checked folders automatically while it is running. Rescan the other folders yourself.</source>
+      <translation>In markierten Ordnern findet Clipshelf neue und geänderte Videos von selbst, solange es läuft. Die anderen Ordner selbst neu einlesen.</translation>
+    </message>
+    <message>
       <source>Folder</source>
       <translation>Ordner</translation>
     </message>
     <message>
-      <source>In a folder with a mark, new and changed videos are found by themselves while Clipshelf runs. The others are looked at when you ask for it.</source>
-      <translation>In angehakten Ordnern werden neue und geänderte Videos von selbst gefunden, solange Clipshelf läuft. Die anderen werden auf Wunsch durchgesehen.</translation>
-    </message>
-    <message>
-      <source>State</source>
-      <translation>Zustand</translation>
+      <source>Status</source>
+      <translation>Status</translation>
     </message>
     <message>
       <source>Watched folders</source>
@@ -3674,20 +3678,20 @@
       <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
+      <source>Frame copied to the clipboard.</source>
+      <translation>Bild in die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+      <source>Frame saved as %1.</source>
+      <translation>Bild gespeichert als %1.</translation>
+    </message>
+    <message>
       <source>PNG pictures (*.png)</source>
       <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
       <source>Save frame</source>
       <translation>Einzelbild speichern</translation>
-    </message>
-    <message>
-      <source>The frame is on the clipboard.</source>
-      <translation>Das Einzelbild ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-      <source>The frame is saved as %1.</source>
-      <translation>Das Einzelbild ist als %1 gespeichert.</translation>
     </message>
   </context>
   <context>
@@ -3697,12 +3701,12 @@
       <translation>Alle Videos</translation>
     </message>
     <message>
-      <source>Choose a video first: the others are put in order by it.</source>
-      <translation>Zuerst ein Video auswählen: Die anderen werden danach geordnet.</translation>
+      <source>Most similar to %1 first</source>
+      <translation>Ähnlichste zu %1 zuerst</translation>
     </message>
     <message>
-      <source>Most like %1 first</source>
-      <translation>Ähnlichste zu %1 zuerst</translation>
+      <source>Select a video first: the others are sorted by similarity to it.</source>
+      <translation>Zuerst ein Video auswählen: Die anderen werden nach Ähnlichkeit zu ihm sortiert.</translation>
     </message>
   </context>
   <context>
@@ -3722,36 +3726,36 @@
       </translation>
     </message>
     <message>
-      <source>Day not known</source>
-      <translation>Tag unbekannt</translation>
+      <source>Unknown date</source>
+      <translation>Unbekanntes Datum</translation>
     </message>
     <message>
-      <source>Folder not known</source>
-      <translation>Ordner unbekannt</translation>
+      <source>Unknown folder</source>
+      <translation>Unbekannter Ordner</translation>
     </message>
   </context>
   <context>
     <name>Heads</name>
     <message>
-      <source>%1, in use</source>
-      <translation>%1, in Gebrauch</translation>
+      <source>%1 (in use)</source>
+      <translation>%1 (in Verwendung)</translation>
     </message>
     <message>
-      <source>%1, proposed</source>
-      <translation>%1, vorgeschlagen</translation>
+      <source>%1 (proposed)</source>
+      <translation>%1 (vorgeschlagen)</translation>
     </message>
     <message numerus="yes">
-      <source>%n decisions are newer than what is in use.</source>
+      <source>%n decisions since the last training.</source>
       <translation>
-        <numerusform>%n Entscheidung ist neuer als das, was gilt.</numerusform>
-        <numerusform>%n Entscheidungen sind neuer als das, was gilt.</numerusform>
+        <numerusform>%n Entscheidung seit dem letzten Training.</numerusform>
+        <numerusform>%n Entscheidungen seit dem letzten Training.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n tags are not in this library and were left out: %1</source>
+      <source>%n tags were skipped because they are not in this library: %1</source>
       <translation>
-        <numerusform>%n Schlagwort gibt es in dieser Bibliothek nicht, es blieb weg: %1</numerusform>
-        <numerusform>%n Schlagwörter gibt es in dieser Bibliothek nicht, sie blieben weg: %1</numerusform>
+        <numerusform>%n Schlagwort wurde übersprungen, weil es in dieser Bibliothek fehlt: %1</numerusform>
+        <numerusform>%n Schlagwörter wurden übersprungen, weil sie in dieser Bibliothek fehlen: %1</numerusform>
       </translation>
     </message>
     <message>
@@ -3767,32 +3771,40 @@
       <translation>Wird verglichen…</translation>
     </message>
     <message>
+      <source>Created</source>
+      <translation>Erstellt</translation>
+    </message>
+    <message>
       <source>Decisions</source>
       <translation>Entscheidungen</translation>
     </message>
     <message>
-      <source>Export what was learned</source>
-      <translation>Gelerntes exportieren</translation>
+      <source>Export version</source>
+      <translation>Version exportieren</translation>
     </message>
     <message>
-      <source>Import what was learned</source>
-      <translation>Gelerntes importieren</translation>
+      <source>Exporting…</source>
+      <translation>Export läuft …</translation>
     </message>
     <message>
-      <source>Made</source>
-      <translation>Erstellt</translation>
+      <source>Import version</source>
+      <translation>Version importieren</translation>
     </message>
     <message>
       <source>Quality</source>
       <translation>Qualität</translation>
     </message>
     <message>
-      <source>Suggesting anew…</source>
-      <translation>Wird neu vorgeschlagen…</translation>
-    </message>
-    <message>
       <source>Tags</source>
       <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Trained versions (*%1)</source>
+      <translation>Trainierte Versionen (*%1)</translation>
+    </message>
+    <message>
+      <source>Updating suggestions…</source>
+      <translation>Vorschläge werden aktualisiert …</translation>
     </message>
     <message>
       <source>Version</source>
@@ -3803,24 +3815,16 @@
       <translation>Stand %1 ist in Gebrauch.</translation>
     </message>
     <message>
-      <source>Version %1 was taken in, and is in use.</source>
-      <translation>Stand %1 wurde übernommen und ist in Gebrauch.</translation>
+      <source>Version %1 was exported to %2.</source>
+      <translation>Version %1 wurde nach %2 exportiert.</translation>
     </message>
     <message>
-      <source>Version %1 was written to %2.</source>
-      <translation>Stand %1 wurde nach %2 geschrieben.</translation>
+      <source>Version %1 was imported and is now in use.</source>
+      <translation>Version %1 wurde importiert und ist jetzt in Verwendung.</translation>
     </message>
     <message>
-      <source>What was learned (*%1)</source>
-      <translation>Gelerntes (*%1)</translation>
-    </message>
-    <message>
-      <source>Writing…</source>
-      <translation>Wird geschrieben…</translation>
-    </message>
-    <message>
-      <source>taken from a file</source>
-      <translation>aus einer Datei</translation>
+      <source>imported</source>
+      <translation>importiert</translation>
     </message>
     <message>
       <source>too few decisions to tell</source>
@@ -3830,60 +3834,60 @@
   <context>
     <name>HeadsDialog</name>
     <message>
+      <source>A proposed version is not used until you choose it.</source>
+      <translation>Eine vorgeschlagene Version wird erst verwendet, wenn sie ausgewählt wird.</translation>
+    </message>
+    <message>
       <source>Compare</source>
       <translation>Vergleichen</translation>
     </message>
     <message>
-      <source>Each training is kept as a version. Choose two to compare them.</source>
-      <translation>Jedes Training bleibt als Stand erhalten. Zwei auswählen, um sie zu vergleichen.</translation>
+      <source>Each training is kept as a version. Select two to compare them.</source>
+      <translation>Jedes Training bleibt als Version erhalten. Zum Vergleichen zwei auswählen.</translation>
     </message>
     <message>
       <source>Export…</source>
       <translation>Exportieren…</translation>
     </message>
     <message>
-      <source>From version %1 to %2: %3</source>
-      <translation>Von Stand %1 zu %2: %3</translation>
-    </message>
-    <message>
       <source>Import…</source>
       <translation>Importieren…</translation>
     </message>
     <message>
-      <source>Look at it</source>
-      <translation>Ansehen</translation>
-    </message>
-    <message>
-      <source>Nothing has been trained yet. Corrections are learned all the same, at once.</source>
-      <translation>Noch wurde nichts trainiert. Korrekturen werden trotzdem gelernt, und zwar sofort.</translation>
-    </message>
-    <message>
-      <source>Nothing of a proposed version is in use before you choose it.</source>
-      <translation>Ein vorgeschlagener Stand gilt erst, wenn er ausgewählt ist.</translation>
+      <source>No training yet. Your corrections are learned right away, even without one.</source>
+      <translation>Noch kein Training. Korrekturen werden auch ohne Training sofort gelernt.</translation>
     </message>
     <message>
       <source>Tags before and after</source>
       <translation>Schlagwörter vorher und nachher</translation>
     </message>
     <message>
-      <source>Take back</source>
-      <translation>Zurücknehmen</translation>
+      <source>Training history</source>
+      <translation>Trainingsverlauf</translation>
+    </message>
+    <message>
+      <source>Undo training</source>
+      <translation>Training rückgängig machen</translation>
     </message>
     <message>
       <source>Use</source>
       <translation>Verwenden</translation>
     </message>
     <message>
-      <source>Use again what was in use before the last training, with all decisions since</source>
-      <translation>Wieder verwenden, was vor dem letzten Training galt, mit allen Entscheidungen seither</translation>
+      <source>Use the version from before the last training again; your decisions since then still count</source>
+      <translation>Wieder die Version vor dem letzten Training verwenden; Entscheidungen seitdem zählen weiter</translation>
+    </message>
+    <message>
+      <source>Version %1 compared with version %2: %3</source>
+      <translation>Version %1 verglichen mit Version %2: %3</translation>
     </message>
     <message>
       <source>Versions</source>
       <translation>Stände</translation>
     </message>
     <message>
-      <source>What was learned</source>
-      <translation>Gelerntes</translation>
+      <source>View changes</source>
+      <translation>Änderungen ansehen</translation>
     </message>
   </context>
   <context>
@@ -3901,20 +3905,20 @@
       <translation>%1.</translation>
     </message>
     <message>
-      <source>%1. It takes about %2 of each, from different videos, to learn a tag.</source>
-      <translation>%1. Um ein Schlagwort zu lernen, braucht es etwa %2 von jedem, aus verschiedenen Videos.</translation>
+      <source>%1. A tag needs about %2 of each, from different videos.</source>
+      <translation>%1. Ein Schlagwort braucht von beiden etwa %2, aus verschiedenen Videos.</translation>
     </message>
     <message>
-      <source>%1. Reject what is wrong, or choose a higher threshold.</source>
-      <translation>%1. Bitte Falsches ablehnen oder eine höhere Schwelle wählen.</translation>
+      <source>%1. Most suggestions can be trusted.</source>
+      <translation>%1. Den meisten Vorschlägen kann man trauen.</translation>
     </message>
     <message>
-      <source>%1. Suggestions are worth looking through; some will be wrong.</source>
-      <translation>%1. Vorschläge lohnen das Durchsehen; einige werden falsch sein.</translation>
+      <source>%1. Reject wrong suggestions, or raise the threshold.</source>
+      <translation>%1. Falsche Vorschläge ablehnen oder den Schwellenwert erhöhen.</translation>
     </message>
     <message>
-      <source>%1. Suggestions can mostly be trusted.</source>
-      <translation>%1. Vorschläge sind meist verlässlich.</translation>
+      <source>%1. Suggestions are worth reviewing, but some will be wrong.</source>
+      <translation>%1. Die Vorschläge sind eine Durchsicht wert, aber einige werden falsch sein.</translation>
     </message>
     <message numerus="yes">
       <source>%n accepted</source>
@@ -3938,16 +3942,20 @@
       </translation>
     </message>
     <message>
-      <source>Found among the videos you decided about: about %1 of 10 that fit</source>
-      <translation>Gefunden unter den entschiedenen Videos: etwa %1 von 10 passenden</translation>
+      <source>Accuracy on examples kept back for testing: %1. It tells how well accepted videos rank above rejected ones, not how many suggestions are right.</source>
+      <translation>Genauigkeit an Beispielen, die zum Testen zurückgehalten wurden: %1. Sie sagt, wie gut angenommene Videos vor abgelehnten liegen, nicht, wie viele Vorschläge stimmen.</translation>
     </message>
     <message>
-      <source>Found among the videos you decided about: too few to tell</source>
-      <translation>Gefunden unter den entschiedenen Videos: zu wenige für ein Urteil</translation>
+      <source>Examining the tag…</source>
+      <translation>Das Schlagwort wird untersucht …</translation>
     </message>
     <message>
-      <source>Looking at what is known of it…</source>
-      <translation>Bekanntes wird angesehen…</translation>
+      <source>Found above this score: about %1 of 10 of the videos you accepted</source>
+      <translation>Gefunden ab diesem Wert: etwa %1 von 10 der angenommenen Videos</translation>
+    </message>
+    <message>
+      <source>Found above this score: too few decisions to tell</source>
+      <translation>Gefunden ab diesem Wert: zu wenige Entscheidungen</translation>
     </message>
     <message>
       <source>Many suggestions are wrong</source>
@@ -3958,28 +3966,24 @@
       <translation>Mehr Entscheidungen würden helfen.</translation>
     </message>
     <message>
-      <source>More of the same would hardly help; decisions about unusual videos may.</source>
-      <translation>Mehr von derselben Art hilft kaum; Entscheidungen zu ungewöhnlichen Videos vielleicht.</translation>
+      <source>More of the same would hardly help, but decisions about unusual videos might.</source>
+      <translation>Mehr vom Gleichen würde kaum helfen, Entscheidungen über ungewöhnliche Videos vielleicht.</translation>
     </message>
     <message>
       <source>Not checked yet</source>
       <translation>Noch nicht geprüft</translation>
     </message>
     <message>
-      <source>Order of the videos you decided about, accepted before rejected: %1. How many suggestions are right does not follow from this.</source>
-      <translation>Reihenfolge der entschiedenen Videos, angenommene vor abgelehnten: %1. Wie viele Vorschläge richtig sind, folgt daraus nicht.</translation>
-    </message>
-    <message>
       <source>Reliable</source>
       <translation>Verlässlich</translation>
     </message>
     <message>
-      <source>Right among the videos you decided about: about %1 of 10 from this score on</source>
-      <translation>Richtig unter den entschiedenen Videos: etwa %1 von 10 ab diesem Wert</translation>
+      <source>Right above this score: about %1 of 10 of the videos you decided about</source>
+      <translation>Richtig ab diesem Wert: etwa %1 von 10 der entschiedenen Videos</translation>
     </message>
     <message>
-      <source>Right among the videos you decided about: too few to tell</source>
-      <translation>Richtig unter den entschiedenen Videos: zu wenige für ein Urteil</translation>
+      <source>Right above this score: too few decisions to tell</source>
+      <translation>Richtig ab diesem Wert: zu wenige Entscheidungen</translation>
     </message>
     <message>
       <source>Too few examples</source>
@@ -4009,7 +4013,7 @@
       <translation>Strg und Mausrad</translation>
     </message>
     <message>
-      <source>Double click or Enter</source>
+      <source>Double-click or Enter</source>
       <translation>Doppelklick oder Eingabe</translation>
     </message>
     <message>
@@ -4021,8 +4025,8 @@
       <translation>Ablegen oder einfügen</translation>
     </message>
     <message>
-      <source>Keys and help</source>
-      <translation>Tasten und Hilfe</translation>
+      <source>Keyboard shortcuts</source>
+      <translation>Tastenkürzel</translation>
     </message>
     <message>
       <source>Play</source>
@@ -4049,10 +4053,6 @@
         <numerusform>%n Vorschlag annehmen: %1</numerusform>
         <numerusform>%n Vorschläge annehmen: %1</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Another picture for %1</source>
-      <translation>Anderes Bild für %1</translation>
     </message>
     <message>
       <source>Note on %1</source>
@@ -4086,9 +4086,31 @@
         <numerusform>%n Vorschläge ablehnen: %1</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Remove %1 from %n moments</source>
+      <translation>
+        <numerusform>%1 von %n Moment entfernen</numerusform>
+        <numerusform>%1 von %n Momenten entfernen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %1 from %n videos</source>
+      <translation>
+        <numerusform>%1 von %n Video entfernen</numerusform>
+        <numerusform>%1 von %n Videos entfernen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reset cover of %1</source>
+      <translation>Titelbild von %1 zurücksetzen</translation>
+    </message>
     <message>
       <source>Review %1: %2 accepted, %3 rejected</source>
       <translation>%1 durchsehen: %2 angenommen, %3 abgelehnt</translation>
+    </message>
+    <message>
+      <source>Set cover of %1</source>
+      <translation>Titelbild von %1 festlegen</translation>
     </message>
     <message numerus="yes">
       <source>Tag %n moments: %1</source>
@@ -4104,45 +4126,27 @@
         <numerusform>%n Videos verschlagworten: %1</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>Take %1 from %n moments</source>
-      <translation>
-        <numerusform>%1 von %n Moment entfernen</numerusform>
-        <numerusform>%1 von %n Momenten entfernen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Take %1 from %n videos</source>
-      <translation>
-        <numerusform>%1 von %n Video entfernen</numerusform>
-        <numerusform>%1 von %n Videos entfernen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>The own picture for %1</source>
-      <translation>Eigenes Bild für %1</translation>
-    </message>
   </context>
   <context>
     <name>HistoryPanel</name>
     <message>
-      <source>As it was opened</source>
-      <translation>Stand beim Öffnen</translation>
-    </message>
-    <message>
       <source>History of changes</source>
       <translation>Verlauf der Änderungen</translation>
+    </message>
+    <message>
+      <source>Library opened</source>
+      <translation>Bibliothek geöffnet</translation>
     </message>
   </context>
   <context>
     <name>Inspector</name>
     <message>
-      <source>by you</source>
-      <translation>selbst vergeben</translation>
+      <source>applied to this moment</source>
+      <translation>auf diesen Moment angewendet</translation>
     </message>
     <message>
-      <source>given to this moment</source>
-      <translation>an diesen Moment vergeben</translation>
+      <source>by you</source>
+      <translation>selbst vergeben</translation>
     </message>
     <message>
       <source>imported from %1</source>
@@ -4163,16 +4167,16 @@
       </translation>
     </message>
     <message>
-      <source>Choose a video to see what is known of it</source>
-      <translation>Ein Video auswählen, um zu sehen, was darüber bekannt ist</translation>
-    </message>
-    <message>
       <source>Details</source>
       <translation>Angaben</translation>
     </message>
     <message>
       <source>Note</source>
       <translation>Notiz</translation>
+    </message>
+    <message>
+      <source>Select a video to see its details</source>
+      <translation>Video auswählen, um Details zu sehen</translation>
     </message>
   </context>
   <context>
@@ -4197,12 +4201,12 @@
   <context>
     <name>InspectorTags</name>
     <message>
-      <source>From moments</source>
-      <translation>Aus Momenten</translation>
+      <source>Add tags (Ctrl+T)</source>
+      <translation>Schlagwörter hinzufügen (Strg+T)</translation>
     </message>
     <message>
-      <source>Give tags (Ctrl+T)</source>
-      <translation>Schlagwörter vergeben (Strg+T)</translation>
+      <source>From moments</source>
+      <translation>Aus Momenten</translation>
     </message>
     <message>
       <source>Hide rejected</source>
@@ -4221,8 +4225,8 @@
       <translation>Noch keine Schlagwörter</translation>
     </message>
     <message>
-      <source>Rejected at moments</source>
-      <translation>An Momenten abgelehnt</translation>
+      <source>Rejected for moments</source>
+      <translation>Für Momente abgelehnt</translation>
     </message>
     <message>
       <source>Rejected tags</source>
@@ -4247,16 +4251,16 @@
   <context>
     <name>JobBar</name>
     <message>
-      <source>Analysis has stopped. Your library is safe; search and analysis wait until it runs again.</source>
-      <translation>Die Analyse ist stehen geblieben. Die Bibliothek ist sicher; Suche und Analyse warten, bis sie wieder läuft.</translation>
+      <source>Analysis has stopped. Your library is safe; search and analysis continue once it runs again.</source>
+      <translation>Die Analyse wurde beendet. Die Bibliothek ist sicher; Suche und Analyse laufen weiter, sobald sie wieder läuft.</translation>
     </message>
     <message>
-      <source>Analysis stopped unexpectedly and is being started again</source>
-      <translation>Die Analyse brach unerwartet ab und wird neu gestartet</translation>
+      <source>Analysis stopped unexpectedly and is restarting</source>
+      <translation>Die Analyse wurde unerwartet beendet und startet neu</translation>
     </message>
     <message>
-      <source>Another command is working with this library. Analysis goes on by itself when that ends.</source>
-      <translation>Ein anderer Befehl arbeitet mit dieser Bibliothek. Die Analyse geht von selbst weiter, wenn er fertig ist.</translation>
+      <source>Another command is using this library. Analysis continues when it has finished.</source>
+      <translation>Ein anderer Befehl verwendet diese Bibliothek. Die Analyse läuft weiter, wenn er fertig ist.</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -4275,8 +4279,8 @@
       <translation>Angehalten</translation>
     </message>
     <message>
-      <source>Paused: what is added waits until you resume</source>
-      <translation>Angehalten: Neues wartet bis zum Fortsetzen</translation>
+      <source>Paused: new videos wait until you resume</source>
+      <translation>Angehalten: Neue Videos warten bis zum Fortsetzen</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -4287,8 +4291,8 @@
       <translation>Fortsetzen</translation>
     </message>
     <message>
-      <source>Starting the analysis</source>
-      <translation>Die Analyse startet</translation>
+      <source>Starting analysis</source>
+      <translation>Analyse startet</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -4345,8 +4349,8 @@
       <translation>%1× Echtzeit</translation>
     </message>
     <message>
-      <source>All work is done.</source>
-      <translation>Alle Arbeit ist getan.</translation>
+      <source>All jobs are finished.</source>
+      <translation>Alle Aufträge sind fertig.</translation>
     </message>
     <message>
       <source>Analyse</source>
@@ -4373,6 +4377,10 @@
       <translation>Fehlgeschlagen: %1</translation>
     </message>
     <message>
+      <source>Failed: %1.</source>
+      <translation>Fehlgeschlagen: %1.</translation>
+    </message>
+    <message>
       <source>Look for videos</source>
       <translation>Videos suchen</translation>
     </message>
@@ -4383,10 +4391,6 @@
     <message>
       <source>Make pictures</source>
       <translation>Bilder erstellen</translation>
-    </message>
-    <message>
-      <source>Not done: %1.</source>
-      <translation>Nicht erledigt: %1.</translation>
     </message>
     <message>
       <source>Pictures: %1 of %2</source>
@@ -4401,8 +4405,8 @@
       <translation>Suche wird vorbereitet</translation>
     </message>
     <message>
-      <source>Queued work was cancelled. Rescan%1 to take it up again.</source>
-      <translation>Die wartende Arbeit wurde abgebrochen. Ordner neu einlesen%1 nimmt sie wieder auf.</translation>
+      <source>Queued jobs were cancelled. Rescan%1 to queue them again.</source>
+      <translation>Wartende Aufträge wurden abgebrochen. Neu einlesen%1, um sie wieder einzureihen.</translation>
     </message>
     <message>
       <source>Running</source>
@@ -4413,8 +4417,8 @@
       <translation>Läuft, %1 %</translation>
     </message>
     <message>
-      <source>State</source>
-      <translation>Zustand</translation>
+      <source>Status</source>
+      <translation>Status</translation>
     </message>
     <message>
       <source>Video or folder</source>
@@ -4425,7 +4429,7 @@
       <translation>Analysierte Videos: %1.</translation>
     </message>
     <message>
-      <source>Waits</source>
+      <source>Waiting</source>
       <translation>Wartet</translation>
     </message>
     <message>
@@ -4440,12 +4444,8 @@
       <translation>Alle abbrechen</translation>
     </message>
     <message>
-      <source>Cancel these</source>
-      <translation>Diese abbrechen</translation>
-    </message>
-    <message>
-      <source>Files that failed</source>
-      <translation>Nicht lesbare Dateien</translation>
+      <source>Cancel selected</source>
+      <translation>Ausgewählte abbrechen</translation>
     </message>
     <message>
       <source>Jobs</source>
@@ -4471,6 +4471,10 @@
       <source>Retry all failed</source>
       <translation>Alle noch einmal</translation>
     </message>
+    <message>
+      <source>Show failed files</source>
+      <translation>Fehlgeschlagene Dateien zeigen</translation>
+    </message>
   </context>
   <context>
     <name>KeyEditor</name>
@@ -4479,20 +4483,16 @@
       <translation>%1 gehört zu %2.</translation>
     </message>
     <message>
-      <source>Add as another</source>
+      <source>Add as alternative</source>
       <translation>Als weitere hinzufügen</translation>
     </message>
     <message>
-      <source>Choose a command to change its keys.</source>
-      <translation>Einen Befehl auswählen, um seine Tasten zu ändern.</translation>
+      <source>Keep it there</source>
+      <translation>Dort lassen</translation>
     </message>
     <message>
       <source>Keys of %1</source>
       <translation>Tasten für %1</translation>
-    </message>
-    <message>
-      <source>Leave it there</source>
-      <translation>Dort lassen</translation>
     </message>
     <message>
       <source>No key</source>
@@ -4519,6 +4519,10 @@
       <translation>Tasten dieses Befehls zurücksetzen</translation>
     </message>
     <message>
+      <source>Select a command to change its keys.</source>
+      <translation>Einen Befehl auswählen, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
       <source>Take it from %1</source>
       <translation>%1 wegnehmen</translation>
     </message>
@@ -4530,16 +4534,16 @@
   <context>
     <name>LearningCurve</name>
     <message>
+      <source>Accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
       <source>Decisions</source>
       <translation>Entscheidungen</translation>
     </message>
     <message>
       <source>Learning curve as a table</source>
       <translation>Lernkurve als Tabelle</translation>
-    </message>
-    <message>
-      <source>Ranking</source>
-      <translation>Rangfolge</translation>
     </message>
   </context>
   <context>
@@ -4553,12 +4557,16 @@
       <translation>Dauer</translation>
     </message>
     <message>
+      <source>File date</source>
+      <translation>Dateidatum</translation>
+    </message>
+    <message>
       <source>Folder</source>
       <translation>Ordner</translation>
     </message>
     <message>
-      <source>Last decision</source>
-      <translation>Letzte Entscheidung</translation>
+      <source>Last tagged</source>
+      <translation>Zuletzt verschlagwortet</translation>
     </message>
     <message>
       <source>Name</source>
@@ -4569,10 +4577,6 @@
       <translation>Bewertung</translation>
     </message>
     <message>
-      <source>Recorded</source>
-      <translation>Aufgenommen</translation>
-    </message>
-    <message>
       <source>Resolution</source>
       <translation>Auflösung</translation>
     </message>
@@ -4581,8 +4585,8 @@
       <translation>Größe</translation>
     </message>
     <message>
-      <source>State</source>
-      <translation>Zustand</translation>
+      <source>Status</source>
+      <translation>Status</translation>
     </message>
     <message>
       <source>Tags</source>
@@ -4599,15 +4603,15 @@
   <context>
     <name>Main</name>
     <message>
-      <source>Clipshelf can copy the damaged file aside, and save what can be read of it and of the newest backup into a new catalog. Your videos are not touched.</source>
-      <translation>Clipshelf kann die beschädigte Datei beiseitelegen und in einem neuen Katalog retten, was von ihr und der neuesten Sicherung lesbar ist. Die Videos bleiben unberührt.</translation>
+      <source>Clipshelf can keep a copy of the damaged file and recover what can be read from it and from the newest backup into a new catalog. Your videos are not touched.</source>
+      <translation>Clipshelf kann eine Kopie der beschädigten Datei aufheben und in einen neuen Katalog retten, was sich aus ihr und aus der neuesten Sicherung lesen lässt. Die Videos werden nicht angerührt.</translation>
     </message>
     <message>
-      <source>Leave it as it is</source>
-      <translation>Lassen, wie es ist</translation>
+      <source>Leave as is</source>
+      <translation>So lassen</translation>
     </message>
     <message>
-      <source>Save what can be read</source>
+      <source>Recover what can be read</source>
       <translation>Lesbares retten</translation>
     </message>
   </context>
@@ -4636,8 +4640,8 @@
       <translation>Zurück (Alt+Links)</translation>
     </message>
     <message>
-      <source>Manual of Clipshelf</source>
-      <translation>Handbuch von Clipshelf</translation>
+      <source>Clipshelf manual</source>
+      <translation>Clipshelf-Handbuch</translation>
     </message>
     <message>
       <source>Pages of the manual</source>
@@ -4706,16 +4710,16 @@
       <translation>Herunterladen</translation>
     </message>
     <message>
+      <source>Download of %1 paused. You can resume it later.</source>
+      <translation>Download von %1 angehalten. Er lässt sich später fortsetzen.</translation>
+    </message>
+    <message>
       <source>Downloading %1</source>
       <translation>%1 wird heruntergeladen</translation>
     </message>
     <message>
       <source>Resume download</source>
       <translation>Weiter herunterladen</translation>
-    </message>
-    <message>
-      <source>The download of %1 is stopped. What has arrived is kept.</source>
-      <translation>Der Download von %1 ist angehalten. Was angekommen ist, bleibt.</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -4726,8 +4730,8 @@
       <translation>Ordner verwenden…</translation>
     </message>
     <message>
-      <source>Use a model that you have fetched in another way</source>
-      <translation>Ein Modell verwenden, das auf anderem Weg geholt wurde</translation>
+      <source>Use a model that you downloaded yourself</source>
+      <translation>Ein selbst heruntergeladenes Modell verwenden</translation>
     </message>
   </context>
   <context>
@@ -4755,12 +4759,12 @@
       <translation>Moment %1 von %2</translation>
     </message>
     <message>
-      <source>Similarity %1 (comparable within this search only)</source>
-      <translation>Ähnlichkeit %1 (nur innerhalb dieser Suche vergleichbar)</translation>
+      <source>Nearest preview picture, from about %1</source>
+      <translation>Nächstgelegenes Vorschaubild, etwa bei %1</translation>
     </message>
     <message>
-      <source>The picture is the nearest preview, from about %1</source>
-      <translation>Das Bild ist die nächste Vorschau, von etwa %1</translation>
+      <source>Similarity %1 (comparable within this search only)</source>
+      <translation>Ähnlichkeit %1 (nur innerhalb dieser Suche vergleichbar)</translation>
     </message>
     <message>
       <source>Weaker matches</source>
@@ -4775,15 +4779,15 @@
       <translation>Moment %1 von %2</translation>
     </message>
     <message>
-      <source>picture from about %1</source>
-      <translation>Bild von etwa %1</translation>
+      <source>preview from about %1</source>
+      <translation>Vorschau etwa bei %1</translation>
     </message>
   </context>
   <context>
     <name>MomentTiles</name>
     <message>
-      <source>Its best moments</source>
-      <translation>Seine besten Momente</translation>
+      <source>Best matches</source>
+      <translation>Beste Treffer</translation>
     </message>
   </context>
   <context>
@@ -4793,35 +4797,35 @@
       <translation>Abbrechen</translation>
     </message>
     <message>
-      <source>Keep</source>
+      <source>Save</source>
       <translation>Speichern</translation>
     </message>
     <message>
-      <source>Keep this search as</source>
-      <translation>Diese Suche speichern als</translation>
+      <source>Save search as</source>
+      <translation>Suche speichern als</translation>
     </message>
   </context>
   <context>
     <name>NewDecisionsLine</name>
     <message>
-      <source>A new version waits for your choice</source>
-      <translation>Ein neuer Stand wartet auf die Auswahl</translation>
+      <source>A new version is ready for review</source>
+      <translation>Eine neue Version kann angesehen werden</translation>
     </message>
     <message>
-      <source>Look at it</source>
-      <translation>Ansehen</translation>
-    </message>
-    <message>
-      <source>See what a new version would change, and choose</source>
-      <translation>Ansehen, was ein neuer Stand ändern würde, und auswählen</translation>
+      <source>See what the new version would change, and choose whether to use it</source>
+      <translation>Zeigt, was die neue Version ändern würde, und ob sie verwendet werden soll</translation>
     </message>
     <message>
       <source>Train</source>
       <translation>Trainieren</translation>
     </message>
     <message>
-      <source>Train on all decisions; this many are newer than what is in use</source>
-      <translation>Mit allen Entscheidungen trainieren; so viele sind neuer als das, was gilt</translation>
+      <source>Train on all decisions, including those made since the last training</source>
+      <translation>Mit allen Entscheidungen trainieren, auch den seit dem letzten Training getroffenen</translation>
+    </message>
+    <message>
+      <source>View changes</source>
+      <translation>Änderungen ansehen</translation>
     </message>
   </context>
   <context>
@@ -4910,32 +4914,28 @@
   <context>
     <name>Order</name>
     <message>
-      <source>Best rating first</source>
-      <translation>Beste Bewertung zuerst</translation>
-    </message>
-    <message>
-      <source>By day added</source>
-      <translation>Nach Tag des Hinzufügens</translation>
-    </message>
-    <message>
-      <source>By day recorded</source>
-      <translation>Nach Tag der Aufnahme</translation>
+      <source>By date added</source>
+      <translation>Nach Hinzufügedatum</translation>
     </message>
     <message>
       <source>By folder</source>
       <translation>Nach Ordner</translation>
     </message>
     <message>
-      <source>Decided last</source>
-      <translation>Zuletzt entschieden</translation>
+      <source>By recording date</source>
+      <translation>Nach Aufnahmedatum</translation>
     </message>
     <message>
-      <source>Decided longest ago first</source>
-      <translation>Am längsten entschieden zuerst</translation>
+      <source>First added</source>
+      <translation>Zuerst hinzugefügt</translation>
     </message>
     <message>
-      <source>Like the chosen video</source>
-      <translation>Wie das ausgewählte Video</translation>
+      <source>Highest rating first</source>
+      <translation>Höchste Bewertung zuerst</translation>
+    </message>
+    <message>
+      <source>Least recently tagged</source>
+      <translation>Am längsten nicht verschlagwortet</translation>
     </message>
     <message>
       <source>Longest first</source>
@@ -4950,67 +4950,70 @@
       <translation>Name</translation>
     </message>
     <message>
-      <source>Name, from Z to A</source>
-      <translation>Name, von Z bis A</translation>
+      <source>Name, Z to A</source>
+      <translation>Name, Z bis A</translation>
     </message>
     <message>
       <source>Newest first</source>
       <translation>Neueste zuerst</translation>
     </message>
     <message>
-      <source>No groups</source>
-      <translation>Keine Gruppen</translation>
+      <source>Newest recording</source>
+      <translation>Neueste Aufnahme</translation>
     </message>
     <message>
-      <source>Oldest in the library first</source>
-      <translation>Am längsten in der Bibliothek zuerst</translation>
+      <source>No grouping</source>
+      <translation>Keine Gruppierung</translation>
     </message>
     <message>
-      <source>Recorded first</source>
-      <translation>Früheste Aufnahme zuerst</translation>
+      <source>Oldest recording</source>
+      <translation>Älteste Aufnahme</translation>
     </message>
     <message>
-      <source>Recorded last</source>
-      <translation>Späteste Aufnahme zuerst</translation>
+      <source>Recently tagged</source>
+      <translation>Zuletzt verschlagwortet</translation>
     </message>
     <message>
       <source>Shortest first</source>
       <translation>Kürzeste zuerst</translation>
     </message>
+    <message>
+      <source>Similar to the selected video</source>
+      <translation>Ähnlich wie das ausgewählte Video</translation>
+    </message>
   </context>
   <context>
     <name>Outlook</name>
+    <message numerus="yes">
+      <source>%n videos suggested</source>
+      <translation>
+        <numerusform>%n Video vorgeschlagen</numerusform>
+        <numerusform>%n Videos vorgeschlagen</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Accept one example</source>
       <translation>Ein Beispiel annehmen</translation>
     </message>
     <message>
-      <source>Everything is decided about “%1”.</source>
-      <translation>Zu „%1“ ist alles entschieden.</translation>
+      <source>It is hardly worth looking for more of “%1”: %2.</source>
+      <translation>Es lohnt sich kaum, weiter nach „%1“ zu suchen: %2.</translation>
     </message>
     <message>
-      <source>Everything is decided.</source>
-      <translation>Alles ist entschieden.</translation>
+      <source>Learning…</source>
+      <translation>Wird gelernt …</translation>
     </message>
     <message>
-      <source>Learned in a moment</source>
-      <translation>Wird gleich gelernt</translation>
+      <source>No suggestions</source>
+      <translation>Keine Vorschläge</translation>
     </message>
     <message>
-      <source>Look at the likeliest</source>
-      <translation>Die wahrscheinlichsten ansehen</translation>
+      <source>No videos have been analysed yet.</source>
+      <translation>Es wurden noch keine Videos analysiert.</translation>
     </message>
     <message>
-      <source>Looking for more of “%1” is hardly worth it: %2.</source>
-      <translation>Weitere für „%1“ zu suchen lohnt sich kaum: %2.</translation>
-    </message>
-    <message>
-      <source>Neither its words nor an example say what it looks like.</source>
-      <translation>Weder die Wörter noch ein Beispiel sagen, wie es aussieht.</translation>
-    </message>
-    <message>
-      <source>No video has been analysed yet.</source>
-      <translation>Noch ist kein Video analysiert.</translation>
+      <source>None of the remaining videos is a clear match.</source>
+      <translation>Keines der übrigen Videos passt eindeutig.</translation>
     </message>
     <message numerus="yes">
       <source>Probably about %n more (%1 to %2)</source>
@@ -5027,8 +5030,8 @@
       </translation>
     </message>
     <message>
-      <source>Probably no more are left (%1 to %2)</source>
-      <translation>Wahrscheinlich sind keine weiteren übrig (%1 bis %2)</translation>
+      <source>Probably none left (%1 to %2)</source>
+      <translation>Wahrscheinlich keine weiteren (%1 bis %2)</translation>
     </message>
     <message>
       <source>Reject a few</source>
@@ -5038,28 +5041,29 @@
       <source>Review</source>
       <translation>Durchsehen</translation>
     </message>
-    <message numerus="yes">
-      <source>Suggests %n videos</source>
-      <translation>
-        <numerusform>Schlägt %n Video vor</numerusform>
-        <numerusform>Schlägt %n Videos vor</numerusform>
-      </translation>
+    <message>
+      <source>Review the most likely</source>
+      <translation>Die wahrscheinlichsten durchsehen</translation>
     </message>
     <message>
-      <source>Suggests nothing</source>
-      <translation>Schlägt nichts vor</translation>
+      <source>The search model does not know these words, and there is no example yet.</source>
+      <translation>Das Suchmodell kennt diese Wörter nicht, und es gibt noch kein Beispiel.</translation>
     </message>
     <message>
-      <source>What is left is hard to tell apart.</source>
-      <translation>Was übrig ist, lässt sich schwer unterscheiden.</translation>
+      <source>You have decided about every video for “%1”.</source>
+      <translation>Für „%1“ ist über alle Videos entschieden.</translation>
     </message>
     <message>
-      <source>You have only accepted. Reject a few, so that it learns where to stop.</source>
-      <translation>Sie haben nur angenommen. Lehnen Sie einige ab, damit es lernt, wo Schluss ist.</translation>
+      <source>You have decided about every video.</source>
+      <translation>Über alle Videos ist entschieden.</translation>
     </message>
     <message>
-      <source>You have only rejected. Accept an example of what it looks like.</source>
-      <translation>Sie haben nur abgelehnt. Nehmen Sie ein Beispiel an, das zeigt, wie es aussieht.</translation>
+      <source>You have only accepted so far. Reject a few videos to show what does not belong.</source>
+      <translation>Bisher wurde nur angenommen. Einige Videos ablehnen, um zu zeigen, was nicht dazugehört.</translation>
+    </message>
+    <message>
+      <source>You have only rejected so far. Accept one example to show what it looks like.</source>
+      <translation>Bisher wurde nur abgelehnt. Ein Beispiel annehmen, um zu zeigen, wie es aussieht.</translation>
     </message>
   </context>
   <context>
@@ -5137,16 +5141,24 @@
   <context>
     <name>PlayerControls</name>
     <message>
-      <source>Find moments like the frame on show</source>
-      <translation>Momente wie das gezeigte Bild finden</translation>
+      <source>Current frame</source>
+      <translation>Aktuelles Bild</translation>
+    </message>
+    <message>
+      <source>Exit full screen</source>
+      <translation>Vollbild beenden</translation>
+    </message>
+    <message>
+      <source>Find moments like this frame</source>
+      <translation>Momente wie dieses Bild suchen</translation>
     </message>
     <message>
       <source>Full screen</source>
       <translation>Vollbild</translation>
     </message>
     <message>
-      <source>Leave full screen</source>
-      <translation>Vollbild verlassen</translation>
+      <source>Loop</source>
+      <translation>Endlosschleife</translation>
     </message>
     <message>
       <source>More</source>
@@ -5157,15 +5169,15 @@
       <translation>Stumm</translation>
     </message>
     <message>
-      <source>No sound: there is no device to play it</source>
-      <translation>Kein Ton: Es gibt kein Gerät, das ihn wiedergibt</translation>
+      <source>No sound: no audio device found</source>
+      <translation>Kein Ton: kein Audiogerät gefunden</translation>
     </message>
     <message>
       <source>One frame back</source>
       <translation>Ein Bild zurück</translation>
     </message>
     <message>
-      <source>One frame on</source>
+      <source>One frame forward</source>
       <translation>Ein Bild vor</translation>
     </message>
     <message>
@@ -5177,16 +5189,8 @@
       <translation>Abspielen</translation>
     </message>
     <message>
-      <source>Play over and over</source>
-      <translation>Immer wieder abspielen</translation>
-    </message>
-    <message>
-      <source>Sound on</source>
-      <translation>Ton ein</translation>
-    </message>
-    <message>
-      <source>The frame on show</source>
-      <translation>Das gezeigte Bild</translation>
+      <source>Unmute</source>
+      <translation>Ton einschalten</translation>
     </message>
   </context>
   <context>
@@ -5200,41 +5204,41 @@
       <translation>Player</translation>
     </message>
     <message>
-      <source>its format is not known to the player</source>
-      <translation>der Player kennt das Format nicht</translation>
+      <source>the player does not support its format</source>
+      <translation>der Player unterstützt das Format nicht</translation>
     </message>
   </context>
   <context>
     <name>Playing</name>
     <message>
-      <source>%1 cannot be reached. Check whether its drive is connected, or rescan (F5).</source>
-      <translation>%1 ist nicht erreichbar. Bitte prüfen, ob das Laufwerk angeschlossen ist, oder neu einlesen (F5).</translation>
+      <source>%1 is not available. Check that its drive is connected, or rescan (F5).</source>
+      <translation>%1 ist nicht verfügbar. Prüfen, ob das Laufwerk verbunden ist, oder neu einlesen (F5).</translation>
     </message>
     <message>
-      <source>No other program opens %1.</source>
-      <translation>Kein anderes Programm öffnet %1.</translation>
+      <source>No other program can open %1.</source>
+      <translation>Kein anderes Programm kann %1 öffnen.</translation>
     </message>
   </context>
   <context>
     <name>PowerPage</name>
     <message>
-      <source>This desktop offers no way to be kept awake.</source>
-      <translation>Diese Arbeitsumgebung lässt sich nicht wach halten.</translation>
+      <source>This desktop does not allow programs to keep the computer awake.</source>
+      <translation>Dieser Desktop erlaubt es Programmen nicht, den Rechner wach zu halten.</translation>
     </message>
     <message>
-      <source>This desktop shows no notifications of programs.</source>
-      <translation>Diese Arbeitsumgebung zeigt keine Mitteilungen von Programmen.</translation>
+      <source>This desktop does not support notifications.</source>
+      <translation>Dieser Desktop unterstützt keine Benachrichtigungen.</translation>
     </message>
   </context>
   <context>
     <name>PrivacyPage</name>
     <message>
-      <source>%1 in all, of which %2 can be made again from your videos.</source>
-      <translation>%1 insgesamt, davon können %2 aus den Videos neu erstellt werden.</translation>
+      <source>%1 in total, of which %2 can be recreated from your videos.</source>
+      <translation>%1 insgesamt, davon lassen sich %2 aus den Videos neu erzeugen.</translation>
     </message>
     <message>
-      <source>Adding up…</source>
-      <translation>Wird zusammengezählt…</translation>
+      <source>Calculating…</source>
+      <translation>Wird berechnet…</translation>
     </message>
     <message>
       <source>Delete all analysis</source>
@@ -5257,24 +5261,24 @@
       <translation>Diagnosebericht…</translation>
     </message>
     <message>
-      <source>Everything is computed on this computer. Your videos are only ever read. There is no network use except the download of a search model, when you ask for it; nothing is sent, and there is no account.</source>
-      <translation>Alles wird auf diesem Rechner berechnet. Videos werden immer nur gelesen. Das Netz wird nur benutzt, um auf Wunsch ein Suchmodell herunterzuladen; nichts wird gesendet, und es gibt kein Konto.</translation>
+      <source>Everything runs on this computer. Your videos are only ever read. The network is used only to download a search model when you ask for it; nothing is sent, and there is no account.</source>
+      <translation>Alles läuft auf diesem Rechner. Die Videos werden nur gelesen. Das Netz wird nur verwendet, um auf Wunsch ein Suchmodell herunterzuladen; nichts wird gesendet, und es gibt kein Konto.</translation>
+    </message>
+    <message>
+      <source>Location of this library: %1</source>
+      <translation>Ort dieser Bibliothek: %1</translation>
+    </message>
+    <message>
+      <source>Logs contain the names of files and tags. They stay in the library's folder, and old ones are deleted automatically. The report describes your system and how much is stored; it contains no names of videos or people.</source>
+      <translation>Protokolle enthalten Namen von Dateien und Schlagwörtern. Sie bleiben im Ordner der Bibliothek, und alte werden automatisch gelöscht. Der Bericht beschreibt das System und wie viel gespeichert ist; er enthält keine Namen von Videos oder Personen.</translation>
     </message>
     <message>
       <source>Open</source>
       <translation>Öffnen</translation>
     </message>
     <message>
-      <source>Open the folder of: %1</source>
+      <source>Open folder: %1</source>
       <translation>Ordner öffnen: %1</translation>
-    </message>
-    <message>
-      <source>The logs name files and tags; they stay in the library's folder, and old ones go by themselves. The report says what the program runs on and how much is stored; it names no video and no person.</source>
-      <translation>Die Protokolle nennen Dateien und Schlagwörter; sie bleiben im Ordner der Bibliothek, und alte verschwinden von selbst. Der Bericht sagt, worauf das Programm läuft und wie viel gespeichert ist; er nennt kein Video und keine Person.</translation>
-    </message>
-    <message>
-      <source>This library lies in %1</source>
-      <translation>Diese Bibliothek liegt in %1</translation>
     </message>
   </context>
   <context>
@@ -5294,61 +5298,61 @@
   <context>
     <name>RemovedDialog</name>
     <message>
-      <source>Folder</source>
-      <translation>Ordner</translation>
+      <source>&amp;Restore</source>
+      <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
-      <source>Its file is gone</source>
-      <translation>Datei ist weg</translation>
+      <source>File missing</source>
+      <translation>Datei fehlt</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
     </message>
     <message>
       <source>Name</source>
       <translation>Name</translation>
     </message>
     <message>
-      <source>No video is removed.</source>
-      <translation>Kein Video ist entfernt.</translation>
-    </message>
-    <message>
-      <source>Put &amp;all back</source>
-      <translation>&amp;Alle zurücklegen</translation>
-    </message>
-    <message>
-      <source>Put &amp;back</source>
-      <translation>&amp;Zurücklegen</translation>
+      <source>No videos have been removed.</source>
+      <translation>Es wurden keine Videos entfernt.</translation>
     </message>
     <message>
       <source>Removed videos</source>
       <translation>Entfernte Videos</translation>
     </message>
     <message>
-      <source>Their files lie where they were, and what was decided about them is kept.</source>
-      <translation>Ihre Dateien liegen, wo sie waren, und alle Entscheidungen dazu bleiben erhalten.</translation>
+      <source>Restore &amp;all</source>
+      <translation>&amp;Alle wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Their files are still in place, and your decisions about them are kept.</source>
+      <translation>Die Dateien sind noch da, und die Entscheidungen dazu bleiben erhalten.</translation>
     </message>
   </context>
   <context>
     <name>Report</name>
     <message>
-      <source>Clipshelf made a mistake</source>
-      <translation>Clipshelf hat einen Fehler gemacht</translation>
-    </message>
-    <message>
       <source>Diagnostic report</source>
       <translation>Diagnosebericht</translation>
     </message>
     <message>
-      <source>Something went wrong inside Clipshelf. Your library is safe: what you decided has been written already. You can go on; if things look odd, close the window and open it again. The report below is sent nowhere; it may name files, so read it before you pass it on.</source>
-      <translation>In Clipshelf ist etwas schiefgegangen. Die Bibliothek ist sicher: Alle Entscheidungen sind schon gespeichert. Die Arbeit kann weitergehen; wirkt etwas seltsam, hilft es, das Fenster zu schließen und neu zu öffnen. Der Bericht unten wird nirgendwohin gesendet; er kann Dateien nennen und sollte vor dem Weitergeben gelesen werden.</translation>
+      <source>Something went wrong in Clipshelf. Your library is safe: your decisions are already saved. You can continue; if something looks wrong, close the window and open it again. The report below is not sent anywhere. It may contain file names, so read it before you share it.</source>
+      <translation>In Clipshelf ist etwas schiefgegangen. Die Bibliothek ist sicher: Entscheidungen sind bereits gespeichert. Es kann weitergearbeitet werden; wenn etwas nicht stimmt, das Fenster schließen und wieder öffnen. Der Bericht unten wird nirgendwohin gesendet. Er kann Dateinamen enthalten, daher vor dem Weitergeben lesen.</translation>
     </message>
     <message>
-      <source>This is all that the report says. It is sent nowhere; copy it into a message if you like.</source>
-      <translation>Das ist alles, was der Bericht sagt. Er wird nirgendwohin gesendet und kann in eine Nachricht kopiert werden.</translation>
+      <source>This is the complete report. It is not sent anywhere; you can copy it into a message.</source>
+      <translation>Das ist der vollständige Bericht. Er wird nirgendwohin gesendet; er kann in eine Nachricht kopiert werden.</translation>
+    </message>
+    <message>
+      <source>Unexpected error</source>
+      <translation>Unerwarteter Fehler</translation>
     </message>
   </context>
   <context>
     <name>ReportDialog</name>
     <message>
-      <source>Copy the report</source>
+      <source>Copy report</source>
       <translation>Bericht kopieren</translation>
     </message>
     <message>
@@ -5359,16 +5363,16 @@
   <context>
     <name>ResultsPage</name>
     <message>
+      <source>%1 of %2 videos searched</source>
+      <translation>%1 von %2 Videos durchsucht</translation>
+    </message>
+    <message>
       <source>All %2 videos searched</source>
       <translation>Alle %2 Videos durchsucht</translation>
     </message>
     <message>
       <source>Back to all videos (Esc)</source>
       <translation>Zurück zu allen Videos (Esc)</translation>
-    </message>
-    <message>
-      <source>Look in file names</source>
-      <translation>In Dateinamen suchen</translation>
     </message>
     <message>
       <source>Moments found</source>
@@ -5379,12 +5383,12 @@
       <translation>Noch einmal suchen</translation>
     </message>
     <message>
-      <source>Search model…</source>
-      <translation>Suchmodell…</translation>
+      <source>Search file names</source>
+      <translation>Dateinamen durchsuchen</translation>
     </message>
     <message>
-      <source>Searching %1 analysed videos of %2</source>
-      <translation>%1 analysierte von %2 Videos werden durchsucht</translation>
+      <source>Search model…</source>
+      <translation>Suchmodell…</translation>
     </message>
     <message>
       <source>Show all moments</source>
@@ -5406,10 +5410,6 @@
       <translation>%1 zurück</translation>
     </message>
     <message>
-      <source>%1 keeps</source>
-      <translation>%1 behält</translation>
-    </message>
-    <message>
       <source>%1 plays</source>
       <translation>%1 spielt ab</translation>
     </message>
@@ -5422,6 +5422,10 @@
       <translation>%1 richtig, %2 falsch, %3 offen</translation>
     </message>
     <message>
+      <source>%1 saves</source>
+      <translation>%1 speichert</translation>
+    </message>
+    <message>
       <source>%1 undecided</source>
       <translation>%1 offen</translation>
     </message>
@@ -5430,10 +5434,10 @@
       <translation>%1 falsch</translation>
     </message>
     <message numerus="yes">
-      <source>%n answers about “%1” are marked but not kept. They wait in the review of this tag.</source>
+      <source>%n answers about “%1” are marked but not saved. You will find them in the review of this tag.</source>
       <translation>
-        <numerusform>%n Antwort zu „%1“ ist markiert, aber nicht behalten. Sie wartet beim Durchsehen dieses Schlagworts.</numerusform>
-        <numerusform>%n Antworten zu „%1“ sind markiert, aber nicht behalten. Sie warten beim Durchsehen dieses Schlagworts.</numerusform>
+        <numerusform>%n Antwort zu „%1“ ist markiert, aber nicht gespeichert. Sie ist in der Durchsicht dieses Schlagworts zu finden.</numerusform>
+        <numerusform>%n Antworten zu „%1“ sind markiert, aber nicht gespeichert. Sie sind in der Durchsicht dieses Schlagworts zu finden.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5448,24 +5452,24 @@
       <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-      <source>All pages: %1 of %2 right</source>
-      <translation>Alle Seiten: %1 von %2 richtig</translation>
+      <source>Analysis is not running, so no clips can be chosen. Your library is safe.</source>
+      <translation>Die Analyse läuft nicht, daher können keine Ausschnitte ausgewählt werden. Die Bibliothek ist sicher.</translation>
     </message>
     <message>
-      <source>Another command is working with this library. The first clips come when that ends.</source>
-      <translation>Ein anderer Befehl arbeitet mit dieser Bibliothek. Die ersten Clips kommen, wenn er fertig ist.</translation>
+      <source>Analysis is starting. Clips appear in a moment.</source>
+      <translation>Die Analyse startet. Gleich erscheinen Ausschnitte.</translation>
     </message>
     <message>
-      <source>Ask for a mixed page</source>
-      <translation>Gemischte Seite holen</translation>
+      <source>Another command is using this library. Clips appear when it has finished.</source>
+      <translation>Ein anderer Befehl verwendet diese Bibliothek. Ausschnitte erscheinen, wenn er fertig ist.</translation>
     </message>
     <message>
       <source>Back to all videos</source>
       <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
-      <source>Check of suggestions</source>
-      <translation>Prüfung der Vorschläge</translation>
+      <source>Check suggestions</source>
+      <translation>Vorschläge prüfen</translation>
     </message>
     <message>
       <source>Choosing clips…</source>
@@ -5476,38 +5480,20 @@
       <translation>Verwerfen</translation>
     </message>
     <message>
-      <source>Drawn at random</source>
-      <translation>Zufällig gezogene</translation>
-    </message>
-    <message>
-      <source>Is this “%1” after all?</source>
-      <translation>Ist das doch „%1“?</translation>
-    </message>
-    <message>
       <source>Is this “%1”?</source>
       <translation>Ist das „%1“?</translation>
     </message>
     <message>
-      <source>Keep</source>
-      <translation>Behalten</translation>
-    </message>
-    <message numerus="yes">
-      <source>Keep %n answers</source>
-      <translation>
-        <numerusform>%n Antwort behalten</numerusform>
-        <numerusform>%n Antworten behalten</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Keep %n marked answers?</source>
-      <translation>
-        <numerusform>%n markierte Antwort behalten?</numerusform>
-        <numerusform>%n markierte Antworten behalten?</numerusform>
-      </translation>
+      <source>Is this “%1”? Please check again</source>
+      <translation>Ist das „%1“? Bitte noch einmal prüfen</translation>
     </message>
     <message>
       <source>Mixed</source>
       <translation>Gemischt</translation>
+    </message>
+    <message>
+      <source>Most likely</source>
+      <translation>Wahrscheinlichste</translation>
     </message>
     <message>
       <source>New tag…</source>
@@ -5518,82 +5504,104 @@
       <translation>Nächste Seite</translation>
     </message>
     <message>
-      <source>No video has been analysed yet. Clips can be shown once the first one is.</source>
-      <translation>Noch ist kein Video analysiert. Clips gibt es, sobald das erste so weit ist.</translation>
+      <source>No videos have been analysed yet. Clips appear once the first one is ready.</source>
+      <translation>Es wurden noch keine Videos analysiert. Ausschnitte erscheinen, sobald das erste fertig ist.</translation>
     </message>
     <message>
-      <source>Nothing marked: %1 goes on</source>
-      <translation>Nichts markiert: %1 geht weiter</translation>
+      <source>None of your decisions about “%1” looks like a mistake. This check needs at least five accepted and five rejected clips.</source>
+      <translation>Keine der Entscheidungen über „%1“ sieht nach einem Fehler aus. Diese Prüfung braucht mindestens fünf angenommene und fünf abgelehnte Ausschnitte.</translation>
+    </message>
+    <message>
+      <source>Nothing left to review for “%1”: you have decided about every analysed video.</source>
+      <translation>Für „%1“ ist nichts mehr durchzusehen: Über alle analysierten Videos ist entschieden.</translation>
+    </message>
+    <message>
+      <source>Nothing marked: %1 shows the next page</source>
+      <translation>Nichts markiert: %1 zeigt die nächste Seite</translation>
     </message>
     <message numerus="yes">
-      <source>Nothing marked: %n answers kept before are taken back</source>
+      <source>Nothing marked: %n saved answers will be removed</source>
       <translation>
-        <numerusform>Nichts markiert: %n vorher behaltene Antwort wird zurückgenommen</numerusform>
-        <numerusform>Nichts markiert: %n vorher behaltene Antworten werden zurückgenommen</numerusform>
+        <numerusform>Nichts markiert: %n gespeicherte Antwort wird entfernt</numerusform>
+        <numerusform>Nichts markiert: %n gespeicherte Antworten werden entfernt</numerusform>
       </translation>
     </message>
     <message>
-      <source>Nothing marked: nothing is kept</source>
-      <translation>Nichts markiert: nichts wird behalten</translation>
-    </message>
-    <message>
-      <source>Nothing that you decided about “%1” looks doubtful. It takes at least five accepted and five rejected clips to tell.</source>
-      <translation>Keine Entscheidung zu „%1“ wirkt zweifelhaft. Für ein Urteil braucht es mindestens fünf angenommene und fünf abgelehnte Clips.</translation>
+      <source>Nothing marked: nothing will be saved</source>
+      <translation>Nichts markiert: nichts wird gespeichert</translation>
     </message>
     <message>
       <source>Nothing was marked.</source>
       <translation>Nichts wurde markiert.</translation>
     </message>
     <message>
-      <source>Page %1: nothing marked, nothing kept</source>
-      <translation>Seite %1: nichts markiert, nichts behalten</translation>
+      <source>Page %1: nothing marked, nothing saved</source>
+      <translation>Seite %1: nichts markiert, nichts gespeichert</translation>
     </message>
     <message>
-      <source>Page before</source>
-      <translation>Vorige Seite</translation>
+      <source>Possible mistakes</source>
+      <translation>Mögliche Fehler</translation>
+    </message>
+    <message>
+      <source>Previous page</source>
+      <translation>Vorherige Seite</translation>
+    </message>
+    <message>
+      <source>Random</source>
+      <translation>Zufällige</translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n answers</source>
+      <translation>
+        <numerusform>%n Antwort entfernen</numerusform>
+        <numerusform>%n Antworten entfernen</numerusform>
+      </translation>
     </message>
     <message>
       <source>Review</source>
       <translation>Durchsehen</translation>
     </message>
     <message>
-      <source>Start the analysis</source>
-      <translation>Analyse starten</translation>
-    </message>
-    <message>
-      <source>Sure ones that are new</source>
-      <translation>Sichere, die neu sind</translation>
+      <source>Save</source>
+      <translation>Speichern</translation>
     </message>
     <message numerus="yes">
-      <source>Take back %n answers</source>
+      <source>Save %n answers</source>
       <translation>
-        <numerusform>%n Antwort zurücknehmen</numerusform>
-        <numerusform>%n Antworten zurücknehmen</numerusform>
+        <numerusform>%n Antwort speichern</numerusform>
+        <numerusform>%n Antworten speichern</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Save %n marked answers?</source>
+      <translation>
+        <numerusform>%n markierte Antwort speichern?</numerusform>
+        <numerusform>%n markierte Antworten speichern?</numerusform>
       </translation>
     </message>
     <message>
-      <source>That was all there is to ask about “%1” in this way.</source>
-      <translation>Das war alles, was es auf diese Weise zu „%1“ zu fragen gibt.</translation>
+      <source>Show mixed clips</source>
+      <translation>Gemischte Ausschnitte zeigen</translation>
     </message>
     <message>
-      <source>The analysis is not running, and it is what chooses the clips. Your library is safe.</source>
-      <translation>Die Analyse läuft nicht, und sie wählt die Clips aus. Die Bibliothek ist sicher.</translation>
+      <source>So far: %1 of %2 right</source>
+      <translation>Bisher: %1 von %2 richtig</translation>
     </message>
     <message>
-      <source>The analysis is starting. The first clips come in a moment.</source>
-      <translation>Die Analyse startet. Die ersten Clips kommen gleich.</translation>
+      <source>Start analysis</source>
+      <translation>Analyse starten</translation>
     </message>
     <message>
-      <source>The check of “%1” is done.</source>
-      <translation>Die Prüfung von „%1“ ist fertig.</translation>
+      <source>The check of “%1” is finished.</source>
+      <translation>Die Prüfung von „%1“ ist abgeschlossen.</translation>
     </message>
     <message>
-      <source>There are no tags yet. Make one, and the clips that may fit are shown here.</source>
-      <translation>Noch gibt es keine Schlagwörter. Nach dem Anlegen eines Schlagworts stehen hier die Clips, die passen könnten.</translation>
+      <source>There are no more clips of this kind for “%1”.</source>
+      <translation>Für „%1“ gibt es keine weiteren Ausschnitte dieser Art.</translation>
     </message>
     <message>
-      <source>There is nothing to ask about “%1”: all that was analysed is decided.</source>
-      <translation>Zu „%1“ gibt es nichts zu fragen: Alles Analysierte ist entschieden.</translation>
+      <source>There are no tags yet. Create one to see clips that may match it.</source>
+      <translation>Es gibt noch keine Schlagwörter. Eines anlegen, um passende Ausschnitte zu sehen.</translation>
     </message>
     <message>
       <source>This page: %1 of %2 right</source>
@@ -5604,24 +5612,16 @@
       <translation>Bitte noch einmal versuchen</translation>
     </message>
     <message>
-      <source>Unsure ones</source>
+      <source>Uncertain</source>
       <translation>Unsichere</translation>
     </message>
     <message>
-      <source>Where it disagrees with you</source>
-      <translation>Wo der Vorschlag widerspricht</translation>
-    </message>
-    <message>
-      <source>You marked them in the review of %1. They are lost if they are not kept.</source>
-      <translation>Sie haben sie bei der Prüfung von %1 markiert. Ohne Behalten gehen sie verloren.</translation>
+      <source>You marked them while reviewing %1. They will be lost if you do not save them.</source>
+      <translation>Sie wurden beim Durchsehen von %1 markiert und gehen verloren, wenn sie nicht gespeichert werden.</translation>
     </message>
     <message>
       <source>clip %1 of %2, %3 of %4, %5</source>
       <translation>Clip %1 von %2, %3 von %4, %5</translation>
-    </message>
-    <message>
-      <source>kept</source>
-      <translation>behalten</translation>
     </message>
     <message>
       <source>marked right</source>
@@ -5643,6 +5643,10 @@
       <source>right</source>
       <translation>richtig</translation>
     </message>
+    <message>
+      <source>saved</source>
+      <translation>gespeichert</translation>
+    </message>
     <message numerus="yes">
       <source>suggested for %n videos</source>
       <translation>
@@ -5663,31 +5667,31 @@
       <translation>falsch</translation>
     </message>
     <message>
-      <source>you said it does not fit</source>
-      <translation>als nicht passend entschieden</translation>
+      <source>you accepted it</source>
+      <translation>angenommen</translation>
     </message>
     <message>
-      <source>you said it fits</source>
-      <translation>als passend entschieden</translation>
+      <source>you rejected it</source>
+      <translation>abgelehnt</translation>
     </message>
     <message>
-      <source>“%1” is suggested for no video, so there is nothing to check.</source>
-      <translation>„%1“ ist für kein Video vorgeschlagen; also gibt es nichts zu prüfen.</translation>
+      <source>“%1” is not suggested for any video, so there is nothing to check.</source>
+      <translation>„%1“ ist für kein Video vorgeschlagen, daher gibt es nichts zu prüfen.</translation>
     </message>
   </context>
   <context>
     <name>ReviewHead</name>
     <message>
-      <source>A sheet of clips (O)</source>
-      <translation>Bogen mit Clips (O)</translation>
-    </message>
-    <message>
       <source>Back to all videos (Esc)</source>
       <translation>Zurück zu allen Videos (Esc)</translation>
     </message>
     <message>
-      <source>Of the clips that you marked</source>
-      <translation>Von den markierten Clips</translation>
+      <source>Clips to show</source>
+      <translation>Anzuzeigende Ausschnitte</translation>
+    </message>
+    <message>
+      <source>Of the clips you marked</source>
+      <translation>Von den markierten Ausschnitten</translation>
     </message>
     <message>
       <source>One clip at a time (O)</source>
@@ -5698,12 +5702,12 @@
       <translation>Durchsehen</translation>
     </message>
     <message>
-      <source>Tag to review</source>
-      <translation>Schlagwort zum Durchsehen</translation>
+      <source>Several clips at a time (O)</source>
+      <translation>Mehrere Ausschnitte auf einmal (O)</translation>
     </message>
     <message>
-      <source>What to be asked</source>
-      <translation>Was gefragt wird</translation>
+      <source>Tag to review</source>
+      <translation>Schlagwort zum Durchsehen</translation>
     </message>
   </context>
   <context>
@@ -5720,8 +5724,8 @@
   <context>
     <name>ReviewPage</name>
     <message>
-      <source>Page before</source>
-      <translation>Vorige Seite</translation>
+      <source>Previous page</source>
+      <translation>Vorherige Seite</translation>
     </message>
   </context>
   <context>
@@ -5738,10 +5742,6 @@
       <translation>Gespeicherte Suchen ordnen</translation>
     </message>
     <message>
-      <source>Keep search %1</source>
-      <translation>Suche %1 speichern</translation>
-    </message>
-    <message>
       <source>Remove search %1</source>
       <translation>Suche %1 entfernen</translation>
     </message>
@@ -5750,8 +5750,12 @@
       <translation>Suche %1 umbenennen</translation>
     </message>
     <message>
-      <source>Search by words or filter first; then it can be kept.</source>
-      <translation>Zuerst mit Wörtern suchen oder filtern; dann lässt es sich speichern.</translation>
+      <source>Save search %1</source>
+      <translation>Suche %1 speichern</translation>
+    </message>
+    <message>
+      <source>Search or filter first, then save the search.</source>
+      <translation>Zuerst suchen oder filtern, dann die Suche speichern.</translation>
     </message>
   </context>
   <context>
@@ -5768,12 +5772,16 @@
       <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
-      <source>Search or filter, then press the star in the search box. What you keep stands here.</source>
-      <translation>Suchen oder filtern, dann auf den Stern im Suchfeld klicken. Gespeichertes steht hier.</translation>
+      <source>Search or filter, then press the star in the search box to save the search here.</source>
+      <translation>Suchen oder filtern, dann den Stern im Suchfeld drücken, um die Suche hier zu speichern.</translation>
     </message>
   </context>
   <context>
     <name>Search</name>
+    <message>
+      <source>Analysis is starting. The search will run as soon as it is ready.</source>
+      <translation>Die Analyse startet. Die Suche läuft, sobald sie bereit ist.</translation>
+    </message>
     <message>
       <source>Like %1</source>
       <translation>Wie %1</translation>
@@ -5787,7 +5795,7 @@
       <translation>Momente wie %1</translation>
     </message>
     <message>
-      <source>Nothing was found.</source>
+      <source>Nothing found.</source>
       <translation>Nichts gefunden.</translation>
     </message>
     <message>
@@ -5799,12 +5807,8 @@
       <translation>Suche läuft…</translation>
     </message>
     <message>
-      <source>The analysis is starting. The search runs as soon as it is ready.</source>
-      <translation>Die Analyse startet. Die Suche läuft, sobald sie bereit ist.</translation>
-    </message>
-    <message>
-      <source>The built-in model knows little about %1. These are its best guesses; a CLIP model knows more words.</source>
-      <translation>Das eingebaute Modell weiß wenig über %1. Dies ist das Wahrscheinlichste; ein CLIP-Modell kennt mehr Wörter.</translation>
+      <source>The built-in search model does not know %1 well. These are its best guesses; a CLIP model knows more words.</source>
+      <translation>Das eingebaute Suchmodell kennt %1 kaum. Dies sind die besten Vermutungen; ein CLIP-Modell kennt mehr Wörter.</translation>
     </message>
     <message>
       <source>Videos like %1</source>
@@ -5818,7 +5822,7 @@
   <context>
     <name>SearchBar</name>
     <message>
-      <source>Clear the search</source>
+      <source>Clear search</source>
       <translation>Suche leeren</translation>
     </message>
     <message>
@@ -5826,15 +5830,15 @@
       <translation>Einen Moment beschreiben oder ein Bild hierher ziehen</translation>
     </message>
     <message>
-      <source>Drop or paste a picture to find what looks like it</source>
-      <translation>Ein Bild ablegen oder einfügen, um Ähnliches zu finden</translation>
+      <source>Drop or paste a picture to find similar moments</source>
+      <translation>Bild ablegen oder einfügen, um ähnliche Momente zu finden</translation>
     </message>
     <message>
-      <source>Keep this search (Ctrl+S)</source>
-      <translation>Diese Suche speichern (Strg+S)</translation>
+      <source>Save search (Ctrl+S)</source>
+      <translation>Suche speichern (Strg+S)</translation>
     </message>
     <message>
-      <source>Kept as %1</source>
+      <source>Saved as %1</source>
       <translation>Gespeichert als %1</translation>
     </message>
   </context>
@@ -5848,15 +5852,15 @@
   <context>
     <name>SeekSlider</name>
     <message>
-      <source>Place in the video</source>
-      <translation>Stelle im Video</translation>
+      <source>Position in the video</source>
+      <translation>Position im Video</translation>
     </message>
   </context>
   <context>
     <name>Settings</name>
     <message>
-      <source>%1 cannot be used: it lies between %2 and %3.</source>
-      <translation>%1 ist nicht möglich: Erlaubt ist %2 bis %3.</translation>
+      <source>%1 is not allowed. Enter a number from %2 to %3.</source>
+      <translation>%1 ist nicht erlaubt. Eine Zahl von %2 bis %3 eingeben.</translation>
     </message>
     <message>
       <source>All analysis was deleted. Your decisions are still there.</source>
@@ -5867,16 +5871,16 @@
       <translation>Erscheinungsbild</translation>
     </message>
     <message>
-      <source>As the system</source>
-      <translation>Wie das System</translation>
-    </message>
-    <message>
       <source>Backups</source>
       <translation>Sicherungen</translation>
     </message>
     <message>
       <source>Balanced</source>
       <translation>Ausgewogen</translation>
+    </message>
+    <message>
+      <source>CPU threads of the search model; 0 chooses by the number of CPU cores.</source>
+      <translation>Threads des Suchmodells; 0 wählt nach der Zahl der Prozessorkerne.</translation>
     </message>
     <message>
       <source>Clipshelf</source>
@@ -5899,10 +5903,6 @@
       <translation>Kompakt zeigt mehr auf einmal.</translation>
     </message>
     <message>
-      <source>Computes on</source>
-      <translation>Rechnet auf</translation>
-    </message>
-    <message>
       <source>Dark</source>
       <translation>Dunkel</translation>
     </message>
@@ -5919,12 +5919,16 @@
       <translation>Dicht</translation>
     </message>
     <message>
-      <source>Denser frames find shorter moments; videos that were analysed before stay as they are.</source>
-      <translation>Dichtere Bilder finden kürzere Momente; schon analysierte Videos bleiben, wie sie sind.</translation>
+      <source>Dense sampling finds shorter moments. It applies only to videos analysed from now on.</source>
+      <translation>Dichte Abtastung findet kürzere Momente. Sie gilt nur für Videos, die ab jetzt analysiert werden.</translation>
     </message>
     <message>
       <source>Density</source>
       <translation>Dichte</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
     </message>
     <message>
       <source>Download address</source>
@@ -5947,28 +5951,28 @@
       <translation>Ordner</translation>
     </message>
     <message>
+      <source>Follow system</source>
+      <translation>Wie das System</translation>
+    </message>
+    <message>
       <source>Frames</source>
       <translation>Bilder</translation>
     </message>
     <message>
-      <source>Go back</source>
-      <translation>Zurückgehen</translation>
+      <source>How long a file must be unchanged before it is read, in case it is still being written.</source>
+      <translation>Wie lange eine Datei unverändert sein muss, bevor sie gelesen wird, falls sie noch geschrieben wird.</translation>
     </message>
     <message>
-      <source>Go back to the copy of %1?</source>
-      <translation>Zur Kopie vom %1 zurückgehen?</translation>
+      <source>How long a watched folder must be unchanged before it is scanned.</source>
+      <translation>Wie lange ein überwachter Ordner unverändert sein muss, bevor er eingelesen wird.</translation>
     </message>
     <message>
-      <source>How densely frames are taken: standard or dense.</source>
-      <translation>Wie dicht Bilder entnommen werden: Standard oder dicht.</translation>
+      <source>How many frames are analysed: standard or dense.</source>
+      <translation>Wie viele Bilder analysiert werden: standard oder dense.</translation>
     </message>
     <message>
-      <source>How long a file must have stood still before it is read; it may still be being written.</source>
-      <translation>Wie lange eine Datei unverändert sein muss, bevor sie gelesen wird; vielleicht wird sie noch geschrieben.</translation>
-    </message>
-    <message>
-      <source>How long a watched folder must be quiet before it is scanned.</source>
-      <translation>Wie lange ein überwachter Ordner ruhig sein muss, bevor er eingelesen wird.</translation>
+      <source>Ignore</source>
+      <translation>Ignorieren</translation>
     </message>
     <message>
       <source>Import keys</source>
@@ -5977,6 +5981,10 @@
     <message>
       <source>Keep awake while analysing</source>
       <translation>Beim Analysieren wach halten</translation>
+    </message>
+    <message>
+      <source>Keeps the computer from going to sleep while videos are analysed.</source>
+      <translation>Der Rechner geht nicht in den Ruhezustand, während Videos analysiert werden.</translation>
     </message>
     <message>
       <source>Keys (*.json)</source>
@@ -5991,12 +5999,8 @@
       <translation>Sprache</translation>
     </message>
     <message>
-      <source>Language of the window, from its next start on.</source>
-      <translation>Sprache des Fensters, ab dem nächsten Start.</translation>
-    </message>
-    <message>
-      <source>Less motion</source>
-      <translation>Weniger Bewegung</translation>
+      <source>Language of the window; takes effect at the next start.</source>
+      <translation>Sprache des Fensters; gilt ab dem nächsten Start.</translation>
     </message>
     <message>
       <source>Library</source>
@@ -6007,40 +6011,32 @@
       <translation>Hell</translation>
     </message>
     <message>
-      <source>Light or dark; the system's choice is followed where it changes.</source>
-      <translation>Hell oder dunkel; wechselt das System, wechselt das Fenster mit.</translation>
+      <source>Light or dark; can follow the system.</source>
+      <translation>Hell oder dunkel; kann dem System folgen.</translation>
     </message>
     <message>
-      <source>Memory for each</source>
-      <translation>Speicher je Prozess</translation>
+      <source>Memory limit of each reading process, in MiB.</source>
+      <translation>Speichergrenze jedes Leseprozesses, in MiB.</translation>
     </message>
     <message>
-      <source>Memory one reading process may take, in MiB.</source>
-      <translation>Speicher, den ein Leseprozess belegen darf, in MiB.</translation>
+      <source>Memory per process (MiB)</source>
+      <translation>Speicher je Prozess (MiB)</translation>
     </message>
     <message>
-      <source>Names of files and folders that scans pass over, such as *.proxy.mp4.</source>
-      <translation>Namen von Dateien und Ordnern, die beim Einlesen übergangen werden, etwa *.proxy.mp4.</translation>
-    </message>
-    <message>
-      <source>Nothing moves by itself: no pictures that run under the pointer, no sliding panels.</source>
-      <translation>Nichts bewegt sich von selbst: keine laufenden Bilder unter dem Mauszeiger, keine gleitenden Bereiche.</translation>
+      <source>Names of files and folders that scans ignore, such as *.proxy.mp4.</source>
+      <translation>Namen von Dateien und Ordnern, die beim Einlesen ignoriert werden, etwa *.proxy.mp4.</translation>
     </message>
     <message>
       <source>Notifications and power</source>
       <translation>Mitteilungen und Energie</translation>
     </message>
     <message>
-      <source>Notify when long work ends</source>
-      <translation>Melden, wenn lange Arbeit endet</translation>
+      <source>Notify when long jobs finish</source>
+      <translation>Benachrichtigen, wenn lange Aufträge fertig sind</translation>
     </message>
     <message>
-      <source>One in each line</source>
-      <translation>Einer je Zeile</translation>
-    </message>
-    <message>
-      <source>Pass over</source>
-      <translation>Übergehen</translation>
+      <source>One per line</source>
+      <translation>Eins pro Zeile</translation>
     </message>
     <message>
       <source>Precise</source>
@@ -6051,24 +6047,24 @@
       <translation>Privatsphäre</translation>
     </message>
     <message>
-      <source>Processes that read videos at once; 0 chooses by the number of cores.</source>
-      <translation>Prozesse, die gleichzeitig Videos lesen; 0 richtet sich nach der Zahl der Kerne.</translation>
-    </message>
-    <message>
-      <source>Quiet time of files (s)</source>
-      <translation>Ruhezeit von Dateien (s)</translation>
-    </message>
-    <message>
-      <source>Quiet time of folders (s)</source>
-      <translation>Ruhezeit von Ordnern (s)</translation>
+      <source>Processes that read videos in parallel; 0 chooses by the number of CPU cores.</source>
+      <translation>Prozesse, die gleichzeitig Videos lesen; 0 wählt nach der Zahl der Prozessorkerne.</translation>
     </message>
     <message>
       <source>Reading processes</source>
       <translation>Leseprozesse</translation>
     </message>
     <message>
-      <source>Say so when work that took longer than a minute ends while another window is in front.</source>
-      <translation>Meldet das Ende von Arbeit, die länger als eine Minute gedauert hat, wenn ein anderes Fenster vorn ist.</translation>
+      <source>Reduce motion</source>
+      <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore the backup of %1?</source>
+      <translation>Sicherung vom %1 wiederherstellen?</translation>
     </message>
     <message>
       <source>Scheme</source>
@@ -6083,16 +6079,20 @@
       <translation>Tastenkürzel</translation>
     </message>
     <message>
+      <source>Shows a notification when jobs that took more than a minute finish while another window is in front.</source>
+      <translation>Zeigt eine Benachrichtigung, wenn Aufträge, die über eine Minute dauerten, fertig sind, während ein anderes Fenster vorn ist.</translation>
+    </message>
+    <message>
       <source>Standard</source>
       <translation>Standard</translation>
     </message>
     <message>
-      <source>Suggestions</source>
-      <translation>Vorschläge</translation>
+      <source>Stop watching a folder</source>
+      <translation>Einen Ordner nicht mehr überwachen</translation>
     </message>
     <message>
-      <source>The computer does not go to sleep by itself while videos are analysed.</source>
-      <translation>Der Rechner schläft nicht von selbst ein, während Videos analysiert werden.</translation>
+      <source>Suggestions</source>
+      <translation>Vorschläge</translation>
     </message>
     <message>
       <source>The folder %1 cannot be opened.</source>
@@ -6107,48 +6107,52 @@
       <translation>Die Protokolle wurden gelöscht.</translation>
     </message>
     <message>
-      <source>The set of keys to start from.</source>
-      <translation>Die Tasten, von denen ausgegangen wird.</translation>
+      <source>The set of shortcuts to start from.</source>
+      <translation>Die Tastenkürzel, von denen ausgegangen wird.</translation>
     </message>
     <message>
-      <source>The window closes and opens again with the catalog as it was then: tags, decisions and notes since then are not in it. The catalog of now is kept among the backups.</source>
-      <translation>Das Fenster schließt sich und öffnet sich wieder mit dem damaligen Katalog: Schlagwörter, Entscheidungen und Notizen von seither fehlen darin. Der jetzige Katalog bleibt unter den Sicherungen erhalten.</translation>
+      <source>The window closes and opens again with the catalog as it was then, without later tags, decisions and notes. The current catalog is kept as a backup.</source>
+      <translation>Das Fenster schließt und öffnet sich wieder mit dem Katalog von damals, ohne spätere Schlagwörter, Entscheidungen und Notizen. Der jetzige Katalog bleibt als Sicherung erhalten.</translation>
+    </message>
+    <message>
+      <source>This deletes the analysis of the videos, the search index, suggestions, posters and filmstrips (%1). Your videos, folders, tags, decisions, ratings, notes, saved searches and backups are kept. Analysis is paused; to start over, resume it and rescan the folders. This cannot be undone.</source>
+      <translation>Gelöscht werden die Analyse der Videos, der Suchindex, Vorschläge, Vorschaubilder und Filmstreifen (%1). Videos, Ordner, Schlagwörter, Entscheidungen, Bewertungen, Notizen, gespeicherte Suchen und Sicherungen bleiben erhalten. Die Analyse wird angehalten; für einen Neubeginn fortsetzen und die Ordner neu einlesen. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
       <source>Threads</source>
       <translation>Threads</translation>
     </message>
     <message>
-      <source>Threads the search model computes with; 0 chooses by the number of cores.</source>
-      <translation>Threads, mit denen das Suchmodell rechnet; 0 richtet sich nach der Zahl der Kerne.</translation>
+      <source>Turns off animations, such as previews that play under the pointer and sliding panels.</source>
+      <translation>Schaltet Animationen aus, etwa Vorschauen unter dem Mauszeiger und gleitende Bereiche.</translation>
+    </message>
+    <message>
+      <source>Wait before reading (s)</source>
+      <translation>Wartezeit vor dem Lesen (s)</translation>
+    </message>
+    <message>
+      <source>Wait before scanning (s)</source>
+      <translation>Wartezeit vor dem Einlesen (s)</translation>
     </message>
     <message>
       <source>Watch a folder</source>
       <translation>Einen Ordner überwachen</translation>
     </message>
     <message>
-      <source>Watch a folder no longer</source>
-      <translation>Einen Ordner nicht mehr überwachen</translation>
+      <source>Where search models are downloaded from; empty uses the default address.</source>
+      <translation>Woher Suchmodelle heruntergeladen werden; leer verwendet die Standardadresse.</translation>
     </message>
     <message>
-      <source>What goes: what was seen in the videos, the search index, suggestions, posters and filmstrips (%1). What stays: your videos, folders, tags, decisions, ratings, notes, saved searches and backups. The analysis is paused; when you resume it and look for changes in the folders, it begins anew. This cannot be undone.</source>
-      <translation>Gelöscht wird: was in den Videos gesehen wurde, der Suchindex, Vorschläge, Vorschaubilder und Filmstreifen (%1). Erhalten bleiben: Videos, Ordner, Schlagwörter, Entscheidungen, Bewertungen, Notizen, gespeicherte Suchen und Sicherungen. Die Analyse wird angehalten; nach dem Fortsetzen und erneuten Einlesen der Ordner beginnt sie von vorn. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-      <source>What tags are suggested for: balanced, precise (few that are wrong) or find_all (few that are missed).</source>
-      <translation>Wonach Schlagwörter vorgeschlagen werden: ausgewogen, genau (wenige falsche) oder alles finden (wenige übersehene).</translation>
-    </message>
-    <message>
-      <source>What the search model computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.</source>
-      <translation>Worauf das Suchmodell rechnet: auto, cpu, cuda, cuda:1 für die zweite Grafikkarte oder mps.</translation>
-    </message>
-    <message>
-      <source>Where search models are downloaded from; empty means the catalogue's own address.</source>
-      <translation>Woher Suchmodelle heruntergeladen werden; leer heißt: von der im Verzeichnis genannten Adresse.</translation>
+      <source>Where the search model runs: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.</source>
+      <translation>Wo das Suchmodell rechnet: auto, cpu, cuda, cuda:1 für die zweite Grafikkarte, oder mps.</translation>
     </message>
     <message>
       <source>Whether the offer of a better search model was closed.</source>
       <translation>Ob das Angebot eines besseren Suchmodells geschlossen wurde.</translation>
+    </message>
+    <message>
+      <source>Which suggestions to prefer: balanced, precise (few are wrong) or find_all (few are missed).</source>
+      <translation>Welche Vorschläge bevorzugt werden: balanced, precise (wenige falsche) oder find_all (wenige übersehene).</translation>
     </message>
   </context>
   <context>
@@ -6225,16 +6229,16 @@
   <context>
     <name>Stage</name>
     <message>
-      <source>Bring it back</source>
+      <source>Bring back</source>
       <translation>Zurückholen</translation>
     </message>
     <message>
-      <source>Open in other player</source>
-      <translation>In anderem Player öffnen</translation>
+      <source>Open in another player</source>
+      <translation>Mit anderem Player öffnen</translation>
     </message>
     <message>
-      <source>The picture is in a window of its own.</source>
-      <translation>Das Bild ist in einem eigenen Fenster.</translation>
+      <source>The video is shown in a separate window.</source>
+      <translation>Das Video wird in einem eigenen Fenster angezeigt.</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -6251,27 +6255,31 @@
       </translation>
     </message>
     <message>
-      <source>Rating: differs among the videos</source>
-      <translation>Bewertung: bei den Videos verschieden</translation>
+      <source>Rating: mixed</source>
+      <translation>Bewertung: verschieden</translation>
     </message>
     <message>
       <source>Rating: none</source>
       <translation>Bewertung: keine</translation>
     </message>
     <message>
-      <source>differs</source>
+      <source>mixed</source>
       <translation>verschieden</translation>
     </message>
   </context>
   <context>
     <name>Storage</name>
     <message>
-      <source>Catalog: videos, tags, decisions, notes</source>
-      <translation>Katalog: Videos, Schlagwörter, Entscheidungen, Notizen</translation>
+      <source>Analysis of the videos</source>
+      <translation>Analyse der Videos</translation>
     </message>
     <message>
-      <source>Copies of the catalog</source>
-      <translation>Kopien des Katalogs</translation>
+      <source>Backups of the catalog</source>
+      <translation>Sicherungen des Katalogs</translation>
+    </message>
+    <message>
+      <source>Catalog: videos, tags, decisions, notes</source>
+      <translation>Katalog: Videos, Schlagwörter, Entscheidungen, Notizen</translation>
     </message>
     <message>
       <source>Downloaded search models, for all libraries</source>
@@ -6294,31 +6302,27 @@
       <translation>Einstellungen dieser Bibliothek</translation>
     </message>
     <message>
-      <source>What was learned from your decisions</source>
-      <translation>Aus Entscheidungen Gelerntes</translation>
-    </message>
-    <message>
-      <source>What was seen in the videos</source>
-      <translation>In den Videos Gesehenes</translation>
+      <source>Training on your decisions</source>
+      <translation>Training mit den getroffenen Entscheidungen</translation>
     </message>
   </context>
   <context>
     <name>Suggested</name>
     <message>
+      <source>Average: %1</source>
+      <translation>Durchschnitt: %1</translation>
+    </message>
+    <message>
       <source>Learned, version %1</source>
       <translation>Gelernt, Stand %1</translation>
     </message>
     <message>
-      <source>On average: %1</source>
-      <translation>Im Mittel: %1</translation>
+      <source>Suggested above the learned threshold</source>
+      <translation>Vorgeschlagen ab dem gelernten Schwellenwert</translation>
     </message>
     <message>
-      <source>Suggested from the learned threshold on</source>
-      <translation>Vorgeschlagen ab der gelernten Schwelle</translation>
-    </message>
-    <message>
-      <source>Suggested from the threshold on that you chose</source>
-      <translation>Vorgeschlagen ab der gewählten Schwelle</translation>
+      <source>Suggested above the threshold you set</source>
+      <translation>Vorgeschlagen ab dem selbst gesetzten Schwellenwert</translation>
     </message>
     <message>
       <source>accepted</source>
@@ -6380,14 +6384,6 @@
   <context>
     <name>TagBar</name>
     <message>
-      <source>A tag for key %1</source>
-      <translation>Ein Schlagwort für Taste %1</translation>
-    </message>
-    <message>
-      <source>Choose videos or a moment first: tags go to what is chosen</source>
-      <translation>Zuerst Videos oder einen Moment auswählen: Schlagwörter gehen an die Auswahl</translation>
-    </message>
-    <message>
       <source>Close (Esc)</source>
       <translation>Schließen (Esc)</translation>
     </message>
@@ -6396,20 +6392,32 @@
       <translation>Strg+M</translation>
     </message>
     <message>
-      <source>Enter gives it, Shift+Enter makes and gives it, Ctrl+Enter rejects it, Alt+Enter takes it back</source>
-      <translation>Eingabe vergibt, Umschalt+Eingabe legt an und vergibt, Strg+Eingabe lehnt ab, Alt+Eingabe nimmt zurück</translation>
+      <source>Enter applies, Shift+Enter creates and applies, Ctrl+Enter rejects, Alt+Enter removes</source>
+      <translation>Eingabe wendet an, Umschalt+Eingabe erstellt und wendet an, Strg+Eingabe lehnt ab, Alt+Eingabe entfernt</translation>
     </message>
     <message>
-      <source>Enter puts it on the key, Shift+Enter makes it first, Esc leaves the key free</source>
-      <translation>Eingabe legt es auf die Taste, Umschalt+Eingabe legt es zuerst an, Esc lässt die Taste frei</translation>
+      <source>Enter assigns it to the key, Shift+Enter creates it first, Esc leaves the key unassigned</source>
+      <translation>Eingabe weist es der Taste zu, Umschalt+Eingabe erstellt es zuerst, Esc lässt die Taste frei</translation>
     </message>
     <message>
-      <source>Key %1 gives %2 from now on</source>
-      <translation>Taste %1 vergibt ab jetzt %2</translation>
+      <source>Key %1 now applies %2</source>
+      <translation>Taste %1 wendet jetzt %2 an</translation>
+    </message>
+    <message>
+      <source>Matching tags</source>
+      <translation>Passende Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Select videos or a moment first: tags apply to the selection</source>
+      <translation>Zuerst Videos oder einen Moment auswählen: Schlagwörter gelten für die Auswahl</translation>
     </message>
     <message>
       <source>Tag</source>
       <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>Tag for key %1</source>
+      <translation>Schlagwort für Taste %1</translation>
     </message>
     <message>
       <source>Tag the moment</source>
@@ -6420,34 +6428,30 @@
       <translation>Ganzes Video verschlagworten</translation>
     </message>
     <message>
-      <source>Tags that fit</source>
-      <translation>Passende Schlagwörter</translation>
+      <source>There is no tag %1. Press Shift+Enter to create it.</source>
+      <translation>Es gibt kein Schlagwort %1. Umschalt+Eingabe erstellt es.</translation>
     </message>
     <message>
-      <source>There is no tag %1. Shift+Enter makes it.</source>
-      <translation>Das Schlagwort %1 gibt es nicht. Umschalt+Eingabe legt es an.</translation>
-    </message>
-    <message>
-      <source>Type a tag; commas between several</source>
-      <translation>Schlagwort eingeben; mehrere durch Kommas trennen</translation>
+      <source>Type tags, separated by commas</source>
+      <translation>Schlagwörter eingeben, durch Kommas getrennt</translation>
     </message>
   </context>
   <context>
     <name>TagCombo</name>
     <message>
-      <source>Choose a tag of the list.</source>
-      <translation>Ein Schlagwort der Liste auswählen.</translation>
+      <source>Choose a tag from the list.</source>
+      <translation>Ein Schlagwort aus der Liste wählen.</translation>
     </message>
   </context>
   <context>
     <name>TagDialog</name>
     <message>
-      <source>%1, now %2</source>
-      <translation>%1, jetzt %2</translation>
+      <source>%1, currently %2</source>
+      <translation>%1, derzeit %2</translation>
     </message>
     <message>
-      <source>Below</source>
-      <translation>Unter</translation>
+      <source>Aliases</source>
+      <translation>Aliasse</translation>
     </message>
     <message>
       <source>Colour</source>
@@ -6474,24 +6478,24 @@
       <translation>Keine</translation>
     </message>
     <message>
-      <source>None: at the top</source>
-      <translation>Keines: ganz oben</translation>
+      <source>None (top level)</source>
+      <translation>Keines (oberste Ebene)</translation>
     </message>
     <message>
       <source>Number key</source>
       <translation>Zifferntaste</translation>
     </message>
     <message>
-      <source>One line that helps to find it in pictures. It may be empty.</source>
-      <translation>Eine Zeile, die hilft, es in Bildern zu finden. Sie darf leer sein.</translation>
+      <source>One line that helps to find it in videos. Optional.</source>
+      <translation>Eine Zeile, die hilft, es in Videos zu finden. Optional.</translation>
     </message>
     <message>
-      <source>One on each line. They are understood wherever the name is.</source>
-      <translation>Eines je Zeile. Sie werden überall verstanden, wo der Name verstanden wird.</translation>
+      <source>One per line. They work wherever the name does.</source>
+      <translation>Je Zeile einer. Sie gelten überall, wo der Name gilt.</translation>
     </message>
     <message>
-      <source>Other words</source>
-      <translation>Andere Wörter</translation>
+      <source>Parent tag</source>
+      <translation>Übergeordnetes Schlagwort</translation>
     </message>
     <message>
       <source>Save</source>
@@ -6509,32 +6513,32 @@
   <context>
     <name>TagHealthDialog</name>
     <message>
-      <source>As a table</source>
-      <translation>Als Tabelle</translation>
-    </message>
-    <message>
-      <source>How well is it known: %1</source>
-      <translation>Wie gut bekannt: %1</translation>
+      <source>Examining the tag…</source>
+      <translation>Das Schlagwort wird untersucht …</translation>
     </message>
     <message>
       <source>Learning curve</source>
       <translation>Lernkurve</translation>
     </message>
     <message>
-      <source>Looking at what is known of it…</source>
-      <translation>Bekanntes wird angesehen…</translation>
+      <source>Lowest score to suggest</source>
+      <translation>Niedrigster Wert für Vorschläge</translation>
     </message>
     <message>
-      <source>Review the next dozen</source>
-      <translation>Nächstes Dutzend durchsehen</translation>
+      <source>Review 12 more</source>
+      <translation>12 weitere durchsehen</translation>
     </message>
     <message>
-      <source>Suggested from this score on</source>
-      <translation>Vorgeschlagen ab diesem Wert</translation>
+      <source>Show as table</source>
+      <translation>Als Tabelle zeigen</translation>
     </message>
     <message>
-      <source>The curve begins once there are some decisions of both kinds.</source>
-      <translation>Die Kurve beginnt, sobald es einige Entscheidungen beider Art gibt.</translation>
+      <source>Tag quality: %1</source>
+      <translation>Qualität des Schlagworts: %1</translation>
+    </message>
+    <message>
+      <source>The curve appears once you have accepted and rejected a few videos.</source>
+      <translation>Die Kurve erscheint, sobald einige Videos angenommen und abgelehnt sind.</translation>
     </message>
   </context>
   <context>
@@ -6551,8 +6555,8 @@
       <translation>auch: %1</translation>
     </message>
     <message>
-      <source>make this tag: Shift+Enter</source>
-      <translation>dieses Schlagwort anlegen: Umschalt+Eingabe</translation>
+      <source>create tag: Shift+Enter</source>
+      <translation>Schlagwort erstellen: Umschalt+Eingabe</translation>
     </message>
   </context>
   <context>
@@ -6565,31 +6569,31 @@
       </translation>
     </message>
     <message>
-      <source>Its best moments appear here while you type.</source>
-      <translation>Seine besten Momente erscheinen hier beim Eingeben.</translation>
+      <source>The best matches appear here as you type.</source>
+      <translation>Die besten Treffer erscheinen hier beim Tippen.</translation>
     </message>
     <message>
-      <source>The search model in use knows no words: the tag will learn from your decisions alone.</source>
-      <translation>Das Suchmodell in Gebrauch kennt keine Wörter: Das Schlagwort lernt allein aus Entscheidungen.</translation>
+      <source>The search model does not know this word: the tag will learn from your decisions.</source>
+      <translation>Das Suchmodell kennt dieses Wort nicht: Das Schlagwort lernt aus den Entscheidungen.</translation>
     </message>
     <message>
-      <source>The search model knows no such word: the tag will learn from your decisions.</source>
-      <translation>Das Suchmodell kennt dieses Wort nicht: Gelernt wird aus Entscheidungen.</translation>
+      <source>This search model cannot search by words: the tag will learn only from your decisions.</source>
+      <translation>Dieses Suchmodell kann nicht nach Wörtern suchen: Das Schlagwort lernt nur aus den Entscheidungen.</translation>
     </message>
     <message>
-      <source>What it would find</source>
-      <translation>Was es finden würde</translation>
+      <source>What this tag would find</source>
+      <translation>Was dieses Schlagwort finden würde</translation>
     </message>
   </context>
   <context>
     <name>TagPreviewing</name>
     <message>
-      <source>Its best moments appear here while you type.</source>
-      <translation>Seine besten Momente erscheinen hier beim Eingeben.</translation>
+      <source>Finding the best matches…</source>
+      <translation>Beste Treffer werden gesucht…</translation>
     </message>
     <message>
-      <source>Looking for its best moments…</source>
-      <translation>Die besten Momente werden gesucht …</translation>
+      <source>The best matches appear here as you type.</source>
+      <translation>Die besten Treffer erscheinen hier beim Tippen.</translation>
     </message>
   </context>
   <context>
@@ -6609,8 +6613,8 @@
   <context>
     <name>Tags</name>
     <message>
-      <source>%1 about %2: now with “%3”.</source>
-      <translation>%1 zu %2: jetzt mit „%3“.</translation>
+      <source>%1 about %2 transferred to “%3”.</source>
+      <translation>%1 zu %2, übertragen auf „%3“.</translation>
     </message>
     <message>
       <source>%1 and %2 more</source>
@@ -6628,17 +6632,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n of them give way to another decision about the same moment.</source>
+      <source>%n of them are replaced by another decision about the same moment.</source>
       <translation>
-        <numerusform>%n davon weicht einer anderen Entscheidung zum selben Moment.</numerusform>
-        <numerusform>%n davon weichen einer anderen Entscheidung zum selben Moment.</numerusform>
+        <numerusform>%n davon wird durch eine andere Entscheidung zum selben Moment ersetzt.</numerusform>
+        <numerusform>%n davon werden durch eine andere Entscheidung zum selben Moment ersetzt.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n tags below move to the top.</source>
+      <source>%n tags below move to the top level.</source>
       <translation>
-        <numerusform>%n Schlagwort darunter rückt nach oben.</numerusform>
-        <numerusform>%n Schlagwörter darunter rücken nach oben.</numerusform>
+        <numerusform>%n untergeordnetes Schlagwort rückt auf die oberste Ebene.</numerusform>
+        <numerusform>%n untergeordnete Schlagwörter rücken auf die oberste Ebene.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6660,12 +6664,12 @@
       <translation>Ein Schlagwort braucht einen Namen.</translation>
     </message>
     <message>
-      <source>Also: %1</source>
-      <translation>Auch: %1</translation>
+      <source>A tag “%1” already exists.</source>
+      <translation>Ein Schlagwort „%1“ gibt es bereits.</translation>
     </message>
     <message>
-      <source>Choose a tag in the tags panel first.</source>
-      <translation>Zuerst im Schlagwortbereich ein Schlagwort auswählen.</translation>
+      <source>Also: %1</source>
+      <translation>Auch: %1</translation>
     </message>
     <message>
       <source>Create tag %1</source>
@@ -6702,16 +6706,16 @@
       <translation>Schlagwort %1 bearbeiten</translation>
     </message>
     <message>
-      <source>Edit → Undo brings everything back.</source>
-      <translation>Bearbeiten → Rückgängig holt alles zurück.</translation>
+      <source>Edit → Undo restores everything.</source>
+      <translation>Bearbeiten → Rückgängig stellt alles wieder her.</translation>
+    </message>
+    <message>
+      <source>Enter removes the filter</source>
+      <translation>Eingabe entfernt den Filter</translation>
     </message>
     <message>
       <source>Enter shows only these videos</source>
       <translation>Eingabe zeigt nur diese Videos</translation>
-    </message>
-    <message>
-      <source>Enter takes the filter away</source>
-      <translation>Eingabe hebt den Filter auf</translation>
     </message>
     <message>
       <source>Filter by “%1” (Enter)</source>
@@ -6753,10 +6757,6 @@
       <translation>Noch hat kein Video das Schlagwort „%1“.</translation>
     </message>
     <message>
-      <source>Nothing was decided with the tags that go.</source>
-      <translation>Mit den Schlagwörtern, die gehen, wurde nichts entschieden.</translation>
-    </message>
-    <message>
       <source>Rename tag %1 to %2</source>
       <translation>Schlagwort %1 umbenennen in %2</translation>
     </message>
@@ -6765,20 +6765,24 @@
       <translation>Vorschläge durchsehen</translation>
     </message>
     <message>
+      <source>Select a tag in the Tags panel first.</source>
+      <translation>Zuerst ein Schlagwort im Bereich „Schlagwörter“ auswählen.</translation>
+    </message>
+    <message>
+      <source>Select a tag in the tags panel first.</source>
+      <translation>Zuerst ein Schlagwort im Bereich der Schlagwörter auswählen.</translation>
+    </message>
+    <message>
+      <source>Set the threshold of %1 to %2</source>
+      <translation>Schwellenwert von %1 auf %2 setzen</translation>
+    </message>
+    <message>
       <source>Show these videos</source>
       <translation>Diese Videos zeigen</translation>
     </message>
     <message>
       <source>Stop filtering by “%1” (Enter)</source>
       <translation>Nicht mehr nach „%1“ filtern (Eingabe)</translation>
-    </message>
-    <message>
-      <source>Suggest %1 from %2 on</source>
-      <translation>%1 ab %2 vorschlagen</translation>
-    </message>
-    <message>
-      <source>Suggest %1 from the learned threshold on</source>
-      <translation>%1 ab der gelernten Schwelle vorschlagen</translation>
     </message>
     <message numerus="yes">
       <source>Suggested for %n videos</source>
@@ -6799,16 +6803,16 @@
       <translation>Einen Moment verschlagworten: %1</translation>
     </message>
     <message>
-      <source>The names that go stay as other words for “%1”.</source>
-      <translation>Die Namen, die gehen, bleiben als andere Wörter für „%1“.</translation>
+      <source>The merged names become aliases of “%1”.</source>
+      <translation>Die zusammengeführten Namen werden Aliasse von „%1“.</translation>
     </message>
     <message>
-      <source>The tag “%1” was there already.</source>
-      <translation>Das Schlagwort „%1“ gab es schon.</translation>
+      <source>The merged tags have no decisions.</source>
+      <translation>Zu den zusammengeführten Schlagwörtern gibt es keine Entscheidungen.</translation>
     </message>
     <message>
-      <source>There is a tag “%1” already.</source>
-      <translation>Ein Schlagwort „%1“ gibt es schon.</translation>
+      <source>The tag “%1” was already applied.</source>
+      <translation>Das Schlagwort „%1“ war bereits angewendet.</translation>
     </message>
     <message>
       <source>Unreviewed</source>
@@ -6819,8 +6823,12 @@
       <translation>Ohne Schlagwörter</translation>
     </message>
     <message>
-      <source>What you decided about %1 goes with it (%2).</source>
-      <translation>Was zu %1 entschieden wurde, geht mit (%2).</translation>
+      <source>Use the learned threshold for %1</source>
+      <translation>Gelernten Schwellenwert für %1 verwenden</translation>
+    </message>
+    <message>
+      <source>Your decisions about %1 are deleted too (%2).</source>
+      <translation>Die Entscheidungen zu %1 werden ebenfalls gelöscht (%2).</translation>
     </message>
     <message>
       <source>only videos with it</source>
@@ -6838,8 +6846,8 @@
       </translation>
     </message>
     <message>
-      <source>“%1” means the tag “%2” already.</source>
-      <translation>„%1“ steht schon für das Schlagwort „%2“.</translation>
+      <source>“%1” is already an alias of “%2”.</source>
+      <translation>„%1“ ist bereits ein Alias von „%2“.</translation>
     </message>
   </context>
   <context>
@@ -6853,8 +6861,8 @@
       <translation>Suchen oder anlegen</translation>
     </message>
     <message>
-      <source>No tag is called so.</source>
-      <translation>Kein Schlagwort heißt so.</translation>
+      <source>No matching tags.</source>
+      <translation>Keine passenden Schlagwörter.</translation>
     </message>
     <message>
       <source>Tags are your own words for what is in your videos. Type the first one above.</source>
@@ -6903,15 +6911,8 @@
       <translation>In den Papierkorb legen</translation>
     </message>
     <message>
-      <source>No other program opens, or the drive is not connected:</source>
-      <translation>Kein anderes Programm öffnet es, oder das Laufwerk ist nicht angeschlossen:</translation>
-    </message>
-    <message numerus="yes">
-      <source>Put %n videos back into the library</source>
-      <translation>
-        <numerusform>%n Video in die Bibliothek zurücklegen</numerusform>
-        <numerusform>%n Videos in die Bibliothek zurücklegen</numerusform>
-      </translation>
+      <source>No other program can open this, or the drive is not connected:</source>
+      <translation>Kein anderes Programm kann dies öffnen, oder das Laufwerk ist nicht verbunden:</translation>
     </message>
     <message numerus="yes">
       <source>Remove %n videos from the library</source>
@@ -6921,10 +6922,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>That is done with at most %n videos at once. Choose fewer.</source>
+      <source>Restore %n videos to the library</source>
       <translation>
-        <numerusform>Das geht mit höchstens %n Video auf einmal. Bitte weniger auswählen.</numerusform>
-        <numerusform>Das geht mit höchstens %n Videos auf einmal. Bitte weniger auswählen.</numerusform>
+        <numerusform>%n Video in die Bibliothek zurückholen</numerusform>
+        <numerusform>%n Videos in die Bibliothek zurückholen</numerusform>
       </translation>
     </message>
     <message>
@@ -6932,12 +6933,19 @@
       <translation>Der Ordner lässt sich nicht öffnen. Bitte prüfen, ob sein Laufwerk angeschlossen ist:</translation>
     </message>
     <message>
-      <source>There is no file to move to the trash.</source>
-      <translation>Es gibt keine Datei für den Papierkorb.</translation>
+      <source>There are no files to move to the trash.</source>
+      <translation>Es gibt keine Dateien für den Papierkorb.</translation>
     </message>
     <message>
-      <source>They go to the trash of this system and can be restored there. It cannot be undone here. What was decided about them is kept.</source>
-      <translation>Sie kommen in den Papierkorb des Systems und lassen sich dort wiederherstellen. Hier lässt es sich nicht rückgängig machen. Alle Entscheidungen dazu bleiben erhalten.</translation>
+      <source>They are moved to the system trash and can only be restored from there. Your decisions about them are kept.</source>
+      <translation>Sie kommen in den Papierkorb des Systems und können nur dort wiederhergestellt werden. Die Entscheidungen dazu bleiben erhalten.</translation>
+    </message>
+    <message numerus="yes">
+      <source>This works with at most %n videos at once. Select fewer.</source>
+      <translation>
+        <numerusform>Das geht mit höchstens %n Video auf einmal. Weniger auswählen.</numerusform>
+        <numerusform>Das geht mit höchstens %n Videos auf einmal. Weniger auswählen.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -6961,26 +6969,26 @@
       </translation>
     </message>
     <message>
-      <source>Nothing is chosen</source>
+      <source>Nothing selected</source>
       <translation>Nichts ausgewählt</translation>
     </message>
   </context>
   <context>
     <name>ThresholdChoice</name>
     <message numerus="yes">
-      <source>%n videos reach it, those you decided about included.</source>
+      <source>%n videos reach this score, including those you decided about.</source>
       <translation>
-        <numerusform>%n Video erreicht ihn, entschiedene mitgezählt.</numerusform>
-        <numerusform>%n Videos erreichen ihn, entschiedene mitgezählt.</numerusform>
+        <numerusform>%n Video erreicht diesen Wert, entschiedene eingeschlossen.</numerusform>
+        <numerusform>%n Videos erreichen diesen Wert, entschiedene eingeschlossen.</numerusform>
       </translation>
     </message>
     <message>
-      <source>Automatic: as learned from your decisions</source>
-      <translation>Automatisch: wie aus Entscheidungen gelernt</translation>
+      <source>Automatic (learned from your decisions)</source>
+      <translation>Automatisch (aus den Entscheidungen gelernt)</translation>
     </message>
     <message>
-      <source>Suggested from this score on, in percent</source>
-      <translation>Vorgeschlagen ab diesem Wert, in Prozent</translation>
+      <source>Lowest score to suggest, in percent</source>
+      <translation>Niedrigster Wert für Vorschläge, in Prozent</translation>
     </message>
   </context>
   <context>
@@ -7044,8 +7052,8 @@
       <translation>Zu einer Zeit gehen</translation>
     </message>
     <message>
-      <source>This is no time. Write it as 1:23.5, +10 or 250f.</source>
-      <translation>Das ist keine Zeit. Schreibweise: 1:23.5, +10 oder 250f.</translation>
+      <source>Not a valid time. Use 1:23.5, +10 or 250f.</source>
+      <translation>Keine gültige Zeit. Möglich sind 1:23.5, +10 oder 250f.</translation>
     </message>
     <message>
       <source>Time: %1 of %2</source>
@@ -7070,24 +7078,20 @@
       </translation>
     </message>
     <message>
-      <source>A moment ends after it begins, and lies within its video.</source>
-      <translation>Ein Moment endet nach seinem Anfang und liegt innerhalb seines Videos.</translation>
+      <source>A moment must end after it starts and lie within its video.</source>
+      <translation>Ein Moment muss nach seinem Anfang enden und innerhalb des Videos liegen.</translation>
     </message>
     <message>
       <source>Accept %1 in %2</source>
       <translation>%1 in %2 annehmen</translation>
     </message>
     <message>
-      <source>Accept %1 with other times in %2</source>
-      <translation>%1 mit anderen Zeiten in %2 annehmen</translation>
+      <source>Accept %1 with new times in %2</source>
+      <translation>%1 mit neuen Zeiten in %2 annehmen</translation>
     </message>
     <message>
       <source>Accepted</source>
       <translation>Angenommen</translation>
-    </message>
-    <message>
-      <source>Choose a suggestion first: Up and Down go from moment to moment.</source>
-      <translation>Zuerst einen Vorschlag auswählen: Hoch und Herunter gehen von Moment zu Moment.</translation>
     </message>
     <message>
       <source>Decided by</source>
@@ -7118,12 +7122,12 @@
       <translation>Rand von %1 in %2 verschieben</translation>
     </message>
     <message>
-      <source>Nothing to join: choose a moment that touches another one of its tag.</source>
-      <translation>Nichts zu verbinden: einen Moment auswählen, der an einen anderen mit seinem Schlagwort grenzt.</translation>
+      <source>Nothing to join: select a moment that touches another one with the same tag.</source>
+      <translation>Nichts zu verbinden: einen Moment auswählen, der einen anderen mit demselben Schlagwort berührt.</translation>
     </message>
     <message>
-      <source>Nothing to split: put the playhead inside a moment.</source>
-      <translation>Nichts zu teilen: die Abspielposition in einen Moment setzen.</translation>
+      <source>Nothing to split: move the playhead inside a moment.</source>
+      <translation>Nichts zu teilen: Abspielkopf in einen Moment setzen.</translation>
     </message>
     <message>
       <source>Reject %1 in %2</source>
@@ -7134,6 +7138,14 @@
       <translation>Abgelehnt</translation>
     </message>
     <message>
+      <source>Remove %1 from a moment of %2</source>
+      <translation>%1 von einem Moment in %2 entfernen</translation>
+    </message>
+    <message>
+      <source>Select a suggestion first: Up and Down step through the moments.</source>
+      <translation>Zuerst einen Vorschlag auswählen: Auf und Ab gehen von Moment zu Moment.</translation>
+    </message>
+    <message>
       <source>Split %1 in %2</source>
       <translation>%1 in %2 teilen</translation>
     </message>
@@ -7142,8 +7154,8 @@
       <translation>Anfang</translation>
     </message>
     <message>
-      <source>State</source>
-      <translation>Zustand</translation>
+      <source>Status</source>
+      <translation>Status</translation>
     </message>
     <message>
       <source>Suggested, %1</source>
@@ -7152,10 +7164,6 @@
     <message>
       <source>Tag</source>
       <translation>Schlagwort</translation>
-    </message>
-    <message>
-      <source>Withdraw %1 from a moment of %2</source>
-      <translation>%1 von einem Moment von %2 zurücknehmen</translation>
     </message>
     <message>
       <source>You</source>
@@ -7190,20 +7198,20 @@
   <context>
     <name>TimelinePanel</name>
     <message>
-      <source>Choose a video to see it along time.</source>
-      <translation>Ein Video auswählen, um es im Zeitverlauf zu sehen.</translation>
+      <source>No moments here yet. I and O set the in and out points, S tags what lies between.</source>
+      <translation>Noch keine Momente hier. I und O setzen Anfang und Ende, S verschlagwortet den Teil dazwischen.</translation>
     </message>
     <message>
-      <source>Nothing is marked here yet. I and O set an in and an out point, S tags what lies between.</source>
-      <translation>Hier ist noch nichts markiert. I und O setzen In- und Out-Punkt, S verschlagwortet, was dazwischen liegt.</translation>
+      <source>Select a video to see its timeline.</source>
+      <translation>Video auswählen, um seine Zeitleiste zu sehen.</translation>
     </message>
     <message>
       <source>This video could not be read: %1</source>
       <translation>Dieses Video war nicht lesbar: %1</translation>
     </message>
     <message>
-      <source>This video has not been looked at yet. Its timeline is there as soon as it has.</source>
-      <translation>Dieses Video wurde noch nicht durchgesehen. Danach ist seine Zeitleiste da.</translation>
+      <source>This video has not been read yet. Its timeline appears once it has.</source>
+      <translation>Dieses Video wurde noch nicht gelesen. Die Zeitleiste erscheint danach.</translation>
     </message>
   </context>
   <context>
@@ -7224,8 +7232,16 @@
       <translation>%1 (%2)</translation>
     </message>
     <message>
-      <source>%1; far more suggestions</source>
-      <translation>%1; weit mehr Vorschläge</translation>
+      <source>%1 got worse</source>
+      <translation>%1 schlechter</translation>
+    </message>
+    <message>
+      <source>%1 unchanged</source>
+      <translation>%1 unverändert</translation>
+    </message>
+    <message>
+      <source>%1; many more suggestions</source>
+      <translation>%1; viel mehr Vorschläge</translation>
     </message>
     <message numerus="yes">
       <source>%n decisions</source>
@@ -7263,24 +7279,31 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n tags are suggested far more often.</source>
+      <source>%n tags got worse</source>
       <translation>
-        <numerusform>%n Schlagwort wird weit öfter vorgeschlagen.</numerusform>
-        <numerusform>%n Schlagwörter werden weit öfter vorgeschlagen.</numerusform>
+        <numerusform>%n Schlagwort schlechter</numerusform>
+        <numerusform>%n Schlagwörter schlechter</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n tags keep what they have: those that got worse, that would be suggested far more often, or that have too few decisions to tell</source>
+      <source>%n tags improved</source>
       <translation>
-        <numerusform>%n Schlagwort behält, was es hat: weil es schlechter wurde, weit öfter vorgeschlagen würde oder zu wenige Entscheidungen für ein Urteil hat</numerusform>
-        <numerusform>%n Schlagwörter behalten, was sie haben: die schlechter wurden, weit öfter vorgeschlagen würden oder zu wenige Entscheidungen für ein Urteil haben</numerusform>
+        <numerusform>%n Schlagwort besser</numerusform>
+        <numerusform>%n Schlagwörter besser</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Better on %n tags</source>
+      <source>%n tags stay as they are: those that got worse, would be suggested far more often, or have too few decisions to tell</source>
       <translation>
-        <numerusform>Bei %n Schlagwort besser</numerusform>
-        <numerusform>Bei %n Schlagwörtern besser</numerusform>
+        <numerusform>%n Schlagwort bleibt, wie es ist: weil es schlechter wurde, viel öfter vorgeschlagen würde oder zu wenige Entscheidungen hat</numerusform>
+        <numerusform>%n Schlagwörter bleiben, wie sie sind: weil sie schlechter wurden, viel öfter vorgeschlagen würden oder zu wenige Entscheidungen haben</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags would be suggested far more often.</source>
+      <translation>
+        <numerusform>%n Schlagwort würde viel öfter vorgeschlagen.</numerusform>
+        <numerusform>%n Schlagwörter würden viel öfter vorgeschlagen.</numerusform>
       </translation>
     </message>
     <message>
@@ -7288,12 +7311,16 @@
       <translation>Änderung</translation>
     </message>
     <message>
+      <source>No tag changed.</source>
+      <translation>Kein Schlagwort hat sich geändert.</translation>
+    </message>
+    <message>
       <source>Quality before</source>
       <translation>Qualität vorher</translation>
     </message>
     <message>
-      <source>Quality is how well a tag ranks decisions that were held out, the same ones before and after. It is not the share of its suggestions that are right.</source>
-      <translation>Qualität ist, wie gut ein Schlagwort Entscheidungen ordnet, die vom Training ausgenommen waren, vorher und nachher dieselben. Sie ist nicht der Anteil seiner Vorschläge, die richtig sind.</translation>
+      <source>Quality is the accuracy on examples kept back for testing, the same ones before and after. It is not the share of suggestions that are right.</source>
+      <translation>Qualität ist die Genauigkeit an Beispielen, die zum Testen zurückgehalten wurden, vorher und nachher an denselben. Sie ist nicht der Anteil der richtigen Vorschläge.</translation>
     </message>
     <message>
       <source>Suggested before</source>
@@ -7304,16 +7331,24 @@
       <translation>Schlagwort</translation>
     </message>
     <message>
-      <source>The same on all tags.</source>
-      <translation>Bei allen Schlagwörtern gleich.</translation>
+      <source>The current version stays in use.</source>
+      <translation>Die bisherige Version bleibt in Verwendung.</translation>
     </message>
     <message>
-      <source>The training is done. %1 Choose below the tags whether to use it.</source>
-      <translation>Das Training ist fertig. %1 Bitte unter den Schlagwörtern auswählen, ob es gelten soll.</translation>
+      <source>The training was undone. The version before it is in use again.</source>
+      <translation>Das Training wurde rückgängig gemacht. Die Version davor ist wieder in Verwendung.</translation>
     </message>
     <message>
-      <source>There are too few decisions yet to say whether it is better.</source>
-      <translation>Noch sind es zu wenige Entscheidungen, um zu sagen, ob es besser ist.</translation>
+      <source>There are too few decisions to tell whether it is better.</source>
+      <translation>Es gibt zu wenige Entscheidungen, um zu sagen, ob es besser ist.</translation>
+    </message>
+    <message>
+      <source>Training finished. %1 Choose below the tags whether to use the new version.</source>
+      <translation>Training abgeschlossen. %1 Unter den Schlagwörtern auswählen, ob die neue Version verwendet wird.</translation>
+    </message>
+    <message>
+      <source>Undecided videos that the tag is suggested for</source>
+      <translation>Nicht entschiedene Videos, für die das Schlagwort vorgeschlagen wird</translation>
     </message>
     <message>
       <source>Version %1 is in use.</source>
@@ -7324,47 +7359,20 @@
       <translation>Stand %1, aus %2 am %3, in %4.</translation>
     </message>
     <message>
-      <source>Videos that the tag is suggested for, among those that were not decided about</source>
-      <translation>Videos, für die das Schlagwort vorgeschlagen ist, unter denen, zu denen nichts entschieden wurde</translation>
-    </message>
-    <message>
-      <source>What was in use stays in use.</source>
-      <translation>Was galt, gilt weiter.</translation>
-    </message>
-    <message>
-      <source>What was learned before the training is in use again.</source>
-      <translation>Was vor dem Training gelernt war, gilt wieder.</translation>
-    </message>
-    <message numerus="yes">
-      <source>Worse on %n tags</source>
-      <translation>
-        <numerusform>Bei %n Schlagwort schlechter</numerusform>
-        <numerusform>Bei %n Schlagwörtern schlechter</numerusform>
-      </translation>
-    </message>
-    <message>
       <source>after</source>
       <translation>nachher</translation>
     </message>
     <message>
-      <source>the same</source>
-      <translation>gleich</translation>
-    </message>
-    <message>
-      <source>the same on %1</source>
-      <translation>gleich bei %1</translation>
+      <source>no change</source>
+      <translation>keine Änderung</translation>
     </message>
     <message>
       <source>too few decisions to tell</source>
       <translation>zu wenige Entscheidungen für ein Urteil</translation>
     </message>
     <message>
-      <source>worse on %1</source>
-      <translation>schlechter bei %1</translation>
-    </message>
-    <message>
-      <source>↑ better by %1</source>
-      <translation>↑ besser um %1</translation>
+      <source>↑ improved by %1</source>
+      <translation>↑ um %1 besser</translation>
     </message>
     <message>
       <source>↓ worse by %1</source>
@@ -7378,40 +7386,32 @@
       <translation>Schließen</translation>
     </message>
     <message>
-      <source>Go on as you like: suggestions stay as they are until it is done.</source>
-      <translation>Die Arbeit kann weitergehen: Bis zum Ende bleiben die Vorschläge, wie sie sind.</translation>
-    </message>
-    <message>
       <source>Hide</source>
       <translation>Ausblenden</translation>
     </message>
     <message>
-      <source>Keep old</source>
-      <translation>Alten behalten</translation>
+      <source>It is not in use yet. If you close this window, you find it in the training history.</source>
+      <translation>Sie ist noch nicht in Verwendung. Wird dieses Fenster geschlossen, ist sie im Trainingsverlauf zu finden.</translation>
     </message>
     <message>
-      <source>Nothing else is suggested than before</source>
-      <translation>Es wird nichts anderes vorgeschlagen als vorher</translation>
+      <source>Keep current version</source>
+      <translation>Bisherige behalten</translation>
     </message>
     <message>
-      <source>Nothing of it is in use yet. Closed, it waits with the versions.</source>
-      <translation>Noch gilt nichts davon. Nach dem Schließen wartet es bei den Ständen.</translation>
-    </message>
-    <message>
-      <source>Nothing was changed</source>
+      <source>Nothing changed</source>
       <translation>Nichts wurde geändert</translation>
     </message>
     <message>
-      <source>Older versions are kept; you can take it back at any time.</source>
-      <translation>Frühere Stände bleiben erhalten; es lässt sich jederzeit zurücknehmen.</translation>
+      <source>Older versions are kept. You can undo this training at any time.</source>
+      <translation>Ältere Versionen bleiben erhalten. Dieses Training lässt sich jederzeit rückgängig machen.</translation>
     </message>
     <message>
       <source>Progress</source>
       <translation>Fortschritt</translation>
     </message>
     <message>
-      <source>Show what changed</source>
-      <translation>Änderungen zeigen</translation>
+      <source>Show new suggestions</source>
+      <translation>Neue Vorschläge zeigen</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -7426,51 +7426,59 @@
       <translation>Schlagwörter vorher und nachher</translation>
     </message>
     <message>
-      <source>Take back</source>
-      <translation>Zurücknehmen</translation>
+      <source>The suggestions are the same as before</source>
+      <translation>Die Vorschläge sind dieselben wie vorher</translation>
     </message>
     <message>
       <source>Training</source>
       <translation>Training</translation>
     </message>
     <message>
-      <source>Training on all that you decided</source>
-      <translation>Training mit allen Entscheidungen</translation>
+      <source>Training on your decisions</source>
+      <translation>Training mit den getroffenen Entscheidungen</translation>
     </message>
     <message>
-      <source>Use again what was in use before; what you decided since counts</source>
-      <translation>Wieder verwenden, was vorher galt; seither Entschiedenes zählt</translation>
+      <source>Undo training</source>
+      <translation>Training rückgängig machen</translation>
     </message>
     <message>
-      <source>Use new</source>
-      <translation>Neuen verwenden</translation>
+      <source>Use new version</source>
+      <translation>Neue verwenden</translation>
     </message>
     <message>
-      <source>Use new where it is safe</source>
-      <translation>Neuen verwenden, wo es sicher ist</translation>
+      <source>Use only safe changes</source>
+      <translation>Nur sichere Änderungen verwenden</translation>
+    </message>
+    <message>
+      <source>Use the previous version again; your decisions since then still count</source>
+      <translation>Wieder die vorige Version verwenden; Entscheidungen seitdem zählen weiter</translation>
+    </message>
+    <message>
+      <source>You can keep working. Suggestions stay as they are until training has finished.</source>
+      <translation>Die Arbeit kann weitergehen. Vorschläge bleiben, wie sie sind, bis das Training abgeschlossen ist.</translation>
     </message>
   </context>
   <context>
     <name>VideosPage</name>
     <message>
-      <source>No video meets all of the conditions.</source>
-      <translation>Kein Video erfüllt alle Bedingungen.</translation>
+      <source>All videos here are offline and hidden. Their drive or folder is not available.</source>
+      <translation>Alle Videos hier sind offline und ausgeblendet. Laufwerk oder Ordner ist nicht verfügbar.</translation>
     </message>
     <message>
-      <source>Offline videos are hidden, and no other video is here. Their drive or folder cannot be reached now.</source>
-      <translation>Offline-Videos sind ausgeblendet, und andere gibt es hier nicht. Ihr Laufwerk oder Ordner ist zurzeit nicht erreichbar.</translation>
+      <source>No videos here yet.</source>
+      <translation>Noch keine Videos hier.</translation>
     </message>
     <message>
-      <source>Show all again</source>
-      <translation>Wieder alle zeigen</translation>
+      <source>No videos match these filters.</source>
+      <translation>Keine Videos entsprechen diesen Filtern.</translation>
+    </message>
+    <message>
+      <source>Show all videos</source>
+      <translation>Alle Videos anzeigen</translation>
     </message>
     <message>
       <source>Show offline videos</source>
       <translation>Offline-Videos zeigen</translation>
-    </message>
-    <message>
-      <source>There are no videos here yet.</source>
-      <translation>Hier gibt es noch keine Videos.</translation>
     </message>
     <message>
       <source>Videos</source>
@@ -7506,16 +7514,12 @@
       <translation>Raster (Alt+1)</translation>
     </message>
     <message>
-      <source>Groups: %1</source>
-      <translation>Gruppen: %1</translation>
+      <source>Grouping: %1</source>
+      <translation>Gruppierung: %1</translation>
     </message>
     <message>
       <source>List (Alt+3)</source>
       <translation>Liste (Alt+3)</translation>
-    </message>
-    <message>
-      <source>Order: %1</source>
-      <translation>Ordnung: %1</translation>
     </message>
     <message>
       <source>Size</source>
@@ -7524,6 +7528,10 @@
     <message>
       <source>Size (Ctrl++, Ctrl+-)</source>
       <translation>Größe (Strg++, Strg+-)</translation>
+    </message>
+    <message>
+      <source>Sort order: %1</source>
+      <translation>Sortierung: %1</translation>
     </message>
   </context>
   <context>

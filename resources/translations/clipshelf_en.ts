@@ -49,17 +49,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Only %n videos are suggested, too few for a check.</source>
+      <source>Only %n videos are suggested, which is too few to check.</source>
       <translation>
-        <numerusform>Only %n video is suggested, too few for a check.</numerusform>
-        <numerusform>Only %n videos are suggested, too few for a check.</numerusform>
+        <numerusform>Only %n video is suggested, which is too few to check.</numerusform>
+        <numerusform>Only %n videos are suggested, which is too few to check.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Since then the tag learned from %n more decisions.</source>
+      <source>Since then, the tag has learned from %n more decisions.</source>
       <translation>
-        <numerusform>Since then the tag learned from %n more decision.</numerusform>
-        <numerusform>Since then the tag learned from %n more decisions.</numerusform>
+        <numerusform>Since then, the tag has learned from %n more decision.</numerusform>
+        <numerusform>Since then, the tag has learned from %n more decisions.</numerusform>
       </translation>
     </message>
   </context>
@@ -83,10 +83,10 @@
   <context>
     <name>Chip</name>
     <message numerus="yes">
-      <source>given to all %n videos</source>
+      <source>applied to all %n videos</source>
       <translation>
-        <numerusform>given to the video</numerusform>
-        <numerusform>given to all %n videos</numerusform>
+        <numerusform>applied to the video</numerusform>
+        <numerusform>applied to all %n videos</numerusform>
       </translation>
     </message>
   </context>
@@ -157,20 +157,20 @@
   <context>
     <name>Export</name>
     <message numerus="yes">
-      <source>%n decisions were left out: their videos have no file any more.</source>
+      <source>%n decisions were left out because their videos no longer have a file.</source>
       <translation>
-        <numerusform>%n decision was left out: its video has no file any more.</numerusform>
-        <numerusform>%n decisions were left out: their videos have no file any more.</numerusform>
+        <numerusform>%n decision was left out because its video no longer has a file.</numerusform>
+        <numerusform>%n decisions were left out because their videos no longer have a file.</numerusform>
       </translation>
     </message>
   </context>
   <context>
     <name>Failed</name>
     <message numerus="yes">
-      <source>%n files could not be read. View → Files that could not be read%1 says why.</source>
+      <source>%n files could not be read. See View → Files that could not be read%1.</source>
       <translation>
-        <numerusform>%n file could not be read. View → Files that could not be read%1 says why.</numerusform>
-        <numerusform>%n files could not be read. View → Files that could not be read%1 says why.</numerusform>
+        <numerusform>%n file could not be read. See View → Files that could not be read%1.</numerusform>
+        <numerusform>%n files could not be read. See View → Files that could not be read%1.</numerusform>
       </translation>
     </message>
   </context>
@@ -187,10 +187,10 @@
   <context>
     <name>Files</name>
     <message numerus="yes">
-      <source>In %n folders, among them %1</source>
+      <source>In %n folders, including %1</source>
       <translation>
         <numerusform>In %n folder: %1</numerusform>
-        <numerusform>In %n folders, among them %1</numerusform>
+        <numerusform>In %n folders, including %1</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -248,17 +248,17 @@
   <context>
     <name>Heads</name>
     <message numerus="yes">
-      <source>%n decisions are newer than what is in use.</source>
+      <source>%n decisions since the last training.</source>
       <translation>
-        <numerusform>%n decision is newer than what is in use.</numerusform>
-        <numerusform>%n decisions are newer than what is in use.</numerusform>
+        <numerusform>%n decision since the last training.</numerusform>
+        <numerusform>%n decisions since the last training.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n tags are not in this library and were left out: %1</source>
+      <source>%n tags were skipped because they are not in this library: %1</source>
       <translation>
-        <numerusform>%n tag are not in this library and were left out: %1</numerusform>
-        <numerusform>%n tags are not in this library and were left out: %1</numerusform>
+        <numerusform>%n tag was skipped because it is not in this library: %1</numerusform>
+        <numerusform>%n tags were skipped because they are not in this library: %1</numerusform>
       </translation>
     </message>
   </context>
@@ -324,6 +324,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Remove %1 from %n moments</source>
+      <translation>
+        <numerusform>Remove %1 from %n moment</numerusform>
+        <numerusform>Remove %1 from %n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %1 from %n videos</source>
+      <translation>
+        <numerusform>Remove %1 from %n video</numerusform>
+        <numerusform>Remove %1 from %n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Tag %n moments: %1</source>
       <translation>
         <numerusform>Tag %n moment: %1</numerusform>
@@ -335,20 +349,6 @@
       <translation>
         <numerusform>Tag %n video: %1</numerusform>
         <numerusform>Tag %n videos: %1</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Take %1 from %n moments</source>
-      <translation>
-        <numerusform>Take %1 from %n moment</numerusform>
-        <numerusform>Take %1 from %n moments</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Take %1 from %n videos</source>
-      <translation>
-        <numerusform>Take %1 from %n video</numerusform>
-        <numerusform>Take %1 from %n videos</numerusform>
       </translation>
     </message>
   </context>
@@ -392,6 +392,13 @@
   <context>
     <name>Outlook</name>
     <message numerus="yes">
+      <source>%n videos suggested</source>
+      <translation>
+        <numerusform>%n video suggested</numerusform>
+        <numerusform>%n videos suggested</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Probably about %n more (%1 to %2)</source>
       <translation>
         <numerusform>Probably about %n more (%1 to %2)</numerusform>
@@ -403,13 +410,6 @@
       <translation>
         <numerusform>Probably fits about %n undecided video (%1 to %2)</numerusform>
         <numerusform>Probably fits about %n undecided videos (%1 to %2)</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Suggests %n videos</source>
-      <translation>
-        <numerusform>Suggests %n video</numerusform>
-        <numerusform>Suggests %n videos</numerusform>
       </translation>
     </message>
   </context>
@@ -426,10 +426,10 @@
   <context>
     <name>Review</name>
     <message numerus="yes">
-      <source>%n answers about “%1” are marked but not kept. They wait in the review of this tag.</source>
+      <source>%n answers about “%1” are marked but not saved. You will find them in the review of this tag.</source>
       <translation>
-        <numerusform>%n answer about “%1” is marked but not kept. It waits in the review of this tag.</numerusform>
-        <numerusform>%n answers about “%1” are marked but not kept. They wait in the review of this tag.</numerusform>
+        <numerusform>%n answer about “%1” is marked but not saved. You will find it in the review of this tag.</numerusform>
+        <numerusform>%n answers about “%1” are marked but not saved. You will find them in the review of this tag.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -440,31 +440,31 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Keep %n answers</source>
+      <source>Nothing marked: %n saved answers will be removed</source>
       <translation>
-        <numerusform>Keep %n answer</numerusform>
-        <numerusform>Keep %n answers</numerusform>
+        <numerusform>Nothing marked: %n saved answer will be removed</numerusform>
+        <numerusform>Nothing marked: %n saved answers will be removed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Keep %n marked answers?</source>
+      <source>Remove %n answers</source>
       <translation>
-        <numerusform>Keep %n marked answer?</numerusform>
-        <numerusform>Keep %n marked answers?</numerusform>
+        <numerusform>Remove %n answer</numerusform>
+        <numerusform>Remove %n answers</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Nothing marked: %n answers kept before are taken back</source>
+      <source>Save %n answers</source>
       <translation>
-        <numerusform>Nothing marked: %n answer kept before is taken back</numerusform>
-        <numerusform>Nothing marked: %n answers kept before are taken back</numerusform>
+        <numerusform>Save %n answer</numerusform>
+        <numerusform>Save %n answers</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Take back %n answers</source>
+      <source>Save %n marked answers?</source>
       <translation>
-        <numerusform>Take back %n answer</numerusform>
-        <numerusform>Take back %n answers</numerusform>
+        <numerusform>Save %n marked answer?</numerusform>
+        <numerusform>Save %n marked answers?</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -535,17 +535,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n of them give way to another decision about the same moment.</source>
+      <source>%n of them are replaced by another decision about the same moment.</source>
       <translation>
-        <numerusform>%n of them gives way to another decision about the same moment.</numerusform>
-        <numerusform>%n of them give way to another decision about the same moment.</numerusform>
+        <numerusform>%n of them is replaced by another decision about the same moment.</numerusform>
+        <numerusform>%n of them are replaced by another decision about the same moment.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n tags below move to the top.</source>
+      <source>%n tags below move to the top level.</source>
       <translation>
-        <numerusform>%n tag below moves to the top.</numerusform>
-        <numerusform>%n tags below move to the top.</numerusform>
+        <numerusform>%n tag below moves to the top level.</numerusform>
+        <numerusform>%n tags below move to the top level.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -643,13 +643,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Put %n videos back into the library</source>
-      <translation>
-        <numerusform>Put %n video back into the library</numerusform>
-        <numerusform>Put %n videos back into the library</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>Remove %n videos from the library</source>
       <translation>
         <numerusform>Remove %n video from the library</numerusform>
@@ -657,10 +650,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>That is done with at most %n videos at once. Choose fewer.</source>
+      <source>Restore %n videos to the library</source>
       <translation>
-        <numerusform>That is done with at most %n video at once. Choose fewer.</numerusform>
-        <numerusform>That is done with at most %n videos at once. Choose fewer.</numerusform>
+        <numerusform>Restore %n video to the library</numerusform>
+        <numerusform>Restore %n videos to the library</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>This works with at most %n videos at once. Select fewer.</source>
+      <translation>
+        <numerusform>This works with at most %n video at once. Select fewer.</numerusform>
+        <numerusform>This works with at most %n videos at once. Select fewer.</numerusform>
       </translation>
     </message>
   </context>
@@ -684,10 +684,10 @@
   <context>
     <name>ThresholdChoice</name>
     <message numerus="yes">
-      <source>%n videos reach it, those you decided about included.</source>
+      <source>%n videos reach this score, including those you decided about.</source>
       <translation>
-        <numerusform>%n video reaches it, those you decided about included.</numerusform>
-        <numerusform>%n videos reach it, those you decided about included.</numerusform>
+        <numerusform>%n video reaches this score, including those you decided about.</numerusform>
+        <numerusform>%n videos reach this score, including those you decided about.</numerusform>
       </translation>
     </message>
   </context>
@@ -777,31 +777,31 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n tags are suggested far more often.</source>
+      <source>%n tags got worse</source>
       <translation>
-        <numerusform>%n tag is suggested far more often.</numerusform>
-        <numerusform>%n tags are suggested far more often.</numerusform>
+        <numerusform>%n tag got worse</numerusform>
+        <numerusform>%n tags got worse</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n tags keep what they have: those that got worse, that would be suggested far more often, or that have too few decisions to tell</source>
+      <source>%n tags improved</source>
       <translation>
-        <numerusform>%n tag keeps what it has: it got worse, would be suggested far more often, or has too few decisions to tell</numerusform>
-        <numerusform>%n tags keep what they have: those that got worse, that would be suggested far more often, or that have too few decisions to tell</numerusform>
+        <numerusform>%n tag improved</numerusform>
+        <numerusform>%n tags improved</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Better on %n tags</source>
+      <source>%n tags stay as they are: those that got worse, would be suggested far more often, or have too few decisions to tell</source>
       <translation>
-        <numerusform>Better on %n tag</numerusform>
-        <numerusform>Better on %n tags</numerusform>
+        <numerusform>%n tag stays as it is: it got worse, would be suggested far more often, or has too few decisions to tell</numerusform>
+        <numerusform>%n tags stay as they are: those that got worse, would be suggested far more often, or have too few decisions to tell</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Worse on %n tags</source>
+      <source>%n tags would be suggested far more often.</source>
       <translation>
-        <numerusform>Worse on %n tag</numerusform>
-        <numerusform>Worse on %n tags</numerusform>
+        <numerusform>%n tag would be suggested far more often.</numerusform>
+        <numerusform>%n tags would be suggested far more often.</numerusform>
       </translation>
     </message>
   </context>
