@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 # Else each of the hundred threads that tests start keeps a heap of its own: a process grows to three times its size.
-memory.keep_little()
+memory.return_large_blocks()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,7 +34,7 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _tidy() -> Iterator[None]:
     """Return to the system what the tests of a module have freed."""
     yield
-    memory.give_back()
+    memory.release_freed()
 
 
 @pytest.fixture(autouse=True)
