@@ -1,10 +1,13 @@
 # The errands of this repository. Each calls setup first, which is a quick no-op when all is there.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench screenshots soak clean
+.PHONY: help setup run test check lint bench screenshots soak clean
 
 PY := .venv/bin/python
 # Tests and pictures need no display; the bigger machines' thread pools would only fight each other in parallel tests.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+PURE := tests/core/domain tests/core/interchange tests/app/ui tests/architecture/test_house_rules.py \
+	tests/architecture/test_translations.py tests/architecture/test_engine_templates.py
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,6 +23,9 @@ lint: setup ## format, rules, types, layers
 	$(PY) -m ruff check .
 	.venv/bin/basedpyright
 	.venv/bin/lint-imports
+
+check: lint ## lint, then the tests that need no window, worker or video: for the inner loop
+	$(OFFSCREEN) $(PY) -m pytest -q -n 2 $(PURE)
 
 test: lint ## lint, then every test that needs no GPU, weights or display
 	$(OFFSCREEN) $(PY) -m pytest -n 2

@@ -145,7 +145,7 @@ def test_the_filter_button_says_what_it_does(desk: Desk, qtbot: QtBot) -> None:
     viewport = tree(desk).viewport()
     row = tree(desk).indexAt(place(desk, "sea"))
     at = tree(desk).filter_button(row).center()
-    for words, gesture in (("Filter by", "Enter shows only"), ("Stop filtering by", "Enter takes the filter")):
+    for words, gesture in (("Filter by", "Enter shows only"), ("Stop filtering by", "Enter removes the filter")):
         QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
         qtbot.waitUntil(lambda words=words: words in QToolTip.text())
         assert "sea" in QToolTip.text()
