@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.browse.models.video_grid import VideoGridModel
+from app.browse.views.flow_list import FlowList
 from app.main import Arguments, make_application, run
 from app.shell.main_window import MainWindow
 
@@ -31,11 +33,13 @@ def tag_first_video(name: str, before: Callable[[], object] = lambda: None) -> I
     """Give the first video a new tag by the keys; goes on whenever it is asked to, with a call before the last key."""
     while not (found := [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]):
         yield
-    models, page = found[0].models, found[0].videos_page
-    while not (models.videos.ids and page.isVisible()):
+    stage = found[0].stage
+    view = stage.pages.main_view
+    while not (isinstance(view, FlowList) and isinstance(videos := view.model(), VideoGridModel) and videos.ids):
         yield
-    while models.selection.ids != (models.videos.ids[0],) or QApplication.focusWidget() is not page.list_view:
-        page.list_view.setFocus()
+        view = stage.pages.main_view
+    while stage.selection.ids != (videos.ids[0],) or QApplication.focusWidget() is not view:
+        view.setFocus()
         if QApplication.focusWidget() is not None:  # none yet while the window is being shown
             press(Qt.Key.Key_Home)
         yield
