@@ -87,7 +87,7 @@ def test_guesses_are_called_guesses(filled: StandInLibrary, open_desk: Open, qtb
     assert line.isVisible()
     said = line.text.translate(dict.fromkeys((0x2068, 0x2069)))
     assert said == (
-        "The built-in model knows little about “rosa”, “<b>”."
+        "The built-in search model does not know “rosa”, “<b>” well."
         " These are its best guesses; a CLIP model knows more words."
     )
     assert desk.search.results.model.rowCount() == 2

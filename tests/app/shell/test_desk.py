@@ -106,10 +106,10 @@ def test_the_keyboard_begins_in_the_grid_and_reaches_the_rest(
         reached.append(widget.accessibleName() or getattr(widget, "text", str)() or f"?{type(widget)}")
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
     ring = reached[: reached.index("Videos", 1)]
-    assert [name for name in ring if name in {"Videos", "Folders", "Search", "Order: Name"}] == [
+    assert [name for name in ring if name in {"Videos", "Folders", "Search", "Sort order: Name"}] == [
         "Videos",
         "Folders",
         "Search",
-        "Order: Name",
+        "Sort order: Name",
     ]
     assert not [name for name in ring if name.startswith("?")], "everything that can be reached has a name"

@@ -15,5 +15,5 @@ def test_a_network_without_weights_is_measured() -> None:
 
 
 def test_a_network_that_is_not_known_is_refused() -> None:
-    with pytest.raises(EncoderError, match="no network"):
+    with pytest.raises(EncoderError, match="Unknown network"):
         speed.measure("nobody's", device.pick("cpu"))

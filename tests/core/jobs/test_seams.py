@@ -207,7 +207,7 @@ def test_weights_replaced_in_their_folder_are_noticed(tmp_path: Path) -> None:
         query = SearchRequest(TextQuery("a dog"))
         assert searcher.search_once(library.paths, library.database, query).hits
         make_tiny_model(tmp_path / "model", seed=2)
-        with pytest.raises(EncoderError, match="not the one"):
+        with pytest.raises(EncoderError, match="different version"):
             searcher.search_once(library.paths, library.database, query)
         library.encoders.use(str(model))
         work_off(library.folder)
