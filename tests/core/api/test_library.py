@@ -197,5 +197,5 @@ def test_without_a_worker_a_search_says_so_and_events_are_empty(copied: Path):
 def test_a_library_where_no_folder_can_be_made(tmp_path: Path):
     (tmp_path / "file").touch()
 
-    with pytest.raises(StorageError, match="cannot be made"):
+    with pytest.raises(StorageError, match="cannot be created"):
         Library.open(tmp_path / "file" / "library")
