@@ -5,6 +5,7 @@ default.
 """
 
 import dataclasses
+import enum
 import json
 import logging
 from collections.abc import Iterable
@@ -93,52 +94,74 @@ def texts(settings: type) -> list[str]:
 _log = logging.getLogger(__name__)
 
 
-def _preference(description: str, *, default: Any, label: str = "", choices: dict[str, str] | None = None) -> Any:
-    about = {"description": description, "label": label, "choices": choices or {}}
+class PreferencePage(enum.Enum):
+    """The pages of the settings dialog that show preferences."""
+
+    APPEARANCE = enum.auto()
+    SHORTCUTS = enum.auto()
+    POWER = enum.auto()
+
+
+def _preference(
+    description: str,
+    *,
+    default: Any,
+    label: str = "",
+    choices: dict[str, str] | None = None,
+    page: PreferencePage | None = None,
+) -> Any:
+    about = {"description": description, "label": label, "choices": choices or {}, "page": page}
     return field(default_factory=dict, metadata=about) if default == {} else field(default=default, metadata=about)
 
 
 @dataclass(frozen=True, slots=True)
 class PreferenceValues:
-    """All preferences; each field's metadata holds its label, description and choices."""
+    """All preferences; each field's metadata holds its label, description, choices and page (None if not shown)."""
 
     appearance: str = _preference(
         "Light or dark; can follow the system.",
         default="system",
         label="Colours",
+        page=PreferencePage.APPEARANCE,
         choices={"system": "Follow system", "light": "Light", "dark": "Dark"},
     )
     density: str = _preference(
         "Compact shows more at once.",
         default="comfortable",
         label="Density",
+        page=PreferencePage.APPEARANCE,
         choices={"comfortable": "Comfortable", "compact": "Compact"},
-    )
-    language: str = _preference(
-        "Language of the window; takes effect at the next start.",
-        default="",
-        label="Language",
-        choices={"": "Follow system", **dict(language_files.available())},
     )
     reduced_motion: bool = _preference(
         "Turns off animations, such as previews that play under the pointer and sliding panels.",
         default=False,
         label="Reduce motion",
+        page=PreferencePage.APPEARANCE,
+    )
+    language: str = _preference(
+        "Language of the window; takes effect at the next start.",
+        default="",
+        label="Language",
+        page=PreferencePage.APPEARANCE,
+        choices={"": "Follow system", **dict(language_files.available())},
     )
     notify_when_done: bool = _preference(
         "Shows a notification when jobs that took more than a minute finish while another window is in front.",
         default=True,
         label="Notify when long jobs finish",
+        page=PreferencePage.POWER,
     )
     keep_awake: bool = _preference(
         "Keeps the computer from going to sleep while videos are analysed.",
         default=False,
         label="Keep awake while analysing",
+        page=PreferencePage.POWER,
     )
     shortcut_scheme: str = _preference(
         "The set of shortcuts to start from.",
         default="clipshelf",
         label="Scheme",
+        page=PreferencePage.SHORTCUTS,
         choices={"clipshelf": "Clipshelf", "editing": "Editing keys"},
     )
     changed_keys: dict[str, dict[str, list[str]]] = _preference(  # noqa: RUF009 (each gets a dict of its own)
@@ -152,6 +175,11 @@ class PreferenceValues:
             _check(one, getattr(self, one.name))
         if not _are_keys(self.changed_keys):
             raise UsageError("changed_keys cannot be read")
+
+
+def on_page(page: PreferencePage) -> list[str]:
+    """Return the names of the preferences that a page of the settings dialog shows, in order."""
+    return [one.name for one in dataclasses.fields(PreferenceValues) if one.metadata["page"] is page]
 
 
 def preferences_file() -> QSettings:

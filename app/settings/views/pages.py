@@ -10,7 +10,7 @@ from app.settings.views.page import Page
 from app.stage.folder_list import note
 from app.ui.buttons import TextButton
 from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.preferences import PreferenceValues, declared
+from app.ui.preferences import PreferencePage, PreferenceValues, declared, on_page
 from app.ui.text import byte_size, display_text, isolated, left_to_right, plain_tooltip, tr
 from core.domain.storage import Stored, StoredKind
 from core.domain.videos import Folder
@@ -35,7 +35,7 @@ def library_page(parent: QWidget) -> Page:
 def appearance_page(parent: QWidget) -> Page:
     """Return the page on the window's appearance."""
     page = Page(tr("Settings", "Appearance"), parent)
-    page.add_fields(PreferenceValues, ["appearance", "density", "reduced_motion", "language"])
+    page.add_fields(PreferenceValues, on_page(PreferencePage.APPEARANCE))
     page.finish()
     return page
 
@@ -89,7 +89,7 @@ class PowerPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Settings", "Notifications and power"), parent)
-        self.add_fields(PreferenceValues, ["notify_when_done", "keep_awake"])
+        self.add_fields(PreferenceValues, on_page(PreferencePage.POWER))
         self._note = self.add_note("")
         self.finish()
 

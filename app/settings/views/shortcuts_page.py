@@ -13,7 +13,7 @@ from app.stage.actions import Command
 from app.ui.buttons import TextButton
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role
-from app.ui.preferences import PreferenceValues
+from app.ui.preferences import PreferencePage, PreferenceValues, on_page
 from app.ui.text import isolated, tr
 
 _RECORDER_EM = 18
@@ -179,7 +179,7 @@ class ShortcutsPage(Page):
         self.editor.keyWanted.connect(self._on_key)
         self.editor.removalWanted.connect(self._on_removal)
         self.editor.resetWanted.connect(self._on_reset)
-        self.add_fields(PreferenceValues, ["shortcut_scheme"])
+        self.add_fields(PreferenceValues, on_page(PreferencePage.SHORTCUTS))
         self.body.addWidget(self.search)
         self.body.addWidget(self.tree, 1)
         self.body.addWidget(self.editor)

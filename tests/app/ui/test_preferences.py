@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from app.ui import preferences
-from app.ui.preferences import Preferences, PreferenceValues
+from app.ui.preferences import PreferencePage, Preferences, PreferenceValues, declared, on_page
 from core.errors import UsageError
 from core.settings import Settings
 
@@ -91,3 +91,9 @@ def test_everything_says_what_it_is(table: type) -> None:
         assert one.label or one.name in {"changed_keys", "model_offer_dismissed", "recent_folder"}
         assert not one.choices or one.default in one.choices
     assert len(preferences.texts(table)) == len(set(preferences.texts(table)))
+
+
+def test_a_preference_with_a_label_is_on_one_page_in_the_order_of_declaration() -> None:
+    assert on_page(PreferencePage.APPEARANCE) == ["appearance", "density", "reduced_motion", "language"]
+    on_pages = [name for page in PreferencePage for name in on_page(page)]
+    assert sorted(on_pages) == sorted(one.name for one in declared(PreferenceValues).values() if one.label)
