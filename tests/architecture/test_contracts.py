@@ -62,6 +62,15 @@ def contract_names() -> dict[str, str]:
     return {contract["id"]: contract["name"] for contract in contracts}
 
 
+def test_every_feature_of_the_window_is_in_the_contract() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    (doors,) = [contract for contract in contracts if contract["id"] == "feature-doors"]
+
+    found = {f"app.{path.parent.name}" for path in (ROOT / "app").glob("*/feature.py") if path.parent.name != "stage"}
+    assert found <= set(doors["containers"])
+
+
 def lint(tree: Path) -> str:
     """Run import-linter on a tree and give what it says."""
     program = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"

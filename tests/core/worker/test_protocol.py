@@ -74,5 +74,5 @@ def test_an_error_comes_out_as_itself() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"{", b'{"method": 3}', b"\xff"])
 def test_another_language_is_a_sentence(data: bytes) -> None:
-    with pytest.raises(WorkerError, match="another version"):
+    with pytest.raises(WorkerError, match="different version"):
         protocol.unpack(data, protocol.Request)
