@@ -138,7 +138,7 @@ def test_what_is_no_time_is_said_and_esc_leaves_the_field(desk: Desk, qtbot: QtB
     qtbot.keyClicks(edit, "soon")
     qtbot.keyClick(edit, Key.Key_Return)
     assert edit.isVisible()
-    assert "no time" in edit.accessibleDescription()
+    assert "Not a valid time" in edit.accessibleDescription()
     qtbot.keyClick(edit, Key.Key_Escape)
     assert not edit.isVisible()
     assert player.hasFocus()

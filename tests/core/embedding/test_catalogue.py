@@ -61,8 +61,8 @@ def test_folders_are_resolved_to_absolute_ones(tmp_path: Path, monkeypatch):
         ("ViT-B-32-265", "Did you mean 'ViT-B-32-256/datacomp_s34b_b86k'?"),
         ("bulitin", "Did you mean 'builtin'?"),
         ("PE-Core-B16/meta", "Did you mean 'PE-Core-B-16/meta'?"),
-        ("", "shows what there is"),
-        ("zzzzzz", "shows what there is"),
+        ("", "to see what is available"),
+        ("zzzzzz", "to see what is available"),
         ("local-dir:nowhere", "Check the path"),
     ],
 )
