@@ -6495,7 +6495,7 @@
     </message>
     <message>
       <source>Parent tag</source>
-      <translation>Übergeordnetes Schlagwort</translation>
+      <translation>Übergeordnet</translation>
     </message>
     <message>
       <source>Save</source>

@@ -110,7 +110,7 @@ def case(session: Listened, desktop: Recorder) -> Case:
 def test_long_work_that_ends_unseen_is_said_once(case: Case, desktop: Recorder, qtbot: QtBot) -> None:
     case.work(61)
     qtbot.waitUntil(lambda: bool(desktop.said))
-    assert desktop.said == [("Clipshelf has finished", "Videos analysed: 1,204. Not done: 2.")]
+    assert desktop.said == [("Clipshelf has finished", "Videos analysed: 1,204. Failed: 2.")]
     case.session.summaryChanged.emit(JobsSummary())
     qtbot.wait(1700)
     assert len(desktop.said) == 1
