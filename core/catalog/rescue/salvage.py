@@ -250,7 +250,8 @@ def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
 
 def _row_ids(connection: sqlite3.Connection, name: str) -> set[int] | None:
     try:
-        return {row_id for (row_id,) in connection.execute(f'SELECT rowid FROM "{name}" NOT INDEXED')}
+        # Python reads the names of columns, and that of a damaged table need not be text.
+        return {row_id for (row_id,) in connection.execute(f'SELECT rowid AS row_id FROM "{name}" NOT INDEXED')}
     except sqlite3.Error:
         return None
 

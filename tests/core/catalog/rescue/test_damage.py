@@ -152,6 +152,12 @@ def test_a_name_made_up_for_a_lost_tag_is_nobody_elses(tmp_path: Path, band: tup
     Tried(tmp_path).run(random.Random(seed).randint(*band), 1000 + seed)
 
 
+@pytest.mark.parametrize("seed", [653, 980, 981])
+def test_a_column_whose_name_is_not_text_is_read(tmp_path: Path, seed: int) -> None:
+    # Found by the campaign below: the damage lies in the SQL of a table.
+    Tried(tmp_path).run(random.Random(seed).randint(51, 200), 1000 + seed)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
 @pytest.mark.skipif(not N_CATALOGS, reason="make soak: 10,000 damaged catalogs take an hour")

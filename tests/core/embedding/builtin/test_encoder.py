@@ -84,7 +84,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     path = tmp_path / "file" / "builtin" / "x.model"
     said: list[Sentence] = []
     assert onnx_runtime.load_or_export(path, lambda: b"model", say=said.append) == b"model"
-    assert "each start takes some seconds longer" in str(said[0])
+    assert "each start takes a few seconds longer" in str(said[0])
 
 
 @pytest.mark.parametrize("file", packages.ALL, ids=lambda file: file.name)
