@@ -209,7 +209,7 @@ def test_it_speaks_german(qapp: QApplication, analysed: StandInLibrary, open_des
         qtbot.waitUntil(lambda: line.state is OfferState.FAILED)
         assert line.text == (
             f"{CLIP.title} konnte nicht heruntergeladen werden: keine Verbindung."
-            " Die Suche geht mit dem eingebauten Modell weiter."
+            " Die Suche läuft mit dem eingebauten Modell weiter."
         )
     finally:
         language.remove(qapp, installed)

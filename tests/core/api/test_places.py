@@ -63,7 +63,7 @@ def test_a_folder_is_not_moved_to_where_another_is(root: Path):
         for place in (root / "more", root / "more" / "inner", root):
             with pytest.raises(UsageError, match="already in the library"):
                 library.folders.relocate(folder.id, place)
-        with pytest.raises(PathError, match="nothing"):
+        with pytest.raises(PathError, match="is not an existing folder or file"):
             library.folders.relocate(folder.id, root / "nowhere")
         assert {one.path for one in library.folders.list_all()} == {root / "videos", root / "more"}
 
