@@ -99,7 +99,7 @@ def test_a_dragged_edge_trims_it_and_that_accepts(driver: TimelineDriver, qtbot:
     assert end == pytest.approx(3.0, abs=0.05)
     assert open_spans(driver) == [], "what was trimmed is not suggested any more"
     qtbot.waitUntil(lambda: len(driver.steps) == 1)
-    assert "with other times" in driver.steps[0]
+    assert "with new times" in driver.steps[0]
     driver.undo()
     qtbot.waitUntil(lambda: open_spans(driver) == [(1.0, 4.0)])
 
