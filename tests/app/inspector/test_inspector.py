@@ -153,6 +153,7 @@ def test_stars_rate_what_is_shown(open_desk: Open, qtbot: QtBot, shelf: Library)
     stars = shown_many(desk, qtbot, 2).head.stars
     qtbot.mouseClick(stars, Qt.MouseButton.LeftButton, pos=stars.star_rect(4).center())
     qtbot.waitUntil(lambda: [video.rating for video in shelf.videos.get_many(ids)] == [4, 4])
+    qtbot.waitUntil(desk.session.history.stack.canUndo)
     qtbot.keyClick(desk.window, Key.Key_Z, Mod.ControlModifier)
     qtbot.waitUntil(lambda: [video.rating for video in shelf.videos.get_many(ids)] == [0, 0])
     qtbot.waitUntil(lambda: stars.rating == 0)
