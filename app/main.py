@@ -161,7 +161,7 @@ def _show(application: QApplication, arguments: Arguments, library: Library, sen
         code = application.exec()
     finally:
         desk.close()
-        desk.window.deleteLater()
+        desk.deleteLater()
     if desk.restore_from is not None:
         return _show(application, Arguments(arguments.library), *restore_library(arguments.library, desk.restore_from))
     if desk.is_rescue_wanted:

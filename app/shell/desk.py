@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app.bridge.notices import NoticeBoard
 from app.bridge.session import Session
@@ -237,6 +238,16 @@ class Desk(QObject):
     def _on_rescue(self) -> None:
         self.is_rescue_wanted = True
         self.window.close()
+
+    @override
+    def deleteLater(self) -> None:
+        """Delete the window with it.
+
+        Signals of the session hold functions that hold this object, where the garbage collector cannot see it: unless
+        it is deleted, everything that the window ever showed stays in memory.
+        """
+        self.window.deleteLater()
+        super().deleteLater()
 
     def close(self) -> None:
         """Close in this order: player, pending work, threads, library, window."""

@@ -66,7 +66,7 @@ def render_window(
         private.share(out_png)
     finally:
         desk.window.close()
-        desk.window.deleteLater()
+        desk.deleteLater()
         _wait(0)
         icons.forget()
 

@@ -192,7 +192,7 @@ def opened(
             dialog.reject()
         desk.window.may_close = lambda: True  # what was marked for a picture is not asked about
         desk.window.close()
-        desk.window.deleteLater()
+        desk.deleteLater()
         wait(0)
 
 

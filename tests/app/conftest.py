@@ -171,7 +171,7 @@ def open_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
     for desk in desks:
         if not desk.window.close():
             _discard_marks(desk)
-        desk.window.deleteLater()
+        desk.deleteLater()
 
 
 def _discard_marks(desk: Desk) -> None:

@@ -196,7 +196,7 @@ class DeskRun:
         self.found["memory"] = memory()
         window: QWidget = self.window
         window.close()
-        window.deleteLater()
+        self.desk.deleteLater()
         icons.forget()
 
 

@@ -1,8 +1,10 @@
 """The window as a whole: opening, closing, what it remembers, its dialogs."""
 
+import gc
+import weakref
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -68,7 +70,7 @@ def test_the_window_remembers_its_size(filled: StandInLibrary, open_desk: Open, 
     second.start()
     assert (second.window.width(), second.window.height()) == (701, 511)
     second.window.close()
-    second.window.deleteLater()
+    second.deleteLater()
 
 
 def test_help_and_about_open(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
@@ -113,3 +115,22 @@ def test_the_keyboard_begins_in_the_grid_and_reaches_the_rest(
         "Sort order: Name",
     ]
     assert not [name for name in ring if name.startswith("?")], "everything that can be reached has a name"
+
+
+def test_a_closed_window_leaves_nothing_behind(filled: StandInLibrary, qtbot: QtBot) -> None:
+    def open_and_close() -> list[weakref.ref[QObject]]:
+        desk = Desk(filled, remembers=False)  # pyright: ignore[reportArgumentType]
+        desk.window.show()
+        desk.start()
+        qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() > 0)
+        assert desk.window.close()
+        desk.deleteLater()
+        return [weakref.ref(one) for one in (desk, desk.session, desk.window, desk.search.controller)]
+
+    left = open_and_close()
+
+    def is_gone() -> bool:
+        gc.collect()
+        return not any(one() for one in left)
+
+    qtbot.waitUntil(is_gone)
