@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from app.ui.engine_words import in_own_words
-from app.ui.item_models import AnyIndex
+from app.ui.item_models import AnyIndex, TableRows
 from app.ui.text import display_text, plain_tooltip, tr
 from core.domain.jobs import Job, JobKind, JobState
 
@@ -44,64 +44,35 @@ def headline_words(kind: JobKind) -> str:
     return QCoreApplication.translate("Jobs", kind.facts.headline)
 
 
-class JobListModel(QAbstractTableModel):
+class JobListModel(TableRows[JobEntry]):
     """Rows are jobs; columns are work, subject and status."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._entries: tuple[JobEntry, ...] = ()
+        super().__init__((tr("Jobs", "Work"), tr("Jobs", "Video or folder"), tr("Jobs", "Status")), parent)
         self._shares: dict[int, float] = {}
 
-    @property
-    def entries(self) -> tuple[JobEntry, ...]:
-        """All rows."""
-        return self._entries
-
-    def set_entries(self, entries: Sequence[JobEntry]) -> None:
+    @override
+    def set_rows(self, rows: Sequence[JobEntry]) -> None:
         """Replace the rows, sorted with running ones first and otherwise in the given order."""
-        new = tuple(sorted(entries, key=lambda entry: _ORDER.index(entry.job.state)))
-        if new == self._entries:
-            return
-        if [entry.job.id for entry in new] == [entry.job.id for entry in self._entries]:
-            self._entries = new
+        new = sorted(rows, key=lambda entry: _ORDER.index(entry.job.state))
+        if new != self._rows and [entry.job.id for entry in new] == [entry.job.id for entry in self._rows]:
+            self._rows = new
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, 2))
-            return
-        self.beginResetModel()
-        self._entries = new
-        self.endResetModel()
+        else:
+            super().set_rows(new)
 
     def set_shares(self, progress: Mapping[int, float]) -> None:
         """Show the progress of running jobs, from 0 to 1 by catalog id of the video."""
         if progress == self._shares:
             return
         self._shares = dict(progress)
-        n_running = sum(entry.job.state is JobState.RUNNING for entry in self._entries)
+        n_running = sum(entry.job.state is JobState.RUNNING for entry in self._rows)
         if n_running:
             self.dataChanged.emit(self.index(0, 2), self.index(n_running - 1, 2))
 
-    def entry(self, index: AnyIndex) -> JobEntry | None:
-        """Return a row's entry; None outside of the rows."""
-        return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
-
-    @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    @override
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else 3
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole or section > 2:
-            return None
-        return (tr("Jobs", "Work"), tr("Jobs", "Video or folder"), tr("Jobs", "Status"))[section]
-
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entry(index)
+        entry = self.row(index)
         if entry is None:
             return None
         if role == SHARE_ROLE:

@@ -1,10 +1,18 @@
-"""What the item models of plain lists share: rows, their count, and replacing all of them."""
+"""What the item models of plain lists and tables share: rows, their count, and replacing all of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from typing_extensions import override
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -14,9 +22,14 @@ Row = TypeVar("Row")
 _ROOT = QModelIndex()
 
 
-class ListRows(QAbstractListModel, Generic[Row]):
-    """A list model with rows of one kind; subclasses say what to display."""
+if TYPE_CHECKING:
+    _Model = QAbstractItemModel
+else:
+    # A class may have only one base of Qt's: at run time the rows below are a plain mixin.
+    class _Model: ...
 
+
+class _Rows(_Model, Generic[Row]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
@@ -40,6 +53,28 @@ class ListRows(QAbstractListModel, Generic[Row]):
     @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
+
+
+class ListRows(_Rows[Row], QAbstractListModel):
+    """A list model with rows of one kind; subclasses say what to display."""
+
+
+class TableRows(_Rows[Row], QAbstractTableModel):
+    """A table model with rows of one kind and translated column headings; subclasses say what to display."""
+
+    def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headings = tuple(headings)
+
+    @override
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._headings)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._headings[section] if section < len(self._headings) else None
 
 
 MAX_EDITS = 200

@@ -57,9 +57,9 @@ def test_a_dropped_folder_becomes_a_library_that_can_be_searched(
 
     qtbot.waitUntil(lambda: _stages() == [4, 4, 4], timeout=PATIENCE_MS)
     qtbot.waitUntil(
-        lambda: [one.path.name for one in desk.folders.failed_panel.model.videos] == ["empty.mp4"], timeout=PATIENCE_MS
+        lambda: [one.path.name for one in desk.folders.failed_panel.model.rows] == ["empty.mp4"], timeout=PATIENCE_MS
     )
-    assert desk.folders.failed_panel.model.videos[0].reason
+    assert desk.folders.failed_panel.model.rows[0].reason
     qtbot.waitUntil(lambda: desk.jobs.bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
 
     assert desk.session._library.encoders.target() == "builtin"

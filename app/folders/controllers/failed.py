@@ -55,7 +55,7 @@ class FailedController(QObject):
         self._session.run_beside(files.look([path]).then(_show))
 
     def _take(self, failed: list[Video]) -> None:
-        self._failed_panel.model.set_videos(failed)
+        self._failed_panel.model.set_rows(failed)
         n = len(failed)
         is_news = self._n_told is not None and n > self._n_told
         if is_news and self._stage.panels.docks["show_failed"].isHidden():

@@ -65,10 +65,10 @@ class FailedPanel(QWidget):
         return self._table
 
     def _selected(self) -> list[Video]:
-        return [self.model.videos[index.row()] for index in self._table.selectionModel().selectedRows()]
+        return [self.model.rows[index.row()] for index in self._table.selectionModel().selectedRows()]
 
     def _refresh(self) -> None:
-        n = len(self.model.videos)
+        n = len(self.model.rows)
         self._note.setText(
             self.tr("All files could be read.")
             if not n
@@ -83,7 +83,7 @@ class FailedPanel(QWidget):
         self.retryWanted.emit([video.id for video in self._selected()])
 
     def _on_retry_all(self) -> None:
-        self.retryWanted.emit([video.id for video in self.model.videos])
+        self.retryWanted.emit([video.id for video in self.model.rows])
 
     def _on_reveal(self) -> None:
         for video in self._selected()[:1]:

@@ -233,15 +233,15 @@ class JobsPanel(QWidget):
         """Show jobs, keeping the selection."""
         chosen = {job.id for job in self._selected()}
         at = self.table.verticalScrollBar().value()
-        self.model.set_entries(entries)
+        self.model.set_rows(entries)
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for row, entry in enumerate(self.model.entries):
+        for row, entry in enumerate(self.model.rows):
             if entry.job.id in chosen:
                 self.table.selectionModel().select(self.model.index(row, 0), flags)
         self.table.verticalScrollBar().setValue(at)
 
     def _selected(self, *states: JobState) -> list[Job]:
-        entries = [self.model.entry(index) for index in self.table.selectionModel().selectedRows()]
+        entries = [self.model.row(index) for index in self.table.selectionModel().selectedRows()]
         return [entry.job for entry in entries if entry and (not states or entry.job.state in states)]
 
     def _refresh(self) -> None:
@@ -249,10 +249,10 @@ class JobsPanel(QWidget):
         self._pause.setText(self.tr("Resume") if summary.is_paused else self.tr("Pause"))
         self._pause.setEnabled(summary.is_paused or not summary.is_idle)
         self._cancel_all.setEnabled(not summary.is_idle)
-        self._empty.setVisible(not self.model.entries)
+        self._empty.setVisible(not self.model.rows)
         self._cancel.setEnabled(bool(self._selected(JobState.QUEUED, JobState.RUNNING)))
         self._retry.setEnabled(bool(self._selected(JobState.FAILED)))
-        has_failed = any(entry.job.state is JobState.FAILED for entry in self.model.entries)
+        has_failed = any(entry.job.state is JobState.FAILED for entry in self.model.rows)
         for button in (self._retry_all, self._why):
             button.setEnabled(has_failed)
 

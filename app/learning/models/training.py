@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.tags.models.tag_words import name_of
 from app.ui import theme
 from app.ui.engine_words import in_own_words
-from app.ui.item_models import AnyIndex
+from app.ui.item_models import AnyIndex, TableRows
 from app.ui.text import filled, left_to_right, number, tr
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import Tag
@@ -118,46 +118,14 @@ class ComparedRow:
     compared: TagCompared
 
 
-class ComparedModel(QAbstractTableModel):
+class ComparedModel(TableRows[ComparedRow]):
     """Table model with one row per tag; tags that got worse or are suggested far more often come first.
 
     Columns are name, quality and suggested videos before and after, and the change in words.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[ComparedRow] = []
-
-    @property
-    def rows(self) -> Sequence[ComparedRow]:
-        """The tags, in order."""
-        return self._rows
-
-    def set_rows(self, rows: Sequence[ComparedRow]) -> None:
-        """Show other figures, given in any order."""
-        self.beginResetModel()
-        self._rows = sorted(rows, key=_place)
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else 6
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(is_number=section in _NUMBERS)
-        if role == Qt.ItemDataRole.ToolTipRole and section in _NUMBERS:
-            return quality_note() if section < _NUMBERS[2] else suggested_note()
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (
+        headings = (
             tr("Training", "Tag"),
             tr("Training", "Quality before"),
             tr("Training", "after"),
@@ -165,13 +133,26 @@ class ComparedModel(QAbstractTableModel):
             tr("Training", "after"),
             tr("Training", "Change"),
         )
-        return names[section] if section < len(names) else None
+        super().__init__(headings, parent)
+
+    @override
+    def set_rows(self, rows: Sequence[ComparedRow]) -> None:
+        """Replace the rows, given in any order."""
+        super().set_rows(sorted(rows, key=_place))
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=section in _NUMBERS)
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole and section in _NUMBERS:
+            return quality_note() if section < _NUMBERS[2] else suggested_note()
+        return super().headerData(section, orientation, role)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
+        row = self.row(index)
+        if row is None:
             return None
-        row = self._rows[index.row()]
         words = (
             name_of(row.tag),
             per_cent(row.compared.before),

@@ -3,24 +3,31 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 from typing_extensions import override
 
 from app.learning.models.training import alignment, per_cent
-from app.ui.item_models import AnyIndex
+from app.ui.item_models import AnyIndex, TableRows
 from app.ui.text import filled, left_to_right, number, tr
 from core.domain.tags import HeadCard
 
-_ROOT = QModelIndex()
+_NUMBERS = {2, 3}
+"""Columns that hold numbers."""
 _ARROW = " \N{RIGHTWARDS ARROW} "
 
 
-class HeadListModel(QAbstractTableModel):
+class HeadListModel(TableRows[HeadCard]):
     """Table model with one row per version, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cards: list[HeadCard] = []
+        headings = (
+            tr("Heads", "Version"),
+            tr("Heads", "Created"),
+            tr("Heads", "Decisions"),
+            tr("Heads", "Tags"),
+            tr("Heads", "Quality"),
+        )
+        super().__init__(headings, parent)
         self._in_use = 0
 
     @property
@@ -28,48 +35,25 @@ class HeadListModel(QAbstractTableModel):
         """The version that suggestions come from; 0 for none."""
         return self._in_use
 
-    def card(self, index: AnyIndex) -> HeadCard | None:
-        """Return a row's version; None where there is no such row."""
-        return self._cards[index.row()] if index.isValid() and index.row() < len(self._cards) else None
-
     def row_of(self, version: int) -> int:
         """Return the row of a version; -1 if there is none."""
-        return next((row for row, card in enumerate(self._cards) if card.version == version), -1)
+        return next((row for row, card in enumerate(self._rows) if card.version == version), -1)
 
     def set_cards(self, cards: Sequence[HeadCard], *, in_use: int) -> None:
         """Show other versions, newest first."""
         self.beginResetModel()
-        self._cards, self._in_use = list(cards), in_use
+        self._rows, self._in_use = list(cards), in_use
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._cards)
-
-    @override
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else 5
-
-    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(is_number=section in {2, 3})
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (
-            tr("Heads", "Version"),
-            tr("Heads", "Created"),
-            tr("Heads", "Decisions"),
-            tr("Heads", "Tags"),
-            tr("Heads", "Quality"),
-        )
-        return names[section] if section < len(names) else None
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=section in _NUMBERS)
+        return super().headerData(section, orientation, role)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        card = self.card(index)
+        card = self.row(index)
         if card is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -78,7 +62,7 @@ class HeadListModel(QAbstractTableModel):
             words = self._words(card)
             return words[index.column()] if index.column() else ", ".join(words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(is_number=index.column() in {2, 3})
+            return alignment(is_number=index.column() in _NUMBERS)
         return None
 
     def _words(self, card: HeadCard) -> tuple[str, ...]:

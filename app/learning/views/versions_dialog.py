@@ -141,7 +141,7 @@ class HeadsDialog(QDialog):
     @property
     def chosen(self) -> list[int]:
         """The selected versions, oldest first."""
-        cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
+        cards = [self.model.row(index) for index in self.list.selectionModel().selectedRows()]
         return sorted(card.version for card in cards if card is not None)
 
     def set_heads(self, cards: Sequence[HeadCard], *, in_use: int, n_new: int = 0) -> None:
@@ -226,7 +226,7 @@ class HeadsDialog(QDialog):
     @property
     def _is_proposal(self) -> bool:
         """Whether the selected version is only a proposal."""
-        cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
+        cards = [self.model.row(index) for index in self.list.selectionModel().selectedRows()]
         return len(cards) == 1 and cards[0] is not None and cards[0].is_proposal
 
     def _on_use(self) -> None:

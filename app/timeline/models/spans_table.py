@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
 from typing_extensions import override
 
 from app.tags.models.suggested import source_words
 from app.timeline.models.lanes import Span, SpanKind
 from app.timeline.models.timeline import TimelineModel
 from app.ui import confidence
-from app.ui.item_models import AnyIndex
+from app.ui.item_models import AnyIndex, TableRows
 from app.ui.text import display_text, filled, number, plain_tooltip, tr
 from app.ui.times import exact_clock, exact_span, read_time
 from core.domain.tags import PERSON
@@ -66,12 +66,10 @@ def tooltip(span: Span) -> str:
     return "\n".join([*lines, *filter(None, [source(span)])])
 
 
-_ROOT = QModelIndex()
-_N_COLUMNS = 5
 _START, _END = 1, 2
 
 
-class TimelineListModel(QAbstractTableModel):
+class TimelineListModel(TableRows[Span]):
     """Rows are spans by start; columns are tag, start, end, status, and who decided.
 
     Attributes
@@ -83,59 +81,30 @@ class TimelineListModel(QAbstractTableModel):
     timesWanted = Signal(object, float, float)
 
     def __init__(self, timeline: TimelineModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._timeline = timeline
-        self._spans: list[Span] = []
-        timeline.changed.connect(self._refresh)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        spans = self._timeline.spans
-        if spans != self._spans:
-            self.beginResetModel()
-            self._spans = spans
-            self.endResetModel()
-
-    def span_at(self, index: AnyIndex) -> Span | None:
-        """Return the span of a row; None for an invalid index."""
-        return self._spans[index.row()] if index.isValid() and index.row() < len(self._spans) else None
-
-    def row_of(self, span: Span | None) -> int:
-        """Return the row of a span; -1 if it is missing."""
-        return self._spans.index(span) if span in self._spans else -1
-
-    @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._spans)
-
-    @override
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else _N_COLUMNS
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        words = (
+        headings = (
             tr("Timeline", "Tag"),
             tr("Timeline", "Start"),
             tr("Timeline", "End"),
             tr("Timeline", "Status"),
             tr("Timeline", "Decided by"),
         )
-        return words[section] if section < len(words) else None
+        super().__init__(headings, parent)
+        timeline.changed.connect(lambda: self.set_rows(timeline.spans))
+        self.set_rows(timeline.spans)
+
+    def row_of(self, span: Span | None) -> int:
+        """Return the row of a span; -1 if it is missing."""
+        return self._rows.index(span) if span in self._rows else -1
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flags, span = super().flags(index), self.span_at(index)
+        flags, span = super().flags(index), self.row(index)
         is_writable = span is not None and span.is_editable and index.column() in {_START, _END}
         return flags | Qt.ItemFlag.ItemIsEditable if is_writable else flags
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        span = self.span_at(index)
+        span = self.row(index)
         if span is None:
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
@@ -158,7 +127,7 @@ class TimelineListModel(QAbstractTableModel):
 
     @override
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        span, seconds = self.span_at(index), read_time(str(value))
+        span, seconds = self.row(index), read_time(str(value))
         if span is None or seconds is None or role != Qt.ItemDataRole.EditRole or str(value) == index.data():
             return False
         start = seconds if index.column() == _START else span.start_seconds

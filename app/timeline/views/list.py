@@ -76,7 +76,7 @@ class TimelineList(QTableView):
         self.follow()
 
     def _on_current(self, index: QModelIndex) -> None:
-        span = self.spans.span_at(index)
+        span = self.spans.row(index)
         # While rows are rebuilt, Qt selects the first one when an editor returns the focus: not the user's choice.
         if span is not None and not self._is_resetting and span != self._timeline.chosen:
             self._timeline.choose(span)

@@ -34,6 +34,6 @@ def test_a_folders_state_is_said_in_words() -> None:
 
 def test_failed_videos(qtmodeltester: ModelTester) -> None:
     model = FailedVideosModel()
-    model.set_videos([video(1, "/a/x.mp4", stage=VideoStage.FAILED, reason="There is no picture in it")])
+    model.set_rows([video(1, "/a/x.mp4", stage=VideoStage.FAILED, reason="There is no picture in it")])
     qtmodeltester.check(model)
     assert [model.index(0, column).data() for column in range(3)] == ["x.mp4", "There is no picture in it", "/a"]

@@ -18,7 +18,7 @@ def test_what_failed_is_listed_and_tried_again(
     reason = "It holds no picture"
     filled.put(video(99, tmp_path / "<b>bad.mp4", stage=VideoStage.FAILED, reason=reason, has_media=False))
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: len(desk.folders.failed_panel.model.videos) == 1)
+    qtbot.waitUntil(lambda: len(desk.folders.failed_panel.model.rows) == 1)
     assert not desk.window.notice_bar.text, "what failed last time is no news"
     qtbot.keyClick(desk.window, Qt.Key.Key_F8)
     qtbot.waitUntil(desk.stage.panels.docks["show_failed"].isVisible)
@@ -27,7 +27,7 @@ def test_what_failed_is_listed_and_tried_again(
     ]
     qtbot.mouseClick(retry_all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: called(filled, "retry") == [[99]])
-    qtbot.waitUntil(lambda: not desk.folders.failed_panel.model.videos)
+    qtbot.waitUntil(lambda: not desk.folders.failed_panel.model.rows)
 
 
 def test_what_fails_now_is_said_until_the_list_is_opened(

@@ -31,9 +31,9 @@ ENTRIES = [
 def test_what_runs_comes_first_and_reasons_are_said(qtmodeltester: ModelTester) -> None:
     model = JobListModel()
     qtmodeltester.check(model)
-    model.set_entries(ENTRIES)
+    model.set_rows(ENTRIES)
     qtmodeltester.check(model)
-    assert [one.job.id for one in model.entries] == [4, 5, 3, 2, 1]
+    assert [one.job.id for one in model.rows] == [4, 5, 3, 2, 1]
     row = [model.index(2, column).data() for column in range(3)]
     assert row == ["Analyse", "<b>x\ufffd.mp4", "Failed: There is no <i>picture</i> in it"]
     assert "&lt;i&gt;" in model.index(2, 2).data(Qt.ItemDataRole.ToolTipRole)
@@ -42,7 +42,7 @@ def test_what_runs_comes_first_and_reasons_are_said(qtmodeltester: ModelTester) 
 
 def test_only_the_analysis_of_running_videos_has_a_share(qtbot: QtBot) -> None:
     model = JobListModel()
-    model.set_entries(ENTRIES)
+    model.set_rows(ENTRIES)
     with qtbot.waitSignal(model.dataChanged):
         model.set_shares({4: 0.354, 5: 0.5, 2: 0.1})
     assert [model.index(row, 2).data(SHARE_ROLE) for row in range(5)] == [0.354, None, None, None, None]
@@ -53,7 +53,7 @@ def test_only_the_analysis_of_running_videos_has_a_share(qtbot: QtBot) -> None:
 
 def test_rows_that_stay_are_not_built_anew(qtbot: QtBot) -> None:
     model = JobListModel()
-    model.set_entries(ENTRIES)
+    model.set_rows(ENTRIES)
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        model.set_entries([replace(one, name="other") for one in ENTRIES])
+        model.set_rows([replace(one, name="other") for one in ENTRIES])
     assert model.index(0, 1).data() == "other"

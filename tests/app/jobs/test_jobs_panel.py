@@ -38,10 +38,10 @@ def test_what_failed_is_shown_with_its_reason_and_tried_again(
     qtbot.waitUntil(panel.isVisible)
 
     def _failed() -> list:
-        return [one for one in panel.model.entries if one.job.state is JobState.FAILED]
+        return [one for one in panel.model.rows if one.job.state is JobState.FAILED]
 
     qtbot.waitUntil(lambda: bool(_failed()), timeout=PATIENCE_MS)
-    row = panel.model.entries.index(_failed()[0])
+    row = panel.model.rows.index(_failed()[0])
     assert panel.model.index(row, 1).data() == "broken.mp4"
     assert panel.model.index(row, 2).data() == f"Failed: {_failed()[0].job.reason}"
     assert _failed()[0].job.reason
@@ -65,10 +65,10 @@ def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, q
     desk = open_desk(shelf, with_worker=False)
     panel = desk.jobs.panel
     desk.stage.actions["show_jobs"].trigger()
-    qtbot.waitUntil(lambda: len(panel.model.entries) > 3)
-    waiting = [one for one in panel.model.entries if one.job.state is JobState.QUEUED]
+    qtbot.waitUntil(lambda: len(panel.model.rows) > 3)
+    waiting = [one for one in panel.model.rows if one.job.state is JobState.QUEUED]
     chosen = next(one for one in waiting if one.job.kind is JobKind.ANALYSE)
-    panel.table.selectRow(panel.model.entries.index(chosen))
+    panel.table.selectRow(panel.model.rows.index(chosen))
     qtbot.mouseClick(button(panel, "Cancel selected"), Qt.MouseButton.LeftButton)
 
     def _queued() -> set[int]:
@@ -76,7 +76,7 @@ def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, q
 
     qtbot.waitUntil(lambda: chosen.job.id not in _queued())
     assert {one.job.id for one in waiting} - _queued() == {chosen.job.id}
-    qtbot.waitUntil(lambda: chosen.job.id not in {one.job.id for one in panel.model.entries})
+    qtbot.waitUntil(lambda: chosen.job.id not in {one.job.id for one in panel.model.rows})
 
 
 def test_nothing_is_read_while_nobody_looks(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:

@@ -81,7 +81,7 @@ def test_what_is_selected_stays_selected(panel: JobsPanel) -> None:
     panel.table.selectRow(2)
     panel.set_entries([entry(9, JobState.RUNNING), *ENTRIES])
     (row,) = panel.table.selectionModel().selectedRows()
-    assert panel.model.entry(row).job.id == 3
+    assert panel.model.row(row).job.id == 3
 
 
 def test_nothing_to_do_is_said(panel: JobsPanel) -> None:
