@@ -23,7 +23,7 @@ class Toasts(QObject):
         self._stack = session.history.stack
         self.toast = Toast(stage.pages)
         self._step = -1
-        self.toast.undoWanted.connect(self._on_undo)
+        self.toast.acted.connect(self._on_undo)
         self._stack.indexChanged.connect(self._on_index)
 
     def say(self, text: str, change: Change | None = None) -> None:
@@ -35,7 +35,7 @@ class Toasts(QObject):
         limit = self._stack.undoLimit()
         # The step is pushed after this; a full history drops its oldest step then.
         self._step = min(self._stack.index() + 1, limit or self._stack.index() + 1) if can_undo else -1
-        self.toast.say(text, can_undo=can_undo)
+        self.toast.show_text(text, has_action=can_undo)
 
     def _on_index(self, index: int) -> None:
         if self._step >= 0 and index != self._step:

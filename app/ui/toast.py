@@ -8,6 +8,7 @@ from typing_extensions import override
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
 from app.ui.labels import ElidedLabel
+from app.ui.text import tr
 from app.ui.throttle import Throttle
 
 _MARGIN_PX = 12
@@ -74,36 +75,46 @@ class Foot(QFrame):
         return super().eventFilter(watched, event)
 
 
-STAYS_MS = 8000
 _WIDEST_EM = 90
+_PADDING_PX = 44
+"""Margins and spacing beside the text and the buttons."""
 
 
-class Toast(Foot):
-    """Shows a message for a few seconds.
+class PassingMessage(Foot):
+    """One line of text with a button of its own and one that dismisses it; disappears by itself.
 
     Attributes
     ----------
-    undoWanted : Signal
-        The undo button was pressed.
+    acted : Signal
+        The first button was pressed; the message is gone by then.
+
+    Parameters
+    ----------
+    host : QWidget
+        The widget it floats over.
+    action : str
+        The text of the button, translated.
+    stays_ms : int
+        Time until it disappears.
     """
 
-    undoWanted = Signal()
+    acted = Signal()
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, *, action: str, stays_ms: int) -> None:
         super().__init__(host, most_em=_WIDEST_EM)
         self.setObjectName("toast")
         self._label = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
-        self.undo = TextButton(self.tr("Undo"), self._on_undo, kind="quiet", parent=self)
+        self.button = TextButton(action, self._on_action, kind="quiet", parent=self)
         self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
-        for button in (self.undo, self._close):
+        for button in (self.button, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not move the focus
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(14, 4, 6, 4))
         row.setSpacing(8)
         row.addWidget(self._label, 1)
-        row.addWidget(self.undo)
+        row.addWidget(self.button)
         row.addWidget(self._close)
-        self._go_soon = Throttle(STAYS_MS, self.dismiss, parent=self)
+        self._go_soon = Throttle(stays_ms, self.dismiss, parent=self)
 
     @property
     def text(self) -> str:
@@ -113,14 +124,15 @@ class Toast(Foot):
     @property
     @override
     def wanted_width(self) -> int:
-        beside = self.undo.sizeHint().width() if not self.undo.isHidden() else 0
         words = self._label.fontMetrics().horizontalAdvance(self._label.text())
-        return min(super().wanted_width, words + beside + self._close.sizeHint().width() + 44)
+        shown = [button for button in (self.button, self._close) if not button.isHidden()]
+        beside = sum(button.sizeHint().width() for button in shown)
+        return min(super().wanted_width, words + beside + _PADDING_PX)
 
-    def say(self, text: str, *, can_undo: bool) -> None:
-        """Show a plain-text message in place of the current one."""
+    def show_text(self, text: str, *, has_action: bool = True) -> None:
+        """Show a plain-text message in place of the current one, with or without its own button."""
         self._label.setText(text)
-        self.undo.setVisible(can_undo)
+        self.button.setVisible(has_action)
         self.show()
         self.place()
         self._go_soon.stop()
@@ -132,6 +144,16 @@ class Toast(Foot):
         self._go_soon.stop()
         self.hide()
 
-    def _on_undo(self) -> None:
+    def _on_action(self) -> None:
         self.dismiss()
-        self.undoWanted.emit()
+        self.acted.emit()
+
+
+STAYS_MS = 8000
+
+
+class Toast(PassingMessage):
+    """Says for a few seconds what was just done, with a button to undo it."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, action=tr("Toast", "Undo"), stays_ms=STAYS_MS)

@@ -5139,6 +5139,13 @@
     </message>
   </context>
   <context>
+    <name>PassingMessage</name>
+    <message>
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+  </context>
+  <context>
     <name>PlayerControls</name>
     <message>
       <source>Current frame</source>
@@ -5712,10 +5719,6 @@
   </context>
   <context>
     <name>ReviewOffer</name>
-    <message>
-      <source>Dismiss</source>
-      <translation>Schließen</translation>
-    </message>
     <message>
       <source>Review</source>
       <translation>Durchsehen</translation>
@@ -7216,10 +7219,6 @@
   </context>
   <context>
     <name>Toast</name>
-    <message>
-      <source>Dismiss</source>
-      <translation>Schließen</translation>
-    </message>
     <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>

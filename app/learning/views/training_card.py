@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.learning.models import training as review_training
 from app.learning.models.training import ComparedModel, ComparedRow
 from app.learning.views.versions_dialog import PlainTable
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.buttons import TextButton
+from app.ui.labels import PlainLabel, Role
 from app.ui.text import tr
-from app.ui.throttle import Throttle
-from app.ui.toast import Foot
+from app.ui.toast import PassingMessage
 
 _STEPS = 1000
 _MARGIN_PX = 20
@@ -181,70 +177,26 @@ class TrainingCard(QDialog):
         self.adjustSize()
 
 
-STAYS_MS = 15_000
-_WIDEST_EM = 90
+_OFFER_STAYS_MS = 15_000
 
 
-class ReviewOffer(Foot):
+class ReviewOffer(PassingMessage):
     """Offers a review in passing.
 
     Attributes
     ----------
     wanted : Signal
         Id of the tag to review.
-
-    Parameters
-    ----------
-    host : QWidget
-        The widget it floats over.
     """
 
     wanted = Signal(int)
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, most_em=_WIDEST_EM)
-        self.setObjectName("toast")
+        super().__init__(host, action=tr("ReviewOffer", "Review"), stays_ms=_OFFER_STAYS_MS)
         self._tag_id = 0
-        self._label = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
-        self.review = TextButton(self.tr("Review"), self._on_review, kind="quiet", parent=self)
-        self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
-        for button in (self.review, self._close):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where it was
-        row = QHBoxLayout(self)
-        row.setContentsMargins(margins(14, 4, 6, 4))
-        row.setSpacing(8)
-        row.addWidget(self._label, 1)
-        row.addWidget(self.review)
-        row.addWidget(self._close)
-        self._go_soon = Throttle(STAYS_MS, self.dismiss, parent=self)
-
-    @property
-    def text(self) -> str:
-        """The text shown; empty while hidden."""
-        return self._label.text() if not self.isHidden() else ""
-
-    @property
-    @override
-    def wanted_width(self) -> int:
-        words = self._label.fontMetrics().horizontalAdvance(self._label.text())
-        beside = self.review.sizeHint().width() + self._close.sizeHint().width()
-        return min(super().wanted_width, words + beside + 44)
+        self.acted.connect(lambda: self.wanted.emit(self._tag_id))
 
     def offer(self, tag_id: int, words: str) -> None:
         """Offer a review of a tag, in place of an earlier offer."""
         self._tag_id = tag_id
-        self._label.setText(words)
-        self.show()
-        self.place()
-        self._go_soon.stop()
-        self._go_soon.wish()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
-
-    def dismiss(self) -> None:
-        """Hide the offer."""
-        self._go_soon.stop()
-        self.hide()
-
-    def _on_review(self) -> None:
-        self.dismiss()
-        self.wanted.emit(self._tag_id)
+        self.show_text(words)

@@ -183,7 +183,7 @@ def test_no_way_to_take_back_passes_a_write_that_is_being_done(
     desk.session.run(Operation(lambda library: gate.wait(5) and library.ratings.rate(ids, 5), words="Rate 5"))
     if way == "toast":
         toast = desk.tags.tagging.toasts.toast
-        qtbot.mouseClick(toast.undo, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
     else:
         view = desk.history_panel.list_view
         at = view.visualRect(view.model().index(0, 0)).center()

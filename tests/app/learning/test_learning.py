@@ -97,7 +97,7 @@ def test_many_new_suggestions_are_offered_once(
     assert not offer.text
     suggest(shelf, learning, {1: 89})
     qtbot.waitUntil(lambda: plain(offer.text) == "84 new suggestions for \u201cbeach\u201d")
-    qtbot.mouseClick(offer.review, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offer.button, Qt.MouseButton.LeftButton)
     assert desk.learning.reviewing.is_shown
     assert not offer.text
     desk.learning.reviewing.leave()

@@ -174,7 +174,7 @@ def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBo
     qtbot.waitUntil(lambda: toast.text == "\u2068beach\u2069 \N{MIDDLE DOT} 3 videos")
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 1)
     assert toast.isVisible(), "the step it speaks of does not take it away"
-    qtbot.mouseClick(toast.undo, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shelf.decisions.states(ids) == [TagState(tag.id, 1, 0, 3)])
     for wanted in ({"beach": (3, 0)}, {}):
         qtbot.keyClick(grid(desk), Key.Key_3, Mod.KeypadModifier)

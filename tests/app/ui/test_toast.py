@@ -28,13 +28,13 @@ def host(qtbot: QtBot) -> Iterator[QWidget]:
 
 def test_it_goes_by_itself_and_begins_anew_with_each_word(host: QWidget) -> None:
     toast = Toast(host)
-    toast.say("<b>beach</b>", can_undo=True)
+    toast.show_text("<b>beach</b>", has_action=True)
     assert toast.text == "<b>beach</b>"
-    assert not toast.undo.isHidden()
+    assert not toast.button.isHidden()
     (timer,) = [one for one in toast.findChildren(QTimer) if one.isActive()]
     assert timer.interval() == STAYS_MS
-    toast.say("again", can_undo=False)
-    assert toast.undo.isHidden()
+    toast.show_text("again", has_action=False)
+    assert toast.button.isHidden()
     assert timer.remainingTime() > STAYS_MS - 1000
     timer.timeout.emit()
     assert toast.isHidden()
@@ -45,7 +45,7 @@ def test_it_stays_within_its_page_and_above_the_tag_bar(host: QWidget, qtbot: Qt
     tags = book(*(Tag(number, "x" * 300 + str(number)) for number in range(1, 20)))
     bar, toast = TagBar(TagOffersModel(tags), host), Toast(host)
     toast.stay_above(bar)
-    toast.say("x" * 500, can_undo=True)
+    toast.show_text("x" * 500, has_action=True)
     assert host.rect().contains(toast.geometry())
     bar.open()
     bar.say("help")
