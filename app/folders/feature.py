@@ -7,7 +7,7 @@ from app.browse.feature import Browse
 from app.folders.controllers.adding import AddingController
 from app.folders.controllers.failed import FailedController
 from app.folders.controllers.folders import FoldersController
-from app.folders.controllers.removing import TakingOutController
+from app.folders.controllers.removing import RemovingController
 from app.folders.models.failed_videos import FailedVideosModel
 from app.folders.views.drop_overlay import DropOverlay
 from app.folders.views.failed_panel import FailedPanel
@@ -67,7 +67,7 @@ class Folders(Feature):
             results=search.results,
             welcome=self.welcome,
         )
-        self.removing = TakingOutController(
+        self.removing = RemovingController(
             session,
             stage,
             toasts=toasts,

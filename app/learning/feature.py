@@ -7,9 +7,9 @@ from app.learning.controllers.new_decisions import NewDecisions
 from app.learning.controllers.review import ReviewController
 from app.learning.controllers.review_offers import ReviewOffers, TagsWithoutVideos
 from app.learning.controllers.tag_outlook import ReviewOutlook, TagOutlookController
-from app.learning.controllers.tag_quality import TagHealthController
+from app.learning.controllers.tag_quality import TagQualityController
 from app.learning.controllers.training import TrainingController
-from app.learning.controllers.versions import HeadsController
+from app.learning.controllers.versions import VersionsController
 from app.player.feature import Player
 from app.search.controllers.search import SearchController
 from app.stage.feature import Feature
@@ -58,7 +58,7 @@ class Learning(Feature):
         self.tags_without_videos = TagsWithoutVideos(
             stage, search=search, follower=self.follower, reviewing=self.reviewing, video_pages=video_pages
         )
-        self.tag_quality = TagHealthController(
+        self.tag_quality = TagQualityController(
             session,
             stage,
             on_check=open_review,
@@ -70,7 +70,9 @@ class Learning(Feature):
         self.training = TrainingController(session, stage, reviewing=self.reviewing)
         self.new_decisions = NewDecisions(session, stage, tags_panel=tags.panel)
         self.new_decisions.lookWanted.connect(self.training.show_proposal)
-        self.versions = HeadsController(session, stage, new=self.new_decisions, on_proposal=self.training.show_proposal)
+        self.versions = VersionsController(
+            session, stage, new=self.new_decisions, on_proposal=self.training.show_proposal
+        )
 
     def refresh(self) -> None:
         """Count the suggestions, and the decisions made since the last training."""

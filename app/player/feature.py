@@ -22,12 +22,12 @@ class Player(Feature):
     panel : PlayerPanel
         The panel.
     controller : PlayingController
-        Opens what is to be played; created by `connect`.
+        Opens what is to be played.
     """
 
-    controller: PlayingController
-
-    def __init__(self, stage: Stage) -> None:
+    def __init__(
+        self, session: Session, stage: Stage, *, search: Search, failed: FailedController, video_pages: VideoPages
+    ) -> None:
         self.panel = PlayerPanel(stage.frame)
         stage.panels.add(
             PanelSpec(
@@ -42,11 +42,6 @@ class Player(Feature):
                 manual_page="playing",
             )
         )
-
-    def connect(
-        self, session: Session, stage: Stage, *, search: Search, failed: FailedController, video_pages: VideoPages
-    ) -> None:
-        """Play what is opened anywhere in the window."""
         self.controller = PlayingController(
             session,
             stage,

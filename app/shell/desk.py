@@ -21,10 +21,10 @@ from app.search.feature import Search
 from app.settings.controllers.keys import KeysController
 from app.settings.controllers.settings import SettingsController
 from app.shell.desktop import Background
-from app.shell.focus_ring import PartsController
+from app.shell.focus_ring import FocusRingController
 from app.shell.help import AboutDialog, HelpController, HelpDialog
 from app.shell.history import HistoryController, HistoryPanel
-from app.shell.look import AppearanceController, RoomController
+from app.shell.look import AppearanceController, PictureMemoryController
 from app.shell.main_window import MainWindow
 from app.shell.navigation import NavigationController
 from app.shell.palette import PaletteController
@@ -94,7 +94,6 @@ class Desk(QObject):
         # Screenshots and tests do not notify the desktop.
         self.background = Background(session, stage, preferences) if remembers else None
         self.encoders = Encoders(session, stage, preferences=preferences, on_words_known=search.controller.set_has_text)
-        self.player = player = Player(stage)
         self.folders = Folders(
             session,
             stage,
@@ -102,9 +101,11 @@ class Desk(QObject):
             search=search,
             toasts=tags.tagging.toasts,
             first_encoder=lambda: self.encoders.controller.first_encoder,
-            on_files_needed=player.leave,
+            on_files_needed=lambda video_ids: self.player.leave(video_ids),
         )
-        player.connect(session, stage, search=search, failed=self.folders.failed, video_pages=browse.pages)
+        self.player = player = Player(
+            session, stage, search=search, failed=self.folders.failed, video_pages=browse.pages
+        )
         self.inspector = Inspector(
             session, stage, tagger=tags.tagging.tagger, playing=player.controller, search=search.controller
         )
@@ -171,8 +172,8 @@ class Desk(QObject):
         self.palette = PaletteController(session, stage)
         self.help = HelpController(session, stage, self.features)
         above: list[QWidget] = [window.notice_bar, window.top_row, search.filter_bar]
-        self.parts = PartsController(stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit)
-        self.room = RoomController(session, stage)
+        self.focus_ring = FocusRingController(stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit)
+        self.picture_memory = PictureMemoryController(session, stage)
 
     def _tie(self) -> None:
         """Connect features that do not know each other, and the window to all of them."""

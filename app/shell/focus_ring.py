@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.stage.stage import Stage
 
 
-class PartsController(QObject):
+class FocusRingController(QObject):
     """Moves the focus to the next part, to the widget that last had it there.
 
     Parameters

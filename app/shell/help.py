@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QHBoxLayout, Q
 
 from app.bridge.session import Session
 from app.shell.manual_window import ManualWindow
-from app.stage.actions import COMMANDS, translated
+from app.stage.actions import translated
+from app.stage.commands import COMMANDS
 from app.stage.feature import Feature
 from app.stage.stage import Stage
 from app.ui import icons, manual_pages, theme
@@ -35,8 +36,9 @@ class HelpController(QObject):
 
     def page_of(self, widget: QWidget | None) -> str:
         """Return the manual page that explains the part of the window around a widget."""
+        pages = self._pages()
         while widget is not None:
-            if (name := self._pages().get(widget)) is not None:
+            if (name := pages.get(widget)) is not None:
                 return name
             widget = widget.parentWidget()
         return manual_pages.CONTENTS

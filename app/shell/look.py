@@ -61,7 +61,7 @@ _RELEASE_MS = 1_000
 _RESIZED = {QEvent.Type.Resize, QEvent.Type.DevicePixelRatioChange}
 
 
-class RoomController(QObject):
+class PictureMemoryController(QObject):
     """Fits the caches to the window's size, and frees memory after writes."""
 
     def __init__(self, session: Session, stage: Stage) -> None:

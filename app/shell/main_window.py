@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWid
 from typing_extensions import override
 
 from app.shell.notice_bar import NoticeBar
-from app.stage.actions import COMMANDS, MENUS, Actions, translated
+from app.stage.actions import Actions, translated
 from app.stage.audited_tag import AuditedTag
+from app.stage.commands import COMMANDS, MENUS
 from app.stage.folder_list import FoldersModel
 from app.stage.pages import Pages
 from app.stage.panels import Panels

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.bridge.session import Session
-from app.stage.actions import COMMANDS, translated
+from app.stage.actions import translated
+from app.stage.commands import COMMANDS
 from app.stage.stage import Stage
 from app.ui import theme
 from app.ui.item_models import AnyIndex

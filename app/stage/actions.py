@@ -7,9 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.stage.command import Command
-from app.stage.commands import COMMANDS, MENUS
-
-__all__ = ["COMMANDS", "MENUS", "Actions", "Command", "translated"]
+from app.stage.commands import COMMANDS
 
 
 class Actions:

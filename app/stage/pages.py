@@ -11,12 +11,14 @@ class Pages(QStackedWidget):
     videos : QWidget
         The page of videos used last; set by the feature that has several.
     welcome : QWidget
-        The page of an empty library.
+        The page of an empty library; set by the feature that adds folders.
     """
+
+    videos: QWidget
+    welcome: QWidget
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.videos = self.welcome = QWidget(self)
         self._main_views: dict[QWidget, QAbstractItemView] = {}
         self._choosers: set[QWidget] = set()
         self._with_moments: set[QWidget] = set()

@@ -88,14 +88,14 @@ def test_tab_reaches_every_part_and_comes_round(desk: Desk, qtbot: QtBot) -> Non
             break
         reached.append(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    missed = [part for part in desk.parts.parts if not any(part.isAncestorOf(one) for one in reached)]
+    missed = [part for part in desk.focus_ring.parts if not any(part.isAncestorOf(one) for one in reached)]
     assert not [described(part) for part in missed]
     assert desk.browse.pages.current.list_view in reached
 
 
 def test_one_key_goes_from_part_to_part_and_remembers_the_place(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
-    parts = desk.parts.parts
+    parts = desk.focus_ring.parts
     assert {
         window.top_row,
         desk.stage.pages,

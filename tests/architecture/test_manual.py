@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.stage.actions import COMMANDS
+from app.stage.commands import COMMANDS
 from app.stage.shortcuts import SCHEMES
 from app.ui.preferences import Declared, PreferenceValues, declared
 from core.media import probe

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.browse.models.cards import GridFilter
@@ -16,7 +16,7 @@ from app.browse.views.view_bar import ViewBar
 from app.stage.thumbnails import ThumbnailCache
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
-from app.ui.labels import PlainLabel
+from app.ui.labels import PlainLabel, sentence_page
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
@@ -70,7 +70,6 @@ class VideosPage(QWidget):
         view.setSelectionModel(selection)
         view.setAccessibleName(self.tr("Videos"))
         self._sentence = PlainLabel(does_wrap=True, parent=self)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._all = TextButton("", self._on_all, parent=self)
         self._lay_out()
         self.bar.sizeChosen.connect(view.set_size_px)
@@ -96,7 +95,6 @@ class VideosPage(QWidget):
         column.addLayout(self._stack, 1)
 
     def _empty_page(self) -> QWidget:
-        page = QWidget(self)
         self._actions_row = QHBoxLayout()
         self._actions_row.setSpacing(8)
         buttons = QHBoxLayout()
@@ -105,14 +103,7 @@ class VideosPage(QWidget):
         buttons.addLayout(self._actions_row)
         buttons.addWidget(self._all)
         buttons.addStretch(1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addStretch(2)
-        column.addWidget(self._sentence)
-        column.addLayout(buttons)
-        column.addStretch(3)
-        return page
+        return sentence_page(self._sentence, buttons)
 
     @property
     def sentence(self) -> str:

@@ -34,7 +34,7 @@ MOST_REVEALED = 20
 MOST_COPIED = 10_000
 
 
-class TakingOutController(QObject):
+class RemovingController(QObject):
     """Runs the commands on files.
 
     Parameters

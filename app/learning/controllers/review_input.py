@@ -8,7 +8,7 @@ from app.learning.models.review import Said
 from app.learning.views.page import ReviewPage
 from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
-from app.stage.actions import COMMANDS
+from app.stage.commands import COMMANDS
 from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 

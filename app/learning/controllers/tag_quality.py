@@ -23,7 +23,7 @@ _SOON_MS = 400
 _STALE_BY = Changes.DECISIONS | Changes.TAGS | Changes.SUGGESTIONS | Changes.HEADS
 
 
-class TagHealthController(QObject):
+class TagQualityController(QObject):
     """Shows the quality of tags, one at a time.
 
     Parameters

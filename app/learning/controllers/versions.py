@@ -22,7 +22,7 @@ from core.errors import KnownError
 SUFFIX = ".safetensors"
 
 
-class HeadsController(QObject):
+class VersionsController(QObject):
     """Connects the dialog of versions with the library.
 
     Parameters

@@ -16,7 +16,7 @@ from app.tags.views.combo import tag_icon
 from app.ui.buttons import IconButton, TextButton
 from app.ui.combos import Choice, ElidedCombo
 from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.labels import ElidedLabel, PlainLabel, Role, sentence_page
 from app.ui.text import filled, number, tr
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
@@ -211,7 +211,6 @@ class ReviewPage(QWidget):
         self.before = TextButton(self.tr("Previous page"), self.backWanted.emit, parent=self)
         self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
         self._sentence = PlainLabel(does_wrap=True, parent=self)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.ways: list[TextButton] = []
         self._parked: QWidget | None = None
         self.setFocusProxy(self.sheet)
@@ -248,22 +247,9 @@ class ReviewPage(QWidget):
         return foot
 
     def _sentence_page(self) -> QWidget:
-        page = QWidget(self)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        self._sentence.setMaximumWidth(560)
-        words = QHBoxLayout()
-        words.addStretch(1)
-        words.addWidget(self._sentence, 100)
-        words.addStretch(1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addStretch(2)
-        column.addLayout(words)
-        column.addLayout(self._buttons)
-        column.addStretch(3)
-        return page
+        return sentence_page(self._sentence, self._buttons, most_px=560)
 
     @property
     def sentence(self) -> str:

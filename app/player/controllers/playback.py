@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.player.views.motion import SPEEDS, PlayedSpan
 from app.player.views.panel import PlayerPanel
-from app.stage.actions import COMMANDS
+from app.stage.commands import COMMANDS
 from app.stage.stage import Stage
 
 _LOUDER_PERCENT = 5

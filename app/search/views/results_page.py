@@ -13,7 +13,7 @@ from app.stage.thumbnails import ThumbnailCache
 from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.labels import ElidedLabel, PlainLabel, Role, sentence_page
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text, number
 from core.domain.tags import Tag
@@ -145,7 +145,6 @@ class ResultsPage(QWidget):
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._divide)
         self._sentence = PlainLabel(does_wrap=True, parent=self)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.guess = GuessLine(self.modelWanted.emit, self)
         words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
         self.model_button = TextButton(words, self.modelWanted.emit, parent=self)
@@ -179,25 +178,12 @@ class ResultsPage(QWidget):
         column.addLayout(self._stack, 1)
 
     def _sentence_page(self) -> QWidget:
-        page = QWidget(self)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._names)
         buttons.addWidget(self.model_button)
         buttons.addStretch(1)
-        self._sentence.setMaximumWidth(560)
-        words = QHBoxLayout()
-        words.addStretch(1)
-        words.addWidget(self._sentence, 100)
-        words.addStretch(1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addStretch(2)
-        column.addLayout(words)
-        column.addLayout(buttons)
-        column.addStretch(3)
-        return page
+        return sentence_page(self._sentence, buttons, most_px=560)
 
     @property
     def sentence(self) -> str:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from app.bridge.notices import NoticeBoard
 from app.settings.views.dialog import SettingsDialog
 from app.stage import shortcuts
-from app.stage.actions import COMMANDS, Actions
+from app.stage.actions import Actions
+from app.stage.commands import COMMANDS
 from app.ui.preferences import Preferences
 from app.ui.text import tr
 from core import private

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QKeySequenceEdit, QLineE
 from app.settings.models import ShortcutsModel, words_of
 from app.settings.views.page import Page
 from app.stage import shortcuts
-from app.stage.actions import Command
+from app.stage.command import Command
 from app.ui.buttons import TextButton
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role

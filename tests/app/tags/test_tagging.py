@@ -105,10 +105,11 @@ def test_tags_are_completed_rejected_and_withdrawn_with_the_keys(open_desk: Open
     qtbot.waitUntil(lambda: states(shelf, ids).get("night") == (0, 2))
     type_tag(desk, qtbot, "beach h", Mod.AltModifier)
     qtbot.waitUntil(lambda: states(shelf, ids) == {"night": (0, 2)})
+    stack = desk.session.history.stack
+    qtbot.waitUntil(lambda: stack.index() == 3)  # only then the bar knows what was used last
     type_tag(desk, qtbot, "night, bea")
     # What was used last comes first among those that fit equally well.
     qtbot.waitUntil(lambda: states(shelf, ids) == {"night": (2, 0), "beach house": (2, 0)})
-    stack = desk.session.history.stack
     qtbot.waitUntil(lambda: stack.undoText() == "Tag 2 videos: \u2068night\u2069, \u2068beach house\u2069")
     type_tag(desk, qtbot, "night, new one", Mod.ShiftModifier)
     qtbot.waitUntil(lambda: states(shelf, ids).get("new one") == (2, 0))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.browse.models.cards import VideoCard
-from app.stage.actions import COMMANDS
+from app.stage.commands import COMMANDS
 from app.stage.thumbnails import ThumbnailCache
 from app.timeline.models.lanes import SpanKind
 from app.timeline.models.timeline import TimelineModel
