@@ -82,8 +82,10 @@ def choose(desk: Desk, qtbot: QtBot, *rows: int) -> list[int]:
 
 def press(desk: Desk, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     desk.window.activateWindow()  # no window manager does it here when a dialog has closed
-    qtbot.waitUntil(desk.window.isActiveWindow)
-    qtbot.keyClick(desk.browse.pages.grid.list_view, key, keys)
+    grid = desk.browse.pages.grid.list_view
+    grid.setFocus()  # its window may only have become active now
+    qtbot.waitUntil(lambda: desk.window.isActiveWindow() and grid.hasFocus())
+    qtbot.keyClick(grid, key, keys)
 
 
 def box_of(desk: Desk, qtbot: QtBot) -> QMessageBox:
