@@ -26,8 +26,7 @@ from core.domain.tags import HeadCard, Suggestion, TagSuggested
 from core.errors import LibraryInUseError, WorkerError
 from core.paths import full as full_path
 from core.worker import lock
-from core.worker.client import connect
-from core.worker.remote_learning import RemoteLearning
+from core.worker.client import RemoteLearning, connect
 
 if TYPE_CHECKING:
     from core.jobs.encoder_host import EncoderHost

@@ -13,7 +13,6 @@ from core import logs, private, settings
 from core.api import damage, storage, writing
 from core.api.decisions import Decisions
 from core.api.encoders import Encoders
-from core.api.events import EventFeed
 from core.api.exports import Exports
 from core.api.filters import Filters
 from core.api.folders import Folders
@@ -29,7 +28,7 @@ from core.catalog import folders, jobs
 from core.catalog.store import snapshots
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, Undo
-from core.domain.events import WorkerState
+from core.domain.events import EventSource, WorkerState
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.domain.storage import Stored
@@ -74,7 +73,7 @@ class Library:
         How tags learn from decisions.
     encoders : Encoders
         The search models.
-    events : EventFeed
+    events : EventSource
         What happened since the last poll.
     """
 
@@ -105,7 +104,7 @@ class Library:
         self.settings = Preferences(paths)
         self.backups = Backups(paths, database)
         self.exports = Exports(paths, database)
-        self.events = EventFeed(self._supervisor)
+        self.events: EventSource = self._supervisor
 
     @classmethod
     def open(

@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.domain.changes import Changes
 from core.domain.jobs import JobsSummary
@@ -64,3 +65,11 @@ class Events:
     changes: Changes
     notices: tuple[Notice, ...]
     worker: WorkerState
+
+
+class EventSource(Protocol):
+    """Tells the window what happens in the worker."""
+
+    def poll(self) -> Events:
+        """Return everything that happened since the last call, merged; never blocks."""
+        ...

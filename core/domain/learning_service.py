@@ -1,7 +1,7 @@
 """The learning service: all calls to the part that learns, wherever it runs.
 
 `core.jobs.learning.service.LocalLearning` does the work in its own process, `RemoteLearning` of
-`core.worker.remote_learning` sends each call to the worker, and `core.api.learning.Learning` picks one of the two for
+`core.worker.client` sends each call to the worker, and `core.api.learning.Learning` picks one of the two for
 each call, holding the library where no worker runs. Both sides of the connection to the worker read `METHODS`.
 """
 

@@ -14,8 +14,10 @@ import threading
 import time
 from collections import deque
 
+from typing_extensions import override
+
 from core.domain.changes import Changes
-from core.domain.events import Events, Level, Notice, WorkerState
+from core.domain.events import Events, EventSource, Level, Notice, WorkerState
 from core.domain.jobs import JobsSummary
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, WorkerError
@@ -37,7 +39,7 @@ _PATIENCE_SECONDS = 1.0
 EXIT_LOCKED = 3
 
 
-class Supervisor:
+class Supervisor(EventSource):
     """Starts, watches and restarts the worker of one library.
 
     Parameters
@@ -73,8 +75,8 @@ class Supervisor:
         self._thread = threading.Thread(target=self._run, name="worker-supervisor", daemon=True)
         self._thread.start()
 
-    def take(self) -> Events:
-        """Return everything that happened since the last call, merged; never blocks."""
+    @override
+    def poll(self) -> Events:
         with self._lock:
             events = Events(self._summary, self._changes, tuple(self._notices), self._state)
             self._summary, self._changes = None, Changes.NOTHING

@@ -13,7 +13,7 @@ from core.domain.learning import ReviewMode
 from core.domain.learning_service import METHODS, LearningCalls, LearningService, Progress, call
 from core.jobs.learning.service import LocalLearning
 from core.worker import protocol
-from core.worker.remote_learning import RemoteLearning
+from core.worker.client import RemoteLearning
 
 CALLS: dict[str, dict[str, object]] = {
     "catch_up": {"tag_ids": np.array([3, 1])},
