@@ -83,7 +83,8 @@ def test_no_press_is_lost_and_no_frame_left_out(
     engine.media.frameShown.connect(lambda _start, _end: seen.append(shown(engine)))
     for _ in range(7):
         engine.step(1)
-    qtbot.waitUntil(lambda: shown(engine) == 7, timeout=PATIENCE_MS)
+    # The sink holds a frame before the player has told of it.
+    qtbot.waitUntil(lambda: 7 in seen, timeout=PATIENCE_MS)
     assert [number for number in dict.fromkeys(seen) if number] == list(range(1, 8))
     for _ in range(3):
         engine.step(-1)
