@@ -1,7 +1,5 @@
 """What an audit says of a tag: an exact interval for the share of right suggestions, and a one-word quality."""
 
-from scipy.special import betaincinv
-
 from core.domain.health import Knowledge
 
 COVERED = 0.9
@@ -39,6 +37,8 @@ def interval(n_right: int, n_answered: int, *, n_open: int = 0) -> tuple[float, 
     """
     if not 0 <= n_right <= n_answered:
         raise ValueError(f"{n_right} right of {n_answered}")
+    from scipy.special import betaincinv  # takes a while to import: not at the start of the worker
+
     beyond = (1 - COVERED) / 2
     n_wrong = n_answered - n_right
     low = float(betaincinv(n_right, n_wrong + n_open + 1, beyond)) if n_right else 0.0

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from core.tagging import logistic
 from core.tagging.tag_row import Calibration, sigmoid
@@ -130,6 +129,9 @@ def understand(
     n_videos = len(standard) + len(undecided)
     if not len(standard):
         return of_general(general, n_videos)
+    # Takes half a second to import, which the start of the worker need not wait for.
+    from scipy.optimize import minimize
+
     model = _Model(standard, is_accepted, weights, *_binned(undecided), general=general)
     start = np.array([general.slope, _share_logit(general), np.log(len(standard) / max(len(undecided), 1)), 0.3, 0.0])
     found = min(

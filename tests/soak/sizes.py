@@ -23,6 +23,8 @@ N_KILLS: Final = _number(500, few=2)
 N_WRITES: Final = _number(1000, few=1)
 """Of each command; more than any does, so that the full campaign fails every single one."""
 N_WORKER_KILLS: Final = _number(100, few=2)
+N_ANALYSIS_KILLS: Final = _number(100, few=8)
+N_LEARNING_KILLS: Final = _number(50, few=6)
 N_PULLS: Final = _number(20, few=1)
 N_CATALOGS: Final = _number(10_000, few=0)
 N_FILLINGS: Final = _number(200, few=3)

@@ -19,9 +19,9 @@ from core.catalog.rescue import integrity
 from core.domain.videos import VideoStage
 from core.embedding import registry
 from core.embedding.row_files import read_rows
+from tests.soak.sizes import N_ANALYSIS_KILLS, campaign, patient
 from tests.support.libraries import make_clips, opened, state_of, work_off
 
-N_KILLS = 30
 LONGEST_WAIT_SECONDS = 60.0
 
 
@@ -83,6 +83,8 @@ def run_and_kill(library: Library, chance: random.Random, *, waits_for_work: boo
     assert not alive, "decoding processes outlive their worker"
 
 
+@campaign
+@patient
 def test_nothing_acknowledged_is_lost_or_doubled_when_the_worker_is_killed(tmp_path: Path) -> None:
     # The first load on a computer takes seconds, in which half of the kills would find no work to disturb.
     registry.load("builtin", cache_folder=settings.cache_folder()).close()
@@ -96,19 +98,19 @@ def test_nothing_acknowledged_is_lost_or_doubled_when_the_worker_is_killed(tmp_p
         library.folders.add([media])
         known: dict[str, tuple[int, int, str]] = {}
         growth: list[int] = []
-        for kill in range(N_KILLS):
+        for kill in range(N_ANALYSIS_KILLS):
             run_and_kill(library, chance, waits_for_work=kill % 2 == 1)
             assert integrity.check(library.database) == []
             now = acknowledged(library)
             assert {key: now.get(key) for key in known} == known, f"kill {kill} changed acknowledged work"
             growth.append(len(now) - len(known))
             known = now
-            if len(known) >= n_clips and kill < N_KILLS - 1:  # keep it busy to the last kill
+            if len(known) >= n_clips and kill < N_ANALYSIS_KILLS - 1:  # keep it busy to the last kill
                 make_clips(media, 20, first=n_clips)
                 n_clips += 20
                 before = state_of(media)
                 library.folders.rescan()
-        assert sum(n > 0 for n in growth) >= N_KILLS // 3, f"too few kills fell into the work: {growth}"
+        assert sum(n > 0 for n in growth) >= N_ANALYSIS_KILLS // 3, f"too few kills fell into the work: {growth}"
         work_off(library.folder)
         # A file that was open at eight kills is set aside until the person asks again.
         failed = library.videos.failed()

@@ -14,9 +14,9 @@ from core.domain.tags import Decision
 from core.errors import LibraryLockedError, WorkerError
 from core.worker.client import connect
 from tests.core.worker.test_learning import teach_enough
+from tests.soak.sizes import N_LEARNING_KILLS, campaign, patient
 from tests.support.libraries import make_clips, opened, work_off
 
-N_KILLS = 12
 KINDS = ("fit", "suggest", "train", "refresh", "propose", "adopt")
 
 
@@ -69,6 +69,8 @@ def disturb(library: Library, kind: str, chance: random.Random) -> None:
         return  # it was killed
 
 
+@campaign
+@patient
 def test_no_decision_is_lost_when_the_worker_is_killed_while_it_learns(tmp_path: Path) -> None:
     chance = random.Random(20_27)
     make_clips(tmp_path / "videos", 12, seconds=6.0)
@@ -76,7 +78,7 @@ def test_no_decision_is_lost_when_the_worker_is_killed_while_it_learns(tmp_path:
         library.folders.add([tmp_path / "videos"])
         work_off(library.folder)
         teach_enough(library)
-        for kill in range(N_KILLS):
+        for kill in range(N_LEARNING_KILLS):
             worker = started(library)
             person = threading.Thread(target=disturb, args=(library, KINDS[kill % len(KINDS)], chance))
             person.start()
