@@ -11,14 +11,13 @@ A frame's vector has two halves of 256 numbers, each of length 1 before both are
 - visual: the network's pooled features, projected on the directions in which its classes differ most.
 """
 
-import io
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.embedding.builtin import packages
+from core.embedding.builtin import packages, torch_file
 from core.embedding.builtin.identity import N_DIMS, N_VISUAL, SIZE_PX
 
 TEMPERATURE = 2.0
@@ -105,7 +104,7 @@ class Network:
 
 
 def read() -> Network:
-    """Read the network from its package; imports torch, because the weights are in its format.
+    """Read the network from its package.
 
     Returns
     -------
@@ -117,12 +116,7 @@ def read() -> Network:
     EncoderError
         If the weights are missing or do not have the pinned checksum.
     """
-    content = packages.WEIGHTS.read()
-    import torch
-
-    with torch.inference_mode():
-        loaded = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
-        arrays = {name: tensor.double().numpy() for name, tensor in loaded.items()}
+    arrays = {name: array.astype(np.float64) for name, array in torch_file.read(packages.WEIGHTS.read()).items()}
     n_blocks = 1 + max(int(name.split(".")[1]) for name in arrays if name.startswith("_blocks."))
     blocks = [Block((_folded(arrays, "_conv_stem", "_bn0", stride=2),))]
     n_stages, n_before = 0, 0
