@@ -3,8 +3,10 @@
 .PHONY: help setup run test check lint bench screenshots soak clean
 
 PY := .venv/bin/python
-# Tests and pictures need no display; the bigger machines' thread pools would only fight each other in parallel tests.
+# Tests and pictures need no display.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# One process more than there are cores: many tests wait for a worker process. Each takes up to 1.5 GB.
+PROCESSES := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$((n < 8 ? n + 1 : 8)))
 
 PURE := tests/core/domain tests/core/interchange tests/app/ui tests/architecture/test_house_rules.py \
 	tests/architecture/test_translations.py tests/architecture/test_engine_templates.py
@@ -25,10 +27,10 @@ lint: setup ## format, rules, types, layers
 	.venv/bin/lint-imports
 
 check: lint ## lint, then the tests that need no window, worker or video: for the inner loop
-	$(OFFSCREEN) $(PY) -m pytest -q -n 2 $(PURE)
+	$(OFFSCREEN) $(PY) -m pytest -q -n $(PROCESSES) $(PURE)
 
 test: lint ## lint, then every test that needs no GPU, weights or display
-	$(OFFSCREEN) $(PY) -m pytest -n 2
+	$(OFFSCREEN) $(PY) -m pytest -n $(PROCESSES)
 
 bench: setup ## the figures of the README, side by side in one run
 	$(OFFSCREEN) $(PY) -m tests.benchmarks
