@@ -1,6 +1,7 @@
 """Reads the arrays of a torch checkpoint in the old format without torch.
 
-Importing torch takes a second and half a gigabyte, which analysing videos without a graphics card otherwise never needs.
+Importing torch takes a second and half a gigabyte, and analysing videos without a graphics card needs it for nothing
+else.
 """
 
 import io
