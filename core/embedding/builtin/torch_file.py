@@ -17,6 +17,8 @@ from typing_extensions import override
 
 _TYPES = {"FloatStorage": np.dtype("<f4"), "LongStorage": np.dtype("<i8")}
 _MAGIC = 0x1950A86A20F9469CFC6C
+_DAMAGE = (pickle.UnpicklingError, struct.error, EOFError, LookupError, TypeError, AttributeError, ArithmeticError)
+"""What the standard library raises on damaged pickles, besides `ValueError`."""
 
 
 def read(content: bytes) -> dict[str, NDArray[Any]]:
@@ -25,7 +27,7 @@ def read(content: bytes) -> dict[str, NDArray[Any]]:
     Parameters
     ----------
     content : bytes
-        The whole file.
+        The whole file, whose checksum is known: damaged pickles can ask for any amount of memory.
 
     Raises
     ------
@@ -42,7 +44,7 @@ def read(content: bytes) -> dict[str, NDArray[Any]]:
         arrays = unpickler.load()
         for key in _Unpickler(file).load():
             _fill(unpickler.storages[key], file)
-    except (pickle.UnpicklingError, EOFError, struct.error, KeyError, IndexError, TypeError, AttributeError) as error:
+    except _DAMAGE as error:
         raise ValueError(f"not a readable torch checkpoint: {error}") from error
     return dict(arrays)
 
@@ -60,6 +62,7 @@ class _Unpickler(pickle.Unpickler):
 
     def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file)
+        self._n_bytes = file.getbuffer().nbytes
         self.storages: dict[str, NDArray[Any]] = {}
 
     @override
@@ -76,6 +79,8 @@ class _Unpickler(pickle.Unpickler):
     @override
     def persistent_load(self, pid: Any, /) -> NDArray[Any]:
         _kind, dtype, key, _device, n, _view = pid
+        if not 0 <= n * dtype.itemsize <= self._n_bytes:
+            raise pickle.UnpicklingError("a storage is larger than the file")
         return self.storages.setdefault(key, np.empty(n, dtype))
 
 
