@@ -8,6 +8,10 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # One process more than there are cores: many tests wait for a worker process. Each takes up to 1.5 GB.
 PROCESSES := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$((n < 8 ? n + 1 : 8)))
 
+# Run one after the other, so that no process holds what the tests of another part have loaded (torch above all).
+LOADING := tests/core/embedding tests/core/jobs tests/core/tagging tests/contract tests/resources
+PARTS := "tests/app" "$(LOADING)" "tests $(addprefix --ignore=,tests/app $(LOADING))"
+
 PURE := tests/core/domain tests/core/interchange tests/app/ui tests/architecture/test_house_rules.py \
 	tests/architecture/test_translations.py tests/architecture/test_engine_templates.py
 
@@ -30,7 +34,9 @@ check: lint ## lint, then the tests that need no window, worker or video: for th
 	$(OFFSCREEN) $(PY) -m pytest -q -n $(PROCESSES) $(PURE)
 
 test: lint ## lint, then every test that needs no GPU, weights or display
-	$(OFFSCREEN) $(PY) -m pytest -n $(PROCESSES)
+	@failed=0; for part in $(PARTS); do \
+	  echo "pytest $$part"; $(OFFSCREEN) $(PY) -m pytest -n $(PROCESSES) $$part || failed=1; \
+	done; exit $$failed
 
 bench: setup ## the figures of the README, side by side in one run
 	$(OFFSCREEN) $(PY) -m tests.benchmarks

@@ -155,7 +155,7 @@ class Stepper:
 
     def __init__(self, go: Callable[[float], object]) -> None:
         self._go = go
-        self._waiting = 0
+        self._waiting: list[int] = []
         self._direction = 0
         self._from, self._target, self._duration = 0.0, 0.0, 0.0
         self._tries = 0
@@ -167,7 +167,13 @@ class Stepper:
 
     def reset(self) -> None:
         """Drop pending steps."""
-        self._waiting = self._direction = 0
+        self._waiting.clear()
+        self._direction = 0
+
+    def wait(self, direction: int) -> None:
+        """Go one frame, 1 or -1, once the frame that was requested is shown."""
+        if len(self._waiting) < _MOST_WAITING:
+            self._waiting.append(direction)
 
     def step(self, direction: int, shown: tuple[float, float], frame_seconds: float, duration: float) -> None:
         """Go one frame.
@@ -184,20 +190,21 @@ class Stepper:
             Duration of the video; there is no step beyond its ends.
         """
         if self._direction:
-            self._waiting = max(-_MOST_WAITING, min(_MOST_WAITING, self._waiting + direction))
+            self.wait(direction)
             return
         start, end = shown
         if not start < end <= start + 2 * frame_seconds:
             end = start + frame_seconds
         self._duration = duration
         if self._is_beyond(end if direction > 0 else start - 0.001):
-            self._waiting = 0
+            if self._waiting:
+                self.step(self._waiting.pop(0), shown, frame_seconds, duration)
             return
         self._direction, self._from, self._tries = direction, start, 0
         self._target = end if direction > 0 else start - min(0.003, frame_seconds / 2)
         self._go(max(0.0, self._target))
 
-    def landed(self, shown: tuple[float, float], frame_seconds: float) -> None:
+    def landed(self, shown: tuple[float, float], frame_seconds: float, duration: float) -> None:
         """Continue after a frame was shown: retry for another frame, or take the next key press.
 
         Parameters
@@ -207,9 +214,7 @@ class Stepper:
         frame_seconds : float
             Usual duration of a frame.
         """
-        if not self._direction:
-            return
-        is_same = abs(shown[0] - self._from) < 0.0005
+        is_same = self._direction != 0 and abs(shown[0] - self._from) < 0.0005
         further = self._target + self._direction * frame_seconds / 4
         if is_same and self._tries < _MOST_TRIES and not self._is_beyond(further):
             self._tries += 1
@@ -218,9 +223,7 @@ class Stepper:
             return
         self._direction = 0
         if self._waiting:
-            direction = 1 if self._waiting > 0 else -1
-            self._waiting -= direction
-            self.step(direction, shown, frame_seconds, self._duration)
+            self.step(self._waiting.pop(0), shown, frame_seconds, duration)
 
     def _is_beyond(self, seconds: float) -> bool:
         return seconds < 0 or (self._duration > 0 and seconds >= self._duration - _BEFORE_END_SECONDS)
@@ -266,7 +269,7 @@ class PlayerEngine(QObject):
         self._seeker = Seeker(
             self.media.go,
             moved=lambda: self.positionChanged.emit(self.position),
-            landed=lambda: self._stepper.landed(self._seeker.shown, self.frame_seconds),
+            landed=lambda: self._stepper.landed(self._seeker.shown, self.frame_seconds, self._duration),
             parent=self,
         )
         self._stepper = Stepper(self._seeker.wish)
@@ -359,7 +362,9 @@ class PlayerEngine(QObject):
         """Show the next (1) or previous (-1) frame."""
         if self.drive.is_playing:
             self.drive.pause()
-        if self.media.is_open:
+        if self.media.is_open and self._seeker.is_on_the_way:
+            self._stepper.wait(direction)
+        elif self.media.is_open:
             self._stepper.step(direction, self._seeker.shown, self.frame_seconds, self._duration)
 
     def set_span(self, span: PlayedSpan | None) -> None:

@@ -51,7 +51,8 @@ def read(content: bytes) -> dict[str, NDArray[Any]]:
 
 def _fill(storage: NDArray[Any], file: io.BytesIO) -> None:
     (n,) = struct.unpack("<q", file.read(8))
-    values = np.frombuffer(file.read(n * storage.itemsize), storage.dtype)
+    raw = file.read(n * storage.itemsize)
+    values = np.frombuffer(raw[: len(raw) // storage.itemsize * storage.itemsize], storage.dtype)
     if n != len(storage) or len(values) != n:
         raise ValueError("a part of the torch checkpoint is missing")
     storage[:] = values
