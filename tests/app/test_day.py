@@ -1,4 +1,4 @@
-"""A day with the program: real clips, the real worker, real keys wherever the keys go; and a day that ends badly."""
+"""A whole day with the program, by real clips, real worker and real keys; and a day that ends with a kill."""
 
 import contextlib
 import os
@@ -28,14 +28,14 @@ ROOT = Path(__file__).parents[2]
 
 
 class Person:
-    """Somebody who only has keys: they go to whatever has the focus.
+    """A person who only uses keys: they go to the focused widget.
 
     Attributes
     ----------
     desk : Desk
-        Before whom they sit.
+        The window in use.
     library : Library
-        What is open there.
+        The open library.
     """
 
     def __init__(self, desk: Desk, library: Library, qtbot: QtBot) -> None:
@@ -73,16 +73,16 @@ def sit_down(open_desk: Open, qtbot: QtBot, folder: Path) -> Person:
 
 
 def bring_in(person: Person, clips: Path) -> None:
-    """Drop the folder and wait for all of it to be done."""
+    """Drop the folder and wait until all of it is analysed."""
     drop(person.desk, files(clips))
     person.see(lambda: person.desk.browse.pages.model.rowCount() == N_CLIPS)
-    # The bar says that all is up to date between the scan and the analysis, too.
+    # The bar is also idle between the scan and the analysis.
     person.see(lambda: person.library.videos.count_stages().get(VideoStage.ANALYSED) == N_CLIPS)
     person.see(lambda: person.desk.jobs.bar.text.startswith(("Up to date", "Done")))
 
 
 def find(person: Person, tmp_path: Path) -> int:
-    """Search by a picture that is dropped; gives the best video's id."""
+    """Search by a dropped picture; return the id of the best video."""
     image = QImage(96, 64, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
     image.save(str(tmp_path / "blue.png"))
@@ -99,7 +99,7 @@ def find(person: Person, tmp_path: Path) -> int:
 
 
 def mark_and_tag(person: Person, video_id: int, name: str) -> None:
-    """Play what was found, mark a second of it, and give it a new tag."""
+    """Play the found video, mark a second of it, and apply a new tag."""
     library = person.library
     person.desk.search.results.list_view.setFocus()
     person.press(Key.Key_Return)
@@ -126,7 +126,7 @@ def mark_and_tag(person: Person, video_id: int, name: str) -> None:
 
 
 def tag_many(person: Person, n_videos: int, name: str) -> None:
-    """Choose the first videos with the keys and give all of them a new tag."""
+    """Select the first videos by keys and apply a new tag to all of them."""
     person.press(Key.Key_1, Modifier.AltModifier)
     person.see(lambda: person.desk.stage.pages.currentWidget() is person.desk.browse.pages.grid)
     person.press(Key.Key_Home)
@@ -145,7 +145,7 @@ def tag_many(person: Person, n_videos: int, name: str) -> None:
 
 
 def narrow_down_and_keep(person: Person, asked: str, name: str, n_left: int) -> None:
-    """Ask with tokens, and keep the question."""
+    """Filter with tokens and save the search."""
     person.press(Key.Key_F, Modifier.ControlModifier)
     person.write(asked)
     person.press(Key.Key_Return)
@@ -157,7 +157,7 @@ def narrow_down_and_keep(person: Person, asked: str, name: str, n_left: int) -> 
     person.see(lambda: [one.name for one in person.library.saved_searches.list_all()] == [name])
 
 
-def test_a_day(person: Person, open_desk: Open, qtbot: QtBot, tmp_path: Path, clips: Path) -> None:
+def test_whole_day(person: Person, open_desk: Open, qtbot: QtBot, tmp_path: Path, clips: Path) -> None:
     library, window = person.library, person.desk.window
     bring_in(person, clips)
     best = find(person, tmp_path)
@@ -194,9 +194,7 @@ def test_a_day(person: Person, open_desk: Open, qtbot: QtBot, tmp_path: Path, cl
     assert not again.desk.window.notice_bar.text
 
 
-def test_what_was_decided_outlives_a_program_that_is_killed(
-    open_desk: Open, qtbot: QtBot, tmp_path: Path, clips: Path
-) -> None:
+def test_decisions_survive_a_killed_program(open_desk: Open, qtbot: QtBot, tmp_path: Path, clips: Path) -> None:
     folder = tmp_path / "library"
     with contextlib.closing(Library.open(folder)) as library:
         library.encoders.use("builtin")
@@ -213,7 +211,7 @@ def test_what_was_decided_outlives_a_program_that_is_killed(
             finally:
                 program.kill()
                 program.wait()
-        # Nobody is left who works for a window that is gone.
+        # No worker keeps running for a window that is gone.
         _gone, left = psutil.wait_procs(children, timeout=PATIENCE_MS / 1000)
         assert not left
     assert "Traceback" not in (tmp_path / "said.txt").read_text()

@@ -1,4 +1,4 @@
-"""Learning in the window, with a real worker: a tag is made, twelve clips are corrected by keys, suggestions change."""
+"""Learning in the window with a real worker: create a tag, correct twelve clips by keys, suggestions change."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ from tests.support.libraries import make_clips, opened, work_off
 PATIENCE_MS = 90_000
 N_CLIPS = 24
 KIND = 2
-"""Clips whose number leaves this when divided by six have one colour, and are what the tag is about."""
+"""Clips whose number modulo six is this have one colour, and are what the tag is about."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def suggested(desk: Desk, library: Library, tag_id: int) -> set[int]:
     return {one.video_id for one in library.learning.suggestions_of_tag(tag_id)}
 
 
-def test_twelve_corrections_change_what_is_suggested_and_undo_brings_it_back(
+def test_twelve_corrections_change_the_suggestions_and_undo_restores_them(
     library: Library, open_desk: Callable[..., Desk], qtbot: QtBot
 ) -> None:
     desk = open_desk(library)
@@ -78,7 +78,7 @@ def test_twelve_corrections_change_what_is_suggested_and_undo_brings_it_back(
     assert n_right + len(rest) == N_CLIPS // 6
     assert after == rest
     assert after != before
-    # Loops are of real frames.
+    # The loops show real frames.
     qtbot.waitUntil(lambda: page(desk).model.cells[0].frame_keys[0] in page(desk).frames, timeout=PATIENCE_MS)
 
     desk.stage.actions["undo"].trigger()

@@ -1,4 +1,4 @@
-"""Every text of the window is translated: a made-up language puts each translated one into brackets."""
+"""Every text of the window is translated: a made-up language puts each translated text into brackets."""
 
 import re
 from collections.abc import Iterator
@@ -22,15 +22,15 @@ from tests.app.driving import Open
 OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
 ALLOWED = re.compile(
     r"\u2066[^\u2069]*\u2069|(/[\w. -]+)+"  # paths
-    r"|^videos(?=$|,)|\btag:\w+|dark sky|clip \d+(\.mp4)?"  # what the person called things
-    r"|Clipshelf|CLIP ViT.*|Perception Encoder.*|SigLIP.*|Deutsch|English|Python|Qt"  # names
+    r"|^videos(?=$|,)|\btag:\w+|dark sky|clip \d+(\.mp4)?"  # names given by the person
+    r"|Clipshelf|CLIP ViT.*|Perception Encoder.*|SigLIP.*|Deutsch|English|Python|Qt"  # product names
     r"|(Ctrl|Shift|Alt|Del|Esc|Space|Return|Enter|Home|End|Left|Right|Up|Down|Num|F\d+|Ins|Backspace|PgUp|PgDown)"
     r"|\b(kB|MB|GB|bytes|fps|MiB|AM|PM)\b|\bh264\b|#[0-9a-f]{6}"
 )
 
 
 class Bracketing(QTranslator):
-    """Brackets whatever the extraction has found, and Qt's own texts; the rest stays as it is."""
+    """Puts extracted texts and Qt's own texts into brackets; everything else stays unmarked."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class Bracketing(QTranslator):
         is_qts = context.startswith("Q") and context not in {"QShortcut", "QGuiApplication", "QKeySequence"}
         if (context, sourceText) in self._known or is_qts:
             return f"{OPEN}{sourceText}{CLOSE}"
-        return None  # type: ignore[return-value] (an empty text would be a translation, too)
+        return None  # type: ignore[return-value] (an empty text would count as a translation)
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def bracketed(qapp: QApplication) -> Iterator[None]:
 
 
 def left_over(text: str) -> str:
-    """Give what stands outside of all brackets and is no name, number or key."""
+    """Return the parts outside of all brackets that are not names, numbers or keys."""
     depth, outside = 0, []
     for character in text:
         depth += (character == OPEN) - (character == CLOSE)
@@ -91,16 +91,16 @@ def none(lines: set[str]) -> None:
 
 
 @pytest.mark.usefixtures("bracketed")
-def test_no_text_of_the_window_was_forgotten(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_every_text_of_the_window_is_translated(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = tour.open_furnished(shelf, open_desk, qtbot)
     found = {step: untranslated(desk.window) for step in tour.pages(desk, qtbot)}
     none({line for lines in found.values() for line in lines})
 
 
 @pytest.mark.usefixtures("bracketed")
-def test_no_text_of_a_dialog_was_forgotten(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_every_text_of_a_dialog_is_translated(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = tour.open_furnished(shelf, open_desk, qtbot)
-    # The manual is there in English only.
+    # The manual exists in English only.
     found = {step: untranslated(shown) for step, shown in tour.dialogs(desk, qtbot) if step != "help"}
     assert len(found) > 15
     none({f"{step}: {line}" for step, lines in found.items() for line in lines})
@@ -114,11 +114,11 @@ ALIKE = {
     "2\N{MULTIPLICATION SIGN}",
     "4\N{MULTIPLICATION SIGN}",
 }
-"""Are the same in both languages."""
+"""Words that are the same in both languages."""
 
 
 @pytest.mark.usefixtures("german")
-def test_the_window_starts_in_german(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_window_starts_in_german(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = tour.open_furnished(shelf, open_desk, qtbot)
     window = desk.window
     titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
@@ -137,7 +137,7 @@ def test_the_window_starts_in_german(shelf: Library, open_desk: Open, qtbot: QtB
 
 
 @pytest.mark.usefixtures("german")
-def test_longer_words_have_room(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_longer_translations_fit(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = tour.open_furnished(shelf, open_desk, qtbot)
     desk.window.resize(1280, 800)
     found = {step: list(seen.cut_off(desk.window)) for step in tour.pages(desk, qtbot)}

@@ -42,7 +42,7 @@ def workers() -> list[psutil.Process]:
     return [child for child in psutil.Process().children(recursive=True) if "core.worker" in " ".join(child.cmdline())]
 
 
-def test_a_dropped_folder_becomes_a_library_that_can_be_searched(
+def test_dropped_folder_becomes_a_searchable_library(
     open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path
 ) -> None:
     desk = open_desk(Library.open(tmp_path / "library"))
@@ -67,7 +67,7 @@ def test_a_dropped_folder_becomes_a_library_that_can_be_searched(
     qtbot.waitUntil(lambda: desk.search.results.model.rowCount() > 0, timeout=PATIENCE_MS)
 
 
-def test_a_moment_is_played_from_where_it_is(open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path) -> None:
+def test_moment_is_played_from_its_start(open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path) -> None:
     library = Library.open(tmp_path / "library")
     library.encoders.use("builtin")
     library.folders.add([videos / "blue.mp4"])
@@ -103,7 +103,7 @@ def test_a_moment_is_played_from_where_it_is(open_desk: Open, qtbot: QtBot, tmp_
     assert not window.notice_bar.text
 
 
-def test_closing_while_it_works_leaves_nothing_behind_and_the_rest_is_done_next_time(
+def test_closing_during_work_leaves_nothing_behind_and_the_next_start_continues(
     open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path
 ) -> None:
     desk = open_desk(Library.open(tmp_path / "library"))
@@ -117,7 +117,7 @@ def test_closing_while_it_works_leaves_nothing_behind_and_the_rest_is_done_next_
     qtbot.waitUntil(lambda: again.jobs.bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
 
 
-def test_a_worker_that_is_killed_is_started_again(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
+def test_killed_worker_is_restarted(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_desk(Library.open(tmp_path / "library"))
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=PATIENCE_MS)
     seen: list[WorkerState] = []
@@ -128,9 +128,7 @@ def test_a_worker_that_is_killed_is_started_again(open_desk: Open, qtbot: QtBot,
     assert "is restarting" in desk.window.notice_bar.text
 
 
-def test_a_window_tells_that_another_command_has_the_library_and_goes_on_after_it(
-    open_desk: Open, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_window_waits_for_another_command_and_continues(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
     library = Library.open(tmp_path / "library")
     with lock.hold(library.paths):
         desk = open_desk(library)
@@ -141,7 +139,7 @@ def test_a_window_tells_that_another_command_has_the_library_and_goes_on_after_i
     assert not desk.window.notice_bar.text
 
 
-def test_a_picture_of_the_window_is_rendered(qtbot: QtBot, tmp_path: Path) -> None:
+def test_picture_of_the_window_is_rendered(qtbot: QtBot, tmp_path: Path) -> None:
     Library.open(tmp_path / "library").close()
     out = tmp_path / "pictures" / "window.png"
     render_window(tmp_path / "library", out, size=(900, 600), scale=2.0)

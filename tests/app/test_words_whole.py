@@ -1,4 +1,4 @@
-"""Words from the first minute: the built-in model in the window, with its real worker and real clips."""
+"""Search by words from the first minute: the built-in model in the window, with its real worker and real clips."""
 
 import shutil
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def desk(samples: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 
 def kinds(desk: Desk, n: int) -> list[str]:
-    """List the kinds of the best videos found, best first."""
+    """List the kinds of the best videos, best first."""
     moments = desk.search.results.model
     found = [moments.moment(moments.index(row)) for row in range(moments.rowCount())]
     names = dict.fromkeys(one.card.video.path.name for one in found if one is not None)
@@ -50,8 +50,8 @@ def ask(desk: Desk, qtbot: QtBot, begin: Callable[[], object]) -> None:
     qtbot.waitUntil(lambda: desk.search.results.model.rowCount() > 0, timeout=PATIENCE_MS)
 
 
-def test_words_find_moments_as_soon_as_a_folder_was_dropped(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
-    """No question on the way; at the end one quiet line offers a better model."""
+def test_words_find_moments_right_after_a_folder_was_dropped(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    """No question is asked; at the end a line offers a better model."""
     folder = tmp_path / "videos"
     folder.mkdir()
     for name in SAMPLES:
@@ -75,7 +75,7 @@ def test_words_find_moments_as_soon_as_a_folder_was_dropped(open_desk: Open, qtb
     assert not window.notice_bar.text
 
 
-def test_what_is_guessed_is_called_a_guess(desk: Desk, qtbot: QtBot) -> None:
+def test_guesses_are_labelled(desk: Desk, qtbot: QtBot) -> None:
     search(desk, qtbot, "rosa")
     qtbot.waitUntil(lambda: desk.search.results.model.rowCount() > 0, timeout=PATIENCE_MS)
     assert "does not know" in desk.search.results.guess.text
@@ -90,9 +90,7 @@ def test_what_is_guessed_is_called_a_guess(desk: Desk, qtbot: QtBot) -> None:
     assert {"Search file names", "Search model\N{HORIZONTAL ELLIPSIS}"} <= ways_on
 
 
-def test_a_new_tag_shows_what_it_means_and_is_suggested_before_anything_was_decided(
-    desk: Desk, samples: Library, qtbot: QtBot
-) -> None:
+def test_new_tag_shows_matches_and_is_suggested_before_any_decision(desk: Desk, samples: Library, qtbot: QtBot) -> None:
     dialog = desk.tags.controller.editing.ask_new()
     preview = dialog.preview
     assert preview is not None
@@ -110,8 +108,8 @@ def test_a_new_tag_shows_what_it_means_and_is_suggested_before_anything_was_deci
     assert not [one for video_id in samples.videos.ids() for one in samples.decisions.of_video(video_id)]
 
 
-def test_likeness_is_of_what_is_seen(desk: Desk, samples: Library, qtbot: QtBot, tmp_path: Path) -> None:
-    """Videos like a video, moments like a moment, and what looks like a picture."""
+def test_similarity_searches_find_the_same_kind(desk: Desk, samples: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    """By a video, by a moment, and by a picture."""
     videos = desk.browse.pages.model
     sea = ids_of(samples, "sea")[0]
     qtbot.waitUntil(lambda: videos.card(videos.index(videos.ids.index(sea))) is not None, timeout=PATIENCE_MS)
@@ -133,10 +131,8 @@ def test_likeness_is_of_what_is_seen(desk: Desk, samples: Library, qtbot: QtBot,
     assert not desk.window.notice_bar.text
 
 
-def test_a_download_without_a_connection_leaves_search_as_it_is(
-    samples: Library, open_desk: Open, qtbot: QtBot
-) -> None:
-    samples.settings.put_own({"hub_address": "http://127.0.0.1:9"})  # nobody listens there
+def test_failed_download_leaves_search_unchanged(samples: Library, open_desk: Open, qtbot: QtBot) -> None:
+    samples.settings.put_own({"hub_address": "http://127.0.0.1:9"})  # nothing listens there
     desk = open_desk(samples)
     line = desk.encoders.offer_line
     qtbot.waitUntil(lambda: line.state is OfferState.OFFERED, timeout=PATIENCE_MS)

@@ -1,4 +1,4 @@
-"""Rules of the house that no linter knows."""
+"""Rules of the repository that no linter checks."""
 
 import ast
 import io
@@ -34,7 +34,7 @@ _NOT_CODE = {
 
 
 def count_code_lines(text: str) -> int:
-    """Return how many lines hold code; docstrings, comments and blank lines do not count."""
+    """Return the number of code lines; docstrings, comments and blank lines are not counted."""
     lines = {
         line
         for token in tokenize.generate_tokens(io.StringIO(text).readline)
@@ -42,13 +42,13 @@ def count_code_lines(text: str) -> int:
         for line in range(token.start[0], token.end[0] + 1)
     }
     for node in ast.walk(ast.parse(text)):
-        # A string that stands alone documents a module, a class, a function or the name above it.
+        # A string on its own documents a module, a class, a function or the name above it.
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             lines -= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return len(lines)
 
 
-def test_a_module_fits_on_a_few_screens() -> None:
+def test_module_is_at_most_300_code_lines() -> None:
     sizes = {name_of(path): count_code_lines(path.read_text(encoding="utf-8")) for path in SOURCES}
 
     assert sizes
@@ -76,7 +76,7 @@ def test_only_code_counts_towards_the_size_of_a_module() -> None:
     assert count_code_lines(text) == 4
 
 
-def test_a_module_says_what_it_is_for() -> None:
+def test_module_has_a_docstring() -> None:
     texts = {name_of(path): path.read_text(encoding="utf-8") for path in PROGRAM}
 
     assert texts
@@ -87,12 +87,12 @@ def test_a_module_says_what_it_is_for() -> None:
     ]
 
 
-def test_there_are_decisions_on_record() -> None:
+def test_decision_records_exist() -> None:
     assert len(ADRS) >= 8
 
 
 @pytest.mark.parametrize("path", ADRS, ids=name_of)
-def test_a_decision_gives_context_decision_and_cost(path: Path) -> None:
+def test_decision_record_has_context_decision_and_cost(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     headings = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
@@ -103,7 +103,7 @@ def test_a_decision_gives_context_decision_and_cost(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
-def test_links_between_the_pages_lead_somewhere(path: Path) -> None:
+def test_links_between_the_pages_exist(path: Path) -> None:
     for target in LINK.findall(path.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (path.parent / target).exists(), target

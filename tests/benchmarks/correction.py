@@ -1,7 +1,7 @@
-"""One correction to updated suggestions, over a whole library, against one matrix product over the same vectors.
+"""Time from one correction to updated suggestions in a whole library, beside one matrix product over its vectors.
 
-The catalog, the store of rows, the decisions and the suggestions are real; the vectors are made up, in clusters as a
-library's are. What is timed begins with a decision in the catalog and ends with its suggestions in the catalog.
+Catalog, embedding store, decisions and suggestions are real; the vectors are made up, clustered like those of a real
+library. The measured time begins with a decision in the catalog and ends with its suggestions in the catalog.
 """
 
 import contextlib
@@ -33,7 +33,7 @@ _AT_ONCE = 500
 def run(size: Size) -> Iterator[Finding]:
     """Measure."""
     for name in ("OMP_WAIT_POLICY", "KMP_BLOCKTIME"):
-        os.environ.setdefault(name, {"OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0"}[name])  # as the worker does
+        os.environ.setdefault(name, {"OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0"}[name])  # as in the worker
     with tempfile.TemporaryDirectory() as folder:
         yield from _measure(Path(folder) / "library", _N_VIDEOS[size])
 

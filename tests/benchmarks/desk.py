@@ -1,10 +1,10 @@
-"""The window that somebody works in all day, with 100,000 videos, 1,000 tags and half a million decisions.
+"""The window in daily use, with 100,000 videos, 1,000 tags and half a million decisions.
 
-In each sitting a program of its own (`desk_program`) opens the real window without its worker and is driven with keys
-and mouse; in turn with it runs a plain QListView with as many rows of text (`list_program`), which does the same where
-it can. Frames are held against the time in which a screen shows 60 pictures a second: from the event to the end of the
-painting, without the time in which the window's thread was ready and other programs had the processors. Beside it
-stand the time that passed and the thread's processor time, what arrived between two frames included.
+In each session a separate program (`desk_program`) opens the real window without its worker, driven by keys and mouse.
+It alternates with a plain QListView of as many text rows (`list_program`), which does the same where it can. A frame
+should take at most 1/60 s, from the event to the end of the painting, without the time in which the window's thread was
+ready but other programs had the processors. Wall time and the thread's processor time are printed too; the latter
+includes other events between two frames.
 """
 
 import json
@@ -37,7 +37,7 @@ Sitting = dict[str, Any]
 
 
 def run(size: Size) -> Iterator[Finding]:
-    """Measure, in turn, so that whatever else the machine does disturbs both alike."""
+    """Measure alternately, so that other load disturbs both alike."""
     extent = _EXTENTS[size]
     ours, plain = [], []
     with tempfile.TemporaryDirectory() as folder:
@@ -68,7 +68,7 @@ def _make(folder: Path, extent: Extent) -> None:
 
 
 def _copy(library: Path, folder: Path) -> Path:
-    """Copy a library whose pictures stay where they are: what is decided in a sitting is of no use to the next."""
+    """Copy a library but not its pictures: each session needs the library without earlier decisions."""
     folder.mkdir()
     shutil.copy(library / "catalog.sqlite", folder)
     (folder / "thumbnails").symlink_to(library / "thumbnails")
@@ -138,7 +138,7 @@ def _actions(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Find
 
 
 _ENDS = ("", ": everywhere")
-"""Written and said; and shown by every part of the window."""
+"""Until written and announced; and until every part of the window shows it."""
 
 
 def _memory(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:

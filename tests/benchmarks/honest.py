@@ -1,7 +1,7 @@
-"""What is claimed of suggestions against what is true, in made-up libraries, however people choose what they decide.
+"""Claims about suggestions against the truth in made-up libraries, for different ways in which people decide.
 
-A library is vectors in clusters of clusters. A tag is some clusters that lie near each other, cut to the share of the
-library that it is to fit, so that its borders are no cluster's; its words point to them roughly.
+A library consists of vectors in clusters of clusters. A tag covers some neighbouring clusters, cut to the intended
+share of the library so that its borders differ from those of the clusters; its words point roughly towards them.
 """
 
 from collections.abc import Callable, Iterator
@@ -80,16 +80,16 @@ def run(size: Size) -> Iterator[Finding]:
 
 
 def library(seed: int, *, n_videos: int, share: float) -> _Library:
-    """Make up a library with some tags.
+    """Make a library with some tags.
 
     Parameters
     ----------
     seed : int
-        The same one makes the same library.
+        Seed of all random numbers.
     n_videos : int
         How many.
     share : float
-        Of the videos, that each tag fits.
+        Share of the videos that each tag fits.
     """
     draws = np.random.default_rng(seed)
     n_clusters = int(max(40, 2 / min(share, 0.05)))
@@ -124,7 +124,7 @@ def _seen(looks: NDArray[np.float64], draws: np.random.Generator) -> Seen:
 
 
 def _told(made: _Library, chooser: Chooser, seed: int) -> NDArray[np.float64]:
-    """Suggested, right, sum of their scores, left, sum of all scores: over the undecided, all tags together."""
+    """Return suggested, right, their sum of scores, remaining, sum of all scores: undecided videos, all tags."""
     draws, seen, total = np.random.default_rng(seed), made.seen, np.zeros(5)
     for tag in range(_N_TAGS):
         fits = made.fits[:, tag]

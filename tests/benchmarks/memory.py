@@ -1,6 +1,6 @@
-"""Peak memory of the worker, decoders included, beside what the model itself takes: it must not grow with the videos.
+"""Peak memory of the worker with its decoders, beside that of the model alone: it must not grow with the videos.
 
-The model's share is a process that loads the encoder and encodes one batch:
+The model's share is measured in a process that loads the encoder and encodes one batch:
 ``python -m tests.benchmarks.memory FOLDER``. The window's memory is measured by the benchmark `window`.
 """
 
@@ -52,7 +52,7 @@ def _copy(number: int) -> Path:
 
 
 def main(folder: str) -> None:
-    """Load an encoder, encode one batch, print the bytes that this process has then."""
+    """Load an encoder, encode one batch, print the bytes that this process then holds."""
     import numpy as np
     import psutil
 

@@ -1,4 +1,4 @@
-"""The processor time of short commands, from nothing to their end; children of the program count too."""
+"""Processor time of short commands from start to end, including child processes."""
 
 import tempfile
 from collections.abc import Iterator
@@ -37,4 +37,4 @@ def _fill(folder: Path) -> None:
     content = materials.film(_CLIP).read_bytes()
     folder.mkdir()
     for number in range(_N_CLIPS):
-        (folder / f"{number:03}.mp4").write_bytes(content + number.to_bytes(8, "big"))  # each a content of its own
+        (folder / f"{number:03}.mp4").write_bytes(content + number.to_bytes(8, "big"))  # each with unique content

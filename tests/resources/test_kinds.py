@@ -1,9 +1,9 @@
-"""The sample clips do what they are for: each looks like its kind, and words find it."""
+"""The sample clips serve their purpose: each resembles its kind, and words find it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-import av  # noqa: TID253 (the test looks into the files)
+import av  # noqa: TID253 (the test reads the files)
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -36,7 +36,7 @@ def encoder() -> Iterator[Encoder]:
 
 @pytest.fixture(scope="module")
 def vectors(encoder: Encoder) -> dict[str, NDArray[np.float32]]:
-    """Embed the middle of one frame per second of each clip."""
+    """Return the embedded middle of one frame per second of each clip."""
     side = encoder.info.geometry.size_px
     found = {}
     for path in SHIPPED.glob("*.mp4"):
@@ -51,12 +51,12 @@ def vectors(encoder: Encoder) -> dict[str, NDArray[np.float32]]:
 
 @pytest.fixture(scope="module")
 def means(vectors: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
-    """Pool each clip of one kind to a unit vector, shape (V, D)."""
+    """Return the mean of each clip of one kind as a unit vector, shape (V, D)."""
     pooled = np.stack([vectors[name].mean(axis=0) for name in KINDS])
     return pooled / np.linalg.norm(pooled, axis=1, keepdims=True)
 
 
-def test_each_clip_is_most_like_one_of_its_kind(means: NDArray[np.float32]) -> None:
+def test_each_clip_is_most_similar_to_one_of_its_kind(means: NDArray[np.float32]) -> None:
     likeness = means @ means.T
     np.fill_diagonal(likeness, -1)
 

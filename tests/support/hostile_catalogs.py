@@ -1,6 +1,6 @@
-"""Catalogs that somebody made to do harm, or that a failing disk left so that they can still be opened.
+"""Catalogs that an attacker made, or that a failing disk damaged without preventing them from being opened.
 
-Add a line for every new one that is met; `tests/contract/test_catalogs.py` runs the program over all of them.
+Add a line for every new one; `tests/contract/test_catalogs.py` runs the program on all of them.
 """
 
 import contextlib
@@ -39,7 +39,7 @@ FOREIGN = {
         "CREATE TRIGGER x AFTER INSERT ON alembic_version BEGIN DELETE FROM decisions; END"
     ),
 }
-"""SQL that puts something into a catalog which is not Clipshelf's; no decision is lost by it."""
+"""SQL that adds something foreign to a catalog; it loses no decision."""
 
 DAMAGED = {
     "a trigger named as SQLite's own things are": (
@@ -76,7 +76,7 @@ DAMAGED = {
     "a version that is none": "UPDATE alembic_version SET version_num = '0\x014'",
     "no version": "DELETE FROM alembic_version",
 }
-"""Damage to the schema; no decision is lost by it."""
+"""Damage to the schema that loses no decision."""
 
 VALUES = {
     "a tag's name that is no text": f"UPDATE tags SET name = {_BAD_TEXT} WHERE id = 1",
@@ -118,7 +118,7 @@ VALUES = {
     "a proposal declined without a number": "INSERT OR REPLACE INTO meta VALUES ('head.declined.1', 'zz')",
     "a suggestion outside of time": "UPDATE suggestions SET start_seconds = -1e300, end_seconds = 'x'",
 }
-"""Values that cannot be right; no decision is lost by them, for other values can stand in."""
+"""Invalid values that lose no decision, because other values can replace them."""
 
 LOST = {
     "an unknown verdict": "UPDATE decisions SET verdict = 'perhaps' WHERE id = 1",
@@ -128,7 +128,7 @@ LOST = {
     "a moment with one end": "UPDATE decisions SET start_seconds = 9, end_seconds = NULL WHERE id = 1",
     "an endless moment": "UPDATE decisions SET start_seconds = 9, end_seconds = 9e999 WHERE id = 1",
 }
-"""Values after which one decision cannot be known any more."""
+"""Invalid values after which one decision cannot be recovered."""
 
 
 def spoil(catalog: Path, harm: str) -> None:

@@ -25,7 +25,7 @@ def test_folders(qtmodeltester: ModelTester) -> None:
     assert model.folder(model.index(0)) is None
 
 
-def test_a_folders_state_is_said_in_words() -> None:
+def test_folder_state_is_described() -> None:
     assert note(folder(1, "/a")) == "1 video"
     assert note(folder(1204, "/a")) == "1,204 videos"
     assert note(folder(2, "/a", FolderState.OFFLINE)).startswith("Offline")

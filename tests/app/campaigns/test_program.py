@@ -1,4 +1,4 @@
-"""The program in a process of its own: the disk fills up while somebody tags, and hostile libraries are opened."""
+"""The program in its own process: the disk fills up while somebody tags, and hostile libraries are opened."""
 
 import contextlib
 import json
@@ -37,7 +37,7 @@ FEW = ("a trigger on decisions",)
 
 
 def judge(outcomes: Outcomes, code: int, err: str, said: list[str], *, label: str) -> None:
-    """Count what a program said; a traceback, a crash report or a crash is a fault."""
+    """Count the messages of a program; a traceback, a crash report or a crash is a fault."""
     outcomes.count(code=code)
     for sentence in said:
         outcomes.say(sentence)
@@ -49,9 +49,7 @@ def judge(outcomes: Outcomes, code: int, err: str, said: list[str], *, label: st
 
 @campaign
 @patient
-def test_the_disk_fills_up_while_somebody_tags(
-    decided: Path, tmp_path: Path, preloaded: Path, outcomes_of: Campaign
-) -> None:
+def test_disk_fills_up_while_tagging(decided: Path, tmp_path: Path, preloaded: Path, outcomes_of: Campaign) -> None:
     outcomes, dice = outcomes_of("disk full while tagging in the window"), chance("fillings")
     for first in range(0, N_FILLINGS, _AT_ONCE):
         library = copy_of(decided, tmp_path / f"library-{first}")
@@ -79,9 +77,7 @@ def test_the_disk_fills_up_while_somebody_tags(
 @campaign
 @patient
 @pytest.mark.parametrize("name", HOSTILE if SHARE else FEW)
-def test_a_hostile_library_is_opened_in_the_window(
-    decided: Path, tmp_path: Path, outcomes_of: Campaign, name: str
-) -> None:
+def test_hostile_library_opens_without_a_crash(decided: Path, tmp_path: Path, outcomes_of: Campaign, name: str) -> None:
     outcomes = outcomes_of(f"window over {name}")
     library = copy_of(decided, tmp_path / "library")
     with contextlib.closing(sqlite3.connect(library / "catalog.sqlite")) as raw:

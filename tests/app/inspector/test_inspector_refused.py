@@ -1,4 +1,4 @@
-"""A suggestion whose answer could not be written is open again."""
+"""A suggestion whose decision could not be written becomes undecided again."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +14,7 @@ from tests.app.tags.test_tagging import choose, opened
 Key = Qt.Key
 
 
-def test_what_could_not_be_written_is_open_again(
+def test_failed_write_reopens_the_suggestion(
     open_desk: Open, qtbot: QtBot, shelf: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     beach, _change = shelf.tags.add("beach")

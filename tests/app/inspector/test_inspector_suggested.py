@@ -1,4 +1,4 @@
-"""Suggestions in the inspector: accepted and rejected with the mouse and the keys, quietly brought up to date."""
+"""Suggestions in the inspector: accepted and rejected by mouse and keys, updated without moving under the pointer."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -45,7 +45,7 @@ def undo(desk: Desk) -> None:
     desk.stage.actions["undo"].trigger()
 
 
-def test_suggestions_stand_best_first_with_what_they_come_from(
+def test_suggestions_are_sorted_by_score_with_their_origin(
     open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
 ) -> None:
     beach, night, crowd = tags
@@ -66,16 +66,14 @@ def test_suggestions_stand_best_first_with_what_they_come_from(
     assert rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("suggested, likely")
 
 
-def test_without_suggestions_the_group_is_not_there(
-    open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
-) -> None:
+def test_group_is_hidden_without_suggestions(open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]) -> None:
     desk = opened(open_desk, qtbot, shelf)
     choose(desk, qtbot, 1)
     shown_one(desk, qtbot, shelf.videos.ids()[0])
     assert section(desk).isHidden()
 
 
-def test_a_row_of_them_is_decided_key_by_key(open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]) -> None:
+def test_row_of_suggestions_is_decided_by_keys(open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]) -> None:
     beach, night, crowd = tags
     first = shelf.videos.ids()[0]
     suggest(shelf, (first, beach, 0.9), (first, night, 0.8), (first, crowd, 0.7))
@@ -148,7 +146,7 @@ def test_nothing_moves_under_the_pointer(open_desk: Open, qtbot: QtBot, shelf: L
     assert [one.chip.tag.name for one in desk.inspector.panel.tags.given.chips] == ["beach"]
 
 
-def test_what_is_undone_under_the_pointer_is_open_again(
+def test_undone_decision_under_the_pointer_is_undecided_again(
     open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
 ) -> None:
     first = shelf.videos.ids()[0]
@@ -164,7 +162,7 @@ def test_what_is_undone_under_the_pointer_is_open_again(
     qtbot.waitUntil(lambda: names(desk) == ["beach"])
 
 
-def test_another_video_is_shown_at_once_though_the_pointer_is_there(
+def test_another_video_is_shown_at_once_under_the_pointer(
     open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
 ) -> None:
     first, second = shelf.videos.ids()[:2]
@@ -177,9 +175,7 @@ def test_another_video_is_shown_at_once_though_the_pointer_is_there(
     qtbot.waitUntil(lambda: names(desk) == ["night"])
 
 
-def test_newer_scores_leave_the_focus_where_it_is(
-    open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
-) -> None:
+def test_new_scores_keep_the_focus(open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]) -> None:
     beach, night, crowd = tags
     first = shelf.videos.ids()[0]
     suggest(shelf, (first, beach, 0.9), (first, night, 0.6))
@@ -240,9 +236,7 @@ def test_moments_are_played_accepted_and_rejected(
     assert len(played) == 1
 
 
-def test_all_that_is_shown_is_accepted_in_one_step(
-    open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
-) -> None:
+def test_accept_all_shown_is_one_step(open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]) -> None:
     beach, night, crowd = tags
     first = shelf.videos.ids()[0]
     suggest(shelf, (first, beach, 0.9), (first, night, 0.8), (first, crowd, 0.7, 0.0, 6.0))
@@ -260,7 +254,7 @@ def test_all_that_is_shown_is_accepted_in_one_step(
     assert shelf.decisions.of_video(first) == []
 
 
-def test_of_many_those_get_it_for_which_it_is_suggested(
+def test_accepting_for_several_videos_tags_only_the_suggested_ones(
     open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
 ) -> None:
     beach, night, _crowd = tags

@@ -1,4 +1,4 @@
-"""What somebody decides is learned at once, quietly; what is suggested then is counted, and a review offered."""
+"""New decisions are learned at once in the background; new suggestions are counted and a review is offered."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,7 +38,7 @@ def decide(desk: Desk, shelf: Library, name: str = "beach") -> None:
         desk.session.run(accept)
 
 
-def test_decisions_that_follow_each_other_are_learned_together(
+def test_decisions_in_quick_succession_are_learned_together(
     shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
     told: list[LearnReport] = []
@@ -51,14 +51,12 @@ def test_decisions_that_follow_each_other_are_learned_together(
     assert [report.tag_ids for report in told] == [(1, 2)]
 
 
-def test_a_new_tag_is_looked_for_in_all_videos(
-    shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot
-) -> None:
+def test_new_tag_is_searched_in_all_videos(shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     desk.session.run(Operation(lambda library: library.tags.add("sea")[1]))
     qtbot.waitUntil(lambda: learning.called("catch_up") == [None])
 
 
-def test_nothing_is_said_where_it_does_not_work(
+def test_failed_background_learning_shows_no_message(
     shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
     learning.error = no_worker()
@@ -67,7 +65,7 @@ def test_nothing_is_said_where_it_does_not_work(
     assert not desk.window.notice_bar.text
 
 
-def test_without_a_worker_nothing_is_asked_and_later_it_is(
+def test_learning_waits_until_a_worker_is_running(
     shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBot
 ) -> None:
     desk = open_review(open_desk, shelf, qtbot, keys=False)
@@ -106,7 +104,7 @@ def test_many_new_suggestions_are_offered_once(
     assert not offer.text
 
 
-def test_tags_of_the_review_say_how_much_is_suggested(
+def test_review_tag_list_shows_the_number_of_suggestions(
     shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
     desk.stage.actions["review"].trigger()

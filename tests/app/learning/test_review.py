@@ -1,4 +1,4 @@
-"""A page of questions: what stands as an answer, how it is spoken, what of it is written."""
+"""A page of questions: marks, the answers they become, accessible texts, and what is written."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def spoken(model: ReviewModel, row: int) -> str:
     return found.replace("\u2066", "")
 
 
-def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+def test_passes_qt_model_test(qtmodeltester: ModelTester) -> None:
     model = ReviewModel()
     model.set_page(cells(1, 2, 3))
     qtmodeltester.check(model)
@@ -41,7 +41,7 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model.set_page(cells(4))
 
 
-def test_a_cell_says_all_about_itself() -> None:
+def test_accessible_text_describes_the_clip() -> None:
     model = ReviewModel()
     model.set_page(cells(1, 2, 3))
     model.say([2], Said.WRONG)
@@ -51,7 +51,7 @@ def test_a_cell_says_all_about_itself() -> None:
     assert spoken(model, 0).endswith("marked right, likely")
 
 
-def test_all_start_undecided_whatever_their_score() -> None:
+def test_clips_start_undecided_whatever_their_score() -> None:
     model = ReviewModel()
     model.set_page(cells(1, 2, 3))
     model.say([0, 2], Said.WRONG)
@@ -60,7 +60,7 @@ def test_all_start_undecided_whatever_their_score() -> None:
         assert [cell.said for cell in model.cells] == [Said.WRONG, Said.OPEN, Said.WRONG]
 
 
-def test_what_it_disagrees_with_starts_undecided_and_says_what_was_decided() -> None:
+def test_doubted_decision_starts_undecided_and_shows_the_earlier_verdict() -> None:
     asked = moments(1, was_accepted=False)[0]
     cell = ReviewCell(asked, CARDS[1], 1, 1)
     assert cell.said is Said.OPEN
@@ -68,7 +68,7 @@ def test_what_it_disagrees_with_starts_undecided_and_says_what_was_decided() -> 
     assert "you rejected it" in review.spoken_cell(cell)
 
 
-def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
+def test_score_is_hidden_while_nothing_is_known_of_the_tag() -> None:
     words = [
         review.score_words(ReviewCell(Question(1, 3, None, None, score), CARDS[1], 1, 1)) for score in (0.0, 0.004)
     ]
@@ -76,7 +76,7 @@ def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
     assert words[1] == "unlikely"
 
 
-def test_an_audit_shows_no_score_before_the_answer() -> None:
+def test_audit_hides_the_score_until_answered() -> None:
     asked = Question(1, 3, None, None, 0.9, audit_id=7)
     cell = ReviewCell(asked, CARDS[1], 1, 1)
     assert review.score_words(cell) == ""
@@ -85,7 +85,7 @@ def test_an_audit_shows_no_score_before_the_answer() -> None:
         assert "90" not in words
 
 
-def test_a_loop_goes_through_the_moment_or_the_whole_video() -> None:
+def test_loop_covers_the_moment_or_the_whole_video() -> None:
     times = [seconds for _id, seconds in cells(1)[0].frame_keys]
     assert times == [5.5, 6.5, 7.5, 8.5, 9.5]
     whole = ReviewCell(Question(1, 3, None, None, 0.5), CARDS[1], 1, 1)
@@ -105,7 +105,7 @@ def said(run: ReviewRun, model: ReviewModel, *what: Said) -> list[Answer]:
     return run.answers()
 
 
-def test_pages_do_not_ask_twice() -> None:
+def test_pages_never_repeat_a_question() -> None:
     run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
     assert run.add(moments(1, 2, 3), CARDS, n_wanted=2)
     answers = said(run, model, Said.RIGHT, Said.OPEN)
@@ -120,7 +120,7 @@ def test_pages_do_not_ask_twice() -> None:
     assert not run.add(moments(2, 3), CARDS, n_wanted=2)
 
 
-def test_pages_after_one_taken_back_are_asked_anew_unless_somebody_worked_on_them() -> None:
+def test_pages_after_an_undone_one_are_asked_again_unless_marked() -> None:
     run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
     run.add(moments(1, 2), CARDS, n_wanted=1)
     run.keep(said(run, model, Said.RIGHT))
@@ -141,13 +141,13 @@ def test_pages_after_one_taken_back_are_asked_anew_unless_somebody_worked_on_the
     assert run.n_pages == 2, "the history may keep that page again"
 
 
-def test_what_is_gone_is_not_asked_about() -> None:
+def test_deleted_video_is_not_asked_about() -> None:
     run = ReviewRun(TAG, ReviewMode.MIXED)
     assert not run.add(moments(77), CARDS, n_wanted=12)
     assert run.sheet is None
 
 
-def test_a_page_kept_again_takes_back_what_is_undecided_now() -> None:
+def test_saving_a_page_again_withdraws_answers_that_are_now_undecided() -> None:
     run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
     run.add(moments(1, 2, 3), CARDS, n_wanted=12)
     run.keep(said(run, model, Said.RIGHT, Said.WRONG, Said.OPEN))
@@ -157,14 +157,14 @@ def test_a_page_kept_again_takes_back_what_is_undecided_now() -> None:
     assert [one.is_right for one in before] == [True, False]
 
 
-def test_what_it_disagreed_with_goes_back_to_what_was_decided() -> None:
+def test_undecided_doubted_decision_returns_to_the_earlier_verdict() -> None:
     run, model = ReviewRun(TAG, ReviewMode.DISAGREES), ReviewModel()
     run.add(moments(1, was_accepted=False), CARDS, n_wanted=12)
     run.keep(said(run, model, Said.RIGHT))
     assert [one.is_right for one in said(run, model, Said.OPEN)] == [False]
 
 
-def test_what_is_likely_is_hinted_until_it_is_marked() -> None:
+def test_likely_clip_is_hinted_until_it_is_marked() -> None:
     asked = [Question(n, TAG.id, 5.0, 10.0, 0.4, None, is_likely=n == 1) for n in (1, 2)]
     model = ReviewModel()
     model.set_page([ReviewCell(one, CARDS[one.video_id], place, 2) for place, one in enumerate(asked, 1)])
@@ -174,7 +174,7 @@ def test_what_is_likely_is_hinted_until_it_is_marked() -> None:
     assert not model.cells[0].is_hinted
 
 
-def test_marks_that_were_not_kept_are_counted_and_found_again() -> None:
+def test_unsaved_marks_are_counted_and_found_again() -> None:
     run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
     run.add(moments(1, 2), CARDS, n_wanted=1)
     run.keep(said(run, model, Said.RIGHT))

@@ -1,4 +1,4 @@
-"""Marks that were not kept when the window is closed: kept, discarded, or the window stays."""
+"""Closing the window with unsaved review marks: save, discard or cancel."""
 
 import contextlib
 
@@ -35,7 +35,7 @@ def desk(tags: list[Tag], shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk
 
 
 def verdicts(shelf: Library) -> list[Verdict]:
-    """Read what is decided; the window closes its library."""
+    """Return the stored verdicts, read by SQL because the window closes its library."""
     with contextlib.closing(Library.open(shelf.paths.folder)) as library:
         found = [one for video_id in library.videos.ids() for one in library.decisions.of_video(video_id)]
     return sorted(one.verdict for one in found)
@@ -50,18 +50,18 @@ def button(desk: Desk, role: Role) -> QAbstractButton:
     return next(one for one in box.buttons() if box.buttonRole(one) is role)
 
 
-def test_without_marks_it_closes_at_once(desk: Desk) -> None:
+def test_closes_without_asking_if_nothing_is_marked(desk: Desk) -> None:
     assert desk.window.close()
     assert not desk.window.isVisible()
 
 
-def test_what_was_kept_is_not_asked_about(desk: Desk, qtbot: QtBot) -> None:
+def test_saved_marks_are_not_asked_about(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, 4))
     assert desk.window.close()
 
 
-def test_it_asks_once_and_cancel_leaves_all_as_it_is(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_asks_once_and_cancel_changes_nothing(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_X)
     assert not desk.window.close()
     assert not desk.window.close()
@@ -74,7 +74,7 @@ def test_it_asks_once_and_cancel_leaves_all_as_it_is(desk: Desk, shelf: Library,
     assert not verdicts(shelf)
 
 
-def test_keep_writes_all_pages_of_all_tags_and_closes(
+def test_save_writes_all_pages_of_all_tags_and_closes(
     desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot
 ) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_X)
@@ -97,7 +97,7 @@ def test_discard_writes_nothing_and_closes(desk: Desk, shelf: Library, qtbot: Qt
     assert not verdicts(shelf)
 
 
-def test_what_cannot_be_written_keeps_the_window_open(
+def test_failed_write_keeps_the_window_open(
     desk: Desk, shelf: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_answers: object) -> None:
@@ -112,9 +112,7 @@ def test_what_cannot_be_written_keeps_the_window_open(
     assert page(desk).keep.text() == "Save 1 answer"
 
 
-def test_marks_about_a_tag_that_is_gone_are_not_asked_about(
-    desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot
-) -> None:
+def test_marks_of_a_deleted_tag_are_not_asked_about(desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_Escape)
     shelf.tags.remove([tags[0].id])
     desk.tags.controller.refresh()

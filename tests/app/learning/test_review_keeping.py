@@ -1,4 +1,4 @@
-"""A page of the review that is taken back counts no longer, and is there to be kept otherwise."""
+"""Undoing a review page removes its answers and allows saving it differently."""
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -40,7 +40,7 @@ def all_right(desk: Desk, qtbot: QtBot) -> None:
 
 
 def keep(desk: Desk, qtbot: QtBot, n_next: int, *keys: Key) -> None:
-    """Mark all as right, press other keys, and keep the page."""
+    """Mark all as right, press other keys, and save the page."""
     all_right(desk, qtbot)
     press(desk, qtbot, *keys, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, n_next))
@@ -54,7 +54,7 @@ def redo(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(page(desk).sheet, Key.Key_Z, _CONTROL | _SHIFT)
 
 
-def test_undo_shows_the_page_that_counts_no_longer_and_redo_goes_on(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+def test_undo_shows_the_undone_page_and_redo_continues(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     head = page(desk).head
     keep(desk, qtbot, 4, Key.Key_X)
     assert head.precision == "So far: 11 of 12 right"
@@ -75,7 +75,7 @@ def test_undo_shows_the_page_that_counts_no_longer_and_redo_goes_on(shelf: Libra
     assert head.precision == "This page: 11 of 12 right", "the page on show is not counted twice"
 
 
-def test_a_page_taken_back_is_kept_otherwise(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+def test_undone_page_can_be_saved_differently(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 12))
@@ -84,7 +84,7 @@ def test_a_page_taken_back_is_kept_otherwise(shelf: Library, desk: Desk, qtbot: 
     assert page(desk).head.precision == "So far: 10 of 11 right"
 
 
-def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+def test_undoing_a_resaved_page_restores_its_first_answers(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     press(desk, qtbot, Key.Key_Backspace, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, 4))
@@ -97,7 +97,7 @@ def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Libr
     assert not n_decided(shelf)
 
 
-def test_the_last_page_comes_back_from_the_sentence_after_it(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+def test_undo_returns_from_the_end_message_to_the_last_page(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     press(desk, qtbot, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(lambda: "no more clips" in page(desk).sentence)
@@ -106,7 +106,7 @@ def test_the_last_page_comes_back_from_the_sentence_after_it(shelf: Library, des
     assert page(desk).head.precision == "This page: 0 of 1 right \u00b7 So far: 12 of 13 right"
 
 
-def test_while_something_else_is_shown_it_stays_on_show(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+def test_undo_while_another_page_is_shown_keeps_that_page(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     press(desk, qtbot, Key.Key_Escape)
     view = desk.browse.pages.current.list_view
@@ -116,7 +116,7 @@ def test_while_something_else_is_shown_it_stays_on_show(shelf: Library, desk: De
     assert not n_decided(shelf)
 
 
-def test_what_could_not_be_taken_back_still_counts(
+def test_failed_undo_keeps_the_answers(
     shelf: Library, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(desk, qtbot, 4)
@@ -130,14 +130,14 @@ def test_what_could_not_be_taken_back_still_counts(
     assert page(desk).head.precision == "So far: 12 of 12 right"
 
 
-def test_the_keys_stand_in_the_foot(desk: Desk, qtbot: QtBot) -> None:
+def test_keys_are_listed_in_the_footer(desk: Desk, qtbot: QtBot) -> None:
     assert page(desk).hint.startswith("A right \u00b7 X wrong \u00b7 U undecided")
     desk.stage.actions.use_keys({"review_wrong": ("W",)})
     press(desk, qtbot, Key.Key_U)
     assert page(desk).hint.startswith("A right \u00b7 W wrong")
 
 
-def test_the_keys_in_the_foot_are_not_cut_off(desk: Desk, qtbot: QtBot) -> None:
+def test_keys_in_the_footer_are_not_cut_off(desk: Desk, qtbot: QtBot) -> None:
     (label,) = [one for one in page(desk).findChildren(ElidedLabel) if one.text() == page(desk).hint]
     for size in ((1280, 800), (1024, 640)):
         desk.window.resize(*size)
@@ -145,7 +145,7 @@ def test_the_keys_in_the_foot_are_not_cut_off(desk: Desk, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: label.fontMetrics().horizontalAdvance(label.text()) <= label.width())
 
 
-def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk, qtbot: QtBot) -> None:
+def test_changes_in_the_video_list_keep_the_current_clip(desk: Desk, qtbot: QtBot) -> None:
     clip = page(desk).model.cells[0]
     qtbot.waitUntil(lambda: desk.stage.selection.moment == clip.moment)
     row = next(row for row, one in enumerate(desk.browse.pages.model.ids) if one != clip.question.video_id)
@@ -158,7 +158,7 @@ def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk,
     qtbot.waitUntil(lambda: desk.stage.selection.ids == (desk.browse.pages.model.ids[row],))
 
 
-def test_filters_do_not_stand_above_what_they_do_not_narrow(desk: Desk, qtbot: QtBot) -> None:
+def test_filter_chips_are_hidden_during_a_review(desk: Desk, qtbot: QtBot) -> None:
     bar = desk.search.filter_bar
     press(desk, qtbot, Key.Key_Escape)
     desk.search.controller.ask(parse("untagged:"))

@@ -1,4 +1,4 @@
-"""Reviews with marks that were not kept wait, and come back at the page with the marks."""
+"""Reviews with unsaved marks are kept, and reopen at the same page with the marks."""
 
 import dataclasses
 
@@ -41,7 +41,7 @@ def run(tag: Tag, *marks: str, mode: ReviewMode = ReviewMode.MIXED) -> ReviewRun
     return made
 
 
-def test_only_a_review_with_marks_waits(unkept: UnsavedReviews) -> None:
+def test_only_a_review_with_marks_is_kept(unkept: UnsavedReviews) -> None:
     unkept.put(run(FROG, "UUUU"))
     assert unkept.take(FROG.id, None) is None
     waiting = run(FROG, "AXUU")
@@ -53,7 +53,7 @@ def test_only_a_review_with_marks_waits(unkept: UnsavedReviews) -> None:
     assert unkept.take(FROG.id, ReviewMode.MIXED) is None, "somebody is at it"
 
 
-def test_it_comes_back_at_the_page_with_the_marks(unkept: UnsavedReviews) -> None:
+def test_it_reopens_at_the_page_with_the_marks(unkept: UnsavedReviews) -> None:
     waiting = run(FROG, "UUUU", "UXUU", "UUUU")
     assert waiting.place == 2
     unkept.put(waiting)
@@ -61,7 +61,9 @@ def test_it_comes_back_at_the_page_with_the_marks(unkept: UnsavedReviews) -> Non
     assert waiting.place == 1
 
 
-def test_the_window_says_so_until_somebody_is_back_at_it(desk: Desk, unkept: UnsavedReviews, qtbot: QtBot) -> None:
+def test_window_mentions_unsaved_marks_until_the_review_is_reopened(
+    desk: Desk, unkept: UnsavedReviews, qtbot: QtBot
+) -> None:
     notices = desk.window.notice_bar
     unkept.put(run(FROG, "AXUU"))
     words = "2 answers about \u201cfrog\u201d are marked but not saved. You will find them in the review of this tag."
@@ -70,7 +72,7 @@ def test_the_window_says_so_until_somebody_is_back_at_it(desk: Desk, unkept: Uns
     assert plain(notices.text) != words
 
 
-def test_the_one_at_hand_is_listed_with_those_that_wait(unkept: UnsavedReviews) -> None:
+def test_current_review_is_listed_with_the_kept_ones(unkept: UnsavedReviews) -> None:
     waiting, at_hand = run(FROG, "AXUU"), run(NIGHT, "UUUU")
     unkept.put(waiting)
     assert unkept.runs(at_hand) == [waiting, at_hand]

@@ -1,4 +1,4 @@
-"""The review, driven by keys: pages are answered, kept as one step, gone back to; and what is said where nothing is."""
+"""The review driven by keys: pages are answered, saved as one step and reopened; empty pages say why."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,7 +25,7 @@ from tests.app.tag_driving import plain
 
 
 class Shelf:
-    """A library with a tag, and a window that reviews it: a page of twelve and one of four."""
+    """A library with a tag, and a window that reviews it: a page of twelve clips and one of four."""
 
     def __init__(self, library: Library, qtbot: QtBot) -> None:
         self.library = library
@@ -57,7 +57,7 @@ def keep(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == n_steps + 1)
 
 
-def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_page_is_saved_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     sheet = page(desk).sheet
     assert sheet.hasFocus()
     press(desk, qtbot, Key.Key_X, Key.Key_X, Key.Key_U, *[Key.Key_A] * 9)
@@ -73,7 +73,7 @@ def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot
     assert page(desk).head.precision == "So far: 9 of 11 right"
 
 
-def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_previous_page_shows_its_answers_and_can_be_replaced(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_X, Key.Key_A)
     keep(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
@@ -89,9 +89,7 @@ def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: De
     assert answers(desk) == "XUUU"
 
 
-def test_answers_that_were_kept_are_taken_back_where_nothing_is_marked_any_more(
-    made: Shelf, desk: Desk, qtbot: QtBot
-) -> None:
+def test_unmarking_a_saved_page_removes_its_answers(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_X)
     keep(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
@@ -102,7 +100,7 @@ def test_answers_that_were_kept_are_taken_back_where_nothing_is_marked_any_more(
     assert not made.verdicts()
 
 
-def test_what_was_left_undecided_is_not_asked_again_at_once(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_undecided_clips_are_not_asked_again_at_once(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, *[Key.Key_A] * 11)
     keep(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
@@ -110,7 +108,7 @@ def test_what_was_left_undecided_is_not_asked_again_at_once(made: Shelf, desk: D
     assert (n_wanted, seed) == (13, 1)
 
 
-def test_one_by_one_only_what_was_said_counts(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_single_clip_mode_counts_only_marked_clips(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     sheet = page(desk).sheet
     press(desk, qtbot, Key.Key_O)
     assert desk.stage.actions["review_single"].isChecked()
@@ -123,7 +121,7 @@ def test_one_by_one_only_what_was_said_counts(made: Shelf, desk: Desk, qtbot: Qt
     assert sorted(made.verdicts()) == ["A", "A", "A", "X"]
 
 
-def test_all_clips_are_in_view_however_large_the_window(desk: Desk, qtbot: QtBot) -> None:
+def test_all_clips_are_in_view_at_any_window_size(desk: Desk, qtbot: QtBot) -> None:
     sheet, window = page(desk).sheet, desk.window
     for width, height, most in ((1280, 800, 12), (2560, 1440, 24)):
         window.resize(width, height)
@@ -133,7 +131,7 @@ def test_all_clips_are_in_view_however_large_the_window(desk: Desk, qtbot: QtBot
         assert sheet.n_wanted == most
 
 
-def test_space_plays_the_clip_and_keeps_the_keys(desk: Desk, qtbot: QtBot) -> None:
+def test_space_plays_the_clip_and_keeps_the_focus(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_Right, Key.Key_Space)
     player = desk.player.panel
     wanted = page(desk).model.cells[1].question.video_id
@@ -144,7 +142,7 @@ def test_space_plays_the_clip_and_keeps_the_keys(desk: Desk, qtbot: QtBot) -> No
     assert not player.is_playing
 
 
-def test_the_current_clip_is_what_panels_are_about(desk: Desk, qtbot: QtBot) -> None:
+def test_current_clip_becomes_the_selection(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_Right, Key.Key_Right)
     cell = page(desk).model.cells[2]
     selection = desk.stage.selection
@@ -162,7 +160,7 @@ def test_escape_leaves_and_the_key_returns_to_the_same_page(desk: Desk, qtbot: Q
     assert desk.learning.reviewing.is_shown
 
 
-def test_what_is_not_on_show_is_not_answered(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_hidden_review_cannot_be_answered(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     desk.learning.reviewing.leave()
     for name in ("review_wrong", "review_commit", "review_all_wrong"):
         assert not desk.stage.actions[name].isEnabled()
@@ -171,7 +169,7 @@ def test_what_is_not_on_show_is_not_answered(made: Shelf, desk: Desk, qtbot: QtB
     assert not made.verdicts()
 
 
-def test_a_new_listing_of_the_videos_does_not_end_the_review(desk: Desk, qtbot: QtBot) -> None:
+def test_refreshed_video_list_does_not_end_the_review(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.stage.folders.modelReset, timeout=5000, raising=False):
         desk.folders.controller.refresh()
     desk.browse.grid.refresh()
@@ -179,7 +177,7 @@ def test_a_new_listing_of_the_videos_does_not_end_the_review(desk: Desk, qtbot: 
     assert desk.learning.reviewing.is_shown
 
 
-def test_pictures_run_only_where_they_are_seen_and_wished_for(desk: Desk, qtbot: QtBot) -> None:
+def test_loops_run_only_while_visible_and_wanted(desk: Desk, qtbot: QtBot) -> None:
     sheet = page(desk).sheet
     before = sheet.phase
     qtbot.waitUntil(lambda: sheet.phase > before + 1)
@@ -194,19 +192,19 @@ def test_pictures_run_only_where_they_are_seen_and_wished_for(desk: Desk, qtbot:
     assert not sheet.is_looping
 
 
-def test_another_mode_asks_otherwise(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_another_mode_asks_other_questions(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     modes = page(desk).head.modes
     modes.setFocus()
     qtbot.keyClick(modes, Key.Key_Down)
     qtbot.keyClick(modes, Key.Key_Down)
-    # Questions are read on several threads: of two asked in a row, either may be begun first.
+    # Questions are read on several threads: of two requests in a row, either may start first.
     qtbot.waitUntil(lambda: ReviewMode.CONFIDENT in [asked[1] for asked in made.learning.called("questions")])
     assert desk.learning.reviewing.run is not None
     assert desk.learning.reviewing.run.mode is ReviewMode.CONFIDENT
     qtbot.waitUntil(has_clips(desk, 12))
 
 
-def test_a_decision_is_asked_about_again_as_it_was(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_doubted_decision_is_asked_again_and_replaced(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     import dataclasses
 
     ids = made.library.videos.ids()
@@ -239,7 +237,7 @@ def test_without_a_worker_it_waits_and_says_so(
     qtbot.waitUntil(has_clips(desk, 12))
 
 
-def test_where_there_is_no_tag_one_can_be_made(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_without_tags_one_can_be_created(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     stand_in(shelf)
     desk = open_desk(shelf, with_worker=False)
     desk.stage.actions["review"].trigger()
@@ -248,7 +246,7 @@ def test_where_there_is_no_tag_one_can_be_made(shelf: Library, open_desk: Open, 
     assert desk.window.focusWidget() is page(desk).ways[0]
 
 
-def test_where_nothing_is_left_it_says_so(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
+def test_end_of_the_questions_is_announced(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
     made.learning.to_ask = []
     desk = open_review(open_desk, made.library, qtbot)
     qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
@@ -258,7 +256,7 @@ def test_where_nothing_is_left_it_says_so(made: Shelf, open_desk: Open, qtbot: Q
     qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
 
 
-def test_trouble_is_said_with_a_way_to_try_again(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
+def test_error_is_shown_with_a_retry(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
     made.learning.error = no_worker()
     desk = open_review(open_desk, made.library, qtbot)
     qtbot.waitUntil(lambda: "not running yet" in page(desk).sentence)
@@ -268,7 +266,7 @@ def test_trouble_is_said_with_a_way_to_try_again(made: Shelf, open_desk: Open, q
     assert not desk.window.notice_bar.text
 
 
-def test_the_tags_panel_offers_it_for_the_tag_at_hand(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_tags_panel_offers_a_review_of_the_selected_tag(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     night = made.library.tags.add("night")[0]
     desk.tags.controller.refresh()
     qtbot.waitUntil(lambda: desk.stage.tags.tag(night.id) is not None)
@@ -281,13 +279,13 @@ def test_the_tags_panel_offers_it_for_the_tag_at_hand(made: Shelf, desk: Desk, q
     assert plain(page(desk).head.title) == "Is this \u201cnight\u201d?"
 
 
-def test_a_tag_that_is_deleted_is_asked_about_no_more(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+def test_deleting_the_tag_ends_its_review(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     from app.tags.operations import tags
 
     desk.session.run(tags.remove([made.tag]))
     qtbot.waitUntil(lambda: "no tags yet" in page(desk).sentence)
 
 
-def test_every_part_has_a_name(desk: Desk, qtbot: QtBot) -> None:
+def test_every_part_has_an_accessible_name(desk: Desk, qtbot: QtBot) -> None:
     parts = [page(desk).sheet, page(desk).head.tags, page(desk).head.modes]
     assert all(part.accessibleName() for part in parts)

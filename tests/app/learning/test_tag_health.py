@@ -1,4 +1,4 @@
-"""How well a tag is known: figures in words, the curve twice, and a threshold that is one step of undo."""
+"""The tag quality dialog: figures in words, the curve, and a threshold that is one undo step."""
 
 import dataclasses
 import threading
@@ -35,7 +35,7 @@ PATIENCE_MS = 30_000
 
 @pytest.fixture
 def health(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> dict[str, TagHealth]:
-    """What the library says of any tag, to be changed by tests."""
+    """Return the tag quality that the library reports, to be changed by tests."""
     said = {"now": KNOWN}
     scores = [ScoredTag(n, 0, n / 10, None, None, is_suggested=False) for n in range(1, 9)]
     monkeypatch.setattr(shelf.learning, "health", lambda tag_id: dataclasses.replace(said["now"], tag_id=tag_id))
@@ -49,7 +49,7 @@ def desk(shelf: Library, health: dict[str, TagHealth], open_desk: Open, qtbot: Q
 
 
 def examined(desk: Desk, qtbot: QtBot, name: str = "beach") -> TagHealthDialog:
-    """Open it by its key in the tags panel."""
+    """Open the dialog by its key in the tags panel."""
     qtbot.mouseClick(tree(desk).viewport(), Left, Qt.KeyboardModifier.ControlModifier, _place(desk, name))
     tree(desk).setFocus()
     qtbot.keyClick(tree(desk), Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -67,7 +67,7 @@ def threshold_of(shelf: Library, name: str = "beach") -> float | None:
     return shelf.tags.find(name).threshold
 
 
-def test_it_is_said_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
+def test_quality_is_shown_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
     dialog = examined(desk, qtbot)
     assert not dialog.isModal()
     assert "beach" in dialog.windowTitle()
@@ -86,7 +86,7 @@ def test_it_is_said_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
     assert cells == [["9", percent(0.41)], ["18", percent(0.58)], ["36", percent(0.74)]]
 
 
-def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth], qtbot: QtBot) -> None:
+def test_too_few_decisions_are_reported(desk: Desk, health: dict[str, TagHealth], qtbot: QtBot) -> None:
     health["now"] = UNKNOWN
     dialog = examined(desk, qtbot)
     assert dialog.state.text() == "Too few examples"
@@ -99,7 +99,7 @@ def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth],
     assert dialog.threshold.recall.text() == "Found above this score: too few decisions to tell"
 
 
-def test_the_next_dozen_is_checked(desk: Desk, qtbot: QtBot) -> None:
+def test_button_checks_twelve_suggestions(desk: Desk, qtbot: QtBot) -> None:
     dialog = examined(desk, qtbot)
     qtbot.mouseClick(dialog.check, Left)
     assert desk.learning.reviewing.run is not None
@@ -107,7 +107,7 @@ def test_the_next_dozen_is_checked(desk: Desk, qtbot: QtBot) -> None:
 
 
 def drag_slider(dialog: TagHealthDialog, *values: int, lets_go: bool = True) -> None:
-    """Take the handle and pull it along."""
+    """Drag the handle of the threshold slider."""
     slider = dialog.threshold.slider
 
     def at(value: int) -> QPoint:
@@ -132,9 +132,7 @@ def drag_slider(dialog: TagHealthDialog, *values: int, lets_go: bool = True) -> 
         QApplication.sendEvent(slider, event)
 
 
-def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
-    desk: Desk, shelf: Library, qtbot: QtBot
-) -> None:
+def test_slider_previews_the_threshold_and_writes_one_step(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     dialog = examined(desk, qtbot)
     choice = dialog.threshold
     assert choice.automatic.isChecked()
@@ -159,7 +157,7 @@ def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
     qtbot.waitUntil(lambda: choice.automatic.isChecked() and choice.threshold == 0.6)
 
 
-def test_keys_at_the_slider_are_one_step_and_automatic_takes_it_back(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_slider_keys_are_one_step_and_automatic_resets(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     dialog = examined(desk, qtbot)
     slider, n_before = dialog.threshold.slider, desk.session.history.stack.count()
     slider.setFocus()
@@ -175,7 +173,7 @@ def test_keys_at_the_slider_are_one_step_and_automatic_takes_it_back(desk: Desk,
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == n_before + 2)
 
 
-def test_what_was_chosen_is_kept_when_the_window_is_closed_at_once(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_threshold_is_saved_when_the_dialog_closes_at_once(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     dialog = examined(desk, qtbot)
     dialog.threshold.slider.setFocus()
     qtbot.keyClick(dialog.threshold.slider, Key.Key_Left)
@@ -184,7 +182,7 @@ def test_what_was_chosen_is_kept_when_the_window_is_closed_at_once(desk: Desk, s
     qtbot.waitUntil(lambda: desk.learning.tag_quality.dialog is None)
 
 
-def test_a_threshold_that_cannot_be_written_goes_back(
+def test_threshold_that_cannot_be_written_is_reset(
     desk: Desk, shelf: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_args: object) -> None:
@@ -197,7 +195,7 @@ def test_a_threshold_that_cannot_be_written_goes_back(
     qtbot.waitUntil(dialog.threshold.automatic.isChecked)
 
 
-def test_it_follows_new_decisions_and_its_tag(
+def test_dialog_follows_new_decisions_and_changes_of_its_tag(
     desk: Desk, shelf: Library, health: dict[str, TagHealth], qtbot: QtBot
 ) -> None:
     dialog = examined(desk, qtbot)
@@ -218,7 +216,7 @@ def test_it_follows_new_decisions_and_its_tag(
     qtbot.waitUntil(lambda: desk.learning.tag_quality.dialog is None)
 
 
-def test_while_it_is_worked_out_and_where_it_cannot_be_that_is_said(
+def test_progress_and_errors_are_shown(
     desk: Desk, shelf: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate = threading.Event()
@@ -235,7 +233,7 @@ def test_while_it_is_worked_out_and_where_it_cannot_be_that_is_said(
     assert not dialog.body.isVisible()
 
 
-def test_the_window_may_go_while_it_is_worked_out(
+def test_window_may_close_during_the_computation(
     desk: Desk, shelf: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate = threading.Event()
@@ -251,7 +249,7 @@ def test_the_window_may_go_while_it_is_worked_out(
     qtbot.waitUntil(lambda: not desk.learning.tag_quality._is_asking)
 
 
-def test_rows_say_how_much_is_suggested(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_tag_rows_show_the_number_of_suggested_videos(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     beach, ids = tag(desk, "beach"), shelf.videos.ids()
     suggest(shelf, (ids[5], beach, 0.9), (ids[6], beach, 0.8, 1.0, 2.0), (ids[0], beach, 0.9), desk=desk)
     index = model(desk).place_of(beach.id)
@@ -264,7 +262,7 @@ def test_rows_say_how_much_is_suggested(desk: Desk, shelf: Library, qtbot: QtBot
     assert model(desk).place_of(beach.id).data(SUGGESTED_ROLE) == 2
 
 
-def test_a_real_library_says_how_well_a_tag_is_known(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_real_library_reports_the_quality_of_a_tag(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     beach, ids = shelf.tags.add("beach")[0], shelf.videos.ids()
     shelf.decisions.accept(ids[:3], [beach.id])
     shelf.decisions.reject(ids[3:5], [beach.id])
@@ -276,9 +274,7 @@ def test_a_real_library_says_how_well_a_tag_is_known(shelf: Library, open_desk: 
     assert dialog.state.text() == "Too few examples"
 
 
-def test_videos_that_a_tag_is_suggested_for_are_shown_alone_and_kept_up_to_date(
-    desk: Desk, shelf: Library, qtbot: QtBot
-) -> None:
+def test_suggested_videos_are_shown_alone_and_kept_up_to_date(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     beach, ids = tag(desk, "beach"), shelf.videos.ids()
     suggest(shelf, (ids[5], beach, 0.9), (ids[6], beach, 0.8, 1.0, 2.0), desk=desk)
     qtbot.mouseClick(tree(desk).viewport(), Left, Qt.KeyboardModifier.ControlModifier, _place(desk, "beach"))

@@ -1,4 +1,4 @@
-"""The page about a tag claims of its suggestions what a check at random has shown, and nothing else."""
+"""The tag quality dialog claims about suggestions only what a check at random has shown."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def dialog(qtbot: QtBot) -> Iterator[TagHealthDialog]:
     found.close()
 
 
-def test_without_an_audit_it_says_what_is_not_known(dialog: TagHealthDialog, qtbot: QtBot) -> None:
+def test_without_a_check_nothing_is_claimed(dialog: TagHealthDialog, qtbot: QtBot) -> None:
     dialog.show_health(HEALTH, None, [], n_suggested=40)
     assert dialog.state.text() == "Not checked yet"
     assert dialog.checked.text() == "You have not checked yet how many of its suggestions are right."
@@ -48,13 +48,13 @@ def test_without_an_audit_it_says_what_is_not_known(dialog: TagHealthDialog, qtb
     assert wanted.args == [BEACH]
 
 
-def test_an_audit_is_shown_with_its_interval_while_it_holds(dialog: TagHealthDialog) -> None:
+def test_current_check_is_shown_with_its_interval(dialog: TagHealthDialog) -> None:
     dialog.show_health(dataclasses.replace(HEALTH, knowledge=Knowledge.USABLE, audit=CHECKED), None, [], n_suggested=40)
     assert "9 of 12 right" in dialog.checked.text()
     assert f"{percent(0.473)} to {percent(0.928)}" in dialog.checked.text()
 
 
-def test_an_audit_that_was_only_begun_says_so(dialog: TagHealthDialog) -> None:
+def test_unfinished_check_is_called_unfinished(dialog: TagHealthDialog) -> None:
     begun = dataclasses.replace(CHECKED, n_right=4, n_wrong=1, low=0.1, high=0.95)
     dialog.show_health(dataclasses.replace(HEALTH, audit=begun), None, [], n_suggested=40)
     assert "4 of 5 right" in dialog.checked.text()
@@ -63,7 +63,7 @@ def test_an_audit_that_was_only_begun_says_so(dialog: TagHealthDialog) -> None:
     assert "sample" not in audit_words.sentence(CHECKED)
 
 
-def test_an_old_audit_is_shown_with_what_changed_since(dialog: TagHealthDialog) -> None:
+def test_outdated_check_is_shown_with_what_changed_since(dialog: TagHealthDialog) -> None:
     old = dataclasses.replace(CHECKED, since=(Since.DECISIONS, Since.THRESHOLD), n_decisions_since=14)
     dialog.show_health(dataclasses.replace(HEALTH, audit=old), None, [], n_suggested=40)
     assert "9 of 12 right" in dialog.checked.text()
@@ -72,7 +72,7 @@ def test_an_old_audit_is_shown_with_what_changed_since(dialog: TagHealthDialog) 
     assert "%" not in dialog.checked.text(), "it holds no longer for what is suggested"
 
 
-def test_how_decided_videos_are_ranked_is_a_quiet_line_below_what_a_check_says(dialog: TagHealthDialog) -> None:
+def test_ranking_of_decided_videos_is_shown_below_the_check(dialog: TagHealthDialog) -> None:
     dialog.show_health(HEALTH, None, [], n_suggested=40)
     assert percent(1.0) in dialog.ranking.text()
     assert "not how many suggestions are right" in dialog.ranking.text()
@@ -95,7 +95,7 @@ def test_how_decided_videos_are_ranked_is_a_quiet_line_below_what_a_check_says(d
         (40, "Check 12 at random", "You have not"),
     ],
 )
-def test_a_check_names_how_many_it_asks_about(
+def test_check_button_names_the_number_of_questions(
     n_suggested: int, button: str, words: str, dialog: TagHealthDialog
 ) -> None:
     dialog.show_health(HEALTH, None, [], n_suggested=n_suggested)
@@ -104,7 +104,7 @@ def test_a_check_names_how_many_it_asks_about(
     assert words in dialog.checked.text()
 
 
-def test_it_ends_where_the_screen_ends_and_scrolls(dialog: TagHealthDialog, qtbot: QtBot) -> None:
+def test_dialog_fits_on_the_screen_and_scrolls(dialog: TagHealthDialog, qtbot: QtBot) -> None:
     screen = dialog.screen().availableGeometry()
     dialog.move(screen.left(), screen.bottom() - 300)
     dialog.curve.setFixedHeight(screen.height())
@@ -115,7 +115,7 @@ def test_it_ends_where_the_screen_ends_and_scrolls(dialog: TagHealthDialog, qtbo
     assert dialog.findChildren(QDialogButtonBox)[0].geometry().bottom() < dialog.height()
 
 
-def test_it_is_as_high_as_what_it_shows(dialog: TagHealthDialog, qtbot: QtBot) -> None:
+def test_dialog_height_fits_its_content(dialog: TagHealthDialog, qtbot: QtBot) -> None:
     dialog.show_health(HEALTH, None, [], n_suggested=40)
     qtbot.waitUntil(lambda: dialog.area.verticalScrollBar().maximum() == 0)
     assert dialog.threshold.reach.visibleRegion().boundingRect().height() == dialog.threshold.reach.height()

@@ -1,4 +1,4 @@
-"""The frame on show: copied, saved, searched by, and taken as the picture of its video."""
+"""Actions on the current frame: copied, saved, searched by, and used as the cover of its video."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def dialog(desk: Desk, qtbot: QtBot) -> QFileDialog:
     return found
 
 
-def test_the_frame_on_show_is_copied(desk: Desk, qtbot: QtBot) -> None:
+def test_current_frame_is_copied(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_C, _BOTH)
     copied = QGuiApplication.clipboard().image()
     assert number_of(copied) == 23
@@ -40,10 +40,10 @@ def test_the_frame_on_show_is_copied(desk: Desk, qtbot: QtBot) -> None:
     assert "clipboard" in desk.window.notice_bar.text
 
 
-def test_the_frame_is_saved_whole_where_it_was_asked_for(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_frame_is_saved_at_full_size_where_requested(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     asked = dialog(desk, qtbot)
     assert Path(asked.selectedFiles()[0]).name == "clip 000 0-02.png"
-    # What is saved is the frame that was on show when it was asked for.
+    # The saved frame is the one that was shown when the command was given.
     press(desk, qtbot, Key.Key_End)
     path = tmp_path / "deep %1.png"
     asked.fileSelected.emit(str(path))
@@ -58,7 +58,7 @@ def test_the_frame_is_saved_whole_where_it_was_asked_for(desk: Desk, qtbot: QtBo
     again.reject()
 
 
-def test_the_first_folder_is_that_of_pictures(
+def test_save_dialog_starts_in_the_pictures_folder(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(tmp_path))
@@ -67,14 +67,14 @@ def test_the_first_folder_is_that_of_pictures(
     asked.reject()
 
 
-def test_a_frame_that_cannot_be_written_is_said(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_unwritable_file_is_reported(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     asked = dialog(desk, qtbot)
     asked.fileSelected.emit(str(tmp_path / "nowhere" / "frame.png"))
     qtbot.waitUntil(lambda: "could not be written" in desk.window.notice_bar.text, timeout=PATIENCE_MS)
     asked.reject()
 
 
-def test_a_cover_can_be_taken_back(desk: Desk, qtbot: QtBot, shelf: Library) -> None:
+def test_cover_can_be_undone(desk: Desk, qtbot: QtBot, shelf: Library) -> None:
     _window, stack = desk.window, desk.session.history.stack
     video_id = desk.player.panel.video_id
 
@@ -95,7 +95,7 @@ def test_a_cover_can_be_taken_back(desk: Desk, qtbot: QtBot, shelf: Library) -> 
     qtbot.waitUntil(lambda: _cover() is None, timeout=PATIENCE_MS)
 
 
-def test_moments_are_searched_by_the_frame(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_search_by_the_current_frame(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple] = []
     monkeypatch.setattr(desk.search.controller.examples, "by_frame", lambda *where: asked.append(where))
     press(desk, qtbot, Key.Key_D, Modifier.ShiftModifier)
@@ -104,7 +104,7 @@ def test_moments_are_searched_by_the_frame(desk: Desk, qtbot: QtBot, monkeypatch
     assert asked == [(desk.player.panel.video_id, path, pytest.approx(2.3))] * 2
 
 
-def test_nothing_is_grabbed_where_nothing_is_shown(desk: Desk, qtbot: QtBot) -> None:
+def test_frame_actions_do_nothing_without_a_video(desk: Desk, qtbot: QtBot) -> None:
     desk.stage.panels.docks["show_player"].close()
     for name in ("copy_frame", "save_frame", "set_cover", "reset_cover", "search_by_frame"):
         desk.stage.actions[name].trigger()
@@ -121,10 +121,10 @@ def test_nothing_is_grabbed_where_nothing_is_shown(desk: Desk, qtbot: QtBot) -> 
         ("x" * 300 + ".mp4", 0.0, "x" * 120 + " 0-00.png"),
     ],
 )
-def test_names_that_any_file_system_takes(name: str, seconds: float, wanted: str) -> None:
+def test_suggested_file_names_suit_any_file_system(name: str, seconds: float, wanted: str) -> None:
     assert default_name(Path(name), seconds) == wanted
 
 
-def test_settings_of_the_tests_are_not_those_of_the_person(tmp_path: Path) -> None:
+def test_tests_use_their_own_settings(tmp_path: Path) -> None:
     where = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "window").fileName()
     assert Path(where).is_relative_to(tmp_path)

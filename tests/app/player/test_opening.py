@@ -1,4 +1,4 @@
-"""Videos that go into the player, and what is said of those that cannot be played."""
+"""Opening videos in the player, and the message for those that cannot be played."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def place(desk: Desk, row: int) -> tuple[int, Path]:
     return card.video.id, card.video.path
 
 
-def test_a_moment_is_played_and_stops_at_its_end(desk: Desk, qtbot: QtBot) -> None:
+def test_moment_is_played_and_stops_at_its_end(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
     video_id, path = place(desk, 2)
     desk.player.controller.play_moment(Moment(video_id, 2.0, 2.6), path)
@@ -39,7 +39,7 @@ def test_a_moment_is_played_and_stops_at_its_end(desk: Desk, qtbot: QtBot) -> No
     assert desk.stage.panels.docks["show_player"].isVisible()
 
 
-def test_a_moment_is_played_over_and_over(desk: Desk, qtbot: QtBot) -> None:
+def test_moment_loops(desk: Desk, qtbot: QtBot) -> None:
     player, seen = desk.player.panel, []
     video_id, path = place(desk, 2)
     player.positionChanged.connect(seen.append)
@@ -48,7 +48,7 @@ def test_a_moment_is_played_over_and_over(desk: Desk, qtbot: QtBot) -> None:
     assert player.is_playing
 
 
-def test_a_place_is_shown_and_waits(desk: Desk, qtbot: QtBot) -> None:
+def test_opening_paused_shows_the_frame(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
     desk.browse.pages.grid.list_view.setFocus()
     desk.player.controller.play_at(*place(desk, 3), 3.1, does_play=False)
@@ -56,13 +56,13 @@ def test_a_place_is_shown_and_waits(desk: Desk, qtbot: QtBot) -> None:
     assert not player.is_playing
     assert player.frame_seconds == pytest.approx(0.1)
     assert player.duration_seconds == pytest.approx(6.0, abs=0.05)
-    # Who goes along a timeline keeps the keys there.
+    # Opening a frame from the timeline leaves the focus there.
     assert desk.window.focusWidget() is not player
     desk.player.controller.play_at(*place(desk, 3), 1.5, does_play=False)
     qtbot.waitUntil(shows(desk, 15), timeout=PATIENCE_MS)
 
 
-def test_the_newest_wish_wins(desk: Desk, qtbot: QtBot) -> None:
+def test_last_of_several_requests_wins(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
     for row in (0, 1, 2, 3, 4):
         desk.player.controller.play_at(*place(desk, row), 1.0, does_play=False)
@@ -76,7 +76,7 @@ def test_the_newest_wish_wins(desk: Desk, qtbot: QtBot) -> None:
     )
 
 
-def test_a_file_that_vanishes_while_it_is_open_is_said(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_file_that_disappears_while_open_is_reported(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     player = desk.player.panel
     copy = tmp_path / "gone <b>&.mp4"
     copy.write_bytes(place(desk, 0)[1].read_bytes())
@@ -87,13 +87,13 @@ def test_a_file_that_vanishes_while_it_is_open_is_said(desk: Desk, qtbot: QtBot,
     player.engine.media.brokeOff.emit()
     qtbot.waitUntil(lambda: "is not available" in player.stage.sentence, timeout=PATIENCE_MS)
     assert "gone <b>&.mp4" in player.stage.sentence
-    # Another one plays as ever.
+    # Another video still plays.
     desk.player.controller.play_at(*place(desk, 1), 0.5, does_play=False)
     qtbot.waitUntil(shows(desk, 5), timeout=PATIENCE_MS)
     assert not player.stage.sentence
 
 
-def test_what_is_no_video_is_said_and_opened_elsewhere(
+def test_unplayable_file_is_reported_and_opened_elsewhere(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
@@ -111,7 +111,7 @@ def test_what_is_no_video_is_said_and_opened_elsewhere(
     qtbot.waitUntil(lambda: player.is_playing and not player.stage.sentence, timeout=PATIENCE_MS)
 
 
-def test_the_size_of_the_panel_is_remembered(desk: Desk, qtbot: QtBot) -> None:
+def test_panel_size_is_remembered(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
     watch(desk, qtbot)
     window.resizeDocks([desk.stage.panels.docks["show_player"]], [333], Qt.Orientation.Horizontal)
@@ -122,7 +122,7 @@ def test_the_size_of_the_panel_is_remembered(desk: Desk, qtbot: QtBot) -> None:
     assert desk.stage.panels.docks["show_player"].width() == pytest.approx(333, abs=2)
 
 
-def test_space_plays_again_what_could_not_be_played(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_space_retries_a_video_that_could_not_be_played(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     player, path = desk.player.panel, tmp_path / "later.mp4"
     path.write_text("not yet")
     desk.player.controller.play_at(place(desk, 0)[0], path, 0.0)
@@ -133,7 +133,7 @@ def test_space_plays_again_what_could_not_be_played(desk: Desk, qtbot: QtBot, tm
     qtbot.waitUntil(lambda: player.is_playing, timeout=PATIENCE_MS)
 
 
-def test_the_inspector_is_as_narrow_as_before_once_the_player_is_closed(desk: Desk, qtbot: QtBot) -> None:
+def test_closing_the_player_restores_the_inspector_width(desk: Desk, qtbot: QtBot) -> None:
     inspector = desk.stage.panels.docks["show_inspector"]
     width = inspector.width()
     desk.player.controller.play_at(*place(desk, 3), 1.0, does_play=False)
@@ -142,7 +142,7 @@ def test_the_inspector_is_as_narrow_as_before_once_the_player_is_closed(desk: De
     qtbot.waitUntil(lambda: inspector.width() == width)
 
 
-def test_a_layout_that_is_reset_forgets_how_wide_the_player_was(desk: Desk, qtbot: QtBot) -> None:
+def test_reset_layout_forgets_the_player_width(desk: Desk, qtbot: QtBot) -> None:
     dock = desk.stage.panels.docks["show_player"]
     desk.player.controller.play_at(*place(desk, 3), 1.0, does_play=False)
     qtbot.waitUntil(dock.isVisible, timeout=PATIENCE_MS)

@@ -1,4 +1,4 @@
-"""The picture over the whole screen, in a window of its own, and at home again."""
+"""Moving the picture to full screen, to a window of its own, and back into the panel."""
 
 import json
 import os
@@ -27,14 +27,14 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 
 def cover(desk: Desk, qtbot: QtBot) -> PlayerWindow:
-    """Let the picture cover the screen by F."""
+    """Press F so that the picture fills the screen."""
     press(desk, qtbot, Key.Key_F)
     own = desk.player.panel.own_window
     qtbot.waitUntil(lambda: own.isVisible() and own.isFullScreen() and own.isActiveWindow())
     return own
 
 
-def test_f_covers_the_screen_and_esc_comes_back(desk: Desk, qtbot: QtBot) -> None:
+def test_f_fills_the_screen_and_esc_returns(desk: Desk, qtbot: QtBot) -> None:
     player, own = desk.player.panel, cover(desk, qtbot)
     assert player.stage.sentence
     assert shows(desk, 20)()
@@ -50,7 +50,7 @@ def test_f_covers_the_screen_and_esc_comes_back(desk: Desk, qtbot: QtBot) -> Non
     qtbot.waitUntil(shows(desk, 20), timeout=PATIENCE_MS)
 
 
-def test_the_controls_hide_over_the_screen_and_come_back(desk: Desk, qtbot: QtBot) -> None:
+def test_controls_hide_in_full_screen_and_reappear(desk: Desk, qtbot: QtBot) -> None:
     own = desk.player.panel.own_window
     own._rest._timer.setInterval(50)
     press(desk, qtbot, Key.Key_R)
@@ -68,7 +68,7 @@ def test_the_controls_hide_over_the_screen_and_come_back(desk: Desk, qtbot: QtBo
     qtbot.waitUntil(lambda: not own.isVisible())
 
 
-def test_the_picture_goes_to_a_window_of_its_own_and_back(desk: Desk, qtbot: QtBot) -> None:
+def test_picture_moves_to_a_window_of_its_own_and_back(desk: Desk, qtbot: QtBot) -> None:
     player, action = desk.player.panel, desk.stage.actions["player_window"]
     press(desk, qtbot, Key.Key_F11, Modifier.ShiftModifier)
     own = player.own_window
@@ -87,7 +87,7 @@ def test_the_picture_goes_to_a_window_of_its_own_and_back(desk: Desk, qtbot: QtB
     assert shows(desk, 20)()
 
 
-def test_closing_the_panel_lets_the_video_go(desk: Desk, qtbot: QtBot) -> None:
+def test_closing_the_panel_releases_the_video(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_F11, Modifier.ShiftModifier)
     press(desk, qtbot, Key.Key_Space)
     with qtbot.waitSignal(desk.player.panel.videoChanged) as told:
@@ -98,7 +98,7 @@ def test_closing_the_panel_lets_the_video_go(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.player.panel.own_window.isVisible()
 
 
-def test_the_window_closes_while_it_plays_over_the_screen(desk: Desk, qtbot: QtBot) -> None:
+def test_window_closes_during_full_screen_playback(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_J)
     cover(desk, qtbot)
     desk.window.close()
@@ -125,8 +125,8 @@ panel.stop()
 """
 
 
-def test_the_second_screen_is_covered_where_there_is_one(tmp_path: Path) -> None:
-    # The offscreen platform has one screen, unless it is told of others when it starts.
+def test_full_screen_uses_the_second_screen(tmp_path: Path) -> None:
+    # The offscreen platform has one screen unless others are configured at its start.
     screens = [
         {"name": name, "x": x, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
         for name, x in (("first", 0), ("second", 1280))

@@ -23,14 +23,14 @@ def box(bar: SearchBar) -> QLineEdit:
     return bar.findChildren(QLineEdit)[0]
 
 
-def test_words_are_sent_by_enter(bar: SearchBar, qtbot: QtBot) -> None:
+def test_enter_submits_the_words(bar: SearchBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.textSubmitted) as sent:
         qtbot.keyClicks(box(bar), "  a dog  ")
         qtbot.keyClick(box(bar), Qt.Key.Key_Return)
     assert sent.args == ["a dog"]
 
 
-def test_a_pasted_picture_is_searched_by(bar: SearchBar, qtbot: QtBot) -> None:
+def test_pasted_picture_starts_a_search(bar: SearchBar, qtbot: QtBot) -> None:
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
     QGuiApplication.clipboard().setImage(image)
@@ -38,7 +38,7 @@ def test_a_pasted_picture_is_searched_by(bar: SearchBar, qtbot: QtBot) -> None:
         qtbot.keyClick(box(bar), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_a_pasted_file_is_searched_by(bar: SearchBar, qtbot: QtBot, tmp_path) -> None:
+def test_pasted_file_starts_a_search(bar: SearchBar, qtbot: QtBot, tmp_path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "x.png"))])
     QGuiApplication.clipboard().setMimeData(data)
@@ -47,13 +47,13 @@ def test_a_pasted_file_is_searched_by(bar: SearchBar, qtbot: QtBot, tmp_path) ->
     assert pasted.args == [tmp_path / "x.png"]
 
 
-def test_pasted_words_are_words(bar: SearchBar, qtbot: QtBot) -> None:
+def test_pasted_words_are_inserted(bar: SearchBar, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("a red car")
     qtbot.keyClick(box(bar), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert bar.text == "a red car"
 
 
-def test_the_example_goes_by_backspace(bar: SearchBar, qtbot: QtBot) -> None:
+def test_backspace_removes_the_example(bar: SearchBar, qtbot: QtBot) -> None:
     bar.show_example("<b>beach.mp4")
     assert not bar.chip.isHidden()
     assert bar.chip.text == "<b>beach.mp4"
@@ -69,7 +69,7 @@ def test_words_replace_the_example(bar: SearchBar) -> None:
     assert bar.text == "dog"
 
 
-def test_notices_wait_for_the_window() -> None:
+def test_notices_before_the_window_are_delivered_later() -> None:
     board, shown = NoticeBoard(), []
     board.inform("one")
     board.complain(PathError("x is not there", "Check it"))
@@ -78,7 +78,7 @@ def test_notices_wait_for_the_window() -> None:
     assert [str(notice.text) for notice in shown] == ["one", "x is not there. Check it", "three"]
 
 
-def test_the_newest_notice_is_shown_and_the_one_before_comes_back(qtbot: QtBot) -> None:
+def test_dismissing_a_notice_shows_the_one_before(qtbot: QtBot) -> None:
     bar = NoticeBar()
     qtbot.addWidget(bar)
     assert bar.isHidden()
@@ -91,7 +91,7 @@ def test_the_newest_notice_is_shown_and_the_one_before_comes_back(qtbot: QtBot) 
     assert bar.isHidden()
 
 
-def test_good_news_gives_way(qtbot: QtBot) -> None:
+def test_information_is_replaced_by_the_next_notice(qtbot: QtBot) -> None:
     bar = NoticeBar()
     qtbot.addWidget(bar)
     bar.show_notice(Notice(Level.INFO, "done"))

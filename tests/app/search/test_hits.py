@@ -1,4 +1,4 @@
-"""From one moment found to the next."""
+"""Moving between the moments of a search result."""
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -8,7 +8,7 @@ from tests.app.driving import Open, answer, search
 from tests.app.stand_in import StandInLibrary
 
 
-def test_f3_and_letters_go_from_moment_to_moment(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_f3_and_letters_move_between_moments(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3, 5, 7)
     desk = open_desk(filled)
     next_hit = desk.stage.actions["next_hit"]
@@ -28,7 +28,7 @@ def test_f3_and_letters_go_from_moment_to_moment(filled: StandInLibrary, open_de
     assert moments.currentIndex().row() == 0
 
 
-def test_letters_are_letters_in_the_search_box(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_letters_are_typed_in_the_search_box(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3, 5)
     desk = open_desk(filled)
     search(desk, qtbot, "pin")
@@ -37,7 +37,7 @@ def test_letters_are_letters_in_the_search_box(filled: StandInLibrary, open_desk
     assert desk.search.bar.text == "nap"
 
 
-def test_f3_among_the_videos_returns_to_the_moments(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_f3_in_the_grid_returns_to_the_moments(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3, 5, 7)
     desk = open_desk(filled)
     search(desk, qtbot, "a dog")
@@ -49,7 +49,7 @@ def test_f3_among_the_videos_returns_to_the_moments(filled: StandInLibrary, open
     assert desk.search.bar.text == "a dog"
 
 
-def test_weaker_matches_stand_under_their_own_heading(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_weaker_matches_have_their_own_heading(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     scores = (0.40, 0.39, 0.38, 0.37, 0.22, 0.21, 0.20)
     hits = tuple(MomentHit(number, 5.0, 10.0, 7.5, score) for number, score in enumerate(scores, start=1))
     filled.answer = lambda _request: SearchResult((hits[0], MomentHit(1, 20.0, 25.0, 22.5, 0.3), *hits[1:]), 40, 40)

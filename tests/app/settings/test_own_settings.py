@@ -1,4 +1,4 @@
-"""The person's own settings in the dialog: where models are downloaded from, whatever a library says."""
+"""User settings in the dialog: where models are downloaded from, regardless of the library."""
 
 import json
 
@@ -11,9 +11,7 @@ from tests.app.driving import Open
 from tests.app.settings.test_settings import open_settings, type_into
 
 
-def test_a_download_address_in_the_library_is_ignored_and_that_is_said(
-    shelf: Library, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_download_address_in_the_library_is_ignored_and_reported(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     user_settings.put(hub_address="https://mine.example")
     shelf.paths.settings.write_text(json.dumps({"hub_address": "https://theirs.example"}))
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)

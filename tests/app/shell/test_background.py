@@ -1,4 +1,4 @@
-"""What is said to the desktop while the program works: only when it is due, and never left behind."""
+"""Desktop integration during work: notifications, staying awake, task bar progress, always cleaned up."""
 
 import dataclasses
 
@@ -16,14 +16,14 @@ DONE = JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 1204, 2),))
 
 
 class Listened(QObject):
-    """What of a session is listened to."""
+    """The parts of a session that are listened to."""
 
     summaryChanged = Signal(object)  # noqa: N815
     workerChanged = Signal(object)  # noqa: N815
 
 
 class Recorder:
-    """A desktop that writes down what it is told."""
+    """A desktop that records what it is told."""
 
     can_notify = True
 
@@ -56,7 +56,7 @@ def desktop() -> Recorder:
     return Recorder()
 
 
-def test_it_is_kept_awake_only_while_videos_are_analysed(session: Listened, desktop: Recorder) -> None:
+def test_kept_awake_only_during_analysis(session: Listened, desktop: Recorder) -> None:
     preferences = Preferences(None)
     power = PowerController(session, preferences, desktop, parent=session)  # type: ignore[arg-type]
     session.workerChanged.emit(WorkerState.RUNNING)
@@ -82,7 +82,7 @@ def test_it_is_kept_awake_only_while_videos_are_analysed(session: Listened, desk
 
 
 class Case:
-    """One run of work: how long it took, who looked."""
+    """One run of work: its duration, and whether the window was in view."""
 
     def __init__(self, session: Listened, desktop: Recorder) -> None:
         self.session, self.preferences = session, Preferences(None)
@@ -107,7 +107,7 @@ def case(session: Listened, desktop: Recorder) -> Case:
     return Case(session, desktop)
 
 
-def test_long_work_that_ends_unseen_is_said_once(case: Case, desktop: Recorder, qtbot: QtBot) -> None:
+def test_long_work_that_ends_unseen_is_announced_once(case: Case, desktop: Recorder, qtbot: QtBot) -> None:
     case.work(61)
     qtbot.waitUntil(lambda: bool(desktop.said))
     assert desktop.said == [("Clipshelf has finished", "Videos analysed: 1,204. Failed: 2.")]
@@ -119,7 +119,7 @@ def test_long_work_that_ends_unseen_is_said_once(case: Case, desktop: Recorder, 
 
 
 @pytest.mark.parametrize("why_not", ["short", "looked at", "not wanted"])
-def test_otherwise_nothing_is_said(case: Case, desktop: Recorder, qtbot: QtBot, why_not: str) -> None:
+def test_no_notification_otherwise(case: Case, desktop: Recorder, qtbot: QtBot, why_not: str) -> None:
     case.is_looked_at = why_not == "looked at"
     case.preferences.put("notify_when_done", why_not != "not wanted")
     case.work(59 if why_not == "short" else 600)
@@ -127,7 +127,7 @@ def test_otherwise_nothing_is_said(case: Case, desktop: Recorder, qtbot: QtBot, 
     assert desktop.said == []
 
 
-def test_work_that_goes_on_at_once_has_not_ended(case: Case, desktop: Recorder, qtbot: QtBot) -> None:
+def test_work_that_continues_at_once_has_not_ended(case: Case, desktop: Recorder, qtbot: QtBot) -> None:
     case.work(40)
     case.work(40)
     assert desktop.said == []
@@ -135,11 +135,11 @@ def test_work_that_goes_on_at_once_has_not_ended(case: Case, desktop: Recorder, 
     assert case.now == 80
 
 
-def test_words_for_other_work() -> None:
+def test_texts_for_other_kinds_of_work() -> None:
     assert words(JobsSummary((KindCount(JobKind.SCAN, 0, 0, 1, 0),))) == "All jobs are finished."
 
 
-def test_the_task_bar_shows_progress_and_takes_it_away(session: Listened, desktop: Recorder, qtbot: QtBot) -> None:
+def test_task_bar_shows_progress_and_clears_it(session: Listened, desktop: Recorder, qtbot: QtBot) -> None:
     bar = TaskbarController(session, desktop, parent=session)  # type: ignore[arg-type]
     for n_done in range(10):
         session.summaryChanged.emit(JobsSummary((KindCount(JobKind.ANALYSE, 9 - n_done, 1, n_done, 0),)))

@@ -1,4 +1,4 @@
-"""The real session bus of a desktop, started for the test alone; skipped where there is none to start."""
+"""A real desktop session bus, started for the test; skipped where none can be started."""
 
 import contextlib
 import os
@@ -39,7 +39,7 @@ def bus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
 
 @ClassInfo({"D-Bus Interface": "org.freedesktop.ScreenSaver"})
 class ScreenSaver(QObject):
-    """A desktop's service that keeps awake."""
+    """A desktop service that inhibits the screen saver."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class ScreenSaver(QObject):
 
 
 @is_linux
-def test_the_desktop_is_asked_and_forgets_when_the_bus_is_left(bus: str, qtbot: QtBot) -> None:
+def test_desktop_is_inhibited_until_the_bus_is_left(bus: str, qtbot: QtBot) -> None:
     from PySide6.QtDBus import QDBusConnection
 
     service = ScreenSaver()
@@ -76,7 +76,7 @@ def test_the_desktop_is_asked_and_forgets_when_the_bus_is_left(bus: str, qtbot: 
 
 
 @is_linux
-def test_where_the_desktop_refuses_the_fallback_is_asked(bus: str, qtbot: QtBot) -> None:
+def test_fallback_is_used_if_the_desktop_refuses(bus: str, qtbot: QtBot) -> None:
     said: list[str] = []
 
     class _Fallback(NoAwake):
@@ -94,13 +94,13 @@ def test_where_the_desktop_refuses_the_fallback_is_asked(bus: str, qtbot: QtBot)
 
 
 @is_linux
-def test_progress_goes_out_as_a_signal(bus: str, qtbot: QtBot) -> None:
+def test_progress_is_sent_as_a_signal(bus: str, qtbot: QtBot) -> None:
     if shutil.which("dbus-monitor") is None:
         pytest.skip("there is no dbus-monitor")
     command = ["dbus-monitor", "--address", bus, "interface='com.canonical.Unity.LauncherEntry'"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as monitor:
         assert monitor.stdout is not None
-        monitor.stdout.readline()  # it listens from then on
+        monitor.stdout.readline()  # it listens from now on
         bar = LauncherBar()
         bar.show_progress(0.25)
         heard = ""
@@ -115,7 +115,7 @@ def test_progress_goes_out_as_a_signal(bus: str, qtbot: QtBot) -> None:
 
 
 @is_linux
-def test_without_a_bus_nothing_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot) -> None:
+def test_without_a_bus_nothing_is_sent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     assert not session_bus.is_there()
@@ -132,7 +132,7 @@ def test_without_a_bus_nothing_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows is told without a child")
-def test_a_child_keeps_awake_and_is_gone_after_it() -> None:
+def test_child_process_keeps_awake_and_ends_with_it() -> None:
     child = ChildAwake([
         sys.executable,
         "-c",
@@ -150,7 +150,7 @@ def test_a_child_keeps_awake_and_is_gone_after_it() -> None:
         pytest.fail("something of its group is left")
 
 
-def test_a_program_that_is_not_there_is_no_trouble(caplog: pytest.LogCaptureFixture) -> None:
+def test_missing_program_is_ignored(caplog: pytest.LogCaptureFixture) -> None:
     child = ChildAwake(["/no/such/program"])
     with caplog.at_level("INFO"):
         child.hold()
@@ -158,6 +158,6 @@ def test_a_program_that_is_not_there_is_no_trouble(caplog: pytest.LogCaptureFixt
     child.release()
 
 
-def test_every_system_has_some_way_or_none() -> None:
+def test_stay_awake_method_of_this_system_can_be_chosen() -> None:
     kept = awake.of_this_system()
     kept.release()

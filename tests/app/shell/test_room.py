@@ -1,4 +1,4 @@
-"""How much memory pictures take, and what becomes of memory that was freed."""
+"""Memory limits of pictures, and returning freed memory to the system."""
 
 import pytest
 from PySide6.QtGui import QPixmapCache
@@ -15,8 +15,8 @@ def capacity(store: PixmapStore) -> int:
     return store._capacity_bytes
 
 
-def test_pictures_take_what_the_size_of_the_window_asks_for(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
-    """A page of pictures that does not fit into what is kept would be read again and again, for ever."""
+def test_picture_memory_depends_on_the_window_size(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    """If a page of pictures exceeded the limit, it would be read again and again."""
     desk = open_desk(shelf, with_worker=False)
     window, kept = desk.window, desk.stage.thumbnails._pixmaps
     window.resize(1000, 650)
@@ -29,7 +29,7 @@ def test_pictures_take_what_the_size_of_the_window_asks_for(shelf: Library, open
     assert QPixmapCache.cacheLimit() == 12 * 1024
 
 
-def test_what_was_freed_goes_back_soon_after_a_write(
+def test_freed_memory_is_returned_soon_after_a_write(
     shelf: Library, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given_back: list[bool] = []

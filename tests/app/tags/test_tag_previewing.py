@@ -1,4 +1,4 @@
-"""A tag that is being typed shows what it would find; typing is never held up, and late answers are dropped."""
+"""A tag dialog shows the best matches while typing; typing is never delayed and late answers are dropped."""
 
 import threading
 from collections.abc import Callable
@@ -25,7 +25,7 @@ Answer = Callable[[str, str], list[Question]]
 
 @pytest.fixture
 def asked(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """An encoder that knows words, and what it was asked; it finds one moment for each letter of the name."""
+    """Return the requests to an encoder that finds one moment for each letter of the name."""
     heard: list[tuple[str, str]] = []
     ids = shelf.videos.ids()
 
@@ -67,7 +67,7 @@ def test_moments_appear_while_name_and_description_are_typed(
     qtbot.waitUntil(lambda: asked[-1] == ("dog", "on a lead / hound"))
 
 
-def test_the_encoder_is_loaded_before_the_first_word_and_what_takes_long_is_said(
+def test_encoder_is_loaded_before_the_first_word_and_progress_is_shown(
     shelf: Library, asked: list[tuple[str, str]], open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     learning, _events = stand_in(shelf)
@@ -94,12 +94,12 @@ def test_the_encoder_is_loaded_before_the_first_word_and_what_takes_long_is_said
 
 @pytest.fixture
 def _wordless(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library that an older version analysed, and that is being analysed again."""
+    """Make the library one of an older version that is being analysed again."""
     monkeypatch.setattr(shelf.encoders, "current", lambda: info(replace(BUILTIN, has_text=False)))
 
 
 @pytest.mark.usefixtures("_wordless")
-def test_a_model_without_words_says_so_before_anything_is_typed(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_model_without_words_is_reported_before_typing(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     stand_in(shelf)
     desk = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
@@ -120,7 +120,7 @@ def test_pictures_are_drawn(desk: Desk, asked: list[tuple[str, str]], qtbot: QtB
     assert len(colours(11)) == 1, "there is no twelfth"
 
 
-def test_words_that_the_encoder_does_not_know(desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot) -> None:
+def test_unknown_words_are_reported(desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot) -> None:
     dialog, preview = new_tag(desk)
     qtbot.keyClicks(dialog.name, "xyzzy")
     qtbot.waitUntil(lambda: preview.shown.startswith("The search model does not know this word"))
@@ -130,13 +130,13 @@ def test_words_that_the_encoder_does_not_know(desk: Desk, asked: list[tuple[str,
 
 
 @pytest.mark.usefixtures("_wordless")
-def test_a_model_without_words_learns_from_decisions_alone(desk: Desk, qtbot: QtBot) -> None:
+def test_model_without_words_explains_that_it_cannot_search_by_words(desk: Desk, qtbot: QtBot) -> None:
     dialog, preview = new_tag(desk)
     qtbot.keyClicks(dialog.name, "dog")
     qtbot.waitUntil(lambda: "cannot search by words" in preview.shown)
 
 
-def test_an_answer_that_comes_too_late_is_dropped(
+def test_late_answer_is_dropped(
     desk: Desk, shelf: Library, asked: list[tuple[str, str]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate, began = threading.Event(), threading.Event()
@@ -164,7 +164,7 @@ def test_an_answer_that_comes_too_late_is_dropped(
     qtbot.waitUntil(lambda: sizes == [4])
 
 
-def test_the_window_may_close_before_the_answer(
+def test_window_may_close_before_the_answer(
     desk: Desk, shelf: Library, asked: list[tuple[str, str]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate, began, ended = threading.Event(), threading.Event(), threading.Event()
@@ -185,7 +185,7 @@ def test_the_window_may_close_before_the_answer(
     qtbot.waitUntil(ended.is_set)
 
 
-def test_without_the_analysis_it_is_said_so_and_the_tag_can_be_made(
+def test_without_a_worker_the_tag_can_still_be_created(
     desk: Desk, shelf: Library, asked: list[tuple[str, str]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing(*_args: object, **_more: object) -> list[Question]:
@@ -199,9 +199,7 @@ def test_without_the_analysis_it_is_said_so_and_the_tag_can_be_made(
     qtbot.waitUntil(lambda: [tag.name for tag in shelf.tags.list_all()] == ["dog"])
 
 
-def test_a_tag_that_is_there_is_edited_without_pictures_and_keeps_its_threshold(
-    desk: Desk, shelf: Library, qtbot: QtBot
-) -> None:
+def test_editing_a_tag_shows_no_preview_and_keeps_its_threshold(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     dog = shelf.tags.add("dog")[0]
     shelf.tags.set_threshold(dog.id, 0.7)
     desk.tags.controller.refresh()

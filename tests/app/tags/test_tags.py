@@ -1,4 +1,4 @@
-"""Tests of the tags panel with a real library: filtering, finding, making, and what is dropped on it; undo of each."""
+"""The tags panel with a real library: filtering, finding, creating, and drag and drop; undo of each."""
 
 from contextlib import closing
 
@@ -40,9 +40,7 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     return open_tagged(shelf, open_desk, qtbot)
 
 
-def test_the_window_knows_the_tags_from_the_start_and_after_each_change(
-    desk: Desk, shelf: Library, qtbot: QtBot
-) -> None:
+def test_window_knows_the_tags_from_the_start_and_after_each_change(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     book = desk.stage.tags
     assert book.count(tag(desk, "sea").id).n_with_children == 3
     shelf.decisions.accept(shelf.videos.ids()[:5], [tag(desk, "night").id])
@@ -52,9 +50,7 @@ def test_the_window_knows_the_tags_from_the_start_and_after_each_change(
     assert book.count(tag(desk, "night").id).n_videos == 5
 
 
-def test_tags_that_another_program_makes_are_heard_of_by_what_is_learned_of_them(
-    desk: Desk, shelf: Library, qtbot: QtBot
-) -> None:
+def test_tags_of_another_program_appear_with_the_next_suggestions(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     book = desk.stage.tags
     with closing(Library.open(shelf.paths.folder)) as other:
         made = other.tags.add("fresh")[0]
@@ -63,7 +59,7 @@ def test_tags_that_another_program_makes_are_heard_of_by_what_is_learned_of_them
     qtbot.waitUntil(lambda: book.count(made.id).n_videos == 2)
 
 
-def test_a_click_selects_and_never_filters_or_excludes(desk: Desk, qtbot: QtBot) -> None:
+def test_click_selects_and_never_filters(desk: Desk, qtbot: QtBot) -> None:
     for _ in range(3):
         click(desk, qtbot, "sea")
         assert [one.name for one in tree(desk).chosen] == ["sea"]
@@ -76,7 +72,7 @@ def test_a_click_selects_and_never_filters_or_excludes(desk: Desk, qtbot: QtBot)
     assert n_shown(desk) == 8
 
 
-def test_the_filter_button_filters_and_takes_the_filter_away(desk: Desk, qtbot: QtBot) -> None:
+def test_filter_button_sets_and_clears_the_filter(desk: Desk, qtbot: QtBot) -> None:
     click(desk, qtbot, "night")
     for expected, n in ((Mark.WITH, 3), (Mark.OFF, 8), (Mark.WITH, 3)):
         click_button(desk, qtbot, "sea")
@@ -90,7 +86,7 @@ def test_the_filter_button_filters_and_takes_the_filter_away(desk: Desk, qtbot: 
     qtbot.waitUntil(lambda: n_shown(desk) == 0 and mark(desk, Field.UNTAGGED) is Mark.WITH)
 
 
-def test_a_press_that_leaves_the_button_and_a_second_quick_one_do_nothing(desk: Desk, qtbot: QtBot) -> None:
+def test_drag_off_the_button_and_a_second_quick_click_do_nothing(desk: Desk, qtbot: QtBot) -> None:
     viewport = tree(desk).viewport()
     button = tree(desk).filter_button(tree(desk).indexAt(place(desk, "sea"))).center()
     qtbot.mousePress(viewport, LEFT, NONE, button)
@@ -103,7 +99,7 @@ def test_a_press_that_leaves_the_button_and_a_second_quick_one_do_nothing(desk: 
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
-def test_keys_filter_by_what_is_selected(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+def test_keys_filter_by_the_selected_tags(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
     tree(desk).setFocus()
     desk.tags.panel.choose(tag(desk, "night").id)
     for n in (2, 8):
@@ -117,7 +113,7 @@ def test_keys_filter_by_what_is_selected(desk: Desk, qtbot: QtBot, key: Qt.Key) 
     assert mark(desk, "beach") is mark(desk, "night") is Mark.WITH
 
 
-def test_a_double_click_filters(desk: Desk, qtbot: QtBot) -> None:
+def test_double_click_filters(desk: Desk, qtbot: QtBot) -> None:
     viewport, at = tree(desk).viewport(), place(desk, "night")
     for n in (2, 8):
         qtbot.mouseClick(viewport, LEFT, NONE, at)
@@ -141,7 +137,7 @@ def test_only_a_command_hides_the_videos_with_a_tag(desk: Desk, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: n_shown(desk) == 8 and mark(desk, "sea") is Mark.OFF)
 
 
-def test_the_filter_button_says_what_it_does(desk: Desk, qtbot: QtBot) -> None:
+def test_tooltip_of_the_filter_button_describes_the_click(desk: Desk, qtbot: QtBot) -> None:
     viewport = tree(desk).viewport()
     row = tree(desk).indexAt(place(desk, "sea"))
     at = tree(desk).filter_button(row).center()
@@ -153,7 +149,7 @@ def test_the_filter_button_says_what_it_does(desk: Desk, qtbot: QtBot) -> None:
         click_button(desk, qtbot, "sea")
 
 
-def test_marks_follow_a_filter_that_was_put_in_force_elsewhere(desk: Desk) -> None:
+def test_marks_follow_a_filter_set_elsewhere(desk: Desk) -> None:
     desk.search.controller.ask(
         Filter((), (Condition(Field.TAG, ("OCEAN",)), Condition(Field.UNREVIEWED, is_negated=True)))
     )
@@ -161,7 +157,7 @@ def test_marks_follow_a_filter_that_was_put_in_force_elsewhere(desk: Desk) -> No
     assert mark(desk, Field.UNREVIEWED) is Mark.WITHOUT
 
 
-def test_a_filter_follows_the_tag_it_is_about(desk: Desk, qtbot: QtBot) -> None:
+def test_filter_follows_a_renamed_tag(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, "night")
     qtbot.waitUntil(lambda: n_shown(desk) == 2)
     desk.tags.panel.renamed.emit(tag(desk, "night").id, "dark")
@@ -170,7 +166,7 @@ def test_a_filter_follows_the_tag_it_is_about(desk: Desk, qtbot: QtBot) -> None:
     assert n_shown(desk) == 2
 
 
-def test_typing_narrows_and_enter_goes_to_the_tag(desk: Desk, qtbot: QtBot) -> None:
+def test_typing_narrows_the_tree_and_enter_selects_the_tag(desk: Desk, qtbot: QtBot) -> None:
     panel = desk.tags.panel
     desk.stage.actions["find_tag"].trigger()
     assert panel.field.hasFocus()
@@ -189,18 +185,18 @@ def test_typing_narrows_and_enter_goes_to_the_tag(desk: Desk, qtbot: QtBot) -> N
     assert tree(desk).hasFocus()
 
 
-def test_down_goes_to_what_was_found_and_commands_are_about_it(desk: Desk, qtbot: QtBot) -> None:
+def test_down_moves_to_the_match_and_commands_apply_to_it(desk: Desk, qtbot: QtBot) -> None:
     panel = desk.tags.panel
     panel.field.setFocus()
     qtbot.keyClicks(panel.field, "nigh")
-    tree(desk).setFocus(Qt.FocusReason.TabFocusReason)  # it outlines a row, and chooses none
+    tree(desk).setFocus(Qt.FocusReason.TabFocusReason)  # outlines a row without selecting it
     panel.field.setFocus()
     qtbot.keyClick(panel.field, Qt.Key.Key_Down)
     assert tree(desk).hasFocus()
     assert [one.name for one in tree(desk).chosen] == ["night"]
 
 
-def test_a_new_word_is_offered_and_made_into_a_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_new_name_is_offered_and_becomes_a_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     panel, name = desk.tags.panel, "<img src=x><b> & %1 \N{GRINNING FACE}"
     qtbot.keyClicks(panel.field, "xyz")
     assert panel.hint.text() == "No matching tags."
@@ -220,7 +216,7 @@ def test_a_new_word_is_offered_and_made_into_a_tag(desk: Desk, shelf: Library, q
     assert shelf.tags.find(name).parent_id is None
 
 
-def test_videos_dropped_on_a_tag_are_given_it(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_videos_dropped_on_a_tag_get_the_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     desk.browse.pages.grid.list_view.setFocus()
     desk.browse.pages.grid.list_view.selectAll()
     qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 8)
@@ -236,7 +232,7 @@ def test_videos_dropped_on_a_tag_are_given_it(desk: Desk, shelf: Library, qtbot:
     qtbot.waitUntil(lambda: "already" in desk.window.notice_bar.findChildren(type(desk.tags.panel.hint))[0].text())
 
 
-def test_files_from_elsewhere_are_not_for_the_tags(desk: Desk) -> None:
+def test_foreign_files_cannot_be_dropped_on_tags(desk: Desk) -> None:
     data = QMimeData()
     data.setText("x")
     assert not drag(desk, data, place(desk, "night"))
@@ -248,7 +244,7 @@ def tags_data(*tags: Tag) -> QMimeData:
     return data
 
 
-def test_tags_dropped_on_a_tag_go_below_it_and_on_the_ground_to_the_top(desk: Desk, qtbot: QtBot) -> None:
+def test_tags_dropped_on_a_tag_become_its_children_and_on_empty_space_top_level(desk: Desk, qtbot: QtBot) -> None:
     night, beach = tag(desk, "night"), tag(desk, "beach")
     ground = QPoint(60, tree(desk).viewport().height() - 4)
     with undone_and_redone(desk, qtbot, lambda: tag(desk, "night").parent_id == beach.id, "Move under beach: night"):
@@ -257,14 +253,14 @@ def test_tags_dropped_on_a_tag_go_below_it_and_on_the_ground_to_the_top(desk: De
         assert drag(desk, tags_data(tag(desk, "beach")), ground)
 
 
-def test_a_tag_cannot_be_dropped_below_itself(desk: Desk) -> None:
+def test_tag_cannot_be_dropped_below_itself(desk: Desk) -> None:
     sea = tag(desk, "sea")
     assert not drag(desk, tags_data(sea), place(desk, "beach"), is_let_go=False)
     assert not drag(desk, tags_data(sea), place(desk, "sea"), is_let_go=False)
     assert not drag(desk, tags_data(sea), QPoint(60, tree(desk).viewport().height() - 4), is_let_go=False)
 
 
-def test_what_is_open_chosen_and_in_view_stays_over_a_refresh(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_refresh_keeps_expansion_selection_and_scroll_position(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     for number in range(60):
         shelf.tags.add(f"tag {number:02d}")
     desk.session.changed.emit(Changes.TAGS)
@@ -273,7 +269,7 @@ def test_what_is_open_chosen_and_in_view_stays_over_a_refresh(desk: Desk, shelf:
     tree(desk).collapse(sea)
     desk.tags.panel.choose(tag(desk, "tag 40").id)
 
-    # What is said of it below takes its room from the list, which then brings it into view again.
+    # The strip about the tag takes room from the list, which then scrolls the tag back into view.
     panel, chosen = desk.tags.panel, model(desk).place_of(tag(desk, "tag 40").id)
     qtbot.waitUntil(lambda: desk.learning.tag_outlook.strip.isVisibleTo(panel))
     qtbot.waitUntil(lambda: tree(desk).visualRect(chosen).bottom() <= tree(desk).viewport().height())

@@ -1,4 +1,4 @@
-"""Suggestions on the timeline: accepted, rejected and trimmed by mouse and keys, and gone about by keys."""
+"""Suggestions on the timeline are accepted, rejected, trimmed and navigated by mouse and keys."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,7 +25,7 @@ def driver(shelf: Library, open_desk: Open, qtbot: QtBot) -> TimelineDriver:
 
 
 def put(driver: TimelineDriver, *spans: tuple[float, float], score: float = 0.81) -> None:
-    """Suggest the driver's tag at moments."""
+    """Suggest the driver's tag at these moments."""
     driver.desk.tags.controller.refresh()
     made = [(driver.video_id, driver.tag, score, *span) for span in spans]
     suggest(driver.library, *made, desk=driver.desk)
@@ -48,7 +48,7 @@ def chosen(driver: TimelineDriver) -> Span:
     return driver.model.chosen
 
 
-def test_a_accepts_and_x_rejects_and_the_next_one_is_at_hand(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_a_accepts_x_rejects_and_the_next_one_is_selected(driver: TimelineDriver, qtbot: QtBot) -> None:
     put(driver, (0.0, 1.0), (2.0, 3.0), (4.0, 5.0))
     driver.choose()
     driver.key(Key.Key_A)
@@ -82,7 +82,7 @@ def test_x_without_a_suggestion_clears_in_and_out_point(driver: TimelineDriver) 
     assert open_spans(driver) == []
 
 
-def test_what_cannot_be_seen_is_not_decided(driver: TimelineDriver) -> None:
+def test_hidden_timeline_decides_nothing(driver: TimelineDriver) -> None:
     put(driver, (2.0, 3.0))
     driver.choose()
     driver.desk.stage.panels.docks["show_timeline"].hide()
@@ -90,7 +90,7 @@ def test_what_cannot_be_seen_is_not_decided(driver: TimelineDriver) -> None:
     assert open_spans(driver) == [(2.0, 3.0)]
 
 
-def test_a_dragged_edge_trims_it_and_that_accepts(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_dragging_an_edge_trims_and_accepts(driver: TimelineDriver, qtbot: QtBot) -> None:
     put(driver, (1.0, 4.0))
     driver.drag(driver.place(4.0), driver.place(3.0), Modifier.AltModifier)
     qtbot.waitUntil(lambda: len(decided(driver)) == 1)
@@ -104,14 +104,14 @@ def test_a_dragged_edge_trims_it_and_that_accepts(driver: TimelineDriver, qtbot:
     qtbot.waitUntil(lambda: open_spans(driver) == [(1.0, 4.0)])
 
 
-def test_it_cannot_be_dragged_elsewhere(driver: TimelineDriver) -> None:
+def test_suggestion_cannot_be_moved(driver: TimelineDriver) -> None:
     put(driver, (1.0, 3.0))
     driver.drag(driver.place(2.0), driver.place(4.0))
     assert open_spans(driver) == [(1.0, 3.0)]
     assert decided(driver) == set()
 
 
-def test_newer_scores_leave_alone_what_is_being_trimmed(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_new_scores_do_not_disturb_trimming(driver: TimelineDriver, qtbot: QtBot) -> None:
     put(driver, (1.0, 4.0))
     driver.drag(driver.place(4.0), driver.place(3.0), Modifier.AltModifier, lets_go=False)
     suggest(driver.library, (driver.video_id, driver.tag, 0.9, 1.5, 4.5), desk=driver.desk)
@@ -123,7 +123,7 @@ def test_newer_scores_leave_alone_what_is_being_trimmed(driver: TimelineDriver, 
     qtbot.waitUntil(lambda: open_spans(driver) == [(1.5, 4.5)])
 
 
-def test_keys_trim_it_in_one_step(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_keys_trim_in_one_step(driver: TimelineDriver, qtbot: QtBot) -> None:
     put(driver, (1.0, 4.0))
     driver.model.choose(driver.model.spans[0], edge=Edge.END)
     for _ in range(3):
@@ -132,7 +132,7 @@ def test_keys_trim_it_in_one_step(driver: TimelineDriver, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: decided(driver) == {(1.0, wanted, ACCEPTED)})
 
 
-def test_up_down_and_tab_go_from_suggestion_to_suggestion(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_up_down_and_tab_move_between_suggestions(driver: TimelineDriver, qtbot: QtBot) -> None:
     put(driver, (0.5, 1.0), (2.0, 3.0), (4.0, 5.0))
     driver.key(Key.Key_Down)
     assert chosen(driver).start_seconds == 0.5
@@ -148,7 +148,7 @@ def test_up_down_and_tab_go_from_suggestion_to_suggestion(driver: TimelineDriver
     assert not driver.canvas.hasFocus(), "Tab is no trap"
 
 
-def test_suggestions_are_hidden_by_a_key(driver: TimelineDriver) -> None:
+def test_key_hides_suggestions(driver: TimelineDriver) -> None:
     put(driver, (2.0, 3.0))
     driver.key(Key.Key_S, Modifier.ShiftModifier)
     assert open_spans(driver) == []
@@ -156,9 +156,7 @@ def test_suggestions_are_hidden_by_a_key(driver: TimelineDriver) -> None:
     assert open_spans(driver) == [(2.0, 3.0)]
 
 
-def test_the_list_says_how_sure_the_program_is_and_decides_by_the_same_keys(
-    driver: TimelineDriver, qtbot: QtBot
-) -> None:
+def test_list_shows_confidence_and_uses_the_same_keys(driver: TimelineDriver, qtbot: QtBot) -> None:
     put(driver, (2.0, 3.0))
     driver.key(Key.Key_T, Modifier.ShiftModifier)
     table = driver.desk.timeline.panel.list_view
@@ -173,7 +171,7 @@ def test_the_list_says_how_sure_the_program_is_and_decides_by_the_same_keys(
     qtbot.waitUntil(lambda: decided(driver) == {(2.0, 3.0, ACCEPTED)})
 
 
-def test_a_decided_moment_is_turned_around(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_verdict_of_a_decided_moment_is_reversed(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.decide((1.0, 2.0))
     driver.choose()
     driver.key(Key.Key_X, Modifier.ShiftModifier)
@@ -182,14 +180,14 @@ def test_a_decided_moment_is_turned_around(driver: TimelineDriver, qtbot: QtBot)
     qtbot.waitUntil(lambda: decided(driver) == {(1.0, 2.0, ACCEPTED)})
 
 
-def test_a_suggestion_that_is_drawn_otherwise_after_learning_stays_chosen(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_suggestion_with_new_times_stays_selected(driver: TimelineDriver, qtbot: QtBot) -> None:
     put(driver, (1.0, 3.0), (4.0, 5.0))
     driver.choose()
     put(driver, (0.5, 2.5), (4.0, 5.0), score=0.9)
     assert (chosen(driver).start_seconds, chosen(driver).score) == (0.5, 0.9)
 
 
-def test_what_could_not_be_written_is_suggested_still(
+def test_failed_write_keeps_the_suggestion(
     driver: TimelineDriver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_args: object) -> None:
@@ -203,7 +201,7 @@ def test_what_could_not_be_written_is_suggested_still(
     qtbot.waitUntil(lambda: open_spans(driver) == [(2.0, 3.0)])
 
 
-def test_suggestions_are_drawn_as_high_as_they_are_sure(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_height_of_a_suggestion_shows_its_score(driver: TimelineDriver, qtbot: QtBot) -> None:
     def n_inked(score: float) -> int:
         put(driver, (1.0, 4.0), score=score)
         place = driver.place(3.5)
@@ -216,7 +214,7 @@ def test_suggestions_are_drawn_as_high_as_they_are_sure(driver: TimelineDriver, 
     assert n_inked(0.95) > n_inked(0.4) + 4
 
 
-def test_whole_videos_have_no_span(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_suggestion_for_a_whole_video_has_no_span(driver: TimelineDriver, qtbot: QtBot) -> None:
     found = [Suggestion(driver.video_id, driver.tag.id, 0.9, None, None, 1)]
     driver.model.set_decisions([], suggestions=found)
     assert driver.model.spans == []

@@ -1,4 +1,4 @@
-"""Rules that hold for the whole window, checked over its source."""
+"""Rules for the whole window, checked over its source."""
 
 import re
 from importlib import resources
@@ -17,8 +17,8 @@ from app.ui.labels import ElidedLabel, PlainLabel
 SOURCES = sorted(Path(app.__path__[0]).rglob("*.py"))
 
 
-def test_only_pictures_stand_in_labels_that_guess() -> None:
-    """`QLabel(` with a text would interpret it; ours never do."""
+def test_text_labels_are_plain_labels() -> None:
+    """`QLabel(` with a text would interpret markup; only labels for pictures may use it."""
     guilty = [
         f"{path.name}: {found.group(0)}"
         for path in SOURCES
@@ -34,7 +34,7 @@ def test_labels_show_markup_as_it_is(qapp: QApplication) -> None:
         assert label.text() == "<b>x</b>"
 
 
-def test_every_key_means_one_thing_wherever_one_is() -> None:
+def test_every_key_is_unambiguous_in_its_scope() -> None:
     everywhere = [key for command in COMMANDS if not command.scope for key in _keys(command)]
     assert all(everywhere)
     assert len(everywhere) == len(set(everywhere))
@@ -47,14 +47,14 @@ def _keys(command: Command) -> list[str]:
     return [QKeySequence(key).toString() for key in command.keys]
 
 
-def test_every_command_has_words_and_a_menu() -> None:
+def test_every_command_has_a_text_and_a_menu() -> None:
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
     for command in COMMANDS:
         assert command.menu in MENUS
         assert command.words
 
 
-def test_every_icon_that_is_named_is_there(qapp: QApplication) -> None:
+def test_every_named_icon_exists(qapp: QApplication) -> None:
     drawn = {path.name.removesuffix(".svg") for path in resources.files("resources").joinpath("icons").iterdir()}
     named = {
         name
@@ -74,12 +74,12 @@ def _luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", [theme.LIGHT, theme.DARK])
-def test_writing_can_be_read_on_every_ground(scheme: theme.Theme) -> None:
+def test_text_is_readable_on_every_background(scheme: theme.Theme) -> None:
     for ground in (scheme.window, scheme.surface, scheme.raised, scheme.tint, scheme.hover):
         for ink in (scheme.text, scheme.muted, scheme.error, scheme.warning, scheme.accent):
             high, low = sorted((_luminance(ground), _luminance(ink)), reverse=True)
             assert (high + 0.05) / (low + 0.05) >= 4.5, (ink, ground)
 
 
-def test_the_style_sheet_has_no_name_left_over(qapp: QApplication) -> None:
+def test_style_sheet_has_no_unused_names(qapp: QApplication) -> None:
     assert "@" not in re.sub(r"/\*.*?\*/", "", theme._style_sheet(theme.LIGHT, 10.0), flags=re.DOTALL)

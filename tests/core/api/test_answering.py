@@ -1,4 +1,4 @@
-"""Answers to a page are one step: decided and taken back together, and an audit knows which it was asked."""
+"""Answers to a page are one undo step, and an audit knows the answers to its own questions."""
 
 import contextlib
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ def record(library: Library) -> AuditRecord | None:
         return audits.newest(session, [1]).get(1)
 
 
-def test_a_page_is_decided_and_taken_back_in_one_step(library: Library) -> None:
+def test_page_is_decided_and_undone_in_one_step(library: Library) -> None:
     library.decisions.reject([1], [1])
     library.decisions.accept([3], [1])
     library.decisions.reject([2], [1], moment=Moment(2, 0.0, 1.0))
@@ -62,7 +62,7 @@ def test_a_page_is_decided_and_taken_back_in_one_step(library: Library) -> None:
     ]  # fmt: skip
 
 
-def test_what_was_answered_counts_in_its_audit_until_it_is_left_open_again(library: Library) -> None:
+def test_answer_counts_in_its_audit_until_it_is_withdrawn(library: Library) -> None:
     audit_id = started(library, 3)
     library.decisions.answer([Answer(whole(one, audit_id=audit_id), one == 1) for one in (1, 2)])
     found = record(library)
@@ -79,7 +79,7 @@ def test_what_was_answered_counts_in_its_audit_until_it_is_left_open_again(libra
     assert (found.n_right, found.n_wrong, found.n_open) == (1, 1, 1)
 
 
-def test_an_answer_to_no_audit_is_in_none(library: Library) -> None:
+def test_answer_without_an_audit_belongs_to_none(library: Library) -> None:
     started(library, 1)
     library.decisions.answer([Answer(whole(1), True)])
     assert record(library) is None

@@ -1,4 +1,4 @@
-"""What people write can be taken back and done again, exactly; on a real library without a worker."""
+"""Everything that people write can be undone and redone exactly; on a real library without a worker."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -30,7 +30,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def words_of_people(library: Library) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that only people write, row by row."""
+    """Return everything that only people write, row by row."""
     with closing(sqlite3.connect(library.paths.catalog)) as raw:
         tables = ("tags", "tag_aliases", "decisions", "saved_searches", "folders", "files")
         rows = {table: raw.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in tables}
@@ -82,7 +82,7 @@ WRITES: dict[str, Callable[[Library, list[int], int, int, Path], Change]] = {
 
 
 @pytest.mark.parametrize("name", WRITES)
-def test_every_write_is_taken_back_and_done_again(library: Library, tmp_path: Path, name: str):
+def test_every_write_is_undone_and_redone(library: Library, tmp_path: Path, name: str):
     ids = library.videos.ids()
     one, two = _tag(library, "beach"), _tag(library, "night")
     library.tags.set_aliases(two, ["dark"])
@@ -112,7 +112,7 @@ def test_every_write_is_taken_back_and_done_again(library: Library, tmp_path: Pa
     assert words_of_people(library) == before
 
 
-def test_answers_decide_and_what_is_left_undecided_is_unknown_again(library: Library):
+def test_answers_decide_and_undecided_ones_withdraw(library: Library):
     ids, tag_id = library.videos.ids(), _tag(library, "beach")
     asked = [Question(video_id, tag_id, 0.0, 5.0, 0.5) for video_id in ids[:3]]
     library.decisions.answer([Answer(one, is_right=True) for one in asked])
@@ -121,7 +121,7 @@ def test_answers_decide_and_what_is_left_undecided_is_unknown_again(library: Lib
     assert verdicts == [[Verdict.ACCEPTED], [Verdict.REJECTED], []]
 
 
-def test_a_write_that_changes_nothing_is_no_step(library: Library):
+def test_unchanged_write_has_no_undo_step(library: Library):
     ids = library.videos.ids()
     tag_id = _tag(library, "beach")
     library.decisions.accept(ids, [tag_id])
@@ -133,12 +133,12 @@ def test_a_write_that_changes_nothing_is_no_step(library: Library):
     assert library.notes.write(ids[0], "  ") == nothing
 
 
-def test_a_tag_is_given_to_all_before_it_is_taken_from_all(library: Library):
+def test_toggle_applies_to_all_before_it_removes_from_all(library: Library):
     ids = library.videos.ids()
     tag_id = _tag(library, "beach")
     moment = Moment(ids[0], 1.0, 2.0)
     library.decisions.accept(ids[:1], [tag_id], moment=moment)
-    # That a moment has it does not mean that the whole has.
+    # A tagged moment does not mean that the whole video is tagged.
     assert library.decisions.toggle(ids[:1], tag_id)[1]
     assert library.decisions.toggle(ids, tag_id)[1]
     assert library.decisions.states(ids) == [TagState(tag_id, 4, 0, 4)]
@@ -150,7 +150,7 @@ def test_a_tag_is_given_to_all_before_it_is_taken_from_all(library: Library):
     assert library.decisions.states(ids) == [TagState(tag_id, 1, 0, 4)]
 
 
-def test_only_rejections_are_taken_back(library: Library):
+def test_withdrawing_by_verdict_keeps_the_others(library: Library):
     ids = library.videos.ids()
     tag_id = _tag(library, "beach")
     library.decisions.accept(ids[:2], [tag_id])
@@ -161,7 +161,7 @@ def test_only_rejections_are_taken_back(library: Library):
     assert library.decisions.states(ids) == []
 
 
-def test_tags_are_made_and_given_in_one_step(library: Library):
+def test_tags_are_created_and_applied_in_one_step(library: Library):
     ids = library.videos.ids()
     old = library.tags.add("night", aliases=["dark"])[0]
     given, change = library.decisions.accept_new(["Beach", "dark", "beach"], ids)
@@ -180,7 +180,7 @@ def test_tags_are_made_and_given_in_one_step(library: Library):
     assert library.tags.list_all() == [old]
 
 
-def test_videos_are_added_up(library: Library):
+def test_sums_of_several_videos(library: Library):
     ids = library.videos.ids()
     library.ratings.rate(ids[:2], 4)
     assert library.videos.sums([]) == VideoSums(0, 0, 0.0, 0, None, None, None, None, None)
@@ -190,7 +190,7 @@ def test_videos_are_added_up(library: Library):
     assert all_.size_bytes == sum(one.content.size_bytes for one in library.videos.get_many(ids))
 
 
-def test_what_can_no_longer_be_taken_back_says_so(library: Library):
+def test_impossible_undo_is_reported(library: Library):
     ids = library.videos.ids()
     tag_id = _tag(library, "beach")
     library.decisions.accept(ids, [tag_id])
@@ -207,17 +207,17 @@ def test_what_can_no_longer_be_taken_back_says_so(library: Library):
         library.decisions.accept(ids, [tag_id], moment=Moment(ids[0], 0, 1))
 
 
-def test_decisions_outlive_the_death_of_the_program(library: Library, tmp_path: Path):
+def test_decisions_survive_a_killed_process(library: Library, tmp_path: Path):
     ids = library.videos.ids()
     tag_id = _tag(library, "beach")
     library.decisions.accept(ids[:3], [tag_id])
-    # Another program sees them while this one still has the catalog open.
+    # Another process sees them while this one still has the catalog open.
     with closing(Library.open(tmp_path / "library")) as other:
         assert other.decisions.states(ids) == [TagState(tag_id, 3, 0, 4)]
         assert [one.verdict for one in other.decisions.of_video(ids[0])] == [Verdict.ACCEPTED]
 
 
-def test_the_tree_and_what_would_change(library: Library):
+def test_tag_tree_and_effects_of_changes(library: Library):
     ids = library.videos.ids()
     top = _tag(library, "places")
     beach, _ = library.tags.add("beach", parent_id=top)
@@ -231,7 +231,7 @@ def test_the_tree_and_what_would_change(library: Library):
         library.tags.add("x", parent_id=99)
 
 
-def test_the_search_box(library: Library):
+def test_search_box(library: Library):
     ids = library.videos.ids()
     library.decisions.accept(ids[:2], [_tag(library, "two words")])
     library.tags.set_aliases(library.tags.find("two words").id, ["Zwei"])
@@ -251,7 +251,7 @@ def test_the_search_box(library: Library):
         library.filters.ids(library.filters.parse('tag:"tow words"'))
 
 
-def test_searches_keep_their_order(library: Library):
+def test_saved_searches_keep_their_order(library: Library):
     for name in ("one", "two"):
         library.saved_searches.put(name, "rated>3")
     one, two = library.saved_searches.list_all()
@@ -261,7 +261,7 @@ def test_searches_keep_their_order(library: Library):
     assert [(search.name, search.rule) for search in library.saved_searches.list_all()] == [("eins", "rated>3")]
 
 
-def test_removed_videos_are_listed_apart_and_come_back(library: Library):
+def test_removed_videos_are_listed_apart_and_restored(library: Library):
     ids = library.videos.ids()
     library.videos.remove_from_library(ids[:2])
     assert library.videos.ids() == ids[2:]
@@ -270,7 +270,7 @@ def test_removed_videos_are_listed_apart_and_come_back(library: Library):
     assert library.videos.ids() == [ids[0], *ids[2:]]
 
 
-def test_a_cover_is_shown_until_it_is_taken_away(library: Library):
+def test_cover_is_shown_until_it_is_removed(library: Library):
     (video_id, *_) = library.videos.ids()
     library.videos.set_cover(video_id, 2.5, picture=b"first")
     second = library.videos.set_cover(video_id, 3.0, picture=b"second")

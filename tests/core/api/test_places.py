@@ -1,4 +1,4 @@
-"""Folders that come, move and go, the trash, and what is kept where; with real videos."""
+"""Folders that are added, moved and removed, the trash, and storage; with real videos."""
 
 import shutil
 from pathlib import Path
@@ -34,7 +34,7 @@ def root(made: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_that_moved_keeps_its_videos(root: Path):
+def test_moved_folder_keeps_its_videos(root: Path):
     shutil.move(root / "videos", root / "Archive")
     with opened(root / "library") as library:
         (folder,) = library.folders.list_all()
@@ -55,7 +55,7 @@ def test_a_folder_that_moved_keeps_its_videos(root: Path):
         assert library.videos.count(text="archive") == 0
 
 
-def test_a_folder_is_not_moved_to_where_another_is(root: Path):
+def test_folder_is_not_moved_onto_another(root: Path):
     make_clips(root / "more" / "inner", 1, first=5)
     with opened(root / "library") as library:
         (folder,) = library.folders.list_all()
@@ -68,7 +68,7 @@ def test_a_folder_is_not_moved_to_where_another_is(root: Path):
         assert {one.path for one in library.folders.list_all()} == {root / "videos", root / "more"}
 
 
-def test_adding_a_folder_is_taken_back(root: Path):
+def test_adding_a_folder_is_undone(root: Path):
     make_clips(root / "more" / "inner", 1, first=5)
     with opened(root / "library") as library:
         inner = library.folders.add([root / "more" / "inner"])
@@ -90,7 +90,7 @@ def test_adding_a_folder_is_taken_back(root: Path):
         assert inner.undo is not None
 
 
-def test_files_go_to_the_trash_and_can_come_back(root: Path, monkeypatch: pytest.MonkeyPatch):
+def test_files_go_to_the_trash_and_can_return(root: Path, monkeypatch: pytest.MonkeyPatch):
     (root / "trash").mkdir()
 
     def throw(path: Path) -> None:
@@ -115,7 +115,7 @@ def test_files_go_to_the_trash_and_can_come_back(root: Path, monkeypatch: pytest
         assert len(library.decisions.of_video(gone)) == 1
 
 
-def test_a_drive_that_is_away_has_thrown_nothing_away(root: Path):
+def test_offline_drive_trashes_nothing(root: Path):
     shutil.move(root / "videos", root / "unplugged")
     with opened(root / "library") as library:
         outcome = library.videos.trash(library.videos.ids())
@@ -124,7 +124,7 @@ def test_a_drive_that_is_away_has_thrown_nothing_away(root: Path):
         assert library.videos.count() == 2
 
 
-def test_an_empty_folder_where_a_drive_was_has_thrown_nothing_away(root: Path):
+def test_empty_mount_point_trashes_nothing(root: Path):
     shutil.move(root / "videos", root / "unplugged")
     (root / "videos").mkdir()
     with opened(root / "library") as library:
@@ -134,7 +134,7 @@ def test_an_empty_folder_where_a_drive_was_has_thrown_nothing_away(root: Path):
         assert library.videos.count() == 2
 
 
-def test_what_is_kept_where(root: Path):
+def test_storage_lists_every_kind(root: Path):
     with opened(root / "library") as library:
         kept = {one.kind: one for one in library.storage()}
     assert set(kept) == set(StoredKind)
@@ -144,7 +144,7 @@ def test_what_is_kept_where(root: Path):
     assert not kept[StoredKind.CATALOG].is_derived
 
 
-def test_all_analysis_is_deleted_and_can_be_made_again(root: Path):
+def test_analysis_is_deleted_and_made_again(root: Path):
     with opened(root / "library") as library:
         ids = library.videos.ids()
         tag, _ = library.tags.add("kept")
@@ -180,7 +180,7 @@ def test_settings_and_backups(root: Path):
         assert again.settings.get().sampling_density == "dense"
 
 
-def test_a_folder_is_followed_or_not(root: Path):
+def test_watching_a_folder_can_be_switched(root: Path):
     with opened(root / "library") as library:
         (folder,) = library.folders.list_all()
         assert folder.is_watched

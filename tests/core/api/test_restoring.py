@@ -1,4 +1,4 @@
-"""A dated copy takes the place of the catalog: what people said then is back, what is derived fits, nothing is lost."""
+"""Restoring a backup of the catalog: earlier decisions return, derived files fit, nothing is lost."""
 
 import contextlib
 import shutil
@@ -45,7 +45,7 @@ def root(made: Path, tmp_path: Path) -> Iterator[Path]:
 
 
 def vectors(library: Library) -> dict[str, np.ndarray]:
-    """Give each video's vectors as the catalog claims them, by file name."""
+    """Return each video's vectors as recorded in the catalog, by file name."""
     found = {}
     with library.database.read() as session:
         current = embeddings.current(session)
@@ -72,7 +72,7 @@ def verdicts(library: Library) -> dict[str, list[Verdict]]:
     }
 
 
-def test_what_was_said_then_is_back_and_what_was_said_since_is_kept_aside(root: Path) -> None:
+def test_earlier_decisions_return_and_later_ones_are_kept_in_a_copy(root: Path) -> None:
     with opened(root / "library") as library:
         ids = library.videos.ids()
         tag, _ = library.tags.add("beach")
@@ -101,8 +101,8 @@ def test_what_was_said_then_is_back_and_what_was_said_since_is_kept_aside(root: 
         assert same(vectors(library), before)
 
 
-def test_vectors_that_have_moved_since_are_followed(root: Path) -> None:
-    """The copy speaks of rows that now hold other videos: it must not be believed."""
+def test_vectors_moved_since_the_backup_are_found(root: Path) -> None:
+    """The backup's row numbers now belong to other videos and must not be used."""
     with opened(root / "library") as library:
         before = vectors(library)
         backup = library.backups.make().path
@@ -127,7 +127,7 @@ def test_vectors_that_have_moved_since_are_followed(root: Path) -> None:
         assert not [found for found in repair.check(library) if found.is_problem]
 
 
-def test_what_has_its_vectors_is_not_analysed_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_videos_with_vectors_are_not_analysed_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(root / "library") as library:
         paths, backup = library.paths, library.backups.make().path
     repair.restore(paths, backup)
@@ -135,7 +135,7 @@ def test_what_has_its_vectors_is_not_analysed_again(root: Path, monkeypatch: pyt
     work_off(paths.folder)
 
 
-def test_a_copy_of_an_older_version_is_brought_up_to_date(root: Path) -> None:
+def test_backup_of_an_older_version_is_migrated(root: Path) -> None:
     old = root / "old.sqlite"
     engine = database.make_engine(old)
     database.choose_journal(engine, old)
@@ -150,7 +150,7 @@ def test_a_copy_of_an_older_version_is_brought_up_to_date(root: Path) -> None:
         assert len(library.backups.list_all()) == n_before + 1
 
 
-def test_a_copy_that_is_damaged_or_gone_or_no_catalog_changes_nothing(root: Path) -> None:
+def test_damaged_missing_or_foreign_backup_changes_nothing(root: Path) -> None:
     with opened(root / "library") as library:
         paths, backup = library.paths, library.backups.make().path
     before = paths.catalog.read_bytes()
@@ -168,7 +168,7 @@ def test_a_copy_that_is_damaged_or_gone_or_no_catalog_changes_nothing(root: Path
     assert paths.catalog.read_bytes() == before
 
 
-def test_a_library_in_use_is_left_alone(root: Path) -> None:
+def test_library_in_use_is_left_alone(root: Path) -> None:
     with opened(root / "library") as library:
         paths, backup = library.paths, library.backups.make().path
         assert library.videos.count() == 4
@@ -179,7 +179,7 @@ def test_a_library_in_use_is_left_alone(root: Path) -> None:
         repair.restore(paths, backup)
 
 
-def test_a_disk_that_refuses_leaves_the_catalog_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failing_disk_leaves_the_catalog_unchanged(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(root / "library") as library:
         paths, backup = library.paths, library.backups.make().path
         library.tags.add("later")
@@ -195,7 +195,7 @@ def test_a_disk_that_refuses_leaves_the_catalog_as_it_was(root: Path, monkeypatc
         assert len(vectors(library)) == 4
 
 
-def test_a_damaged_catalog_is_kept_as_it_is_and_its_vectors_are_not_believed(root: Path) -> None:
+def test_damaged_catalog_is_kept_and_its_vectors_are_not_trusted(root: Path) -> None:
     with opened(root / "library") as library:
         before, paths, backup = vectors(library), library.paths, library.backups.make().path
     data = bytearray(paths.catalog.read_bytes())
@@ -211,7 +211,7 @@ def test_a_damaged_catalog_is_kept_as_it_is_and_its_vectors_are_not_believed(roo
         assert same(vectors(library), before)
 
 
-def test_a_catalog_that_is_gone_is_put_back(root: Path) -> None:
+def test_missing_catalog_is_restored(root: Path) -> None:
     with opened(root / "library") as library:
         paths, backup = library.paths, library.backups.make().path
     paths.catalog.unlink()

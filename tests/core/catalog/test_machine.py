@@ -1,4 +1,4 @@
-"""Any order of scans, moves, losses and decisions leaves the catalog as a small model of it says."""
+"""Any sequence of scans, moves, losses and decisions leaves the catalog in the state of a small model."""
 
 import shutil
 import tempfile

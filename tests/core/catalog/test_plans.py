@@ -1,4 +1,4 @@
-"""The queries that are asked with 100,000 videos in the catalog go by an index and sort nothing."""
+"""Frequent queries on 100,000 videos use an index and sort nothing."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +36,7 @@ def _plan(session: Session, statement: str, parameters: tuple[object, ...]) -> s
 
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("sort", [VideoSort.NAME, VideoSort.ADDED, VideoSort.DURATION, VideoSort.RATING])
-def test_the_grid_is_listed_from_an_index_alone(database: Database, sort: VideoSort, descending: bool) -> None:
+def test_grid_is_listed_from_an_index_alone(database: Database, sort: VideoSort, descending: bool) -> None:
     with database.read() as session:
         with _statements(session) as seen:
             videos.ids(session, sort=sort, descending=descending)
@@ -45,7 +45,7 @@ def test_the_grid_is_listed_from_an_index_alone(database: Database, sort: VideoS
     assert "TEMP B-TREE" not in plan
 
 
-def test_claims_and_ends_of_stores_are_found_without_sorting(database: Database) -> None:
+def test_claims_and_row_counts_need_no_sorting(database: Database) -> None:
     with database.write() as session:
         with _statements(session) as seen:
             jobs.claim(session, JobKind.ANALYSE, limit=8)

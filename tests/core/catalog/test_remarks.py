@@ -28,7 +28,7 @@ def test_videos_are_rated_noted_and_given_a_cover(database: Database) -> None:
                 videos.rate(session, [a], rating=rating)
 
 
-def test_a_video_taken_out_stays_out_until_it_is_put_back(database: Database) -> None:
+def test_removed_video_stays_removed_until_it_is_restored(database: Database) -> None:
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
         before = snapshots.take(session, "videos", {"id": [a]}, columns=("is_removed",))
@@ -49,7 +49,7 @@ def test_a_video_taken_out_stays_out_until_it_is_put_back(database: Database) ->
         assert videos.ids(session) == [a, b]
 
 
-def test_a_folder_that_was_removed_comes_back_with_its_videos(database: Database) -> None:
+def test_removed_folder_returns_with_its_videos(database: Database) -> None:
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
         (c,) = put(session, "/other", c=3)
@@ -70,7 +70,7 @@ def test_a_folder_that_was_removed_comes_back_with_its_videos(database: Database
     assert integrity.check(database) == []
 
 
-def test_recorded_is_when_the_file_was_written(database: Database) -> None:
+def test_recording_time_is_the_file_time(database: Database) -> None:
     with database.write() as session:
         folder_id = folders.add(session, Path("/videos")).id
         late, early = files.put_files(
@@ -82,7 +82,7 @@ def test_recorded_is_when_the_file_was_written(database: Database) -> None:
         assert recorded_at.timestamp() == 10**9
 
 
-def test_searches_are_kept_in_order(database: Database) -> None:
+def test_saved_searches_are_kept_in_order(database: Database) -> None:
     with database.write() as session:
         one = saved_searches.put(session, " Beaches ", rule="tag:beach")
         two = saved_searches.put(session, "Nights", rule="tag:night")

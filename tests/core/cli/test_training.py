@@ -1,4 +1,4 @@
-"""What is left of a tag, as ``clipshelf suggest`` says it."""
+"""``clipshelf suggest`` reports how many videos of a tag are left."""
 
 import contextlib
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.core.tagging.made_up import library as made_up
 from tests.support import made_up_library
 
 
-def test_how_many_are_left_and_why_nothing_is_suggested(clipshelf: Command, shelf: Path):
+def test_shows_how_many_are_left_and_why_nothing_is_suggested(clipshelf: Command, shelf: Path):
     teach(shelf)
     with contextlib.closing(Library.open(shelf)) as library:
         library.tags.set_threshold(library.tags.find("red").id, 0.999)
@@ -36,9 +36,9 @@ def test_how_many_are_left_and_why_nothing_is_suggested(clipshelf: Command, shel
     assert "left" not in told.out
 
 
-def test_of_a_tag_that_knows_nothing_no_number_is_claimed(clipshelf: Command, tmp_path: Path):
+def test_tag_without_knowledge_shows_no_number(clipshelf: Command, tmp_path: Path):
     clips, which = made_up(10)
-    made_up_library.make(tmp_path / "library", [clip.frames for clip in clips])  # no encoder is there for the words
+    made_up_library.make(tmp_path / "library", [clip.frames for clip in clips])  # no encoder for the words is present
     with contextlib.closing(Library.open(tmp_path / "library")) as library:
         known, _unknown = (library.tags.add(name)[0].id for name in ("known", "unknown"))
         library.decisions.accept((np.flatnonzero(which == 0) + 1).tolist()[:4], [known])

@@ -1,4 +1,4 @@
-"""Whatever is wrong is one sentence and an exit code, and stdout stays clean."""
+"""Every error is one sentence with an exit code, and stdout stays clean."""
 
 import io
 import json
@@ -48,7 +48,7 @@ WRONG_WORLD = {
 
 
 @pytest.mark.parametrize("words", WRONG_WORDS, ids=" ".join)
-def test_wrong_words_are_told_in_a_sentence_with_code_2(clipshelf: Command, words: tuple[str, ...]):
+def test_wrong_arguments_are_one_sentence_with_code_2(clipshelf: Command, words: tuple[str, ...]):
     outcome = clipshelf(*words)
 
     assert WRONG_WORDS[words] in outcome.sentence
@@ -56,7 +56,7 @@ def test_wrong_words_are_told_in_a_sentence_with_code_2(clipshelf: Command, word
 
 
 @pytest.mark.parametrize("words", WRONG_WORLD, ids=" ".join)
-def test_what_the_world_did_is_told_in_a_sentence_with_code_1(
+def test_known_errors_are_one_sentence_with_code_1(
     clipshelf: Command, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.chdir(tmp_path)
@@ -67,7 +67,7 @@ def test_what_the_world_did_is_told_in_a_sentence_with_code_1(
 
 
 @pytest.mark.parametrize("words", [(), ("jobs",), ("encoders",), ("export",)], ids=lambda words: " ".join(words) or "-")
-def test_no_words_get_the_help(clipshelf: Command, words: tuple[str, ...]):
+def test_no_arguments_show_the_help(clipshelf: Command, words: tuple[str, ...]):
     outcome = clipshelf(*words)
 
     assert outcome.code == 2
@@ -75,7 +75,7 @@ def test_no_words_get_the_help(clipshelf: Command, words: tuple[str, ...]):
     assert outcome.out == ""
 
 
-def test_the_library_option_is_taken_by_every_command_that_opens_one(clipshelf: Command):
+def test_every_command_that_opens_a_library_has_the_library_option(clipshelf: Command):
     for words in (
         "add", "search", "status", "folders", "videos", "doctor", "export embeddings",
         "jobs list", "jobs pause", "jobs resume", "jobs retry",
@@ -84,7 +84,7 @@ def test_the_library_option_is_taken_by_every_command_that_opens_one(clipshelf: 
         assert "--library DIR" in clipshelf(*words.split(), "--help").out, words
 
 
-def test_the_library_may_be_named_by_the_environment(
+def test_environment_may_name_the_library(
     clipshelf: Command, filled: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("CLIPSHELF_LIBRARY", str(copied))
@@ -107,9 +107,9 @@ def run(*words: str | Path, **options: object) -> "subprocess.CompletedProcess[s
     return subprocess.run(command, text=True, timeout=60, check=False, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload]
 
 
-def test_a_reader_that_goes_away_is_no_trouble(filled: Path):
+def test_closed_pipe_is_ignored(filled: Path):
     reading, writing = os.pipe()
-    os.close(reading)  # as `| true` does
+    os.close(reading)  # as with `| true`
 
     done = run("videos", "--json", "--library", filled / "library", stdout=writing)
     os.close(writing)
@@ -120,7 +120,7 @@ def test_a_reader_that_goes_away_is_no_trouble(filled: Path):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize("how", ["--json", "--failed"])
-def test_an_answer_that_cannot_be_written_is_said(filled: Path, how: str):
+def test_failed_output_is_reported(filled: Path, how: str):
     with Path("/dev/full").open("w") as full:
         done = run("videos", how, "--library", filled / "library", stdout=full)
 
@@ -129,7 +129,7 @@ def test_an_answer_that_cannot_be_written_is_said(filled: Path, how: str):
     assert done.stderr.count("\n") == 1
 
 
-def test_closed_streams_are_no_trouble(monkeypatch: pytest.MonkeyPatch):
+def test_closed_streams_are_ignored(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     monkeypatch.setattr(sys, "argv", ["clipshelf", "version"])
@@ -142,12 +142,12 @@ def test_closed_streams_are_no_trouble(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_an_interrupt_ends_with_a_sentence_and_the_next_call_goes_on(
+def test_interrupt_ends_with_a_sentence_and_the_next_call_continues(
     clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     make_clips(tmp_path / "videos", 100, seconds=2)
     library = tmp_path / "library"
-    # Whatever starts the tests may have them ignore interrupts; the program then would, too.
+    # The test runner may ignore interrupts, and the program would inherit that.
     heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     command = [sys.executable, "-c", f"{heeds}; from core.cli.main import main; main()"]
     words = ["add", str(tmp_path / "videos"), "--encoder", "builtin", "--library", str(library)]
@@ -157,7 +157,7 @@ def test_an_interrupt_ends_with_a_sentence_and_the_next_call_goes_on(
     deadline = time.monotonic() + 30
     while not list(library.glob("thumbnails/*/*.jpg")) and time.monotonic() < deadline:
         time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the children too
+    os.killpg(process.pid, signal.SIGINT)  # like a terminal: to the children too
     out, err = process.communicate(timeout=60)
 
     assert process.returncode == 130, (out, err)
@@ -189,7 +189,7 @@ def test_json_of_every_listing_is_one_document(clipshelf: Command, filled: Path)
 @pytest.mark.parametrize(
     "words", [("tags", "add"), ("tags", "add", "x", "--describe"), ("suggest", "--tag"), ("search", "cat", "--tag")]
 )
-def test_bytes_that_are_no_text_are_a_sentence(clipshelf: Command, copied: Path, words: tuple[str, ...]):
+def test_undecodable_bytes_are_reported(clipshelf: Command, copied: Path, words: tuple[str, ...]):
     failed = clipshelf(*words, os.fsdecode(b"bytes\xff"), "--library", copied)
 
     assert failed.code == 2
@@ -197,7 +197,7 @@ def test_bytes_that_are_no_text_are_a_sentence(clipshelf: Command, copied: Path,
     assert clipshelf("tags", "list", "--json", "--library", copied).document == {"tags": []}
 
 
-def test_no_name_can_steer_a_terminal(clipshelf: Command, tmp_path: Path):
+def test_names_cannot_control_the_terminal(clipshelf: Command, tmp_path: Path):
     nasty = "C1 \x9b31m turned \u202e4pm. \x07 line\u2028end \x1b]0;title\x07"
     make_clips(tmp_path / "videos" / nasty.replace("/", ""), 1)
     library = ("--library", tmp_path / "library")

@@ -1,4 +1,4 @@
-"""A choice of encoder that turns out to be of no use is put back, and nothing else stops for it."""
+"""An unusable encoder choice is reverted, and the rest of the library keeps working."""
 
 import json
 import subprocess
@@ -21,14 +21,14 @@ CONFIG = "open_clip_config.json"
 
 
 def spoil(model: Path) -> None:
-    """Let it pass every look at its files, and fail when it is loaded."""
+    """Make it pass every check of its files, and fail when it is loaded."""
     config = json.loads((model / CONFIG).read_text())
     config["model_cfg"]["vision_cfg"] = {"timm_model_name": "no_such_network", "image_size": 32}
     (model / CONFIG).write_text(json.dumps(config))
 
 
 def break_off(model: Path) -> None:
-    """Let it fail at the first look, after it was chosen."""
+    """Make it fail at the first check after it was chosen."""
     (model / CONFIG).write_text("{")
 
 
@@ -48,7 +48,7 @@ def serving(library: Library) -> str:
 
 
 @pytest.mark.parametrize("harm", [spoil, break_off])
-def test_a_choice_that_cannot_be_loaded_is_put_back_and_the_rest_goes_on(
+def test_unloadable_choice_is_reverted_and_the_rest_goes_on(
     library: Library, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
     model = make_tiny_model(tmp_path / "model")
@@ -64,11 +64,11 @@ def test_a_choice_that_cannot_be_loaded_is_put_back_and_the_rest_goes_on(
     assert all(video.stage is VideoStage.ANALYSED for video in videos_by_name(library).values())
     found = searcher.search_once(library.paths, library.database, SearchRequest(TextQuery("a dog"), per_video=True))
     assert len(found.hits) == 3
-    work_off(library.folder)  # and nobody is told again
+    work_off(library.folder)  # and it is not reported again
 
 
-def test_an_encoder_that_served_and_is_gone_is_waited_for(library: Library, tmp_path: Path) -> None:
-    """It is on a drive that was pulled, perhaps: all videos would be analysed again for nothing."""
+def test_missing_encoder_that_worked_before_is_waited_for(library: Library, tmp_path: Path) -> None:
+    """It may be on an unplugged drive; a new analysis of all videos would be wasted."""
     model = make_tiny_model(tmp_path / "model")
     library.encoders.use(str(model))
     work_off(library.folder)
@@ -99,8 +99,8 @@ work_off(Path(sys.argv[1]))
 """
 
 
-def test_a_choice_that_takes_the_worker_with_it_is_put_back(library: Library, tmp_path: Path) -> None:
-    """As on a graphics card whose driver gives up: the trial on the processor passes, the loading does not."""
+def test_choice_that_crashes_the_worker_is_reverted(library: Library, tmp_path: Path) -> None:
+    """E.g. a failing GPU driver: the trial on the CPU passes, loading does not."""
     model = make_tiny_model(tmp_path / "model")
     library.encoders.use(str(model))
     library.encoders.try_out(str(model))
@@ -119,7 +119,7 @@ def test_a_choice_that_takes_the_worker_with_it_is_put_back(library: Library, tm
     assert work_elsewhere().returncode == 0
 
 
-def test_whatever_goes_wrong_in_a_model_is_an_encoder_error(
+def test_any_exception_of_a_model_is_an_encoder_error(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = make_tiny_model(tmp_path / "model")

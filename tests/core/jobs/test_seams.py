@@ -1,4 +1,4 @@
-"""What happens between the loops: people change their minds, disks fill up, files are replaced, while work goes on."""
+"""Interference with running work: changed choices, full disks, replaced files."""
 
 import shutil
 import threading
@@ -39,7 +39,7 @@ def spans_by_encoder(library: Library) -> dict[str, int]:
 
 
 def after_first(patch: pytest.MonkeyPatch, owner: type, name: str, act: Callable[[], object]) -> None:
-    """Do something once, right after the first call of a method."""
+    """Run an action once, right after the first call of a method."""
     original, acted = getattr(owner, name), []
 
     def call(self: object, *arguments: object, **named: object) -> object:
@@ -53,7 +53,7 @@ def after_first(patch: pytest.MonkeyPatch, owner: type, name: str, act: Callable
 
 
 @pytest.mark.parametrize("method", ["_commit", "begin"])
-def test_an_encoder_chosen_in_the_middle_gets_every_video(
+def test_encoder_chosen_during_analysis_gets_every_video(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
     model = make_tiny_model(tmp_path / "model")
@@ -69,7 +69,7 @@ def test_an_encoder_chosen_in_the_middle_gets_every_video(
     assert current.reference == target
 
 
-def test_an_encoder_chosen_while_another_is_loading(
+def test_encoder_chosen_while_another_is_loading(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = make_tiny_model(tmp_path / "model")
@@ -79,7 +79,7 @@ def test_an_encoder_chosen_while_another_is_loading(
     assert spans_by_encoder(library)[library.encoders.target() or ""] == 5
 
 
-def test_one_worker_goes_on_after_a_full_disk(
+def test_same_worker_continues_after_a_full_disk(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     original, is_full = Ledger._commit, threading.Event()
@@ -108,7 +108,7 @@ def test_one_worker_goes_on_after_a_full_disk(
             thread.join()
 
 
-def test_a_catalog_that_is_busy_for_long_is_waited_for(
+def test_catalog_that_is_busy_for_long_is_waited_for(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     original, n_refusals = Ledger._commit, [2]
@@ -127,9 +127,7 @@ def test_a_catalog_that_is_busy_for_long_is_waited_for(
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 5
 
 
-def test_a_folder_removed_while_it_is_scanned(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_folder_removed_during_its_scan(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder,) = library.folders.add([tmp_path / "media"]).folders
     from core.media import fingerprint
 
@@ -149,7 +147,7 @@ def test_a_folder_removed_while_it_is_scanned(
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 5
 
 
-def test_closing_in_the_middle_is_no_fault_of_the_files(
+def test_closing_during_analysis_blames_no_file(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.folders.add([tmp_path / "media"])
@@ -165,7 +163,7 @@ def test_closing_in_the_middle_is_no_fault_of_the_files(
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 5
 
 
-def test_what_is_cancelled_in_the_middle_is_left_alone(
+def test_jobs_cancelled_during_analysis_stay_cancelled(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.folders.add([tmp_path / "media"])
@@ -179,7 +177,7 @@ def test_what_is_cancelled_in_the_middle_is_left_alone(
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 5
 
 
-def test_a_file_replaced_after_the_scan_is_another_video(library: Library, tmp_path: Path) -> None:
+def test_file_replaced_after_the_scan_is_another_video(library: Library, tmp_path: Path) -> None:
     media = tmp_path / "media"
     (other,) = make_clips(tmp_path / "other", 1, first=40)
     library.folders.add([media])
@@ -198,7 +196,7 @@ def test_a_file_replaced_after_the_scan_is_another_video(library: Library, tmp_p
         assert embedding_rows.span_of(session, current[0], video_id=before.id) is None
 
 
-def test_weights_replaced_in_their_folder_are_noticed(tmp_path: Path) -> None:
+def test_replaced_weights_are_noticed(tmp_path: Path) -> None:
     model = make_tiny_model(tmp_path / "model", seed=1)
     make_clips(tmp_path / "media", 2)
     with opened(tmp_path / "library", encoder=str(model)) as library:

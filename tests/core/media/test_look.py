@@ -1,4 +1,4 @@
-"""Frames on request: the right one, kept on disk within bounds, past all other work."""
+"""Frames on request: the right one, from a bounded disk cache, ahead of all other work."""
 
 import io
 import os
@@ -28,7 +28,7 @@ def pixels(picture: bytes | None) -> np.ndarray:
 
 
 @pytest.mark.parametrize("case", CODECS)
-def test_the_frame_nearest_to_a_time_is_given(tmp_path: Path, case: str) -> None:
+def test_nearest_frame_to_a_time_is_returned(tmp_path: Path, case: str) -> None:
     options = {**CODECS[case]}
     clip = clips.make_clip(tmp_path / options.pop("name"), seconds=8, fps=25, **options)
     for number in (0, 1, 2, 24, 25, 26, 99, 124, 125, 198, 199):
@@ -38,7 +38,7 @@ def test_the_frame_nearest_to_a_time_is_given(tmp_path: Path, case: str) -> None
     assert clips.read_number(pixels(look_child.frame(clip.path, 500.0, 96))) == 199
 
 
-def test_with_uneven_times_the_nearest_is_the_nearest(tmp_path: Path) -> None:
+def test_nearest_frame_with_uneven_times(tmp_path: Path) -> None:
     times = (0.0, 0.1, 0.5, 0.55, 2.0, 2.1, 4.0, 4.04)
     clip = clips.make_clip(tmp_path / "a.mkv", times_seconds=times, gop=3)
     for at_seconds in np.linspace(0, 5, 41):
@@ -47,7 +47,7 @@ def test_with_uneven_times_the_nearest_is_the_nearest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("degrees", [0, 90])
-def test_frames_have_the_height_that_is_asked_for_and_stand_upright(tmp_path: Path, degrees: int) -> None:
+def test_frames_have_the_requested_height_and_are_upright(tmp_path: Path, degrees: int) -> None:
     size = (160, 96) if not degrees else (96, 160)
     clip = clips.make_clip(tmp_path / "a.mp4", size=size, rotation_degrees=degrees)
     assert pixels(look_child.frame(clip.path, 0.5, 48)).shape[0] == 48
@@ -55,7 +55,7 @@ def test_frames_have_the_height_that_is_asked_for_and_stand_upright(tmp_path: Pa
     assert clips.read_number(pixels(look_child.frame(clip.path, 0.5, 4000))) == 5
 
 
-def test_what_is_no_video_or_gone_is_said(tmp_path: Path) -> None:
+def test_invalid_or_missing_video_is_reported(tmp_path: Path) -> None:
     (tmp_path / "text.mp4").write_text("no video")
     with pytest.raises(MediaError):
         look_child.frame(tmp_path / "text.mp4", 0.0, 90)
@@ -70,7 +70,7 @@ def pool() -> Iterator[LookPool]:
     made.close()
 
 
-def test_the_queue_does_not_hold_up_a_frame(tmp_path: Path, pool: LookPool) -> None:
+def test_queue_does_not_delay_a_frame(tmp_path: Path, pool: LookPool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4")
     with DecodePool(n_processes=1) as queue:
         busy = [queue.schedule(WAIT_SECONDS, decoder_tasks.hang) for _ in range(20)]
@@ -78,7 +78,7 @@ def test_the_queue_does_not_hold_up_a_frame(tmp_path: Path, pool: LookPool) -> N
         assert not any(future.done() for future in busy)
 
 
-def test_closing_lets_nobody_wait(tmp_path: Path) -> None:
+def test_closing_ends_all_waiting(tmp_path: Path) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4", seconds=100, fps=25)
     pool = LookPool()
     futures = [pool.cuts(clip.path, 0.0, 100.0) for _ in range(3)]
@@ -88,7 +88,7 @@ def test_closing_lets_nobody_wait(tmp_path: Path) -> None:
             future.result(WAIT_SECONDS)
 
 
-def test_frames_not_looked_at_for_longest_go_first_and_the_order_outlives_the_program(tmp_path: Path) -> None:
+def test_least_recently_used_frames_are_dropped_first_across_restarts(tmp_path: Path) -> None:
     folder, picture = tmp_path / "frames", b"x" * 1000
     cache = FrameCache(folder, most_bytes=5000)
     for number in range(5):
@@ -103,7 +103,7 @@ def test_frames_not_looked_at_for_longest_go_first_and_the_order_outlives_the_pr
     assert sum(path.stat().st_size for path in folder.rglob("*.jpg")) <= 5000
 
 
-def test_a_cache_that_was_deleted_or_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
+def test_deleted_or_unwritable_cache_is_ignored(tmp_path: Path) -> None:
     cache = FrameCache(tmp_path / "frames")
     cache.put("abcd", 1.0, 90, b"x")
     (tmp_path / "frames/ab/abcd-1000-90.jpg").unlink()
@@ -115,7 +115,7 @@ def test_a_cache_that_was_deleted_or_cannot_be_written_is_no_trouble(tmp_path: P
     FrameCache(tmp_path / "blocked").put("abcd", 1.0, 90, b"x")
 
 
-def test_cuts_are_noted_by_block(tmp_path: Path) -> None:
+def test_cuts_are_stored_in_blocks(tmp_path: Path) -> None:
     notes = CutNotes(tmp_path / "cuts")
     notes.add("abcd", range(2), [3.5, 10.0])
     notes.add("abcd", range(5, 6), [])

@@ -1,4 +1,4 @@
-"""Frames and cuts as the window gets them: from a real worker process, past its queue."""
+"""Frames and cuts requested by the window: from a real worker process, ahead of its queue."""
 
 import io
 import itertools
@@ -51,7 +51,7 @@ def number_of(picture: bytes | None) -> int:
     return clips.read_number(np.asarray(Image.open(io.BytesIO(picture))))
 
 
-def test_a_frame_is_decoded_once_and_then_kept(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_frame_is_decoded_once_and_then_cached(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     video = videos_by_name(library)["numbers.mp4"].id
     with pytest.raises(WorkerError, match="not running"):
         library.videos.frame(video, 3.0, height_px=90)
@@ -63,7 +63,7 @@ def test_a_frame_is_decoded_once_and_then_kept(library: Library, monkeypatch: py
     assert number_of(library.videos.frame(video, 76 / 25 + 0.015, height_px=90)) == 76
 
 
-def test_a_file_that_cannot_be_reached_or_is_unknown_is_a_sentence(library: Library, made: Path) -> None:
+def test_unreachable_or_unknown_file_is_reported(library: Library, made: Path) -> None:
     video = videos_by_name(library)["numbers.mp4"].id
     running(library)
     path = made / "videos" / "numbers.mp4"
@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_reached_or_is_unknown_is_a_sentence(library: Libr
     assert number_of(library.videos.frame(video, 1.0, height_px=90)) == 25, "the worker lives on"
 
 
-def test_a_frame_comes_while_a_long_queue_is_worked_on(library: Library, tmp_path: Path) -> None:
+def test_frame_arrives_during_a_long_queue(library: Library, tmp_path: Path) -> None:
     video = videos_by_name(library)["numbers.mp4"].id
     (tmp_path / "more").mkdir()
     for number in range(12):
@@ -98,7 +98,7 @@ def test_a_frame_comes_while_a_long_queue_is_worked_on(library: Library, tmp_pat
     assert took < 5.0
 
 
-def test_cuts_are_found_to_the_frame_and_remembered(library: Library) -> None:
+def test_cuts_are_found_to_the_frame_and_cached(library: Library) -> None:
     video = videos_by_name(library)["scenes.mp4"].id
     running(library)
     truth = (130 / 25, 430 / 25)

@@ -1,4 +1,4 @@
-"""What opening a catalog reads first, with a bit or a number of it damaged: never a bug, and never a newer program."""
+"""Damaged bits in the header are reported as damage, never as a bug or a newer version."""
 
 import re
 import sqlite3
@@ -14,7 +14,7 @@ from core.catalog.store.schema import REVISIONS
 from core.errors import LibraryDamagedError
 
 
-def test_a_version_that_the_tables_are_not_of_is_damage(database: Database) -> None:
+def test_version_that_does_not_match_the_tables_is_damage(database: Database) -> None:
     database.close()
     whole = database.path.read_bytes()
     last = REVISIONS[-1].encode()
@@ -38,7 +38,7 @@ def _flip(path: Path, place: int, *, to: int) -> None:
 
 
 def _version_row(data: bytes) -> int:
-    """Find the row of the version: its table's page lies before that of its index."""
+    """Find the row of the version: its table's page is before that of its index."""
     return data.index(REVISIONS[-1].encode())
 
 
@@ -53,7 +53,9 @@ def _version_row(data: bytes) -> int:
         ("the format of the schema", lambda data: 47, 0x40),
     ],
 )
-def test_one_wrong_bit_is_damage(database: Database, what: str, place: Callable[[bytes], int], change: int) -> None:
+def test_single_flipped_bit_is_damage(
+    database: Database, what: str, place: Callable[[bytes], int], change: int
+) -> None:
     database.close()
     data = database.path.read_bytes()
     _flip(database.path, place(data), to=data[place(data)] ^ change)
@@ -62,7 +64,7 @@ def test_one_wrong_bit_is_damage(database: Database, what: str, place: Callable[
     assert integrity.damages(database.path), what
 
 
-def test_sql_that_is_no_text_is_damage(database: Database) -> None:
+def test_undecodable_sql_is_damage(database: Database) -> None:
     database.close()
     with closing(sqlite3.connect(database.path, isolation_level=None)) as raw:
         raw.execute("PRAGMA writable_schema=ON")

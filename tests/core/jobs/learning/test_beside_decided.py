@@ -1,4 +1,4 @@
-"""What is suggested beside a moment that was decided: the rest of the span, and not the moment."""
+"""Suggestions around a decided moment: the rest of the span, but not the moment."""
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ def spans(bench: Bench, video_id: int, tag_id: int) -> list[tuple[float | None, 
 
 
 @pytest.mark.parametrize("is_accepted", [True, False])
-def test_what_lies_beside_a_decided_moment_is_still_suggested(bench: Bench, *, is_accepted: bool) -> None:
+def test_rest_of_a_span_around_a_decided_moment_is_suggested(bench: Bench, *, is_accepted: bool) -> None:
     with bench.library.database.read() as session:
         root = folders.list_all(session)[0].id
     long = clip(0, prototypes(4)[[0]], seed=900, seconds=np.arange(40) * 0.5).frames

@@ -1,4 +1,4 @@
-"""Heads of older versions of this program: what they claim of scores is not believed, however they come to work."""
+"""Scores of heads from older program versions are never trusted, however such a head becomes active."""
 
 import dataclasses
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_proposals import rows, taught
 
 CLAIMS_ALL = Calibration(1.0, 9.0)
-"""Of the old recipe: any video is nearly certain."""
+"""Calibration of the old recipe: any video is nearly certain."""
 
 
 def flattering(head: Head) -> Head:
@@ -23,7 +23,7 @@ def flattering(head: Head) -> Head:
 
 @pytest.fixture
 def written(monkeypatch: pytest.MonkeyPatch) -> list[Calibration]:
-    """Give what suggestions were ever written from."""
+    """Return the calibrations from which suggestions were written."""
     found: list[Calibration] = []
     write = SuggestionBook.write
 
@@ -36,7 +36,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[Calibration]:
 
 
 def keep_old_version(bench: Bench, recipe: str) -> int:
-    """Keep a version as a program of before did: under its marks, with what it claimed."""
+    """Save a version as an older program did: under its marks and with its calibration."""
     now = bench.learner.head
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(decided, "_RECIPE", recipe)
@@ -53,7 +53,7 @@ def expected(bench: Bench, tag_ids: tuple[int, ...]) -> dict[int, bytes]:
     return {tag_id: rows(bench.learner, tag_id) for tag_id in tag_ids}
 
 
-def test_an_old_version_that_is_put_back_claims_only_what_holds(bench: Bench, written: list[Calibration]) -> None:
+def test_restored_old_version_is_recalibrated(bench: Bench, written: list[Calibration]) -> None:
     tags = taught(bench)
     fresh = expected(bench, tags)
     version = keep_old_version(bench, "1")
@@ -67,20 +67,20 @@ def test_an_old_version_that_is_put_back_claims_only_what_holds(bench: Bench, wr
     assert bench.again().catch_up().tag_ids == (), "and it stays so"
 
 
-def test_an_old_head_at_work_is_fitted_anew_before_it_suggests(bench: Bench, written: list[Calibration]) -> None:
+def test_old_active_head_is_refitted_before_it_suggests(bench: Bench, written: list[Calibration]) -> None:
     tags = taught(bench)
     fresh = expected(bench, tags)
     keep_old_version(bench, "1")
     again = bench.again()
     again.ready()
-    again.book.is_complete = False  # as where all stopped while it was put to work
+    again.book.is_complete = False  # as if stopped while it was being activated
     again.catch_up()
 
     assert {tag_id: rows(again, tag_id) for tag_id in tags} == fresh
     assert CLAIMS_ALL not in written
 
 
-def test_what_another_library_learned_is_kept_but_not_what_it_claimed(
+def test_imported_old_head_is_kept_without_its_calibration(
     bench: Bench, written: list[Calibration], tmp_path: Path
 ) -> None:
     red, green, _rare = taught(bench)
@@ -101,7 +101,7 @@ def test_what_another_library_learned_is_kept_but_not_what_it_claimed(
     assert bench.library.learning.outlooks([green])[green].n_suggested < 40
 
 
-def test_a_version_of_today_is_put_back_to_the_last_bit(bench: Bench) -> None:
+def test_current_version_is_restored_to_the_last_bit(bench: Bench) -> None:
     red, _green, _rare = taught(bench)
     bench.learner.adopt(flattering(bench.learner.head), marks=bench.learner.marks)
     version = versions.keep(bench.context, bench.learner, {})
@@ -113,7 +113,7 @@ def test_a_version_of_today_is_put_back_to_the_last_bit(bench: Bench) -> None:
     assert rows(bench.learner, red) == before
 
 
-def test_an_old_proposal_is_fitted_anew_when_it_is_chosen(bench: Bench, written: list[Calibration]) -> None:
+def test_old_proposal_is_refitted_when_adopted(bench: Bench, written: list[Calibration]) -> None:
     tags = taught(bench)
     fresh = expected(bench, tags)
     with pytest.MonkeyPatch.context() as patched:

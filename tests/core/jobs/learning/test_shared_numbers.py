@@ -1,4 +1,4 @@
-"""How moments become a video is learned where decisions tell, and stays as usual where they do not."""
+"""The pooling of moments into a video score is learned only if the decisions support it."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ _SECONDS = np.arange(60) * 1.0
 
 
 class Maker:
-    """Makes rows whose words point near the kind that is looked for."""
+    """Makes rows whose words point near the wanted kind."""
 
     def bare(self, things: Seen, tag: Tag) -> TagRow:
         words = prototypes(12)[0] + 0.1 * np.random.default_rng(1).normal(size=N_DIMS)
@@ -31,7 +31,7 @@ class Maker:
 
 
 def once_in_a_while(n: int) -> tuple[list[Clip], np.ndarray]:
-    """Films of twelve scenes, of many kinds; in half of them one scene is of the kind that is looked for."""
+    """Return films of twelve scenes of many kinds; half of them have one scene of the wanted kind."""
     kinds, draws = prototypes(12), np.random.default_rng(3)
     has_it = np.arange(n) % 2 == 0
     clips = []
@@ -48,25 +48,25 @@ def learned(clips: list[Clip], is_accepted: np.ndarray) -> Shared:
     return training.learn_shared(seen(clips), {1: Tag(1, "it")}, {1: taught}, Maker())  # type: ignore[arg-type]
 
 
-def test_what_happens_once_in_a_film_is_pooled_by_its_best_moment() -> None:
+def test_event_in_a_single_scene_is_pooled_by_the_best_moment() -> None:
     assert learned(*once_in_a_while(120)).pooling.mix == 0.75
 
 
-def test_what_says_nothing_leaves_it_as_usual() -> None:
+def test_uninformative_decisions_keep_the_default() -> None:
     clips, _has_it = once_in_a_while(80)
     chance = np.random.default_rng(5).random(80) < 0.5
     assert learned(clips, chance) == Shared(Pooling(), HALFWAY)
 
 
 @pytest.mark.parametrize("n", [0, 10])
-def test_few_decisions_leave_it_as_usual(n: int) -> None:
+def test_few_decisions_keep_the_default(n: int) -> None:
     clips, has_it = once_in_a_while(30)
     found = learned(clips[:n] or clips[:1], has_it[:n] if n else np.ones(1, bool))
     assert found == Shared(Pooling(), HALFWAY)
 
 
-def test_words_that_mislead_are_outweighed_sooner() -> None:
-    clips, which = library(40)  # decided about one in four: with more, all are told apart in spite of the words
+def test_misleading_words_get_less_weight_sooner() -> None:
+    clips, which = library(40)  # one in four is decided: with more, all can be told apart in spite of the words
     taught = {
         kind: [Lesson(place + 1, kind, bool(which[place] == kind)) for place in range(0, 160, 4)] for kind in range(4)
     }

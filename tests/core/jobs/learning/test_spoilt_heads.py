@@ -1,4 +1,4 @@
-"""A head at work that was spoilt is made anew; one that is taken in and cannot work leaves everything as it was."""
+"""A damaged active head is rebuilt; an imported one that cannot work changes nothing."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +25,7 @@ def _temporal(path: Path, _key: str) -> None:
 
 
 def _short(path: Path, key: str) -> None:
-    """A head of the right encoder's name whose vectors have another length."""
+    """A head with the right encoder name and vectors of another length."""
     ground = Background(
         np.zeros(7, np.float32), 0.0, np.zeros(2), np.zeros(2), np.ones(2), np.zeros(9), np.eye(9), 3
     )  # fmt: skip
@@ -37,7 +37,7 @@ def _nested(path: Path, _key: str) -> None:
 
 
 @pytest.mark.parametrize("spoil", [_marks([1]), _marks({"x": 1}), _marks("?"), _temporal, _short, _nested])
-def test_a_spoilt_head_at_work_is_made_anew(bench: Bench, spoil: Callable[[Path, str], None]) -> None:
+def test_damaged_active_head_is_rebuilt(bench: Bench, spoil: Callable[[Path, str], None]) -> None:
     red = bench.tag("red")
     bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
     bench.learner.catch_up()
@@ -49,7 +49,7 @@ def test_a_spoilt_head_at_work_is_made_anew(bench: Bench, spoil: Callable[[Path,
 
 
 @pytest.mark.parametrize("spoil", [_temporal, _short, _nested])
-def test_a_head_that_cannot_work_is_refused_and_changes_nothing(
+def test_incompatible_head_is_refused_and_changes_nothing(
     bench: Bench, spoil: Callable[[Path, str], None], tmp_path: Path
 ) -> None:
     red = bench.tag("red")
