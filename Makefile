@@ -6,7 +6,7 @@ PY := .venv/bin/python
 # Tests and pictures need no display; the bigger machines' thread pools would only fight each other in parallel tests.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-PURE := tests/core/domain tests/core/interchange tests/app/ui tests/architecture/test_house_rules.py \
+PURE := tests/core/domain tests/core/interchange tests/app/ui tests/architecture/test_repository_rules.py \
 	tests/architecture/test_translations.py tests/architecture/test_engine_templates.py
 
 help: ## this list

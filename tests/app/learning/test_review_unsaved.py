@@ -13,7 +13,7 @@ from core.api.library import Library
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
 from tests.app.driving import Open
-from tests.app.learning.test_review import CARDS, moments
+from tests.app.learning.test_review_models import CARDS, moments
 from tests.app.tag_driving import plain
 
 FROG, NIGHT = Tag(3, "frog"), Tag(4, "night")

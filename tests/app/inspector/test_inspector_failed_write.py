@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from core.api.library import Library
 from core.errors import UsageError
 from tests.app.driving import Open
-from tests.app.inspector.test_inspector_suggested import names, section
+from tests.app.inspector.test_inspector_suggestions import names, section
 from tests.app.suggesting import suggest
 from tests.app.tags.test_tagging import choose, opened
 
