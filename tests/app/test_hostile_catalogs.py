@@ -14,14 +14,14 @@ from tests.support.hostile_catalogs import VALUES, spoil
 Open = Callable[..., Desk]
 # Those that the window reads as soon as it is filled.
 HARMS = (
-    "a tag's name that is no text",
-    "a tag's name that is a number's bytes",
-    "a note that is no text",
+    "an undecodable tag name",
+    "a tag name of raw bytes",
+    "an undecodable note",
     "a hash that is too short",
-    "a length that is none",
-    "a day that no calendar has",
-    "a state of a folder that is none",
-    "an encoder without numbers",
+    "a negative duration",
+    "an impossible date",
+    "an unknown folder state",
+    "an encoder without dimensions",
 )
 
 

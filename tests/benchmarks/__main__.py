@@ -26,8 +26,8 @@ BENCHMARKS = {
     "memory": "peak memory of window and worker",
     "window": "time to the first window with 100,000 videos",
     "correction": "one correction to updated suggestions over 10,000 videos",
-    "order": "learning what order tells, against a recurrent network",
-    "honest": "what is claimed of suggestions against what is true, in made-up libraries",
+    "order": "learning from the order of frames, against a recurrent network",
+    "honest": "claims about suggestions against the truth, in made-up libraries",
     "desk": "working in the window with 100,000 videos, 1,000 tags and 500,000 decisions",
     "rescan": "second scan of 10,000 unchanged files",
 }

@@ -33,7 +33,7 @@ _WINDOW_MB = 300
 _LIST = "plain QListView"
 _VIEWS = ("grid", "filmstrips", "list")
 
-Sitting = dict[str, Any]
+Session = dict[str, Any]
 
 
 def run(size: Size) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def run(size: Size) -> Iterator[Finding]:
             ours.append(_sit("desk_program", library, _N_FRAMES[size], *tags))
     yield Note(
         f"{extent.n_videos:,} videos, {extent.n_pictured:,} with pictures; {extent.n_tags:,} tags, about"
-        f" {extent.n_decisions:,} decisions; {len(ours)} sittings; medians, worst of all sittings"
+        f" {extent.n_decisions:,} decisions; {len(ours)} sessions; medians, worst of all sessions"
     )
     yield from _opening(ours, plain)
     yield from _frames(ours, plain)
@@ -75,27 +75,27 @@ def _copy(library: Path, folder: Path) -> Path:
     return folder
 
 
-def _sit(program: str, *arguments: object) -> Sitting:
+def _sit(program: str, *arguments: object) -> Session:
     command = [sys.executable, "-m", f"tests.benchmarks.{program}", str(time.time()), *map(str, arguments)]
     return json.loads(meter.measure(command).output.splitlines()[-1])
 
 
-def _median(sittings: Sequence[Sitting], *names: str) -> float:
-    return statistics.median(_at(sitting, *names) for sitting in sittings)
+def _median(sessions: Sequence[Session], *names: str) -> float:
+    return statistics.median(_at(session, *names) for session in sessions)
 
 
-def _worst(sittings: Sequence[Sitting], *names: str) -> float:
-    return max(_at(sitting, *names) for sitting in sittings)
+def _worst(sessions: Sequence[Session], *names: str) -> float:
+    return max(_at(session, *names) for session in sessions)
 
 
-def _at(sitting: Sitting, *names: str) -> float:
-    value: Any = sitting
+def _at(session: Session, *names: str) -> float:
+    value: Any = session
     for name in names:
         value = value[name]
     return value
 
 
-def _opening(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:
+def _opening(ours: Sequence[Session], plain: Sequence[Session]) -> Iterator[Finding]:
     bare = _median(plain, "open")
     for words, name in (("window painted", "first painting"), ("grid painted", "videos"), ("pictures", "pictures")):
         yield Figure(f"open: {words}", _median(ours, f"open: {name}"), "s", bare, _LIST)
@@ -105,7 +105,7 @@ def _opening(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Find
     yield Figure("open: grid painted, beyond the list", more, "s", goal=Goal(1, is_upper=True, of_ratio=False))
 
 
-def _frames(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:
+def _frames(ours: Sequence[Session], plain: Sequence[Session]) -> Iterator[Finding]:
     smooth = Goal(_FRAME_MS, is_upper=True, of_ratio=False)
     pairs = [(f"{way}, {view}", way) for view in _VIEWS for way in ("wheel", "drag")]
     for name, reference in [*pairs, ("wheel, tags", "wheel"), ("resize", "resize")]:
@@ -119,14 +119,14 @@ def _frames(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Findi
         yield Figure(f"{name}: p95", _median(ours, name, "own p95"), "ms", goal=smooth)
 
 
-_KINDS = {"p95": "own p95", "p95 with what others took": "wall p95", "p95 of processor time": "cpu p95"}
+_KINDS = {"p95": "own p95", "p95 with other programs": "wall p95", "p95 of processor time": "cpu p95"}
 
 
 def _beside(values: tuple[float, float], unit: str) -> tuple[float, str, float, str]:
     return values[0], unit, values[1], _LIST
 
 
-def _actions(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:
+def _actions(ours: Sequence[Session], plain: Sequence[Session]) -> Iterator[Finding]:
     everything = ("tag all", "undo", "redo")
     actions = [*(f"switch to {view}" for view in (*_VIEWS[1:], "grid")), "filter by two tags", "filter off"]
     actions += ["select all", "inspector of all", "tag bar", *(f"{name}{end}" for name in everything for end in _ENDS)]
@@ -141,7 +141,7 @@ _ENDS = ("", ": everywhere")
 """Until written and announced; and until every part of the window shows it."""
 
 
-def _memory(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:
+def _memory(ours: Sequence[Session], plain: Sequence[Session]) -> Iterator[Finding]:
     goal = Goal(_WINDOW_MB, is_upper=True, of_ratio=False)
     for words, name in (("opened", "memory at first"), ("after all this", "memory")):
         for pages, key in (("its own and shared pages", "rss"), ("shared pages by share", "pss")):

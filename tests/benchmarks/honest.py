@@ -63,8 +63,8 @@ CHOOSERS: dict[str, Chooser] = {
 def run(size: Size) -> Iterator[Finding]:
     """Measure."""
     yield Note(
-        f"{_N_VIDEOS[size]:,} videos, {_N_TAGS * _N_LIBRARIES[size]} tags a line; claimed is the mean score of what is"
-        " suggested, left the sum of all undecided scores"
+        f"{_N_VIDEOS[size]:,} videos, {_N_TAGS * _N_LIBRARIES[size]} tags a line; claimed is the mean score of"
+        " suggestions, left the sum of all undecided scores"
     )
     for share in _SHARES:
         libraries = [library(seed, n_videos=_N_VIDEOS[size], share=share) for seed in range(_N_LIBRARIES[size])]
@@ -75,7 +75,7 @@ def run(size: Size) -> Iterator[Finding]:
             yield Figure(
                 f"{what}: claimed", claims / max(n_suggested, 1), "share", n_right / max(n_suggested, 1), "right"
             )
-            yield Figure(f"{what}: left, say the scores", expected, "videos", left, "are left")
+            yield Figure(f"{what}: left, estimated", expected, "videos", left, "really left")
             yield Note(f"{what}: {n_suggested:.0f} suggested, {n_right / max(left, 1):.0%} of what is left found")
 
 

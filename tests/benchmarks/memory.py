@@ -31,7 +31,7 @@ def run(size: Size) -> Iterator[Finding]:
         peak = add(videos, encoder=str(materials.encoder_folder()))[0].peak_bytes / 1e6
         yield Figure(f"worker, {name}: peak", peak, "MB", loaded, "model alone")
         goal = Goal(_MOST_BYTES, is_upper=True, of_ratio=False)
-        yield Figure(f"worker, {name}: beside the model", peak - loaded, "MB", goal=goal)
+        yield Figure(f"worker, {name}: beyond the model", peak - loaded, "MB", goal=goal)
 
 
 def _cases(size: Size) -> Iterator[tuple[str, list[Path]]]:

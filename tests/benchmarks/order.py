@@ -31,7 +31,7 @@ _SECONDS = np.arange(_N_FRAMES, dtype=np.float64)
 
 def run(size: Size) -> Iterator[Finding]:
     """Measure."""
-    yield Note(f"{_N_STILL} tags that stand still, {2 * _N_PAIRS} that are an order; mean average precision")
+    yield Note(f"{_N_STILL} static tags, {2 * _N_PAIRS} tags that differ in order; mean average precision")
     for shots in _SHOTS[size]:
         made = _make(shots)
         plain, head = _ours(made, {})
@@ -46,9 +46,9 @@ def run(size: Size) -> Iterator[Finding]:
         yield from _findings(shots, ours, plain, _mean_pool(made), _recurrent(made, least_steps=least))
         told = _recurrent(made, least_steps=least, is_one_of=True)
         yield Note(
-            f"a GRU that is told that just one tag fits each video: order {told.order:.3f}, still {told.still:.3f}"
+            f"a GRU that knows that exactly one tag fits each video: order {told.order:.3f}, static {told.still:.3f}"
         )
-        yield Note(f"{shots} videos for each tag: {share:.2f} of a new temporal part was taken over")
+        yield Note(f"{shots} videos for each tag: {share:.2f} of a new temporal part was used")
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ def _findings(
     goal = Goal(1.0) if shots >= 4 else None
     yield Figure(title + "order", ours.order, "AP", recurrent.order, "GRU of 512 units, same decisions", goal)
     yield Figure(title + "order, no temporal part", plain.order, "AP", pooled.order, "mean pool, logistic")
-    yield Figure(title + "still", ours.still, "AP", pooled.still, "mean pool, logistic", Goal(0.99))
+    yield Figure(title + "static", ours.still, "AP", pooled.still, "mean pool, logistic", Goal(0.99))
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:

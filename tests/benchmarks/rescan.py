@@ -35,7 +35,7 @@ def run(size: Size) -> Iterator[Finding]:
         finally:
             context.database.close()
         walk = min(_walk(tree) for _ in range(3))
-    yield Note(f"{n_files} files, {_FILES_PER_FOLDER} in a folder")
+    yield Note(f"{n_files} files, {_FILES_PER_FOLDER} per folder")
     yield Figure("first scan", first, "s")
     yield Figure("second scan", second, "s", walk, "walk and stat")
     yield Figure("videos opened by the second scan", n_opened, "files", goal=Goal(0, is_upper=True, of_ratio=False))

@@ -27,7 +27,7 @@ def run(size: Size) -> Iterator[Finding]:
             "search by words": ("search", "a red car", *known),
             "search by video": ("search", "--like", str(videos / "000.mp4"), *known),
         }
-        yield Note(f"{_N_CLIPS} clips, the encoder of a new library; least of {_N_RUNS[size]} runs")
+        yield Note(f"{_N_CLIPS} clips, the encoder of a new library; minimum of {_N_RUNS[size]} runs")
         for name, words in commands.items():
             costs = [meter.measure(meter.clipshelf(*words)).cpu_seconds for _ in range(_N_RUNS[size])]
             yield Figure(name, min(costs), "CPU s", goal=Goal(_GOALS[name], is_upper=True, of_ratio=False))

@@ -35,12 +35,12 @@ AFTERWARDS = (("status",), ("tags", "list"), ("search", "red"), ("decide", "VIDE
 THOROUGH = {
     "a trigger that empties decisions",
     "a table that replaces rows",
-    "a letter in the SQL of an index",
-    "a letter of a column's type that is no text",
+    "a changed letter in the SQL of an index",
+    "an undecodable letter in a column type",
     "the number of a later version",
-    "a tag's name that is no text",
-    "a file's number that is none",
-    "a count of jobs that is no number",
+    "an undecodable tag name",
+    "an invalid inode",
+    "a job count that is not a number",
     "a span before the beginning",
     "an unknown verdict",
 }

@@ -11,7 +11,7 @@ import pytest
 from tests.soak.commands import Done
 from tests.soak.sizes import SEED
 
-_COLUMNS = ("campaign", "times", "exit codes", "tracebacks", "lost", "changed", "other", "seconds")
+_COLUMNS = ("stress test", "times", "exit codes", "tracebacks", "lost", "changed", "other", "seconds")
 _N_SENTENCES = 8
 _N_FAULTS = 12
 
@@ -105,7 +105,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     lines = sorted({str(value) for name, value in told if name == "soak"})
     if not found and not lines:
         return
-    terminalreporter.section(f"outcomes of the campaigns, seed {SEED}")
+    terminalreporter.section(f"outcomes of the stress tests, seed {SEED}")
     if found:
         rows = [_COLUMNS, *(_row(value) for value in found.values())]
         widths = [max(len(row[at]) for row in rows) for at in range(len(_COLUMNS))]

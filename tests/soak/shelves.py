@@ -84,4 +84,4 @@ def look(library: Path, outcomes: Outcomes, *, acknowledged: Iterable[set[Decide
         outcomes.blame("other", f"{label}: {problems}")
     if found not in allowed:
         lost, more = allowed[0] - found, found - allowed[-1]
-        outcomes.blame("lost", f"{label}: of {len(allowed[0])} decisions {len(lost)} lost, {len(more)} strange")
+        outcomes.blame("lost", f"{label}: of {len(allowed[0])} decisions {len(lost)} lost, {len(more)} unexpected")

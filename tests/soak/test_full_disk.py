@@ -86,7 +86,7 @@ def test_full_disk_at_any_write_is_reported(
     after, n_calls = decisions(library / "catalog.sqlite"), faults.n_calls
     full, then = (
         outcomes_of(f"full disk in {name} ({n_calls} writes)"),
-        outcomes_of(f"{name} on a disk with room again"),
+        outcomes_of(f"{name} after a full disk"),
     )
     then.note(undisturbed, label=name, may_fail=False)
     for first in positions(n_calls, N_WRITES, chance(f"full disk {name}")):
@@ -98,7 +98,7 @@ def test_full_disk_at_any_write_is_reported(
         full.note(done, label=label)
         look(library, full, acknowledged=[after] if done.code == 0 else [before, after], label=label)
         if done.code == 0 and not writing.is_done(library):
-            full.blame("lost", f"{label}: it said that it was done: {done.err[-500:]}")
+            full.blame("lost", f"{label}: it reported success: {done.err[-500:]}")
         _go_on(library, writing, then, after, label=label)
 
 
@@ -108,4 +108,4 @@ def _go_on(library: Path, writing: Writing, then: Outcomes, after: set[Decided],
     again = run(clipshelf(library, *writing.words))
     then.note(again, label=f"again after {label}", may_fail=is_known, refusals=(2,))
     if not writing.is_done(library) or decisions(library / "catalog.sqlite") != after:
-        then.blame("lost", f"again after {label}: it did not come to what it comes to undisturbed")
+        then.blame("lost", f"again after {label}: the result differs from an undisturbed run")

@@ -43,7 +43,7 @@ def look_at_copies(library: Path, outcomes: Outcomes, *, label: str) -> None:
         with contextlib.closing(sqlite3.connect(copy)) as raw:
             said = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
         if said != "ok":
-            outcomes.blame("lost", f"{label}: the copy {copy.name} is not whole: {said}")
+            outcomes.blame("lost", f"{label}: the copy {copy.name} is damaged: {said}")
 
 
 @campaign

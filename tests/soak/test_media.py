@@ -42,7 +42,7 @@ def judge(report: dict[str, Any], before: dict[str, tuple[str, int, int]], files
     """Count what happened to the files: none may be missing, and each reason is a sentence."""
     reasons = {Path(failed["path"]).name: failed["reason"] for failed in report["failed"]}
     files.count(times=report["analysed"], code="analysed")
-    files.count(times=len(reasons), code="named")
+    files.count(times=len(reasons), code="reported")
     for name, reason in reasons.items():
         files.say(reason)
         if not reason or "unexpected error" in reason or "Error" in reason:
@@ -51,4 +51,4 @@ def judge(report: dict[str, Any], before: dict[str, tuple[str, int, int]], files
     contents = {(digest, size) for digest, size, _ in before.values() if size}
     n_empty = sum(size == 0 for _, size, _ in before.values())
     if not len(contents) <= report["analysed"] + len(reasons) <= len(contents) + n_empty:
-        files.blame("lost", f"{report['analysed']} analysed, {len(reasons)} named, of {len(contents)}")
+        files.blame("lost", f"{report['analysed']} analysed, {len(reasons)} reported, of {len(contents)}")

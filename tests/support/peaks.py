@@ -38,4 +38,4 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     own = peak_mb()
     for peak in sorted(_peaks_mb) or ([own] if own is not None else []):
         mark = f", more than {MOST_MB} MB" if peak > MOST_MB else ""
-        terminalreporter.write_line(f"most memory of a test process: {peak} MB{mark}")
+        terminalreporter.write_line(f"peak memory of a test process: {peak} MB{mark}")

@@ -24,10 +24,10 @@ HOSTILE = {
     "a trigger on decisions": "CREATE TRIGGER x AFTER INSERT ON decisions BEGIN DELETE FROM decisions; END",
     "a view": "CREATE VIEW x AS SELECT * FROM decisions",
     "another table": "CREATE TABLE x (y)",
-    "an index that computes": "CREATE INDEX x ON tags (hex(zeroblob(1000)))",
-    "a verdict nobody knows": "UPDATE decisions SET verdict = 'perhaps'",
-    "a name that is no text": "UPDATE tags SET name = CAST(x'ff00fe' AS TEXT)",
-    "a moment out of the world": "UPDATE decisions SET start_seconds = -1e300, end_seconds = 9e999",
+    "an index on an expression": "CREATE INDEX x ON tags (hex(zeroblob(1000)))",
+    "an unknown verdict": "UPDATE decisions SET verdict = 'perhaps'",
+    "an undecodable name": "UPDATE tags SET name = CAST(x'ff00fe' AS TEXT)",
+    "a moment at an impossible time": "UPDATE decisions SET start_seconds = -1e300, end_seconds = 9e999",
     "a video without end": "UPDATE videos SET duration_seconds = 9e999, width_px = -1",
     "a path that is no path": "UPDATE files SET path = x'00' WHERE id = 1",
     "the number of a newer version": "UPDATE alembic_version SET version_num = '9999'",
@@ -67,10 +67,10 @@ def test_disk_fills_up_while_tagging(decided: Path, tmp_path: Path, preloaded: P
         for name in sorted(given - set(found)):
             outcomes.blame("lost", f"{name} of the turns {turns} was acknowledged")
         if told and told[-1]["tag"] not in given:
-            outcomes.blame("other", f"with room again it says: {told[-1]}")
+            outcomes.blame("other", f"after the full disk it reported: {told[-1]}")
         after = decisions(library / "catalog.sqlite")
         if not before <= after:
-            outcomes.blame("lost", f"{len(before - after)} decisions of before, in the turns {turns}")
+            outcomes.blame("lost", f"{len(before - after)} earlier decisions in the turns {turns}")
         look(library, outcomes, acknowledged=[after], label=f"turns {turns}")
 
 
@@ -94,6 +94,6 @@ def test_hostile_library_opens_without_a_crash(decided: Path, tmp_path: Path, ou
     judge(outcomes, done.code, done.err, said, label=name)
     with contextlib.closing(sqlite3.connect(library / "catalog.sqlite")) as raw:
         if raw.execute("SELECT count(*) FROM decisions").fetchone() != n_before:
-            outcomes.blame("lost", f"{name} has done away with decisions")
+            outcomes.blame("lost", f"{name} lost decisions")
     if done.code == 1 and (library / "catalog.sqlite").read_bytes() != untouched.read_bytes():
-        outcomes.blame("changed", f"{name}: what was refused was written to")
+        outcomes.blame("changed", f"{name}: a refused library was written to")

@@ -137,7 +137,7 @@ def waiting(library: Library) -> int:
 def test_folder_disappears_during_playback_and_analysis(
     open_desk: Open, qtbot: QtBot, tmp_path: Path, outcomes_of: Campaign
 ) -> None:
-    outcomes, dice = outcomes_of("folder pulled while it plays"), chance("pulls")
+    outcomes, dice = outcomes_of("folder unplugged during playback"), chance("pulls")
     media, elsewhere, n_clips = tmp_path / "media", tmp_path / "elsewhere", 6
     make_clips(media, n_clips, seconds=20.0)
     before = state_of(media)
