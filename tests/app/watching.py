@@ -1,4 +1,4 @@
-"""What the player shows: the current frame's number, and a window with a video in it."""
+"""Read the current frame in the player, and open a window with a video in it."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What each kind of command does to a library when its program is killed."""
+"""Commands that are killed, each with the decisions expected before and after."""
 
 import contextlib
 import sqlite3

@@ -73,7 +73,7 @@ def blank_out(data: bytearray, chance: random.Random) -> None:
 
 
 def lie_in_the_header(data: bytearray, chance: random.Random) -> None:
-    """Put absurd numbers near the sizes and counts of a container."""
+    """Write absurd numbers near the sizes and counts of a container."""
     found = [at for mark in _LANDMARKS if (at := data.find(mark)) >= 0] or [0]
     for _ in range(chance.choice((1, 2, 8))):
         at = min(max(0, chance.choice(found) + chance.randrange(-8, 48)), len(data) - 4)

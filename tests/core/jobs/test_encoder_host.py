@@ -1,4 +1,4 @@
-"""Which encoder is loaded when and how much of it, and encoders that cannot be loaded."""
+"""Loading of encoders: when, how much of them, and failures."""
 
 import dataclasses
 import threading

@@ -1,4 +1,4 @@
-"""What is recovered from a catalog with a certain part missing, and what stays deleted."""
+"""Recovery of a catalog with a missing part; deleted rows stay deleted."""
 
 import random
 import shutil
