@@ -1,9 +1,9 @@
-# The errands of this repository. Each calls setup first, which is a quick no-op when all is there.
+# Common tasks. Each runs setup first, which takes a moment if nothing is missing.
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check lint bench screenshots soak clean
 
 PY := .venv/bin/python
-# Tests and pictures need no display.
+# Tests and screenshots need no display.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # One process more than there are cores: many tests wait for a worker process. Each takes up to 1.5 GB.
 PROCESSES := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$((n < 8 ? n + 1 : 8)))
@@ -12,41 +12,42 @@ PROCESSES := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$((n < 8 ? n + 1 : 8
 LOADING := tests/core/embedding tests/core/jobs tests/core/tagging tests/contract tests/resources
 PARTS := "tests/app" "$(LOADING)" "tests $(addprefix --ignore=,tests/app $(LOADING))"
 
-PURE := tests/core/domain tests/core/interchange tests/app/ui tests/architecture/test_house_rules.py \
+# The tests of `make check`.
+PURE := tests/core/domain tests/core/interchange tests/app/ui tests/architecture/test_repository_rules.py \
 	tests/architecture/test_translations.py tests/architecture/test_engine_templates.py
 
-help: ## this list
+help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-setup: ## system libraries (Debian), .venv, packages; PYTHON=... chooses the interpreter
+setup: ## install system libraries (Debian), .venv and packages; PYTHON=... chooses the interpreter
 	@bash packaging/setup.sh
 
-run: setup ## open the window; without a display: the demo in the terminal
+run: setup ## open the window, or without a display run the demo in the terminal
 	@bash packaging/run.sh
 
-lint: setup ## format, rules, types, layers
+lint: setup ## check format, rules, types and import contracts
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	.venv/bin/basedpyright
 	.venv/bin/lint-imports
 
-check: lint ## lint, then the tests that need no window, worker or video: for the inner loop
+check: lint ## lint, then a fast selection of tests (PURE)
 	$(OFFSCREEN) $(PY) -m pytest -q -n $(PROCESSES) $(PURE)
 
-test: lint ## lint, then every test that needs no GPU, weights or display
+test: lint ## lint, then all tests (no GPU, weights or display needed)
 	@failed=0; for part in $(PARTS); do \
 	  echo "pytest $$part"; $(OFFSCREEN) $(PY) -m pytest -n $(PROCESSES) $$part || failed=1; \
 	done; exit $$failed
 
-bench: setup ## the figures of the README, side by side in one run
+bench: setup ## run the benchmarks of docs/performance.md and their references
 	$(OFFSCREEN) $(PY) -m tests.benchmarks
 
-screenshots: setup ## the manual's pictures, rendered offscreen from the real program
+screenshots: setup ## render the manual's screenshots offscreen
 	$(OFFSCREEN) $(PY) -m docs.manual.make_pictures
 
-soak: setup ## mistreat the program thousands of times, some hours long; SHARE=0.1 does a tenth
+soak: setup ## run all stress tests (about two hours); SHARE=0.1 runs a tenth
 	$(OFFSCREEN) CLIPSHELF_SOAK=$(or $(SHARE),1) $(PY) -m pytest -n 2 -m "slow or campaign"
 
-clean: ## remove what can be made again, but not .venv
+clean: ## remove build output and caches, but not .venv
 	rm -rf build dist *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache .grimp_cache
 	find app core resources tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,7 @@
-"""Find every sentence of the engine in the sources: the templates of its errors, and of what it tells besides.
+"""Find the template of every engine sentence in the sources: of errors, notices, and stored reasons.
 
-A template is written out where an error or a `core.sentence.Sentence` is made, or stands in a constant that is named
-there. What only the command line says (`core/cli`) stays in English, but is held to the same rules.
+A template is a literal where an error or a `core.sentence.Sentence` is made, or a constant that is named there. Texts
+of the command line (`core/cli`) stay in English, but follow the same rules.
 """
 
 import ast
@@ -16,14 +16,14 @@ _ENGLISH_ONLY = "core/cli/"
 
 @dataclasses.dataclass(frozen=True)
 class Found:
-    """What the sources hold.
+    """The result of a search.
 
     Attributes
     ----------
     templates : frozenset of str
-        To be translated.
+        Texts to translate.
     faults : tuple of str
-        Places that build a text instead of giving a template and its values, as ``path:line: what``.
+        Places that build a text instead of passing a template and its values, as ``path:line: what``.
     """
 
     templates: frozenset[str]
@@ -31,7 +31,7 @@ class Found:
 
 
 def find(sources: Mapping[str, str]) -> Found:
-    """Look through sources.
+    """Search sources for templates.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def find(sources: Mapping[str, str]) -> Found:
     modules = {path: ast.parse(text) for path, text in sorted(sources.items())}
     search = _Search(modules)
     for path in modules:
-        search.look_at(path)
+        search.scan(path)
     return Found(frozenset(search.templates), tuple(search.faults))
 
 
@@ -58,7 +58,7 @@ class _Search:
         self.templates: set[str] = set()
         self.faults: list[str] = []
 
-    def look_at(self, path: str) -> None:
+    def scan(self, path: str) -> None:
         module = self._modules[path]
         imported, built = dict(_imported(module)), set(_built(module))
         for node in ast.walk(module):
@@ -69,7 +69,7 @@ class _Search:
                 continue
             for argument in node.args[: 1 if name == "Sentence" else 2]:
                 places = {word.arg for word in node.keywords}
-                is_open = name == "Sentence" and not places  # of a table: `Sentence.with_values` adds the values
+                is_open = name == "Sentence" and not places  # in a table: `Sentence.with_values` adds the values later
                 for template in self._templates(argument, path, imported, built):
                     if not (is_open or None in places or set(_PLACE.findall(template)) <= places):
                         self._fault(path, node, "a value is missing")
@@ -84,7 +84,7 @@ class _Search:
                 yield from self._templates(body, path, imported, built)
                 yield from self._templates(other, path, imported, built)
             case ast.JoinedStr() | ast.BinOp():
-                self._fault(path, node, "a text is built, where a template and its values belong")
+                self._fault(path, node, "a text is built; pass a template and its values")
             case ast.Name(id=name) if name in built:
                 self._fault(path, node, f"{name} holds a text; write the template where it is used")
             case ast.Name() | ast.Attribute():
@@ -94,7 +94,7 @@ class _Search:
                 elif _name_of(node).isupper():
                     self._fault(path, node, f"{_name_of(node)} is not a constant of a module")
             case _:
-                pass  # a sentence made elsewhere: the checker of types lets no plain text through
+                pass  # a sentence made elsewhere: the type checker rejects plain text
 
     def _constant(self, node: ast.Name | ast.Attribute, path: str, imported: Mapping[str, str]) -> ast.expr | None:
         if isinstance(node, ast.Name):
@@ -131,7 +131,7 @@ def _constants(module: ast.Module) -> Iterator[tuple[str, ast.expr]]:
 
 
 def _built(module: ast.Module) -> Iterator[str]:
-    # Within a function: what is written out there is not found where it is used.
+    # Texts assigned within a function would not be found where they are used.
     for node in ast.walk(module):
         if isinstance(node, ast.Assign) and node not in module.body:
             texts = [one for one in ast.walk(node.value) if isinstance(one, ast.JoinedStr | ast.Constant)]

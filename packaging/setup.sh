@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Brings a checkout to a working tree: system libraries (Debian and its kin), a virtual environment in .venv, the packages.
+# Sets up a checkout: system libraries (Debian and derivatives), a virtual environment in .venv, Python packages.
 #
-# Safe to repeat: it looks first and does only what is missing, in a tenth of a second when nothing is.
-# A step that fails ends with one sentence on stderr that says what to do; the next call takes up from there.
+# Safe to repeat: it does only what is missing, and takes a tenth of a second if nothing is.
+# A failed step prints one sentence on stderr that says what to do; the next call continues from there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -14,7 +14,7 @@ fail() { say "$*"; exit 1; }
 
 # --- system libraries -------------------------------------------------------------------------------------------------
 
-# "what the loader looks for" "Debian package that brings it": Qt's window, its offscreen twin, sound and fonts.
+# "library" "Debian package that contains it": for Qt's window, its offscreen platform, sound and fonts.
 readonly LIBRARIES="
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
@@ -55,7 +55,7 @@ has_font() {
   return 1
 }
 
-# Prints the Debian packages whose libraries or programs are not here, one per line.
+# Prints the Debian packages whose libraries or programs are missing, one per line.
 missing_packages() {
   local known soname package
   known=$( (ldconfig -p || /sbin/ldconfig -p) 2>/dev/null || true)
@@ -68,7 +68,7 @@ missing_packages() {
   if [ -z "$(find_python)" ]; then printf '%s\n' python3 python3-venv; fi
 }
 
-# Installs the packages named; fails where this machine or person may not.
+# Installs the given packages; fails without apt-get or permission.
 install_packages() {
   local -a as_root=()
   command -v apt-get >/dev/null || return 1
@@ -81,7 +81,7 @@ install_packages() {
   local -a apt=("${as_root[@]+"${as_root[@]}"}" env DEBIAN_FRONTEND=noninteractive apt-get -qq
     -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300)
   say "installing system packages: $*"
-  "${apt[@]}" update >&2 || say "the package lists could not be refreshed; trying with those that are here"
+  "${apt[@]}" update >&2 || say "the package lists could not be updated; using the existing ones"
   "${apt[@]}" install -y --no-install-recommends "$@" >&2
 }
 
@@ -95,9 +95,9 @@ ensure_system_libraries() {
     say "these system packages are missing and could not be installed: ${packages[*]}"
     say "as an administrator: apt-get install ${packages[*]}"
   else
-    say "there is no apt-get here; with this system's package manager, install what Debian calls: ${packages[*]}"
+    say "apt-get is missing; with your package manager, install what Debian calls: ${packages[*]}"
   fi
-  say "going on without them: the command line works, the window may not open"
+  say "continuing without them: the command line works, the window may not open"
 }
 
 # --- Python -----------------------------------------------------------------------------------------------------------
@@ -116,41 +116,41 @@ find_python() {
 make_venv() {
   local python
   python=$(find_python)
-  [ -n "$python" ] || fail "Python 3.11 or newer is needed; install it, or name it: make setup PYTHON=/path/to/python3"
+  [ -n "$python" ] || fail "Python 3.11 or newer is required; install it, or pass its path: make setup PYTHON=/path/to/python3"
   if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     install_packages python3-venv || fail "$python has no venv module; install it (Debian: apt-get install python3-venv)"
   fi
-  say "making $VENV with $("$python" --version)"
-  "$python" -m venv --clear "$VENV" || fail "the virtual environment could not be made; is there room on the disk?"
+  say "creating $VENV with $("$python" --version)"
+  "$python" -m venv --clear "$VENV" || fail "the virtual environment could not be created; is the disk full?"
 }
 
-# What the installed tree depends on; a change of any of it calls for another installation.
+# What the installation depends on; any change requires a new installation.
 fingerprint() {
   pwd -P
   cksum pyproject.toml packaging/constraints.txt packaging/setup.sh
 }
 
 install_python_packages() {
-  # setuptools warns of every editable installation, which is what is wanted here.
+  # setuptools warns about every editable installation.
   local -a pip=(env PYTHONWARNINGS=ignore "$VENV/bin/python" -m pip --disable-pip-version-check)
   local -a install=(install --constraint packaging/constraints.txt)
   [ -t 2 ] || install+=(--quiet) # nobody watches a progress bar in a log
   if [ -e "$VENV/bin/clipshelf" ]; then
-    say "bringing the Python packages up to date"
+    say "updating the Python packages"
   else
-    say "installing the Python packages (on Linux several GB, for torch; a second time they come from pip's cache)"
+    say "installing the Python packages (several GB on Linux, for torch; later they come from pip's cache)"
   fi
-  # Dependency groups need pip 25.1; Debian's venv brings an older one.
+  # Dependency groups need pip 25.1; Debian's venv has an older one.
   "${pip[@]}" "${install[@]}" --quiet pip >&2 &&
     "${pip[@]}" "${install[@]}" --build-constraint packaging/constraints.txt --editable . --group dev >&2 ||
-    fail "pip could not install the packages (its words stand above); check network and disk, then run make setup again"
+    fail "pip could not install the packages (see its output above); check network and disk, then run make setup again"
 }
 
 ensure_venv() {
   local wanted
   wanted=$(fingerprint)
   [ "$(cat "$STAMP" 2>/dev/null)" = "$wanted" ] && [ -x "$VENV/bin/python" ] && return 0
-  # A checkout that was moved keeps scripts that point to the old place.
+  # Scripts of a moved checkout point to the old place.
   if [ ! -x "$VENV/bin/python" ] || { [ -e "$STAMP" ] && [ "$(head -n 1 "$STAMP")" != "$(pwd -P)" ]; }; then make_venv; fi
   rm -f "$STAMP"
   install_python_packages

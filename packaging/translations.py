@@ -1,10 +1,10 @@
-"""Bring the translations up to date: ``python packaging/translations.py [--check]``.
+"""Update the translations: ``python packaging/translations.py [--check]``.
 
-Collects every text of the window from the sources, keeps what has been translated, drops what is gone, and compiles
-the ``.ts`` files of ``resources/translations`` to the ``.qm`` files that the program reads. ``--check`` changes nothing
-and ends with 1 where something is out of date or, in a language that is declared complete, not translated.
+Collects every text of the window from the sources, keeps existing translations, drops unused ones, and compiles the
+``.ts`` files of ``resources/translations`` to the ``.qm`` files that the program reads. ``--check`` changes nothing and
+ends with 1 if something is out of date or, in a language that is declared complete, not translated.
 
-Qt's own extractor does not know the program's `tr` outside of widgets, nor the tables of commands and settings, nor the
+Qt's own extractor knows neither the program's `tr` outside of widgets nor the tables of commands and settings nor the
 sentences of the engine (`engine_templates`).
 """
 
@@ -21,19 +21,19 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 COMPLETE = ("de",)
-"""Languages in which every text must be translated. English has a file for its plurals only."""
+"""Languages in which every text must be translated. English only has a file for its plurals."""
 
 
 @dataclasses.dataclass(frozen=True, order=True)
 class Text:
-    """One text to be translated.
+    """One text to translate.
 
     Attributes
     ----------
     context, source : str
         Class or subject, and the English text.
     is_plural : bool
-        Whether it has forms for numbers.
+        Whether it has plural forms.
     """
 
     context: str
@@ -47,7 +47,7 @@ def collect() -> list[Text]:
     Returns
     -------
     list of Text
-        Sorted, each once.
+        Sorted, without duplicates.
     """
     found = {text for path in sorted((ROOT / "app").rglob("*.py")) for text in _in_file(path)}
     found |= set(_in_tables()) | {Text("Engine", template) for template in _in_engine()}
@@ -71,8 +71,8 @@ def _in_node(node: ast.AST, class_name: str, path: Path) -> Iterator[Text]:
 def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
     if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
         if len(call.args) > 1:
-            # Qt would look for the numbers in the object's own class only, not in the one the call is written in.
-            raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: for numbers use tr() of app.ui.text")
+            # Qt would look for plural forms in the object's own class only, not in the class that contains the call.
+            raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: use tr() of app.ui.text for plurals")
         arguments, is_plural = [ast.Constant(class_name), *call.args], False
     elif isinstance(call.func, ast.Name) and call.func.id == "tr":
         arguments, is_plural = call.args[:2], any(word.arg == "n" for word in call.keywords)
@@ -80,7 +80,7 @@ def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
         return None
     values = [one.value for one in arguments if isinstance(one, ast.Constant) and isinstance(one.value, str)]
     if len(values) != 2:
-        raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: tr() needs its text as it is, not in a variable")
+        raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: tr() needs a literal text, not a variable")
     return Text(values[0], values[1], is_plural)
 
 
@@ -96,7 +96,7 @@ def _in_tables() -> Iterator[Text]:
 
     submenus = dict.fromkeys(command.submenu for command in COMMANDS if command.submenu)
     yield from (Text("Commands", words) for words in (*MENUS, *(command.words for command in COMMANDS), *submenus))
-    # Languages are called by their own names in every language, and so are the search models but for the built-in one.
+    # Names of languages are the same in every language, as are those of search models except the built-in one.
     names = dict(language.available()).values()
     for table in (Settings, UserSettings, PreferenceValues):
         yield from (Text("Settings", text) for text in preferences.texts(table) if text not in names)
@@ -117,14 +117,14 @@ def _in_engine() -> frozenset[str]:
 
 
 def merged(texts: list[Text], old: ElementTree.Element | None, language: str) -> ElementTree.Element:
-    """Write texts as a ``.ts`` document.
+    """Return texts as a ``.ts`` document.
 
     Parameters
     ----------
     texts : list of Text
-        All of them.
+        All texts.
     old : Element or None
-        The document so far; its translations are kept.
+        The existing document; its translations are kept.
     language : str
         Such as ``de``.
 
@@ -169,7 +169,7 @@ def _message(text: Text, translation: ElementTree.Element | None) -> ElementTree
 
 
 def as_text(document: ElementTree.Element) -> str:
-    """Write a document the way Qt's tools do.
+    """Return a document as XML in the format of Qt's tools.
 
     Parameters
     ----------
@@ -196,7 +196,7 @@ def compiled(path: Path) -> bytes:
     Returns
     -------
     bytes
-        What its ``.qm`` file holds.
+        Content of the ``.qm`` file.
     """
     tool = Path(sys.executable).parent / "pyside6-lrelease"
     with tempfile.TemporaryDirectory() as folder:
@@ -215,9 +215,9 @@ def missing(document: ElementTree.Element) -> list[str]:
 
 
 def main() -> int:
-    """Do as the module says; gives the exit code."""
+    """Run the program; return its exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="change nothing; end with 1 where something is to be done")
+    parser.add_argument("--check", action="store_true", help="change nothing; end with 1 if something is out of date")
     is_check, faults = parser.parse_args().check, 0
     texts = collect()
     for language in ("en", *COMPLETE):

@@ -1,4 +1,4 @@
-"""What every test needs: no display, nothing of this person's own files, no more threads than there is room for."""
+"""Set-up of every test: no display, no files of the person who runs it, a bounded number of threads."""
 
 import os
 import uuid
@@ -11,17 +11,17 @@ from app.shell import memory
 
 pytest_plugins = ("tests.soak.outcomes", "tests.support.peaks")
 
-# Before any test imports Qt or a numeric library: tests that run side by side would each start a thread per core.
+# Before any test imports Qt or a numeric library: parallel tests would each start a thread per core.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
-# Else each of the hundred threads that tests start keeps a heap of its own: a process grows to three times its size.
+# Otherwise each of the hundred threads that tests start keeps its own heap, and the process triples in size.
 memory.return_large_blocks()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Point everything that is kept for a person into the tests' own folder, for child processes too."""
+    """Redirect all per-user folders into the tests' own folder, for child processes too."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLIPSHELF_CACHE", str(home / "clipshelf-cache"))
@@ -39,7 +39,7 @@ def _tidy() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _manners() -> Iterator[None]:
-    """Take back what commands that run in this process change for it and its children."""
+    """Restore what commands run in this process change for it and its children."""
     before, mask = dict(os.environ), os.umask(0o022)
     os.umask(mask)
     yield
@@ -53,7 +53,7 @@ def _manners() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _own_library(_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give every test a default library and settings of its own, which are not there yet."""
+    """Give every test a default library and settings of its own, which do not exist yet."""
     number = uuid.uuid4().hex[:8]
     monkeypatch.setenv("CLIPSHELF_LIBRARY", str(_home / f"library-{number}"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(_home / f"config-{number}"))

@@ -1,4 +1,4 @@
-"""Takes pictures of the real window, offscreen: opens a library, waits until it is calm, draws all that is on show."""
+"""Take screenshots of the real window offscreen: open a library, wait until it is idle, draw everything visible."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,29 +20,29 @@ _FRAME_PX = 1
 
 
 class Camera:
-    """Somebody before a window, with keys and a camera.
+    """Operates a window and takes screenshots of it.
 
     Attributes
     ----------
     desk : Desk
-        The window and what belongs to it.
+        The window with its features.
 
     Parameters
     ----------
     desk : Desk
-        Open and shown.
+        Open and visible.
     """
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
     def wait_until(self, holds: Callable[[], object]) -> None:
-        """Let the window work until something holds.
+        """Run the event loop until a condition holds.
 
         Parameters
         ----------
         holds : callable
-            Asked again and again.
+            The condition.
 
         Raises
         ------
@@ -53,20 +53,20 @@ class Camera:
             if holds():
                 return
             wait(_STEP_MS)
-        raise TimeoutError("The window did not come to show what is to be in the picture")
+        raise TimeoutError("The window did not reach the state for the screenshot")
 
     def do(self, command: str) -> None:
-        """Carry out a command of the menu."""
+        """Run a command of the menu."""
         self.desk.stage.actions[command].trigger()
         wait(_STEP_MS)
 
     def choose(self, *stems: str) -> None:
-        """Select videos by the names of their files, the last one as the one at hand.
+        """Select videos by file name; the last one becomes the current video.
 
         Parameters
         ----------
         stems : str
-            Without ending.
+            File names without suffix.
         """
         model, shown = self.desk.browse.pages.model, self.desk.browse.pages.current.list_view
         shown.setFocus()
@@ -84,28 +84,28 @@ class Camera:
         return card.video.path.stem if card else ""
 
     def write(self, text: str) -> None:
-        """Type into whatever has the keys."""
+        """Type into the focused widget."""
         focused = QApplication.focusWidget()
         if focused is not None:
             QTest.keyClicks(focused, text)
         wait(_STEP_MS)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key in whatever has the keys."""
+        """Press a key in the focused widget."""
         focused = QApplication.focusWidget()
         if focused is not None:
             QTest.keyClick(focused, key, modifier)
         wait(_STEP_MS)
 
     def take(self, path: Path, *, part: QWidget | None = None) -> None:
-        """Draw the window with the dialogs over it into a file.
+        """Save a picture of the window and its dialogs.
 
         Parameters
         ----------
         path : Path
-            PNG.
+            PNG file.
         part : QWidget, optional
-            Only where this stands.
+            Crop the picture to this widget.
 
         Raises
         ------
@@ -114,13 +114,13 @@ class Camera:
         """
         window = self.desk.window
         picture = self._draw()
-        wait(_CALM_MS)  # the first drawing asks for the pictures it needs, the second has them
+        wait(_CALM_MS)  # the first drawing requests thumbnails, the second has them
         self.wait_until(lambda: not self.desk.stage.thumbnails.is_busy)
         picture = self._draw()
         if part is not None:
             picture = picture.copy(QRect(part.mapTo(window, QPoint()), part.size()))
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(path), "PNG", 0):  # as small as may be
+        if not picture.save(str(path), "PNG", 0):  # smallest file
             raise OSError(f"{path} could not be written")
 
     def _draw(self) -> QPixmap:
@@ -129,7 +129,7 @@ class Camera:
         window.render(picture)
         with QPainter(picture) as painter:
             if player.isVisible() and not player.grab_frame().isNull():
-                # What the media library shows is no part of a drawing of the window.
+                # The video frame is drawn by the media library and is missing in a rendering of the window.
                 stage = player.stage
                 frame, place = player.grab_frame(), QRect(stage.mapTo(window, QPoint()), stage.size())
                 size = frame.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -156,23 +156,23 @@ def _lay_over(painter: QPainter, dialog: QDialog, ground: QRect) -> None:
 def opened(
     library_folder: Path, *, is_dark: bool = False, with_worker: bool = False, size: tuple[int, int] = SIZE
 ) -> Iterator[Camera]:
-    """Open a library in a window of its own.
+    """Open a library in a new window.
 
     Parameters
     ----------
     library_folder : Path
-        Of the library.
+        Folder of the library.
     is_dark : bool
-        Which colours.
+        Whether the dark theme is used.
     with_worker : bool
-        Whether there is to be searched in it.
+        Whether a worker is started, which searches need.
     size : tuple of int
-        Of the window.
+        Size of the window in px.
 
     Yields
     ------
     Camera
-        Before it.
+        For this window.
     """
     application = QApplication.instance()
     if isinstance(application, QApplication):
@@ -190,20 +190,14 @@ def opened(
     finally:
         for dialog in desk.window.findChildren(QDialog):
             dialog.reject()
-        desk.window.may_close = lambda: True  # what was marked for a picture is not asked about
+        desk.window.may_close = lambda: True  # no question about unsaved review marks
         desk.window.close()
         desk.deleteLater()
         wait(0)
 
 
 def wait(milliseconds: int) -> None:
-    """Let the window work for a while.
-
-    Parameters
-    ----------
-    milliseconds : int
-        How long.
-    """
+    """Run the event loop for a while."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

@@ -1,6 +1,6 @@
-"""The manual's pictures, taken offscreen of the real program on the sample clips: ``make screenshots``.
+"""Render the manual's screenshots offscreen from the real program with the sample clips: ``make screenshots``.
 
-They are the same each time but for the days on which something was added, and the name of a folder that is gone again.
+They are the same each time except for the dates of adding and the name of a temporary folder.
 """
 
 import os
@@ -19,11 +19,11 @@ PICTURES = Path(__file__).parent / "pictures"
 
 
 def main() -> None:
-    """Take every picture anew, or those that are named."""
+    """Render all screenshots, or those named on the command line."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     wanted = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="clipshelf-manual-") as name:
-        # Nothing of the person who makes them is in the pictures, and nothing of theirs is changed.
+        # Keeps the user's own settings out of the screenshots, and unchanged.
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(Path(name) / "settings"))
         memory = preferences_file()
         memory.setValue("language", language.SOURCE)

@@ -1,4 +1,4 @@
-"""The library that the manual's pictures show: the sample clips in folders, with tags, moments, ratings and a note."""
+"""The library in the manual's screenshots: sample clips in folders, with tags, moments, ratings and a note."""
 
 import contextlib
 import os
@@ -24,9 +24,9 @@ FOLDERS = {
 }
 BROKEN = {"holiday (unfinished copy).mp4": 4000, "empty recording.mov": 0}
 RECORDED = 1_748_000_000
-"""Seconds since 1970 at which the oldest clip was recorded; the others follow in steps of some days."""
+"""Recording time of the oldest clip in seconds since 1970; the others follow in steps of some days."""
 
-_TAGS = {  # name: (tag above, aliases, number key)
+_TAGS = {  # name: (parent tag, aliases, number key)
     "nature": (None, (), None),
     "sea": ("nature", ("ocean", "coast"), 1),
     "flower": ("nature", ("blossom",), 2),
@@ -46,7 +46,7 @@ _GIVEN = {
     "to be cut": ("sea-at-noon",),
 }
 _REJECTED = {"night": ("sea-at-dusk",)}
-_MOMENTS = {  # of the longest clip, which shows three things one after the other
+_MOMENTS = {  # in the longest clip, which shows three scenes one after the other
     "sea": (0.0, 5.0),
     "to be cut": (6.5, 8.5),
     "flower": (10.0, 15.0),
@@ -56,18 +56,7 @@ _NOTE = "For the family film: begin with the boat, leave out the last second."
 
 
 def lay_out(folder: Path) -> Path:
-    """Copy the sample clips into folders as a person has them.
-
-    Parameters
-    ----------
-    folder : Path
-        Not there yet.
-
-    Returns
-    -------
-    Path
-        The same.
-    """
+    """Copy the sample clips into subfolders of a new folder, as people arrange them, and return the folder."""
     for number, clip in enumerate(sorted(SAMPLES.glob("*.mp4"))):
         place = next(place for beginning, place in FOLDERS.items() if clip.stem.startswith(beginning))
         target = folder / place / clip.name
@@ -79,26 +68,14 @@ def lay_out(folder: Path) -> Path:
 
 
 def break_some(folder: Path) -> None:
-    """Put files beside the clips that cannot be read.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the clips.
-    """
+    """Write unreadable files beside the clips."""
     whole = min(folder.rglob("*.mp4")).read_bytes()
     for name, n_bytes in BROKEN.items():
         (folder / name).write_bytes(whole[:n_bytes])
 
 
 def analyse(library_folder: Path, clips: Path) -> None:
-    """Look at the clips with the built-in encoder; makes the library where there is none.
-
-    Parameters
-    ----------
-    library_folder, clips : Path
-        Where.
-    """
+    """Analyse the clips with the built-in encoder, in a library that is created if missing."""
     with contextlib.closing(Library.open(library_folder)) as library:
         library.encoders.use("builtin")
         library.folders.add([clips])
@@ -107,13 +84,7 @@ def analyse(library_folder: Path, clips: Path) -> None:
 
 
 def decide(library_folder: Path) -> None:
-    """Say about the clips what a person might.
-
-    Parameters
-    ----------
-    library_folder : Path
-        Of a library that knows them.
-    """
+    """Add tags, ratings, a note and saved searches to a library with the analysed clips."""
     with contextlib.closing(Library.open(library_folder)) as library:
         videos = library.videos.get_many(library.videos.ids())
         tags = {}

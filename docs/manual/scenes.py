@@ -1,4 +1,4 @@
-"""What the manual's pictures show, and how a person gets there: one function for each picture."""
+"""The scenes of the manual's screenshots: one function for each."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from core.domain.filters import Condition, Field, Filter
 from docs.manual.camera import Camera, opened
 
 Scene = Callable[[Path, Path], None]
-"""Given the folder of a library and the file that the picture goes to."""
+"""Takes the folder of a library and the file of the screenshot."""
 _WIDE = (1440, 900)
 
 
@@ -188,7 +188,7 @@ def _play(camera: Camera) -> None:
 
 
 EMPTY: dict[str, Scene] = {"welcome": _welcome}
-"""Of a library without videos."""
+"""Screenshots of a library without videos."""
 FULL: dict[str, Scene] = {
     "window": _window,
     "window-dark": _window_dark,
@@ -206,6 +206,6 @@ FULL: dict[str, Scene] = {
     "settings": _settings,
     "review": _review,
 }
-"""Of a library in use."""
+"""Screenshots of a library in use."""
 BROKEN: dict[str, Scene] = {"jobs": _jobs, "unreadable": _unreadable}
-"""Of one in which some files cannot be read."""
+"""Screenshots of a library with unreadable files."""

@@ -1,4 +1,4 @@
-"""What every window test gets: a plain theme, and a check that nothing goes on running after it."""
+"""Fixtures of every window test: a plain theme, and a check that nothing keeps running afterwards."""
 
 import contextlib
 import gc
@@ -27,7 +27,7 @@ from core.jobs.context import machine_name
 from tests.app.stand_in import CLIP, StandInLibrary, info, video
 from tests.support.libraries import make_clips, opened, work_off
 
-# The offscreen platform cannot do these, and says so as a warning; nor has a test machine sound or a graphics card.
+# The offscreen platform lacks these and logs warnings; a test machine has neither sound nor a graphics card.
 _OFFSCREEN_CANNOT = [
     r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)",
     r"PulseAudioService: pa_context_connect\(\) failed",
@@ -38,7 +38,7 @@ SAMPLES = (
     *("traffic-at-night.mp4", "traffic-in-the-rain.mp4"),
 )
 _PATIENCE_MS = 30_000
-"""A machine that does other things as well needs more than the five seconds that are usual."""
+"""Longer than the usual five seconds, because the machine may be busy with other work."""
 _OUR_THREADS = ("write", "read", "long", "beside", "thumbnails", "worker-supervisor")
 
 
@@ -59,22 +59,22 @@ class _PatientBot(QtBot):
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
-    """Give the bot of pytest-qt, with patience."""
+    """Return the bot of pytest-qt with a longer timeout."""
     return _PatientBot(request)
 
 
 def _live(kind: type) -> list:
-    # By type: asking an object for its class wakes lazy modules that other tests have loaded.
+    # By type: asking an object for its class would wake lazy modules that other tests have loaded.
     return [one for one in gc.get_objects() if issubclass(type(one), kind) and shiboken6.isValid(one)]
 
 
 @pytest.fixture(autouse=True)
 def _nothing_goes_on(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
-    """Fail a test that leaves a timer, a thread of Qt's or one of ours running."""
+    """Fail a test that leaves a timer, a QThread or one of our threads running."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     if not qapp.property("isDressed"):
         theme.apply(qapp)
-        # English has a file too: for its plurals.
+        # English has a file too, for its plurals.
         language.install(qapp, language.SOURCE)
         qapp.setProperty("isDressed", True)
     yield
@@ -87,7 +87,7 @@ def _nothing_goes_on(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _speeds_are_known(_home: Path) -> None:
-    """Spare every test with a real worker the measurement behind the offer of a better model."""
+    """Skip the speed measurement behind the offer of a better model in tests with a real worker."""
     speed = {"frames_per_second": 20.0, "is_on_cpu": True}
     notes = {f"{entry.name.split('/')[0]}, device auto, 0 threads": speed for entry in catalogue.entries()}
     cache = _home / "clipshelf-cache"
@@ -97,7 +97,7 @@ def _speeds_are_known(_home: Path) -> None:
 
 @pytest.fixture(scope="session")
 def _sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of sample clips that the built-in model knows, analysed; made once and copied for each test."""
+    """Return a library of analysed sample clips that the built-in model knows; made once and copied for each test."""
     folder = tmp_path_factory.mktemp("samples")
     (folder / "videos").mkdir()
     for name in SAMPLES:
@@ -110,7 +110,7 @@ def _sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def samples(_sampled: Path, tmp_path: Path) -> Iterator[Library]:
-    """A real library of the `SAMPLES`: seas, traffic and ball games."""
+    """Return a real library of the `SAMPLES`: seas, traffic and ball games."""
     shutil.copytree(_sampled, tmp_path / "samples")
     with contextlib.closing(Library.open(tmp_path / "samples")) as library:
         yield library
@@ -123,7 +123,7 @@ def library(tmp_path: Path) -> StandInLibrary:
 
 @pytest.fixture
 def filled(library: StandInLibrary, tmp_path: Path) -> StandInLibrary:
-    """A library of forty videos in one folder, with an encoder that knows words."""
+    """Return a library of forty videos in one folder, with an encoder that knows words."""
     library.put(*(video(number, tmp_path / f"clip {number:02d}.mp4") for number in range(1, 41)))
     library.folders.add([tmp_path])
     library.calls.clear()
@@ -133,7 +133,7 @@ def filled(library: StandInLibrary, tmp_path: Path) -> StandInLibrary:
 
 @pytest.fixture(scope="session")
 def _analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of eight real clips, analysed; made once and copied for each test."""
+    """Return a library of eight real, analysed clips; made once and copied for each test."""
     folder = tmp_path_factory.mktemp("shelf")
     make_clips(folder / "videos", 8, seconds=6.0)
     with opened(folder / "library") as library:
@@ -144,7 +144,7 @@ def _analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def shelf(_analysed: Path, tmp_path: Path) -> Iterator[Library]:
-    """A real library of eight clips (``clip 000.mp4`` and so on, 6 s each), with posters, filmstrips and vectors.
+    """Return a library of eight clips (``clip 000.mp4`` ..., 6 s each), with posters, filmstrips and vectors.
 
     Open it with `open_desk(shelf, with_worker=False)` where no search is asked for: nothing is queued in it.
     """
@@ -155,7 +155,7 @@ def shelf(_analysed: Path, tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def open_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
-    """Open windows that are closed after the test."""
+    """Return a function that opens windows, which are closed after the test."""
     desks: list[Desk] = []
 
     def _open(library: object, *, remembers: bool = False, with_worker: bool = True) -> Desk:
@@ -175,7 +175,7 @@ def open_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
 
 
 def _discard_marks(desk: Desk) -> None:
-    """Answer the question what becomes of marks that were not kept."""
+    """Answer the question about unsaved marks with Discard."""
     for box in desk.window.findChildren(QMessageBox):
         for button in box.buttons():
             if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:

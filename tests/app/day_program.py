@@ -1,4 +1,4 @@
-"""The whole program in a process of its own, with somebody at the keys who gives a tag: for tests that kill it."""
+"""The whole program in its own process with simulated key presses that tag a video: for tests that kill it."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -17,20 +17,20 @@ _STEP_MS = 50
 
 
 def focused() -> QWidget:
-    """Give what the keys go to."""
+    """Return the widget that has the focus."""
     found = QApplication.focusWidget()
     assert found is not None
     return found
 
 
 def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press keys wherever the keys go now, as a person does."""
+    """Press keys in the focused widget, as a person does."""
     for key in keys:
         QTest.keyClick(focused(), key, modifier)
 
 
 def tag_first_video(name: str, before: Callable[[], object] = lambda: None) -> Iterator[None]:
-    """Give the first video a new tag by the keys; goes on whenever it is asked to, with a call before the last key."""
+    """Apply a new tag to the first video by keys, one step per `next`; `before` is called before the last key."""
     while not (found := [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]):
         yield
     stage = found[0].stage
@@ -40,7 +40,7 @@ def tag_first_video(name: str, before: Callable[[], object] = lambda: None) -> I
         view = stage.pages.main_view
     while stage.selection.ids != (videos.ids[0],) or QApplication.focusWidget() is not view:
         view.setFocus()
-        if QApplication.focusWidget() is not None:  # none yet while the window is being shown
+        if QApplication.focusWidget() is not None:  # no widget has it while the window is being shown
             press(Qt.Key.Key_Home)
         yield
     press(Qt.Key.Key_T)
@@ -52,7 +52,7 @@ def tag_first_video(name: str, before: Callable[[], object] = lambda: None) -> I
 
 
 def main() -> None:
-    """Open the library in the first argument and give the tag in the second to its first video; goes on till ended."""
+    """Open the library in the first argument and apply the tag in the second to its first video; runs until killed."""
     folder, name = sys.argv[1:]
     application = make_application(sys.argv[:1])
     steps, timer = tag_first_video(name), QTimer(application)

@@ -1,4 +1,4 @@
-"""What tests do to the window, and what they find in the library that lives in memory."""
+"""Simulated user actions in the window, and access to the calls of the in-memory library."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,27 +18,27 @@ BUSY = JobsSummary((KindCount(JobKind.ANALYSE, 5, 1, 4, 0),))
 
 
 def drag(desk: Desk, data: QMimeData) -> None:
-    """Drag over the window, as the platform would tell it."""
+    """Drag over the window, with the events of the platform."""
     action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(desk.window, QDragEnterEvent(QPoint(300, 300), action, data, buttons, keys))
 
 
 def drop(desk: Desk, data: QMimeData) -> None:
-    """Drag over the window and let go."""
+    """Drag over the window and drop."""
     action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     drag(desk, data)
     QApplication.sendEvent(desk.window, QDropEvent(QPointF(300, 300), action, data, buttons, keys))
 
 
 def files(*paths: Path) -> QMimeData:
-    """Make what a file manager hands over."""
+    """Make the mime data that a file manager passes."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     return data
 
 
 def called(library: StandInLibrary, name: str) -> list:
-    """List what a part of the library was called with, oldest first."""
+    """List the arguments with which a part of the library was called, oldest first."""
     return [value for known, value in library.calls if known == name]
 
 
@@ -52,6 +52,6 @@ def search(desk: Desk, qtbot: QtBot, words: str) -> None:
 
 
 def answer(*video_ids: int) -> Callable[[SearchRequest], SearchResult]:
-    """Make an answer that finds a moment of each video, best first."""
+    """Make an answer with one moment of each video, best first."""
     hits = tuple(MomentHit(number, 5.0, 10.0, 7.5, 0.4 - place / 100) for place, number in enumerate(video_ids))
     return lambda _request: SearchResult(hits, 30, 40)

@@ -1,4 +1,4 @@
-"""A stand-in for the part that learns, in a real library without a worker; and what tests do in the review."""
+"""A stand-in for the learning service in a real library without a worker, and simulated user actions in the review."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -28,7 +28,7 @@ Key = Qt.Key
 
 
 class StandInLearning(LearningCalls):
-    """Answers what a test puts into it, and notes what it was asked; calls that no test answers fail."""
+    """Returns the answers that a test set and records its calls; calls without an answer fail."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -147,7 +147,7 @@ class StandInLearning(LearningCalls):
 
 
 class StandInEvents:
-    """Says of the worker what a test wants."""
+    """Reports the worker state that a test set."""
 
     def __init__(self) -> None:
         self.worker = WorkerState.RUNNING
@@ -159,7 +159,7 @@ class StandInEvents:
 
 
 def stand_in(shelf: Library) -> tuple[StandInLearning, StandInEvents]:
-    """Put stand-ins for worker and learning into a library."""
+    """Replace worker and learning service of a library by stand-ins."""
     learning, events = StandInLearning(shelf), StandInEvents()
     shelf.learning.close()
     shelf.learning, shelf.events = learning, events  # type: ignore[assignment]
@@ -167,7 +167,7 @@ def stand_in(shelf: Library) -> tuple[StandInLearning, StandInEvents]:
 
 
 def moments_of(shelf: Library, tag_id: int) -> list[Question]:
-    """Ask about two moments of each of the eight videos, the likeliest first."""
+    """Return questions about two moments of each of the eight videos, the likeliest first."""
     spans = ((0.0, 3.0), (3.0, 6.0))
     asked = [(video_id, *span) for span in spans for video_id in shelf.videos.ids()]
     return [
@@ -176,7 +176,7 @@ def moments_of(shelf: Library, tag_id: int) -> list[Question]:
 
 
 def open_review(open_desk: Open, shelf: Library, qtbot: QtBot, *, keys: bool = True) -> Desk:
-    """Open a window and the review of the tag that is there, by its key."""
+    """Open a window and, by its key, the review of the only tag."""
     desk = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: bool(desk.stage.tags.tags) and desk.session.worker_state is WorkerState.RUNNING)
     if keys:
@@ -194,13 +194,13 @@ def has_clips(desk: Desk, n: int) -> Callable[[], bool]:
 
 
 def press(desk: Desk, qtbot: QtBot, *keys: Key) -> None:
-    """Press keys on the sheet."""
+    """Press keys on the sheet of clips."""
     for key in keys:
         qtbot.keyClick(page(desk).sheet, key)
 
 
 def answers(desk: Desk) -> str:
-    """Give what is said, a letter for each clip."""
+    """Return the marks, one letter for each clip."""
     letters = {Said.RIGHT: "A", Said.WRONG: "X", Said.OPEN: "U"}
     return "".join(letters[cell.said] for cell in page(desk).model.cells)
 

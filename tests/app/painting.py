@@ -1,4 +1,4 @@
-"""Pictures for tests: each of its own colours."""
+"""Pictures for tests, each of its own colours."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What can be read in a window: on its widgets, in its lists, by who hears it."""
+"""Every text of a window: on widgets, in item models, and for screen readers."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ _ROLES = (
 
 
 def texts(root: QWidget) -> Iterator[tuple[str, str]]:
-    """List every text within a window, with where it stands; what is hidden now counts too.
+    """List every text within a window with its location, including hidden widgets.
 
     Parameters
     ----------
@@ -40,9 +40,9 @@ def texts(root: QWidget) -> Iterator[tuple[str, str]]:
     Yields
     ------
     str
-        Where it stands.
+        Its location.
     str
-        The text as one reads it.
+        The text as it is shown.
     """
     for widget in (root, *root.findChildren(QWidget)):
         where = _where(widget)
@@ -98,12 +98,12 @@ def of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> It
 
 
 def _n_columns(model: QAbstractItemModel, parent: QModelIndex) -> int:
-    # Models that are lists do not tell.
+    # List models have no such headers.
     return 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
 
 
 def cut_off(root: QWidget) -> Iterator[str]:
-    """List the words on show that have less room than they need; those that may be shortened do not count.
+    """List the visible texts that have less room than they need, except those that may be elided.
 
     Parameters
     ----------
@@ -113,7 +113,7 @@ def cut_off(root: QWidget) -> Iterator[str]:
     Yields
     ------
     str
-        Where, and what should stand there.
+        Location and full text.
     """
     for widget in root.findChildren(QWidget):
         if not isinstance(widget, QPushButton | QLabel | QCheckBox | QRadioButton) or isinstance(widget, ElidedLabel):
@@ -127,7 +127,7 @@ def cut_off(root: QWidget) -> Iterator[str]:
 
 
 def _is_behind(widget: QWidget) -> bool:
-    """Tell whether it is in a panel that another one of the same place covers."""
+    """Return whether it is in a panel hidden behind another tab."""
     around: QWidget | None = widget
     while around is not None and not isinstance(around, QDockWidget):
         around = around.parentWidget()
@@ -135,7 +135,7 @@ def _is_behind(widget: QWidget) -> bool:
 
 
 def _is_within(widget: QWidget) -> bool:
-    """Tell whether nothing around it cuts it off at its sides; scrolling up and down is fair."""
+    """Return whether no ancestor cuts it off at its sides; vertical scrolling is allowed."""
     around = widget.parentWidget()
     while around is not None and not widget.isWindow():
         left = widget.mapTo(around, QPoint(0, 0)).x()

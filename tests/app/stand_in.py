@@ -1,6 +1,6 @@
-"""A library that lives in memory, for tests of single views and controllers; tests of the whole use the real one.
+"""An in-memory library for tests of single views and controllers; tests of the whole window use the real one.
 
-Tags, decisions, settings and what else a person says are the real thing, in a catalog without videos.
+Tags, decisions, settings and everything else that people write are real, in a catalog without videos.
 """
 
 import functools
@@ -77,7 +77,7 @@ class Outcome:
 
 
 class StandInLibrary:
-    """Parts are the object itself: `library.folders.add` is `add` here."""
+    """All parts are the object itself: `library.folders.add` is `add` here."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

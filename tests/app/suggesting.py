@@ -1,4 +1,4 @@
-"""Suggestions and outlooks of a head that is not there, put straight into the catalog of a real library."""
+"""Write suggestions and outlooks straight into the catalog of a real library, without a trained head."""
 
 import dataclasses
 
@@ -14,7 +14,7 @@ ROW_MARK = "words|balanced|None"
 
 
 def suggest(library: Library, *made: Made, desk: Desk | None = None) -> None:
-    """Put suggestions in place of all there are: video, tag, score, and the ends of a moment."""
+    """Replace all suggestions: video, tag, score, and the ends of a moment."""
     new = [Suggestion(one[0], one[1].id, one[2], *(one[3:] or (None, None)), 3) for one in made]
     with library._database.write() as session:
         suggestions.replace(session, library.videos.ids(), new)

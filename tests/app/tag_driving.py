@@ -1,4 +1,4 @@
-"""What tests do in the tags panel of a window over a real library, and what they find there."""
+"""Simulated user actions in the tags panel of a window over a real library."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -76,7 +76,7 @@ def n_shown(desk: Desk) -> int:
 
 
 def drag(desk: Desk, data: QMimeData, to: QPoint, *, is_let_go: bool = True) -> bool:
-    """Drag over the tree and let go, as the platform would tell it; says whether it was welcome."""
+    """Drag over the tree and drop, with the events of the platform; return whether the drag was accepted."""
     viewport, action = tree(desk).viewport(), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     enter = QDragEnterEvent(to, action, data, LEFT, NONE)
     QApplication.sendEvent(viewport, enter)
@@ -87,7 +87,7 @@ def drag(desk: Desk, data: QMimeData, to: QPoint, *, is_let_go: bool = True) -> 
     if is_let_go and over.isAccepted():
         QApplication.sendEvent(viewport, QDropEvent(QPointF(to), action, data, LEFT, NONE))
     else:
-        # Qt remembers what is being dragged over until it is told otherwise, even after that has gone.
+        # Qt keeps the dragged-over widget until the drag ends, even if the widget is gone.
         QApplication.sendEvent(viewport, QDragLeaveEvent())
     return over.isAccepted()
 
@@ -100,7 +100,7 @@ def videos() -> QMimeData:
 
 @contextmanager
 def undone_and_redone(desk: Desk, qtbot: QtBot, holds: Callable[[], bool], words: str) -> Iterator[None]:
-    """Check that something comes to hold, under its words in the history, and that undo and redo turn it."""
+    """Check that a condition becomes true under this undo text, and that undo and redo toggle it."""
     stack = desk.session.history.stack
     n_before = stack.count()
     assert not holds()

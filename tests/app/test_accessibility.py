@@ -1,4 +1,4 @@
-"""The window for who hears it, has no mouse, or tells no colours apart."""
+"""The window without sight, without a mouse, and without colour vision."""
 
 from collections.abc import Iterator
 
@@ -25,13 +25,13 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 
 def stops(root: QWidget) -> list[QWidget]:
-    """List where the keyboard can be within a window as it is on show."""
+    """List the widgets that Tab reaches in a visible window."""
     found = [one for one in root.findChildren(QWidget) if one.focusPolicy() & TABS and one.focusProxy() is None]
     return [one for one in found if one.isVisible() and one.isEnabled() and not isinstance(one, QMenuBar)]
 
 
 def name_of(widget: QWidget) -> str:
-    """Give the name that a screen reader is told."""
+    """Return the name that a screen reader reads."""
     told = QAccessible.queryAccessibleInterface(widget)
     return told.text(QAccessible.Text.Name) if told else ""
 
@@ -50,13 +50,13 @@ def unnamed(root: QWidget) -> set[str]:
 
 
 def unheard(root: QWidget) -> set[str]:
-    """List views with cells that say nothing."""
+    """List views with cells that have no accessible text."""
     views = [one for one in root.findChildren(QAbstractItemView) if one.isVisible() and one.model() is not None]
     return {described(view) for view in views if any(not told for told in told_in(view.model()))}
 
 
 def told_in(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
-    """Give what is said of each row, for those that fit on a screen."""
+    """Return the accessible text of each row, as many as fit on a screen."""
     parent = parent or QModelIndex()
     for row in range(min(50, model.rowCount(parent))):
         index = model.index(row, 0, parent)
@@ -65,19 +65,19 @@ def told_in(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Ite
         yield from told_in(model, index)
 
 
-def test_whatever_can_have_the_keyboard_has_a_name(desk: Desk, qtbot: QtBot) -> None:
+def test_every_focusable_widget_has_a_name(desk: Desk, qtbot: QtBot) -> None:
     found = {step: unnamed(desk.window) for step in tour.pages(desk, qtbot)}
     found |= {step: unnamed(shown) for step, shown in tour.dialogs(desk, qtbot)}
     assert not sorted(f"{step}: {line}" for step, lines in found.items() for line in lines)
 
 
-def test_every_cell_says_what_it_is(desk: Desk, qtbot: QtBot) -> None:
+def test_every_cell_has_an_accessible_text(desk: Desk, qtbot: QtBot) -> None:
     found = {step: unheard(desk.window) for step in tour.pages(desk, qtbot)}
     found |= {step: unheard(shown) for step, shown in tour.dialogs(desk, qtbot)}
     assert not sorted(f"{step}: {line}" for step, lines in found.items() for line in lines)
 
 
-def test_tab_reaches_every_part_and_comes_round(desk: Desk, qtbot: QtBot) -> None:
+def test_tab_reaches_every_part_and_returns(desk: Desk, qtbot: QtBot) -> None:
     desk.search.bar.edit.setFocus()
     qtbot.waitUntil(desk.search.bar.edit.hasFocus)
     reached: list[QWidget] = []
@@ -93,7 +93,7 @@ def test_tab_reaches_every_part_and_comes_round(desk: Desk, qtbot: QtBot) -> Non
     assert desk.browse.pages.current.list_view in reached
 
 
-def test_one_key_goes_from_part_to_part_and_remembers_the_place(desk: Desk, qtbot: QtBot) -> None:
+def test_one_key_cycles_through_the_parts_and_remembers_the_focus(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
     parts = desk.focus_ring.parts
     assert {
@@ -120,7 +120,7 @@ def test_one_key_goes_from_part_to_part_and_remembers_the_place(desk: Desk, qtbo
     assert QApplication.focusWidget() is desk.browse.pages.current.list_view
 
 
-def test_the_focus_can_be_seen(desk: Desk, qtbot: QtBot) -> None:
+def test_focus_is_visible(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
     alike = []
     for widget in stops(window):
@@ -145,7 +145,7 @@ def _focused(widget: QWidget, *, is_focused: bool) -> QPixmap:
 
 
 @pytest.mark.parametrize("is_dark", [False, True])
-def test_tags_can_be_read_and_told_apart_without_their_colours(*, is_dark: bool) -> None:
+def test_tags_are_readable_and_distinguishable_without_colour(*, is_dark: bool) -> None:
     tags = [Tag(number, f"tag {number}") for number in range(1, 301)]
     colours = [tag_colour(tag, is_dark=is_dark) for tag in tags]
     scheme = theme.DARK if is_dark else theme.LIGHT
@@ -154,7 +154,7 @@ def test_tags_can_be_read_and_told_apart_without_their_colours(*, is_dark: bool)
     assert len({tag_shape(tag) for tag in tags}) > 3
 
 
-def test_states_of_a_video_are_said_in_words_too(desk: Desk) -> None:
+def test_video_states_are_described_in_words(desk: Desk) -> None:
     grid = desk.browse.pages.grid.list_view
     told = str(grid.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     for word in ("clip 000", "ready", "2 tags", "rated 3 of 5", "has a note"):

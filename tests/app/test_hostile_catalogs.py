@@ -1,4 +1,4 @@
-"""A window over a catalog that was damaged while it was closed, or by a program beside it: it offers to mend it."""
+"""A window over a catalog that is damaged, or was damaged by another program, offers to repair it."""
 
 from collections.abc import Callable
 
@@ -12,23 +12,21 @@ from core.api.library import Library
 from tests.support.hostile_catalogs import VALUES, spoil
 
 Open = Callable[..., Desk]
-# Those that the window meets as soon as it is filled.
+# Those that the window reads as soon as it is filled.
 HARMS = (
-    "a tag's name that is no text",
-    "a tag's name that is a number's bytes",
-    "a note that is no text",
+    "an undecodable tag name",
+    "a tag name of raw bytes",
+    "an undecodable note",
     "a hash that is too short",
-    "a length that is none",
-    "a day that no calendar has",
-    "a state of a folder that is none",
-    "an encoder without numbers",
+    "a negative duration",
+    "an impossible date",
+    "an unknown folder state",
+    "an encoder without dimensions",
 )
 
 
 @pytest.mark.parametrize("name", HARMS)
-def test_values_that_cannot_be_right_are_offered_to_be_mended(
-    open_desk: Open, qtbot: QtBot, shelf: Library, name: str
-) -> None:
+def test_invalid_values_are_offered_for_repair(open_desk: Open, qtbot: QtBot, shelf: Library, name: str) -> None:
     shelf.tags.add("sea")
     shelf.decisions.accept(shelf.videos.ids()[:2], [shelf.tags.find("sea").id])
     spoil(shelf.paths.catalog, VALUES[name])

@@ -30,7 +30,7 @@ def test_arguments(tmp_path: Path) -> None:
     assert found == main.Arguments(tmp_path, (Path("a"), Path("b")))
 
 
-def test_without_a_display_it_says_so(
+def test_missing_display_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
@@ -41,7 +41,7 @@ def test_without_a_display_it_says_so(
     assert not (tmp_path / "library").exists()
 
 
-def test_a_library_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
+def test_library_that_cannot_be_opened_is_reported(qtbot: QtBot) -> None:
     error = LibraryTooNewError("This library was written by a newer <b>Clipshelf", "Update this program.")
     box = refusal(error)
     qtbot.addWidget(box)
@@ -51,7 +51,7 @@ def test_a_library_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
     assert {label.textFormat() for label in box.findChildren(QLabel) if label.text()} == {Qt.TextFormat.PlainText}
 
 
-def test_a_damaged_library_is_saved_from_the_window(
+def test_damaged_library_is_repaired_from_the_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = Library.open(tmp_path / "library")
@@ -81,7 +81,7 @@ def test_a_damaged_library_is_saved_from_the_window(
     assert str(copy.parent) in str(sentences[0])
 
 
-def test_a_copy_takes_the_place_of_the_catalog_and_the_library_is_open_again(qapp: object, tmp_path: Path) -> None:
+def test_backup_replaces_the_catalog_and_the_library_reopens(qapp: object, tmp_path: Path) -> None:
     folder = tmp_path / "library"
     with contextlib.closing(Library.open(folder)) as library:
         library.tags.add("then")
@@ -97,8 +97,8 @@ def test_a_copy_takes_the_place_of_the_catalog_and_the_library_is_open_again(qap
         assert "not there" in str(sentences[0])
 
 
-def test_a_damaged_library_ends_in_an_exit_code_and_no_traceback(tmp_path: Path) -> None:
-    """The whole program in its own process; the box that stands there is closed by a timer of the test."""
+def test_damaged_library_ends_with_an_exit_code_and_no_traceback(tmp_path: Path) -> None:
+    """The whole program in its own process; a timer of the test closes the dialog."""
     (tmp_path / "catalog.sqlite").write_bytes(b"this is no database" * 400)
     code = (
         "import sys; from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication, QMessageBox\n"

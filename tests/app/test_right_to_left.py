@@ -1,4 +1,4 @@
-"""The whole window where one writes from the right: everything but time runs the other way."""
+"""The whole window in a right-to-left layout: everything is mirrored except time."""
 
 from collections.abc import Iterator
 
@@ -33,34 +33,34 @@ def x_of(widget: QWidget) -> int:
     return widget.mapTo(widget.window(), QPoint(0, 0)).x()
 
 
-def test_every_page_and_panel_can_be_drawn_and_nothing_is_cut_off(desk: Desk, qtbot: QtBot) -> None:
+def test_every_page_and_panel_is_drawn_without_cut_off_text(desk: Desk, qtbot: QtBot) -> None:
     steps = tour.pages(desk, qtbot)
     found = {step: list(seen.cut_off(desk.window)) for step in steps if not desk.window.grab().isNull()}
     assert len(found) > 6
     assert not [f"{step}: {line}" for step, lines in found.items() for line in lines]
 
 
-def test_every_dialog_can_be_drawn_and_nothing_is_cut_off(desk: Desk, qtbot: QtBot) -> None:
+def test_every_dialog_is_drawn_without_cut_off_text(desk: Desk, qtbot: QtBot) -> None:
     found = {step: list(seen.cut_off(shown)) for step, shown in tour.dialogs(desk, qtbot) if not shown.grab().isNull()}
     assert len(found) > 15
     assert not [f"{step}: {line}" for step, lines in found.items() for line in lines]
 
 
-def test_bars_and_heads_begin_at_the_right(desk: Desk) -> None:
+def test_bars_and_headers_start_at_the_right(desk: Desk) -> None:
     window = desk.window
     for head in desk.stage.panels.heads.values():
         if head.isVisible():
             (close,) = [one for one in head.findChildren(QToolButton) if one.accessibleName() == "Close"]
             title = head.findChildren(ElidedLabel)[0]
             assert x_of(close) < x_of(title)
-            # The wider margin is before the title, as it is from the left.
+            # The wider margin comes before the title, as from left to right.
             assert head.width() - (title.x() + title.width()) > close.x()
     bar = desk.search.bar
     assert x_of(bar.star) < x_of(bar.edit)
     assert x_of(desk.jobs.bar) + desk.jobs.bar.width() <= window.width()
 
 
-def test_the_first_card_is_at_the_right_and_the_first_column_too(desk: Desk, qtbot: QtBot) -> None:
+def test_first_card_and_first_column_are_at_the_right(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
     desk.stage.actions["show_grid"].trigger()
     grid = desk.browse.pages.grid.list_view
@@ -72,14 +72,14 @@ def test_the_first_card_is_at_the_right_and_the_first_column_too(desk: Desk, qtb
     assert header.sectionViewportPosition(0) > header.sectionViewportPosition(1)
 
 
-def test_time_goes_on_to_the_right(desk: Desk) -> None:
+def test_time_runs_to_the_right(desk: Desk) -> None:
     scale = desk.timeline.panel.canvas.scale
     assert scale.x(1.0) < scale.x(2.0)
     buttons = desk.player.panel.controls.buttons
     assert x_of(buttons["frame_back"]) < x_of(buttons["play_pause"]) < x_of(buttons["frame_on"])
 
 
-def test_the_arrow_back_points_to_where_one_came_from_and_time_does_not_turn(qapp: QApplication) -> None:
+def test_back_arrow_is_mirrored_and_time_icons_are_not(qapp: QApplication) -> None:
     turned = {name: icons.pixmap(name, 64).toImage() for name in ("back", "frame-back")}
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     plain = {name: icons.pixmap(name, 64).toImage() for name in turned}
@@ -89,12 +89,12 @@ def test_the_arrow_back_points_to_where_one_came_from_and_time_does_not_turn(qap
 
 
 def weight(image: QImage) -> float:
-    """Say where a picture's ink is on the whole, from the left."""
+    """Return the horizontal centre of a picture's ink, from the left."""
     ink = [(x + 0.5, image.pixelColor(x, y).alpha()) for x in range(image.width()) for y in range(image.height())]
     return sum(x * alpha for x, alpha in ink) / sum(alpha for _x, alpha in ink)
 
 
-def test_margins_are_turned(qapp: QApplication) -> None:
+def test_margins_are_mirrored(qapp: QApplication) -> None:
     turned = margins(1, 2, 3, 4)
     assert (turned.left(), turned.top(), turned.right(), turned.bottom()) == (3, 2, 1, 4)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,4 +1,4 @@
-"""Hands on the timeline of a real library: what a person does there, and what became of it."""
+"""Simulated user actions on the timeline of a real library, and access to the results."""
 
 from datetime import UTC, datetime
 
@@ -33,7 +33,7 @@ class TimelineDriver:
         self.canvas.setFocus()
 
     def leave_the_player_shut(self) -> None:
-        """The offscreen platform gives the focus to every window that appears, and the picture is one."""
+        """Keep the player closed: offscreen, every new window takes the focus, and its picture is one."""
         self.desk.player.panel.play = lambda *_args, **_more: None
 
     def decide(self, *spans: tuple[float, float], tag: Tag | None = None, verdict: Verdict = Verdict.ACCEPTED) -> None:
@@ -59,7 +59,7 @@ class TimelineDriver:
         return [stack.text(place) for place in range(stack.index())]
 
     def settle(self, *spans: tuple[float, float]) -> None:
-        """Wait until library and window agree on these."""
+        """Wait until library and window both show exactly these spans."""
         self.qtbot.waitUntil(lambda: not self.model._content._edits and self.ends == self.shown == list(spans))
 
     def place(self, seconds: float, lane: int | None = 0) -> QPoint:

@@ -1,4 +1,4 @@
-"""A way through the whole window: every page, panel and dialog of a furnished library, one after the other."""
+"""A tour of the whole window: every page, panel and dialog of a furnished library, one after the other."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -20,11 +20,11 @@ from tests.app.driving import Open
 from tests.app.watching import watch
 
 ALWAYS_NAMED = {"beach", "ocean", "sea", "night", "sunny", "clip", "dark"}
-"""Words of the person's own in the furnished library."""
+"""Words that a person entered in the furnished library."""
 
 
 def furnish(shelf: Library) -> None:
-    """Give a library everything a person may have put into it."""
+    """Put everything into a library that a person may have put there."""
     sea = shelf.tags.add("sea", aliases=["ocean"], colour="#3366cc", slot=1)[0]
     beach = shelf.tags.add("beach", parent_id=sea.id, slot=2)[0]
     night = shelf.tags.add("night", description="dark sky")[0]
@@ -40,7 +40,7 @@ def furnish(shelf: Library) -> None:
 
 
 def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
-    """Open a window of a furnished library, every panel on show, with a video chosen and in the player."""
+    """Open a window of a furnished library with every panel shown, a video selected and in the player."""
     furnish(shelf)
     desk = open_desk(shelf, with_worker=False)
     window = desk.window
@@ -55,14 +55,14 @@ def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 
 def pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
-    """Show each page, and what stands around it then; the window is to be looked at at each step."""
+    """Show each page with its surroundings, one per step, for the caller to inspect."""
     for step in _pages(desk, qtbot):
         _settle(desk.window)
         yield step
 
 
 def _settle(shown: QWidget) -> None:
-    """Let layouts come to rest: one that wraps its words asks the one around it for more room."""
+    """Let layouts settle: a wrapped text asks its parent for more room."""
     for _ in range(5):
         shown.grab()
         QApplication.processEvents()
@@ -92,7 +92,7 @@ def _pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
 
 
 def dialogs(desk: Desk, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
-    """Open each dialog, and close it again after it was looked at."""
+    """Open each dialog, yield it to the caller, and close it again."""
     for name, ask in _ways(desk):
         before = _on_show()
         made = ask()

@@ -1,4 +1,4 @@
-"""What tests see in the player: which frame is on show, and a desk with a video in it."""
+"""Read the current frame in the player, and open a window with a video in it."""
 
 from collections.abc import Callable
 
@@ -15,24 +15,24 @@ PATIENCE_MS = 20_000
 
 
 def pixels(image: QImage) -> np.ndarray:
-    """Give a picture as an array, shape (H, W, 3), uint8."""
+    """Return a picture as an array, shape (H, W, 3), uint8."""
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)
 
 
 def number_of(image: QImage) -> int:
-    """Read a frame's own number; -1 where there is no frame."""
+    """Return a frame's own number; -1 without a frame."""
     return -1 if image.isNull() else read_number(pixels(image))
 
 
 def shows(desk: Desk, number: int) -> Callable[[], bool]:
-    """Make a test whether the player shows a frame."""
+    """Return a check whether the player shows this frame."""
     return lambda: number_of(desk.player.panel.grab_frame()) == number
 
 
 def watch(desk: Desk, qtbot: QtBot, *, row: int = 0, at_frame: int = 0) -> None:
-    """Open a video of the shelf from the grid by Enter, stop it, and go to a frame."""
+    """Open a video from the grid with Enter, pause it, and seek to a frame."""
     qtbot.waitUntil(lambda: desk.browse.pages.model.card(desk.browse.pages.model.index(row)) is not None)
     desk.browse.pages.grid.list_view.setFocus()
     desk.browse.pages.grid.list_view.select_row(row)

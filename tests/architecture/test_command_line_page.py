@@ -1,4 +1,4 @@
-"""The manual knows every command and every option, and every one of them explains itself."""
+"""Every command and option has help and is in the manual."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs/manual/command-line.md").rea
 
 
 def commands_below(command: Any, words: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    """Walk to every command that can be run, with the words that call it."""
+    """Yield every runnable command with its words."""
     below = getattr(command, "commands", {})
     for name, part in below.items():
         yield from commands_below(part, (*words, name))
@@ -22,7 +22,7 @@ def commands_below(command: Any, words: tuple[str, ...]) -> Iterator[tuple[str, 
 
 
 def section_of(words: str) -> str:
-    """Give the page's section that is headed by these words."""
+    """Return the section of the page under this heading."""
     found = re.search(rf"^#+ `{re.escape(words)}[ `].*?(?=^#|\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
     assert found, f"docs/manual/command-line.md has no section headed `{words}`"
     return found[0]
@@ -34,7 +34,7 @@ COMMANDS = dict(
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_a_command_has_help_and_its_section_in_the_manual(words: str) -> None:
+def test_command_has_help_and_a_section_in_the_manual(words: str) -> None:
     assert COMMANDS[words].help
     assert section_of(words)
 
@@ -47,12 +47,12 @@ def test_every_option_has_help_and_is_in_the_manual(words: str) -> None:
             assert any(name in section_of(words) for name in parameter.opts), parameter.opts
 
 
-def test_the_options_that_all_commands_share_are_explained_once() -> None:
+def test_common_options_are_explained_once() -> None:
     assert "`--library DIR`" in PAGE
     assert "`--json`" in PAGE
 
 
-def test_the_manual_names_no_command_that_is_not_there() -> None:
+def test_manual_names_only_existing_commands() -> None:
     named = set(re.findall(r"^#+ `(clipshelf[a-z -]*?)(?: [A-Z\[-].*)?`", PAGE, flags=re.MULTILINE))
 
     assert named == set(COMMANDS)

@@ -1,6 +1,6 @@
-"""The walls of the house hold: one breach of each is planted in a copy of the tree, and import-linter must find it.
+"""Import contracts detect a planted breach each, in a copy of the source tree.
 
-A contract that nothing can break proves nothing (a misspelt module name in it would pass for ever).
+Without a breach, a contract with a misspelt module name would pass for ever.
 """
 
 import shutil
@@ -18,7 +18,7 @@ PACKAGES = ("core", "app", "resources")
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One forbidden import: in which file, and what it says."""
+    """One forbidden import: its file and its line."""
 
     contract: str
     file: str
@@ -39,11 +39,11 @@ BREACHES = (
     Breach("app-sees-api", "app/bridge/planted.py", "import core.worker"),
     Breach("app-layers", "app/ui/planted.py", "import app.browse.models"),
     Breach("app-layers", "app/search/views/planted.py", "import app.timeline.models"),
-    Breach("feature-doors", "app/tags/views/planted.py", "import app.tags.operations"),
-    Breach("feature-doors", "app/jobs/stray.py", ""),
-    Breach("feature-doors", "app/tags/controllers/planted.py", "import app.tags.feature"),
+    Breach("feature-layers", "app/tags/views/planted.py", "import app.tags.operations"),
+    Breach("feature-layers", "app/jobs/stray.py", ""),
+    Breach("feature-layers", "app/tags/controllers/planted.py", "import app.tags.feature"),
     Breach("app-layers", "app/browse/controllers/planted.py", "import app.shell.main_window"),
-    Breach("views-are-handed-values", "app/tags/views/planted.py", "import core.api"),
+    Breach("views-without-api", "app/tags/views/planted.py", "import core.api"),
     Breach("torch-in-embedding", "core/jobs/planted.py", "def later():\n    import torch"),
     Breach("engines-independent", "core/tagging/planted.py", "import core.embedding"),
     Breach("app-sees-api", "app/tags/controllers/planted.py", "import core.tagging"),
@@ -56,7 +56,7 @@ BREACHES = (
 
 
 def contract_names() -> dict[str, str]:
-    """Give the name of each contract in pyproject.toml by its id."""
+    """Return the name of each contract in pyproject.toml by its id."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
     return {contract["id"]: contract["name"] for contract in contracts}
@@ -65,14 +65,14 @@ def contract_names() -> dict[str, str]:
 def test_every_feature_of_the_window_is_in_the_contract() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
-    (doors,) = [contract for contract in contracts if contract["id"] == "feature-doors"]
+    (doors,) = [contract for contract in contracts if contract["id"] == "feature-layers"]
 
     found = {f"app.{path.parent.name}" for path in (ROOT / "app").glob("*/feature.py") if path.parent.name != "stage"}
     assert found <= set(doors["containers"])
 
 
 def lint(tree: Path) -> str:
-    """Run import-linter on a tree and give what it says."""
+    """Run import-linter on a tree and return its output."""
     program = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
     done = subprocess.run(
         [sys.executable, "-c", program, "--no-cache", "--show-timings"],
@@ -87,25 +87,25 @@ def lint(tree: Path) -> str:
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """Copy what the contracts are about."""
+    """Copy the packages that the contracts are about."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for package in PACKAGES:
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__", "*.mp4"))
     return tmp_path
 
 
-def test_the_tree_as_it_is_keeps_every_contract(tree: Path) -> None:
+def test_source_tree_keeps_every_contract(tree: Path) -> None:
     said = lint(tree)
 
     assert "0 broken" in said, said
 
 
-def test_every_contract_has_a_breach_planted_here() -> None:
+def test_every_contract_has_a_planted_breach() -> None:
     assert {breach.contract for breach in BREACHES} == set(contract_names())
 
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: f"{breach.contract}:{breach.file}")
-def test_a_planted_breach_is_found(tree: Path, breach: Breach) -> None:
+def test_planted_breach_is_detected(tree: Path, breach: Breach) -> None:
     (tree / breach.file).write_text(f'"""Planted."""\n\n{breach.statement}\n', encoding="utf-8")
 
     said = " ".join(lint(tree).split())

@@ -1,4 +1,4 @@
-"""Every sentence of the engine is a template that the files of the languages hold; none is built where it is raised."""
+"""Every engine sentence is a literal template with translations; none is built at run time."""
 
 import sys
 from collections.abc import Mapping
@@ -16,22 +16,22 @@ ERRORS = "class KnownError(Exception): ...\nclass MediaError(KnownError): ..."
 
 
 def sources() -> Mapping[str, str]:
-    """Read the engine and what the window raises."""
+    """Return the sources of the engine and of the errors that the window raises."""
     paths = (path for part in ("core", "app") for path in (ROOT / part).rglob("*.py"))
     return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def faults(statement: str) -> tuple[str, ...]:
-    """What is found wrong with a statement of the engine."""
+    """Return the faults found in a statement of the engine."""
     return engine_templates.find({"core/errors.py": ERRORS, "core/media/one.py": statement}).faults
 
 
-def test_none_is_built_where_it_is_raised() -> None:
+def test_no_sentence_is_an_f_string() -> None:
     assert engine_templates.find(sources()).faults == ()
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.stem != "clipshelf_en"], ids=lambda path: path.stem)
-def test_the_files_of_the_languages_hold_each_of_them(path: Path) -> None:
+def test_translation_files_hold_every_template(path: Path) -> None:
     engine = next(one for one in ElementTree.parse(path).iter("context") if one.findtext("name") == "Engine")
     known = {one.findtext("source") for one in engine.iter("message")}
     found = engine_templates.find(sources()).templates
@@ -52,11 +52,11 @@ def test_the_files_of_the_languages_hold_each_of_them(path: Path) -> None:
         'Sentence(f"{path} is gone")',
     ],
 )
-def test_a_text_that_is_built_is_found(statement: str) -> None:
+def test_built_text_is_detected(statement: str) -> None:
     assert faults(statement)
 
 
-def test_templates_are_found_where_they_are_used_and_in_constants() -> None:
+def test_templates_are_found_at_their_use_and_in_constants() -> None:
     found = engine_templates.find({
         "core/errors.py": ERRORS,
         "core/media/probe.py": 'EMPTY = "The file is empty"\nLATER = Sentence("Try later")',

@@ -1,6 +1,6 @@
-"""Opening the window, or the library as a library, loads none of the heavy engines.
+"""Opening the window, or using the library as a package, loads none of the heavy engines.
 
-This is what lets the window open in under a second and keeps it alive below anything that a decoder or a model does.
+Therefore the window opens in under a second and survives crashes of decoders and models.
 """
 
 import subprocess
@@ -13,7 +13,7 @@ WINDOW_ONLY = ("PySide6", "shiboken6")
 
 
 def loaded_by(module: str) -> set[str]:
-    """Import a module in a fresh interpreter and give the top-level packages that are loaded then."""
+    """Import a module in a fresh interpreter and return the top-level packages loaded by it."""
     program = f"import sys, {module}; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -26,9 +26,9 @@ def test_no_heavy_library_is_loaded(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", ["core.api.library", "core.cli.commands", "core.worker.server"])
-def test_the_engine_does_not_load_qt(module: str) -> None:
+def test_engine_does_not_load_qt(module: str) -> None:
     assert not loaded_by(module) & set(WINDOW_ONLY)
 
 
-def test_the_check_itself_sees_a_heavy_library() -> None:
+def test_check_detects_a_heavy_library() -> None:
     assert "av" in loaded_by("av")

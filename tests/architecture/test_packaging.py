@@ -1,4 +1,4 @@
-"""Everything that the program reads at run time is in the package that people install."""
+"""The installed package contains everything that the program reads at run time."""
 
 import tomllib
 from pathlib import Path

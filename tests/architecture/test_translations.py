@@ -1,4 +1,4 @@
-"""The files of the languages hold all texts of the window, and every language that is declared complete is."""
+"""The translation files hold all texts of the window, and complete languages are complete."""
 
 import re
 import runpy
@@ -19,7 +19,7 @@ Message = tuple[str, str, list[str]]
 
 
 def messages(language: str) -> list[Message]:
-    """List context, source and translations of a file."""
+    """Return context, source and translations of each entry of a file."""
     document = ElementTree.parse(FOLDER / f"clipshelf_{language}.ts")
     return [
         (context.findtext("name", ""), message.findtext("source", ""), _forms(message))
@@ -47,7 +47,7 @@ def test_nothing_is_missing_out_of_date_or_not_compiled(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_translation_has_the_places_of_its_source(language: str) -> None:
+def test_translation_has_the_placeholders_of_its_source(language: str) -> None:
     wrong = [
         (context, source, form)
         for context, source, forms in messages(language)
@@ -59,16 +59,16 @@ def test_a_translation_has_the_places_of_its_source(language: str) -> None:
 
 def _same_places(source: str, form: str, *, is_singular: bool) -> bool:
     wanted, found = set(PLACE.findall(source)), set(PLACE.findall(form))
-    # "The video" may do without its number.
+    # "The video" may leave out its number.
     return found == wanted or (is_singular and found == wanted - {"%n"})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_translation_ends_as_its_source_does(language: str) -> None:
+def test_translation_ends_like_its_source(language: str) -> None:
     def _end(text: str) -> str:
         return text[-1] if text and text[-1] in ".…:?! " else ""
 
-    # English is complete only where it has numbers, and has those twice.
+    # English has only texts with numbers, each in two forms.
     assert not [(source, form) for _context, source, forms in messages(language) for form in forms if not form.strip()]
     wrong = [
         (source, form) for _context, source, forms in messages(language) for form in forms if _end(source) != _end(form)
@@ -77,7 +77,7 @@ def test_a_translation_ends_as_its_source_does(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", *(language for language in LANGUAGES if language != "en")])
-def test_letters_to_press_are_there_and_unique_in_each_menu(language: str) -> None:
+def test_mnemonics_exist_and_are_unique_in_each_menu(language: str) -> None:
     words = {source: forms[0] for context, source, forms in messages(language) if context == "Commands"}
     menus: dict[str, set[str]] = {"": set(MENUS)}
     for command in COMMANDS:

@@ -1,6 +1,6 @@
-"""``python -m tests.benchmarks``: measure, side by side in one run, what the goals are about.
+"""``python -m tests.benchmarks``: measure the performance goals and their references in one run.
 
-Each benchmark runs in a process of its own, so that none finds another's libraries loaded or threads started.
+Each benchmark runs in its own process, so that none finds libraries loaded or threads started by another.
 """
 
 import argparse
@@ -26,8 +26,8 @@ BENCHMARKS = {
     "memory": "peak memory of window and worker",
     "window": "time to the first window with 100,000 videos",
     "correction": "one correction to updated suggestions over 10,000 videos",
-    "order": "learning what order tells, against a recurrent network",
-    "honest": "what is claimed of suggestions against what is true, in made-up libraries",
+    "order": "learning from the order of frames, against a recurrent network",
+    "honest": "claims about suggestions against the truth, in made-up libraries",
     "desk": "working in the window with 100,000 videos, 1,000 tags and 500,000 decisions",
     "rescan": "second scan of 10,000 unchanged files",
 }
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0, or 1 where one could not be run; a missed goal is no failure.
+        0, or 1 if one could not be run; a missed goal is not a failure.
     """
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--only", metavar="NAME", action="append", choices=BENCHMARKS, help=", ".join(BENCHMARKS))
@@ -78,7 +78,7 @@ def _measure_apart(name: str, size: Size) -> list[Finding]:
 
 
 def _prepare() -> None:
-    """Measure the program as it is installed: with compiled modules, no display, and a cache of its own."""
+    """Prepare the program as installed: compiled modules, no display, a cache of its own."""
     logging.basicConfig(level=logging.WARNING)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

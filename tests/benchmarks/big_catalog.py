@@ -1,4 +1,4 @@
-"""A catalog of many videos that are not there, made through the catalog's own functions."""
+"""A catalog of many videos without files, made through the catalog's own functions."""
 
 import dataclasses
 import itertools
@@ -20,23 +20,23 @@ from tests.benchmarks import big_pictures
 
 _PER_BATCH = 5_000
 _PER_PARENT = 8
-"""Tags below one of the tags at the top."""
+"""Number of child tags of each top-level tag."""
 _REJECTED_SHARE = 12
-"""One decision in so many is a rejection."""
+"""One in this many decisions is a rejection."""
 _MOMENT_SHARE = 50
-"""One decision in so many is about a moment."""
+"""One in this many decisions is about a moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much a catalog holds.
+    """Size of a catalog.
 
     Attributes
     ----------
     n_videos, n_tags : int
-        Of each.
+        Number of each.
     n_decisions : int
-        About so many; few tags have most of them, as in real life.
+        Approximate number; few tags have most of them, as in real libraries.
     n_pictured : int
         Videos with a poster and a filmstrip, spread evenly over all.
     """
@@ -48,7 +48,7 @@ class Extent:
 
 
 def make(library: Path, extent: Extent) -> list[str]:
-    """Make a library whose videos are all described; its queue is empty, its folder is there and holds one file.
+    """Make a library with all videos described, an empty queue, and a folder that holds one file.
 
     Returns
     -------
@@ -65,7 +65,7 @@ def make(library: Path, extent: Extent) -> list[str]:
     try:
         with database.write() as session:
             folder_id = folders.add(session, root, is_watched=False).id
-            jobs.set_paused(session, is_paused=True)  # nothing may be concluded about files that are not there
+            jobs.set_paused(session, is_paused=True)  # files that do not exist allow no conclusion
         for start in range(0, n_videos, _PER_BATCH):
             _put(database, folder_id, range(start, min(start + _PER_BATCH, n_videos)))
         names = _put_tags(database, extent)
@@ -78,7 +78,7 @@ def make(library: Path, extent: Extent) -> list[str]:
 
 
 def _hash(number: int) -> str:
-    # Its first letters are the folder of a video's pictures; real ones are spread over all folders.
+    # A hash begins with the name of its folder of pictures; real ones are spread over all folders.
     return f"{number * 2654435761 % 2**32:08x}{number:024x}"
 
 
@@ -102,7 +102,7 @@ def _put_tags(database: Database, extent: Extent) -> list[str]:
     with database.write(is_durable=True) as session:
         made: list[Tag] = []
         for name in itertools.islice(_names(), extent.n_tags):
-            # The first of every few is a tag at the top, and the next ones lie below it.
+            # The first of every few is a top-level tag; the next ones are its children.
             place = len(made) % (_PER_PARENT + 1)
             parent_id = made[len(made) - place].id if place else None
             made.append(tags.add(session, name, parent_id=parent_id))
@@ -112,7 +112,7 @@ def _put_tags(database: Database, extent: Extent) -> list[str]:
 
 
 def _shares(extent: Extent) -> list[int]:
-    """Share decisions out: the second tag has half as many as the first, the tenth a tenth."""
+    """Distribute decisions: the second tag has half as many as the first, the tenth a tenth."""
     weights = 1 / np.arange(1, extent.n_tags + 1)
     wanted = weights / weights.sum() * extent.n_decisions if extent.n_tags else weights
     return [max(1, min(extent.n_videos // 2, round(share))) for share in wanted.tolist()]
@@ -130,7 +130,7 @@ def _decide(session: Session, tag: Tag, n_videos: int, n_with: int) -> None:
 
 
 def _names() -> Iterator[str]:
-    """Make words that can be spoken and typed, each once: bafo, bafu, baga..."""
+    """Make unique pronounceable words: bafo, bafu, baga..."""
     syllables = ["".join(pair) for pair in itertools.product("bdfgklmnprst", "aeiou")]
     order = np.random.default_rng(0).permutation(len(syllables) ** 2).tolist()
     for number in order:

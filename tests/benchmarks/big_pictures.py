@@ -1,4 +1,4 @@
-"""Posters and filmstrips for videos that are not there: some real pictures, each under many names."""
+"""Posters and filmstrips for videos without files: a few real pictures under many names."""
 
 import os
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ _N_KINDS = 64
 _POSTER_PX = (480, 270)
 _STRIP_PX = (1600, 90)
 _QUALITY = 82
-"""All three as `core.media.thumbnails` makes them."""
+"""All three as in `core.media.thumbnails`."""
 
 
 def put(paths: LibraryPaths, hashes: Sequence[str]) -> None:
-    """Give videos pictures of the size and the weight that real ones have.
+    """Write pictures of realistic size and weight for videos.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def put(paths: LibraryPaths, hashes: Sequence[str]) -> None:
     for folder in {paths.poster(one).parent for one in hashes}:
         folder.mkdir(parents=True, exist_ok=True)
     for number, one in enumerate(hashes):
-        # Another name for the same file: as a picture it is read like any other.
+        # Another name for the same file: it is read like any other picture.
         for model, path in zip(models[number % len(models)], (paths.poster(one), paths.filmstrip(one)), strict=True):
             os.link(model, path)
 

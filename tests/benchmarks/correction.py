@@ -1,7 +1,7 @@
-"""One correction to updated suggestions, over a whole library, against one matrix product over the same vectors.
+"""Time from one correction to updated suggestions in a whole library, beside one matrix product over its vectors.
 
-The catalog, the store of rows, the decisions and the suggestions are real; the vectors are made up, in clusters as a
-library's are. What is timed begins with a decision in the catalog and ends with its suggestions in the catalog.
+Catalog, embedding store, decisions and suggestions are real; the vectors are made up, clustered like those of a real
+library. The measured time begins with a decision in the catalog and ends with its suggestions in the catalog.
 """
 
 import contextlib
@@ -33,7 +33,7 @@ _AT_ONCE = 500
 def run(size: Size) -> Iterator[Finding]:
     """Measure."""
     for name in ("OMP_WAIT_POLICY", "KMP_BLOCKTIME"):
-        os.environ.setdefault(name, {"OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0"}[name])  # as the worker does
+        os.environ.setdefault(name, {"OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0"}[name])  # as in the worker
     with tempfile.TemporaryDirectory() as folder:
         yield from _measure(Path(folder) / "library", _N_VIDEOS[size])
 
@@ -49,12 +49,12 @@ def _measure(folder: Path, n_videos: int) -> Iterator[Finding]:
         learner = Learner(JobContext(library.paths, library.database, Settings()), WordHost(encoder))  # type: ignore[arg-type]
         started = time.perf_counter()
         learner.catch_up()
-        yield Figure(f"{_N_TAGS} tags of {n_videos:,} videos fitted and suggested from nothing", _since(started), "s")
+        yield Figure(f"{_N_TAGS} tags of {n_videos:,} videos fitted and suggested from scratch", _since(started), "s")
         product = _product(folder, info.identity.key, n_videos)
         waits = [_correct(library, learner, tag_ids, n_videos, number) for number in range(_N_CORRECTIONS)]
         middle, worst = statistics.median(waits), max(waits)
         goal = Goal(1.0, is_upper=True, of_ratio=False)
-        beside = "one product of all frame vectors with one"
+        beside = "one product of all frame vectors with a vector"
         yield Figure("one correction to its suggestions", middle, "s", product, beside, goal)
         yield Figure("one correction, the slowest", worst, "s", product, beside, goal)
         learner.close()
@@ -62,7 +62,7 @@ def _measure(folder: Path, n_videos: int) -> Iterator[Finding]:
         started = time.perf_counter()
         again.catch_up()
         yield Figure("first call after a start", _since(started), "s")
-        yield Figure("peak memory so far, of which the vectors of the disk are a part", _peak_mb(), "MB")
+        yield Figure("peak memory so far, including mapped vectors", _peak_mb(), "MB")
         yield from _trained(library, again)
         yield Note(f"{n_videos:,} videos of {_N_FRAMES} frames, {_N_DIMS} numbers each; {_N_CORRECTIONS} corrections")
 
@@ -76,7 +76,7 @@ def _trained(library: Library, learner: Learner) -> Iterator[Finding]:
     report = trainer.run(with_temporal=True)
     yield Figure("full training, with the shared temporal part", _since(started), "s")
     yield Figure("peak memory after it", _peak_mb(), "MB")
-    yield Note(f"{report.n_decisions:,} decisions; {report.share:.2f} of the new shared part was taken over")
+    yield Note(f"{report.n_decisions:,} decisions; {report.share:.2f} of the new shared part was used")
 
 
 def _peak_mb() -> float:

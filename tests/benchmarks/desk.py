@@ -1,10 +1,10 @@
-"""The window that somebody works in all day, with 100,000 videos, 1,000 tags and half a million decisions.
+"""The window in daily use, with 100,000 videos, 1,000 tags and half a million decisions.
 
-In each sitting a program of its own (`desk_program`) opens the real window without its worker and is driven with keys
-and mouse; in turn with it runs a plain QListView with as many rows of text (`list_program`), which does the same where
-it can. Frames are held against the time in which a screen shows 60 pictures a second: from the event to the end of the
-painting, without the time in which the window's thread was ready and other programs had the processors. Beside it
-stand the time that passed and the thread's processor time, what arrived between two frames included.
+In each session a separate program (`desk_program`) opens the real window without its worker, driven by keys and mouse.
+It alternates with a plain QListView of as many text rows (`list_program`), which does the same where it can. A frame
+should take at most 1/60 s, from the event to the end of the painting, without the time in which the window's thread was
+ready but other programs had the processors. Wall time and the thread's processor time are printed too; the latter
+includes other events between two frames.
 """
 
 import json
@@ -33,11 +33,11 @@ _WINDOW_MB = 300
 _LIST = "plain QListView"
 _VIEWS = ("grid", "filmstrips", "list")
 
-Sitting = dict[str, Any]
+Session = dict[str, Any]
 
 
 def run(size: Size) -> Iterator[Finding]:
-    """Measure, in turn, so that whatever else the machine does disturbs both alike."""
+    """Measure alternately, so that other load disturbs both alike."""
     extent = _EXTENTS[size]
     ours, plain = [], []
     with tempfile.TemporaryDirectory() as folder:
@@ -49,7 +49,7 @@ def run(size: Size) -> Iterator[Finding]:
             ours.append(_sit("desk_program", library, _N_FRAMES[size], *tags))
     yield Note(
         f"{extent.n_videos:,} videos, {extent.n_pictured:,} with pictures; {extent.n_tags:,} tags, about"
-        f" {extent.n_decisions:,} decisions; {len(ours)} sittings; medians, worst of all sittings"
+        f" {extent.n_decisions:,} decisions; {len(ours)} sessions; medians, worst of all sessions"
     )
     yield from _opening(ours, plain)
     yield from _frames(ours, plain)
@@ -68,34 +68,34 @@ def _make(folder: Path, extent: Extent) -> None:
 
 
 def _copy(library: Path, folder: Path) -> Path:
-    """Copy a library whose pictures stay where they are: what is decided in a sitting is of no use to the next."""
+    """Copy a library but not its pictures: each session needs the library without earlier decisions."""
     folder.mkdir()
     shutil.copy(library / "catalog.sqlite", folder)
     (folder / "thumbnails").symlink_to(library / "thumbnails")
     return folder
 
 
-def _sit(program: str, *arguments: object) -> Sitting:
+def _sit(program: str, *arguments: object) -> Session:
     command = [sys.executable, "-m", f"tests.benchmarks.{program}", str(time.time()), *map(str, arguments)]
     return json.loads(meter.measure(command).output.splitlines()[-1])
 
 
-def _median(sittings: Sequence[Sitting], *names: str) -> float:
-    return statistics.median(_at(sitting, *names) for sitting in sittings)
+def _median(sessions: Sequence[Session], *names: str) -> float:
+    return statistics.median(_at(session, *names) for session in sessions)
 
 
-def _worst(sittings: Sequence[Sitting], *names: str) -> float:
-    return max(_at(sitting, *names) for sitting in sittings)
+def _worst(sessions: Sequence[Session], *names: str) -> float:
+    return max(_at(session, *names) for session in sessions)
 
 
-def _at(sitting: Sitting, *names: str) -> float:
-    value: Any = sitting
+def _at(session: Session, *names: str) -> float:
+    value: Any = session
     for name in names:
         value = value[name]
     return value
 
 
-def _opening(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:
+def _opening(ours: Sequence[Session], plain: Sequence[Session]) -> Iterator[Finding]:
     bare = _median(plain, "open")
     for words, name in (("window painted", "first painting"), ("grid painted", "videos"), ("pictures", "pictures")):
         yield Figure(f"open: {words}", _median(ours, f"open: {name}"), "s", bare, _LIST)
@@ -105,7 +105,7 @@ def _opening(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Find
     yield Figure("open: grid painted, beyond the list", more, "s", goal=Goal(1, is_upper=True, of_ratio=False))
 
 
-def _frames(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:
+def _frames(ours: Sequence[Session], plain: Sequence[Session]) -> Iterator[Finding]:
     smooth = Goal(_FRAME_MS, is_upper=True, of_ratio=False)
     pairs = [(f"{way}, {view}", way) for view in _VIEWS for way in ("wheel", "drag")]
     for name, reference in [*pairs, ("wheel, tags", "wheel"), ("resize", "resize")]:
@@ -119,14 +119,14 @@ def _frames(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Findi
         yield Figure(f"{name}: p95", _median(ours, name, "own p95"), "ms", goal=smooth)
 
 
-_KINDS = {"p95": "own p95", "p95 with what others took": "wall p95", "p95 of processor time": "cpu p95"}
+_KINDS = {"p95": "own p95", "p95 with other programs": "wall p95", "p95 of processor time": "cpu p95"}
 
 
 def _beside(values: tuple[float, float], unit: str) -> tuple[float, str, float, str]:
     return values[0], unit, values[1], _LIST
 
 
-def _actions(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:
+def _actions(ours: Sequence[Session], plain: Sequence[Session]) -> Iterator[Finding]:
     everything = ("tag all", "undo", "redo")
     actions = [*(f"switch to {view}" for view in (*_VIEWS[1:], "grid")), "filter by two tags", "filter off"]
     actions += ["select all", "inspector of all", "tag bar", *(f"{name}{end}" for name in everything for end in _ENDS)]
@@ -138,10 +138,10 @@ def _actions(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Find
 
 
 _ENDS = ("", ": everywhere")
-"""Written and said; and shown by every part of the window."""
+"""Until written and announced; and until every part of the window shows it."""
 
 
-def _memory(ours: Sequence[Sitting], plain: Sequence[Sitting]) -> Iterator[Finding]:
+def _memory(ours: Sequence[Session], plain: Sequence[Session]) -> Iterator[Finding]:
     goal = Goal(_WINDOW_MB, is_upper=True, of_ratio=False)
     for words, name in (("opened", "memory at first"), ("after all this", "memory")):
         for pages, key in (("its own and shared pages", "rss"), ("shared pages by share", "pss")):

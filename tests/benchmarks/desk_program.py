@@ -1,10 +1,10 @@
-"""The real window, driven with keys and mouse on a library of many videos, without its worker.
+"""The real window without its worker, driven by keys and mouse on a library of many videos.
 
-``python -m tests.benchmarks.desk_program STARTED_AT LIBRARY N_FRAMES TAG TAG TAG`` prints what it measured: the first
-two tags are filtered by, the third is given to everything.
+``python -m tests.benchmarks.desk_program STARTED_AT LIBRARY N_FRAMES TAG TAG TAG`` prints its measurements: the first
+two tags are used as filters, the third is applied to everything.
 """
 
-import app.__main__  # noqa: F401, I001 (first, as the program itself starts)
+import app.__main__  # noqa: F401, I001 (first, as in the program)
 import json
 import sys
 import time
@@ -36,12 +36,12 @@ _VIEWS = {"grid": _Key.Key_1, "filmstrips": _Key.Key_2, "list": _Key.Key_3}
 
 
 class DeskRun:
-    """One sitting at the window, in which everything is measured once.
+    """One session in which everything is measured once.
 
     Attributes
     ----------
     found : dict
-        What was measured, by name.
+        The measurements by name.
     """
 
     def __init__(self, library: Library, began: float, n_frames: int) -> None:
@@ -79,7 +79,7 @@ class DeskRun:
         return self._has_cards() and not self.desk.stage.thumbnails.is_busy
 
     def rest(self) -> None:
-        """Wait until the window has nothing left to do."""
+        """Wait until the window is idle."""
         self._stage.rest(lambda: not self._has_pictures() or self.desk.browse.grid.is_listing)
 
     def _keep(self, name: str, took: Took) -> None:
@@ -87,11 +87,11 @@ class DeskRun:
         self.found[f"{name}: longest"] = took.longest_ms
 
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
+        """Press a key in the focused widget."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, keys)
 
     def scroll(self) -> None:
-        """Turn the wheel and drag the bar in every view."""
+        """Turn the wheel and drag the scroll bar in every view."""
         for name, key in _VIEWS.items():
             if name != "grid":
                 self._keep(f"switch to {name}", self._stage.act(lambda key=key: self.press(key, _ALT), self._has_cards))
@@ -119,7 +119,7 @@ class DeskRun:
         return self._stage.frames(lambda _: QTest.keyClicks(line, next(letters)), len(text))
 
     def filter(self, tags: tuple[str, str]) -> None:
-        """Filter by two tags, typed, and take the filter off again."""
+        """Filter by two typed tags, and clear the filter."""
         text = " ".join(f"tag:{tag}" for tag in tags)
         n_all, n_expected = self.desk.browse.pages.model.rowCount(), self._library.filters.count(parse(text))
         self.press(_Key.Key_F, _CONTROL)
@@ -138,7 +138,7 @@ class DeskRun:
         return lambda: self.desk.browse.pages.model.rowCount() == n_videos and self._has_cards()
 
     def tag_all(self, tag: str) -> None:
-        """Select everything, give it a tag, take it back, do it again."""
+        """Select everything, apply a tag, undo, redo."""
         inspector = self.desk.inspector.panel
         n_all = self.desk.browse.pages.model.rowCount()
         self._view.setFocus()
@@ -173,7 +173,7 @@ class DeskRun:
         self.rest()
 
     def _n_with(self, name: str) -> int:
-        """How many of the chosen videos the inspector says to have a tag; what the tree of tags says has to agree."""
+        """Return how many selected videos have a tag in the inspector; the tag tree has to agree."""
         tag, shown = self.desk.stage.tags.find(name), self.desk.inspector.panel.shown
         if tag is None or not isinstance(shown, ManyVideos):
             return -1
@@ -181,7 +181,7 @@ class DeskRun:
         return found if self.desk.stage.tags.count(tag.id).n_videos == found else -1
 
     def panels(self) -> None:
-        """Close and open the tree of tags, unfold it, and read through it."""
+        """Close and open the tags panel, expand the tree, and scroll through it."""
         dock, tree = self.desk.stage.panels.docks["show_tags"], self.desk.tags.panel.tree
         self._stage.act(lambda: self.press(_Key.Key_F9, _SHIFT), dock.isHidden)
         self.rest()
@@ -191,7 +191,7 @@ class DeskRun:
         self.found["wheel, tags"] = frames(shown)
 
     def end(self) -> None:
-        """Take the last measure and close the window."""
+        """Take the last measurements and close the window."""
         self.rest()
         self.found["memory"] = memory()
         window: QWidget = self.window
@@ -201,7 +201,7 @@ class DeskRun:
 
 
 def main(started_at: float, library: Path, n_frames: int, *tags: str) -> None:
-    """Be that program."""
+    """Run the program."""
     began = time.perf_counter() - (time.time() - started_at)
     application = make_application([])
     run = DeskRun(Library.open(library), began, n_frames)

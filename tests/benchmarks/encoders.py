@@ -1,4 +1,4 @@
-"""Frames per second of the built-in encoder beside those of ViT-B/32, on the processor and on a graphics card."""
+"""Frames per second of the built-in encoder beside ViT-B/32, on the CPU and on a GPU."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ _ROUNDS = 3
 
 
 def run(size: Size) -> Iterator[Finding]:
-    """Measure all in turn, several times: each figure is the best of its rounds."""
+    """Measure all alternately, several times; each figure is the best of its rounds."""
     import torch
 
     from core.embedding import device as devices

@@ -1,4 +1,4 @@
-"""Figures, the goals they are held against, and how they are printed; no figure here is ever a test's assertion."""
+"""Figures, their goals, and how they are printed; no test asserts a figure."""
 
 import dataclasses
 import enum
@@ -19,23 +19,23 @@ class Size(enum.StrEnum):
 
     FULL = "full"
     QUICK = "quick"
-    """Some seconds: to see that it runs; its figures say little."""
+    """A few seconds, to see that it runs; its figures mean little."""
     TINY = "tiny"
     """For the tests of the benchmarks themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a figure, or its ratio, is to reach.
+    """The goal for a figure or its ratio.
 
     Attributes
     ----------
     bound : float
         The limit.
     is_upper : bool
-        Whether it may not be exceeded.
+        Whether it is an upper limit.
     of_ratio : bool
-        Whether the ratio is meant.
+        Whether it applies to the ratio.
     """
 
     bound: float
@@ -46,29 +46,29 @@ class Goal:
         return f"{'ratio ' if self.of_ratio else ''}{'<=' if self.is_upper else '>='} {self.bound:g}"
 
     def is_met(self, value: float, ratio: float | None) -> bool:
-        """Tell whether a figure reaches it."""
+        """Return whether a figure meets the goal."""
         subject = ratio if self.of_ratio else value
         return subject is not None and (subject <= self.bound if self.is_upper else subject >= self.bound)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Something measured, beside what it is compared with.
+    """A measurement beside its reference.
 
     Attributes
     ----------
     name : str
-        What.
+        What was measured.
     value : float
-        How much.
+        The measurement.
     unit : str
-        Of both numbers.
+        Unit of both numbers.
     reference : float or None
-        The same of something else, measured in the same run.
+        The reference, measured in the same run.
     reference_name : str
-        What that was.
+        What the reference is.
     goal : Goal or None
-        What it is to reach.
+        What it should reach.
     """
 
     name: str
@@ -80,14 +80,14 @@ class Figure:
 
     @property
     def ratio(self) -> float | None:
-        """How many times as good as the reference; above 1 it is better, whichever way the unit counts."""
+        """Return how many times as good as the reference it is; above 1 is better in any unit."""
         if not self.reference or not self.value:
             return None
         return self.reference / self.value if self.unit in _LESS_IS_BETTER else self.value / self.reference
 
     @property
     def verdict(self) -> str:
-        """Whether the goal is reached; empty where there is none."""
+        """Return whether the goal is met, in words; empty without a goal."""
         return "" if self.goal is None else "met" if self.goal.is_met(self.value, self.ratio) else "missed"
 
 
@@ -105,7 +105,7 @@ _COLUMNS = ("figure", "measured", "compared with", "", "ratio", "goal", "")
 
 
 def table(findings: Sequence[Finding]) -> str:
-    """Write findings as aligned lines."""
+    """Return findings as aligned lines."""
     rows = [_COLUMNS, *(_cells(finding) for finding in findings if isinstance(finding, Figure))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
     lines = [_line(_COLUMNS, widths)] if len(rows) > 1 else []
@@ -114,7 +114,7 @@ def table(findings: Sequence[Finding]) -> str:
 
 
 def machine() -> dict[str, Any]:
-    """Describe this computer, without any name or path of it."""
+    """Describe this computer without names or paths."""
     n_cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     packages = ("torch", "open_clip_torch", "av", "decord2", "PySide6")
     return {
@@ -129,7 +129,7 @@ def machine() -> dict[str, Any]:
 
 
 def to_json(results: dict[str, list[Finding]], path: Path) -> None:
-    """Write results as one JSON document."""
+    """Return results as one JSON document."""
     document = {
         "machine": machine(),
         "benchmarks": {name: [_plain(finding) for finding in findings] for name, findings in results.items()},
@@ -138,7 +138,7 @@ def to_json(results: dict[str, list[Finding]], path: Path) -> None:
 
 
 def from_json(path: Path) -> dict[str, list[Finding]]:
-    """Read what `to_json` wrote."""
+    """Read the output of `to_json`."""
     document = json.loads(path.read_text(encoding="utf-8"))
     return {name: [_finding(plain) for plain in plains] for name, plains in document["benchmarks"].items()}
 

@@ -1,7 +1,7 @@
-"""What is claimed of suggestions against what is true, in made-up libraries, however people choose what they decide.
+"""Claims about suggestions against the truth in made-up libraries, for different ways in which people decide.
 
-A library is vectors in clusters of clusters. A tag is some clusters that lie near each other, cut to the share of the
-library that it is to fit, so that its borders are no cluster's; its words point to them roughly.
+A library consists of vectors in clusters of clusters. A tag covers some neighbouring clusters, cut to the intended
+share of the library so that its borders differ from those of the clusters; its words point roughly towards them.
 """
 
 from collections.abc import Callable, Iterator
@@ -63,8 +63,8 @@ CHOOSERS: dict[str, Chooser] = {
 def run(size: Size) -> Iterator[Finding]:
     """Measure."""
     yield Note(
-        f"{_N_VIDEOS[size]:,} videos, {_N_TAGS * _N_LIBRARIES[size]} tags a line; claimed is the mean score of what is"
-        " suggested, left the sum of all undecided scores"
+        f"{_N_VIDEOS[size]:,} videos, {_N_TAGS * _N_LIBRARIES[size]} tags a line; claimed is the mean score of"
+        " suggestions, left the sum of all undecided scores"
     )
     for share in _SHARES:
         libraries = [library(seed, n_videos=_N_VIDEOS[size], share=share) for seed in range(_N_LIBRARIES[size])]
@@ -75,21 +75,21 @@ def run(size: Size) -> Iterator[Finding]:
             yield Figure(
                 f"{what}: claimed", claims / max(n_suggested, 1), "share", n_right / max(n_suggested, 1), "right"
             )
-            yield Figure(f"{what}: left, say the scores", expected, "videos", left, "are left")
+            yield Figure(f"{what}: left, estimated", expected, "videos", left, "really left")
             yield Note(f"{what}: {n_suggested:.0f} suggested, {n_right / max(left, 1):.0%} of what is left found")
 
 
 def library(seed: int, *, n_videos: int, share: float) -> _Library:
-    """Make up a library with some tags.
+    """Make a library with some tags.
 
     Parameters
     ----------
     seed : int
-        The same one makes the same library.
+        Seed of all random numbers.
     n_videos : int
         How many.
     share : float
-        Of the videos, that each tag fits.
+        Share of the videos that each tag fits.
     """
     draws = np.random.default_rng(seed)
     n_clusters = int(max(40, 2 / min(share, 0.05)))
@@ -124,7 +124,7 @@ def _seen(looks: NDArray[np.float64], draws: np.random.Generator) -> Seen:
 
 
 def _told(made: _Library, chooser: Chooser, seed: int) -> NDArray[np.float64]:
-    """Suggested, right, sum of their scores, left, sum of all scores: over the undecided, all tags together."""
+    """Return suggested, right, their sum of scores, remaining, sum of all scores: undecided videos, all tags."""
     draws, seen, total = np.random.default_rng(seed), made.seen, np.zeros(5)
     for tag in range(_N_TAGS):
         fits = made.fits[:, tag]

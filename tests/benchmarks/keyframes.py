@@ -1,8 +1,8 @@
-"""Processor time of the sampling plan against decoding every picture.
+"""Processor time of the sampling plan beside decoding every picture.
 
-Every picture is decoded in two ways: to what the plan gives too, frames at the encoder's size; and to nothing at all,
-each picture dropped where the decoder leaves it, which is the least that any dense way can cost. Each way is measured
-in a process of its own: ``python -m tests.benchmarks.keyframes plan|frames|pictures FILE``.
+Every picture is decoded in two ways: to frames at the encoder's size, like those of the plan; and only decoded, with
+each picture dropped at once, which is the minimum cost of any dense method. Each way is measured in its own process:
+``python -m tests.benchmarks.keyframes plan|frames|pictures FILE``.
 """
 
 import json
@@ -38,7 +38,7 @@ def _milliseconds(way: str, path: str, film: Film) -> float:
 
 
 def decode_plan(path: Path) -> None:
-    """Read what an analysis reads, at the encoder's size."""
+    """Decode the frames of an analysis at the encoder's size."""
     from core.domain.media import FrameGeometry
     from core.media import decode_child
     from core.media.readers import ReaderKind
@@ -51,7 +51,7 @@ def decode_plan(path: Path) -> None:
 
 
 def decode_all(path: Path, *, is_scaled: bool) -> None:
-    """Decode all pictures, on one thread as the plan is."""
+    """Decode all pictures on one thread, like the plan."""
     import av
     from av.video.reformatter import VideoReformatter
 
@@ -66,7 +66,7 @@ def decode_all(path: Path, *, is_scaled: bool) -> None:
 
 
 def main(way: str, path: Path) -> None:
-    """Do one of the three and print its processor seconds, imports left out."""
+    """Run one of the three and print its processor seconds without imports."""
     import core.media.pyav_reader  # noqa: F401
 
     started = time.process_time()

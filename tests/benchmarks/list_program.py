@@ -1,6 +1,6 @@
-"""The program that the window is held against: a plain QListView of rows of text, all of one size.
+"""The reference for the window: a plain QListView of text rows of equal size.
 
-``python -m tests.benchmarks.list_program STARTED_AT N_ROWS N_FRAMES`` prints what it measured.
+``python -m tests.benchmarks.list_program STARTED_AT N_ROWS N_FRAMES`` prints its measurements.
 """
 
 import json
@@ -18,7 +18,7 @@ from tests.benchmarks.stage import BarDrag, Stage
 
 
 def main(started_at: float, n_rows: int, n_frames: int) -> None:
-    """Be that program."""
+    """Run the program."""
     began = time.perf_counter() - (time.time() - started_at)
     application = QApplication([])
     window, view = QMainWindow(), QListView()

@@ -1,7 +1,7 @@
-"""What the benchmarks work on: videos and an encoder with random weights, made once and kept in a temporary folder.
+"""Videos and an encoder with random weights for the benchmarks, made once and kept in a temporary folder.
 
-Long videos are a short moving scene that was encoded once and then repeated packet by packet with later times, so ten
-minutes cost half a minute. Repetition changes nothing for a decoder: it works as hard on each copy.
+Long videos are a short moving scene, encoded once and then repeated packet by packet with later times, so that ten
+minutes of video take half a minute to make. A decoder works as hard on each repetition.
 """
 
 import json
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 log = logging.getLogger(__name__)
 
 _VERSION = 1
-"""Raise it when the same name comes to mean other bytes."""
+"""Raise it when the same name stands for other bytes."""
 _ENCODER = "ViT-B-32"
 _SHARED_CLIPS = Path(__file__).resolve().parents[3] / "shared" / "videos" / "captioned"
 
@@ -36,11 +36,11 @@ class Film:
     gop : int
         Frames from keyframe to keyframe.
     scene_gops : int
-        Length of the scene that is repeated, in groups of pictures.
+        Length of the repeated scene, in groups of pictures.
     n_repeats : int
-        How often it is shown.
+        How often it is repeated.
     kilobits_per_second : int
-        Rate to aim at.
+        Target rate.
     """
 
     size: tuple[int, int]
@@ -52,29 +52,29 @@ class Film:
 
     @property
     def seconds(self) -> float:
-        """Length."""
+        """Return the length."""
         return self.gop * self.scene_gops * self.n_repeats / self.frames_per_second
 
     @property
     def name(self) -> str:
-        """A file name that tells the content."""
+        """Return a file name derived from the content."""
         return f"{self.size[1]}p-gop{self.gop}-{self.seconds:.0f}s-{self.kilobits_per_second}k.mp4"
 
 
 def cache_folder() -> Path:
-    """Give the folder where materials are kept from run to run."""
+    """Return the folder where materials are kept between runs."""
     folder = Path(tempfile.gettempdir()) / f"clipshelf-benchmarks-{_VERSION}"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
 def film(wanted: Film, *, folder: str = "films") -> Path:
-    """Give a film, rendering it the first time."""
+    """Return a film; it is rendered at the first call."""
     return once(cache_folder() / folder / wanted.name, lambda path: _render(wanted, path))
 
 
 def clips(n_generated: int) -> list[Path]:
-    """Give short clips of some seconds: real ones where they lie beside the checkout, else generated ones."""
+    """Return short clips: real ones if they are beside the checkout, else generated ones."""
     real = sorted(_SHARED_CLIPS.glob("*.mp4"))
     if real:
         return real
@@ -96,7 +96,7 @@ def as_folder(target: Path, videos: list[Path]) -> Path:
 
 
 def encoder_folder(architecture: str = _ENCODER) -> Path:
-    """Give an open_clip folder with random weights; vectors mean nothing, computing them costs what real ones cost."""
+    """Return an open_clip folder with random weights; its vectors mean nothing but cost what real ones cost."""
 
     def write(path: Path) -> None:
         import open_clip
@@ -179,7 +179,7 @@ def _repeat(scene: Path, path: Path, wanted: Film) -> None:
 
 
 def _pictures(count: int, size: tuple[int, int], *, seed: int) -> Iterator[NDArray[np.uint8]]:
-    """Pan over a rough ground, let patches of it cross each other, and add grain: hard enough to need real bits."""
+    """Pan over a textured background with crossing patches and grain: hard enough to need a realistic bit rate."""
     rng = np.random.default_rng(seed)
     width, height = size
     ground = rough((height * 3 // 2, width * 3 // 2), rng)
@@ -201,7 +201,7 @@ def _pictures(count: int, size: tuple[int, int], *, seed: int) -> Iterator[NDArr
 
 
 def rough(shape: tuple[int, int], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Draw noise of all scales; stays within 40 and 215, so that grain cannot overflow."""
+    """Return noise of all scales between 40 and 215, so that grain cannot overflow."""
     total = np.zeros(shape, np.float32)
     for scale in (2, 4, 8, 16, 32, 64):
         coarse = rng.normal(0, scale**0.5, (shape[0] // scale + 1, shape[1] // scale + 1)).astype(np.float32)

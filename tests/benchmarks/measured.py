@@ -13,12 +13,12 @@ _SIZES_PX = ((1280, 800), (1600, 1000))
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """Give the value that a share of all values does not exceed."""
+    """Return the value that this share of all values does not exceed."""
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
 def frames(found: Sequence[Frame]) -> dict[str, float]:
-    """Sum up frames."""
+    """Summarise frames."""
     kinds = {
         "wall": [one.wall_ms for one in found],
         "own": [one.own_ms for one in found],
@@ -35,7 +35,7 @@ def frames(found: Sequence[Frame]) -> dict[str, float]:
 
 
 def resized(stage: Stage, window: QWidget, n_frames: int) -> dict[str, float]:
-    """Make a window larger and smaller again, step by step, as with the mouse."""
+    """Make a window larger and smaller again step by step, as with the mouse."""
     half = max(1, n_frames // 2)
 
     def step(number: int) -> None:
@@ -47,6 +47,6 @@ def resized(stage: Stage, window: QWidget, n_frames: int) -> dict[str, float]:
 
 
 def memory() -> dict[str, float]:
-    """Give what this process takes, in MB."""
+    """Return the memory of this process in MB."""
     process = psutil.Process()
     return {"rss": process.memory_info().rss / 1e6, "pss": meter.memory_bytes(process) / 1e6}

@@ -1,6 +1,6 @@
-"""Peak memory of the worker, decoders included, beside what the model itself takes: it must not grow with the videos.
+"""Peak memory of the worker with its decoders, beside that of the model alone: it must not grow with the videos.
 
-The model's share is a process that loads the encoder and encodes one batch:
+The model's share is measured in a process that loads the encoder and encodes one batch:
 ``python -m tests.benchmarks.memory FOLDER``. The window's memory is measured by the benchmark `window`.
 """
 
@@ -31,7 +31,7 @@ def run(size: Size) -> Iterator[Finding]:
         peak = add(videos, encoder=str(materials.encoder_folder()))[0].peak_bytes / 1e6
         yield Figure(f"worker, {name}: peak", peak, "MB", loaded, "model alone")
         goal = Goal(_MOST_BYTES, is_upper=True, of_ratio=False)
-        yield Figure(f"worker, {name}: beside the model", peak - loaded, "MB", goal=goal)
+        yield Figure(f"worker, {name}: beyond the model", peak - loaded, "MB", goal=goal)
 
 
 def _cases(size: Size) -> Iterator[tuple[str, list[Path]]]:
@@ -52,7 +52,7 @@ def _copy(number: int) -> Path:
 
 
 def main(folder: str) -> None:
-    """Load an encoder, encode one batch, print the bytes that this process has then."""
+    """Load an encoder, encode one batch, print the bytes that this process then holds."""
     import numpy as np
     import psutil
 

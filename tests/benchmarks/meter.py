@@ -1,4 +1,4 @@
-"""What a program costs: wall time, processor time and peak memory, its child processes included."""
+"""Cost of a program: wall time, processor time and peak memory, including its child processes."""
 
 import os
 import subprocess
@@ -24,12 +24,12 @@ class Cost:
     Attributes
     ----------
     wall_seconds, cpu_seconds : float
-        From the start of the program to its end.
+        From start to end of the program.
     peak_bytes : int
-        Most memory of the whole family at one time; pages that several processes share count once (elsewhere than on
-        Linux they count in each).
+        Peak memory of all its processes together; pages shared by several processes count once (on Linux; elsewhere
+        once for each).
     output : str
-        What it wrote to stdout.
+        Its stdout.
     """
 
     wall_seconds: float
@@ -65,12 +65,12 @@ def measure(command: Sequence[str], *, environment: dict[str, str] | None = None
 
 
 def clipshelf(*arguments: str) -> list[str]:
-    """Give the command of the program under test, as its entry point runs it."""
+    """Return the command line of the program, with its real entry point."""
     return [sys.executable, "-c", "from core.cli.main import main; main()", *arguments]
 
 
 def memory_bytes(process: psutil.Process) -> int:
-    """Give the memory of one process, its share of shared pages included; 0 when it is gone."""
+    """Return the memory of one process with its share of shared pages; 0 when it is gone."""
     try:
         if sys.platform == "linux":
             with Path(f"/proc/{process.pid}/smaps_rollup").open(encoding="ascii") as lines:
@@ -81,7 +81,7 @@ def memory_bytes(process: psutil.Process) -> int:
 
 
 def family_bytes(pid: int) -> int:
-    """Give the memory of a process and all below it."""
+    """Return the memory of a process and all its descendants."""
     try:
         parent = psutil.Process(pid)
         return sum(memory_bytes(process) for process in (parent, *parent.children(recursive=True)))

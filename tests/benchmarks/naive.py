@@ -1,6 +1,6 @@
-"""The script that anyone would write in an afternoon, to be measured against: one process, one video after the other.
+"""The reference script that anyone could write in an afternoon: one process, one video after the other.
 
-decord reads one frame per second of each video, open_clip embeds them in single precision, FAISS keeps them.
+decord reads one frame per second of each video, open_clip embeds it in single precision, FAISS stores the vector.
 
     python -m tests.benchmarks.naive ENCODER_FOLDER OUT VIDEO...
 """
@@ -14,7 +14,7 @@ def main(encoder_folder: str, out: Path, videos: list[str]) -> None:
     import faiss
     import numpy as np
     import open_clip
-    import torch  # before decord, which otherwise loads libraries that torch cannot live with
+    import torch  # before decord, which otherwise loads libraries that are incompatible with torch
     from decord import VideoReader, cpu
     from PIL import Image
 

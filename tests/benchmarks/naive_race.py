@@ -1,6 +1,6 @@
-"""``clipshelf add`` against the naive CLIP script, as programs: same files, start of the program included.
+"""``clipshelf add`` beside the naive CLIP script, as programs: same files, start of the program included.
 
-Once with the very encoder of the script, once with the built-in one, which is what a new library uses.
+Once with the encoder of the script, once with the built-in one, which is the default of a new library.
 """
 
 import json
@@ -20,7 +20,7 @@ _ROUNDS = 3
 
 
 def run(size: Size) -> Iterator[Finding]:
-    """Measure; short clips several times in turn, the median counts."""
+    """Measure; short clips several times alternately, the median counts."""
     films = [materials.film(film) for film in (LONG if size is Size.FULL else SHORT)]
     yield from _race("long films", films, (Goal(5), Goal(8)), n_rounds=1)
     if size is not Size.TINY:
@@ -51,7 +51,7 @@ def _race(title: str, videos: list[Path], goals: tuple[Goal, Goal], *, n_rounds:
 
 
 def add(videos: list[Path], *, encoder: str) -> tuple[Cost, dict[str, Any]]:
-    """Run ``clipshelf add`` in a new library; give its cost and its report, in which every video must be analysed."""
+    """Run ``clipshelf add`` in a new library; return its cost and its report, with every video analysed."""
     with tempfile.TemporaryDirectory() as folder:
         source = materials.as_folder(Path(folder) / "videos", videos)
         library = str(Path(folder) / "library")

@@ -1,8 +1,8 @@
-"""Learning what order tells: ours against a recurrent network and a mean of frames, on made-up videos.
+"""Learning from the order of frames: ours beside a recurrent network and a mean of frames, on made-up videos.
 
-Twenty things that stand still, and four pairs that differ only in order (A then B, B then A): no mean of frames can
-tell these apart. Words point near the things, and for a pair at both. The set-up is that of the project's measurements
-(design, learning.md C.9); nothing here says how right anything is on real videos.
+Twenty static things, and four pairs that differ only in order (A then B, B then A), which no mean of frames can tell
+apart. Words point near the things, and those of a pair at both. The set-up follows the measurements of the project's
+design notes (learning.md C.9); it says nothing about accuracy on real videos.
 """
 
 import dataclasses
@@ -25,13 +25,13 @@ _N_TAGS = _N_STILL + 2 * _N_PAIRS
 _SHOTS = {Size.FULL: (1, 4, 16), Size.QUICK: (4,), Size.TINY: (2,)}
 _GRU_EPOCHS, _GRU_LEAST_STEPS = 60, 400
 _OWN, _FRAME_NOISE, _WORD_NOISE = 1.7, 0.12, 1.2
-"""So that words alone and a mean with one video per tag tell as much as in those measurements."""
+"""Chosen so that words alone, and a mean with one video per tag, tell as much as in those measurements."""
 _SECONDS = np.arange(_N_FRAMES, dtype=np.float64)
 
 
 def run(size: Size) -> Iterator[Finding]:
     """Measure."""
-    yield Note(f"{_N_STILL} tags that stand still, {2 * _N_PAIRS} that are an order; mean average precision")
+    yield Note(f"{_N_STILL} static tags, {2 * _N_PAIRS} tags that differ in order; mean average precision")
     for shots in _SHOTS[size]:
         made = _make(shots)
         plain, head = _ours(made, {})
@@ -46,9 +46,9 @@ def run(size: Size) -> Iterator[Finding]:
         yield from _findings(shots, ours, plain, _mean_pool(made), _recurrent(made, least_steps=least))
         told = _recurrent(made, least_steps=least, is_one_of=True)
         yield Note(
-            f"a GRU that is told that just one tag fits each video: order {told.order:.3f}, still {told.still:.3f}"
+            f"a GRU that knows that exactly one tag fits each video: order {told.order:.3f}, static {told.still:.3f}"
         )
-        yield Note(f"{shots} videos for each tag: {share:.2f} of a new temporal part was taken over")
+        yield Note(f"{shots} videos for each tag: {share:.2f} of a new temporal part was used")
 
 
 @dataclass(frozen=True)
@@ -138,13 +138,13 @@ def _mean_pool(made: _Made) -> _Precision:
     from sklearn.linear_model import LogisticRegression
 
     means = np.stack([one.frames.mean(axis=0) for one in made.clips])
-    with warnings.catch_warnings(action="ignore"):  # one video for each tag looks like a regression to it
+    with warnings.catch_warnings(action="ignore"):  # with one video per tag it is the same as a regression
         model = LogisticRegression(C=30, max_iter=3_000).fit(means[made.is_taught], made.kinds[made.is_taught])
     return _precision(made, model.predict_proba(means))
 
 
 def _recurrent(made: _Made, *, least_steps: int, is_one_of: bool = False) -> _Precision:
-    """Train a GRU of 512 units on the same decisions, each tag for itself; or with a softmax, as one of so many."""
+    """Train a GRU of 512 units on the same decisions, with a sigmoid per tag or one softmax."""
     import torch
     from torch import nn
 
@@ -182,7 +182,7 @@ def _findings(
     goal = Goal(1.0) if shots >= 4 else None
     yield Figure(title + "order", ours.order, "AP", recurrent.order, "GRU of 512 units, same decisions", goal)
     yield Figure(title + "order, no temporal part", plain.order, "AP", pooled.order, "mean pool, logistic")
-    yield Figure(title + "still", ours.still, "AP", pooled.still, "mean pool, logistic", Goal(0.99))
+    yield Figure(title + "static", ours.still, "AP", pooled.still, "mean pool, logistic", Goal(0.99))
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:

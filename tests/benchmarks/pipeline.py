@@ -1,7 +1,7 @@
-"""Decode alone, encode alone, and both together in the real pipeline: how much is lost between them.
+"""Decoding alone, encoding alone, and both in the real pipeline: how much is lost between them.
 
-On a CPU decoders and encoder share the cores, so together they cannot be faster than their costs added up: that sum is
-the machine's own bound. With a GPU the slower of the two is.
+On a CPU decoders and encoder share the cores, so the sum of their costs is the bound of the machine. With a GPU the
+slower of the two is the bound.
 """
 
 import contextlib
@@ -52,7 +52,7 @@ def _compare(title: str, videos: list[Path]) -> Iterator[Finding]:
 
 
 class _Pipeline:
-    """The runner as ``clipshelf add`` uses it, with encoder and decoders started before the clock is."""
+    """The runner of ``clipshelf add`` with encoder and decoders started before the clock."""
 
     def __init__(self, folder: Path, videos: list[Path]) -> None:
         self.reference = f"local-dir:{materials.encoder_folder()}"
@@ -60,7 +60,7 @@ class _Pipeline:
         self._videos = materials.as_folder(folder / "videos", videos)
 
     def run(self) -> tuple[int, float]:
-        """Give frames and seconds."""
+        """Return the number of frames and the seconds."""
         from core.api.library import Library
         from core.worker import process
 
@@ -94,7 +94,7 @@ def _encode_alone(encoder: "object", n_frames: int) -> float:
 
 
 def _decode_alone(videos: list[Path], geometry: FrameGeometry, folder: Path) -> float:
-    """Run the same plans, thumbnails included, through the pool; frames are thrown away."""
+    """Run the same plans, including thumbnails, through the pool; frames are discarded."""
     waiting, n_made = list(reversed(videos)), 0
     with DecodePool(n_processes=decode_processes(Settings())) as pool:
         wait(pool.warm_up())

@@ -1,4 +1,4 @@
-"""The second scan of a tree in which nothing has changed, against the cheapest look at the same tree."""
+"""The second scan of an unchanged tree, beside the cheapest walk over the same tree."""
 
 import os
 import sys
@@ -35,7 +35,7 @@ def run(size: Size) -> Iterator[Finding]:
         finally:
             context.database.close()
         walk = min(_walk(tree) for _ in range(3))
-    yield Note(f"{n_files} files, {_FILES_PER_FOLDER} in a folder")
+    yield Note(f"{n_files} files, {_FILES_PER_FOLDER} per folder")
     yield Figure("first scan", first, "s")
     yield Figure("second scan", second, "s", walk, "walk and stat")
     yield Figure("videos opened by the second scan", n_opened, "files", goal=Goal(0, is_upper=True, of_ratio=False))
@@ -46,7 +46,7 @@ def _fill(tree: Path, n_files: int) -> None:
     for number in range(n_files):
         path = tree / f"{number // _FILES_PER_FOLDER:04}" / f"{number:06}.mp4"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content + number.to_bytes(8, "big"))  # each a content of its own
+        path.write_bytes(content + number.to_bytes(8, "big"))  # each with unique content
 
 
 def _context(library: Path) -> JobContext:
@@ -71,7 +71,7 @@ def _scan(context: JobContext, tree: Path) -> tuple[float, int]:
 
 
 class _Opened:
-    """Counts files below a folder that this process opens; a hook of the interpreter cannot be taken off again."""
+    """Counts files below a folder that this process opens; an audit hook cannot be removed again."""
 
     def __init__(self, tree: Path) -> None:
         self.count = 0

@@ -1,7 +1,7 @@
-"""Search latency against raw FAISS on the same rows, and what the index of cells finds of the exact answer.
+"""Search latency beside raw FAISS on the same rows, and the recall of the clustered index.
 
-Rows are made like a library's: frames of a video lie near each other, videos near one of some subjects. Queries are
-rows with noise on them. Where a GPU is, the index there is measured against the index on the CPU.
+Rows resemble those of a library: frames of a video are near each other, videos near one of some subjects. Queries are
+rows with noise. If there is a GPU, its index is measured beside the one on the CPU.
 """
 
 import os
@@ -21,11 +21,11 @@ N_DIMS = 512
 _ROWS = {Size.FULL: (10_000, 100_000, 1_000_000), Size.QUICK: (10_000, 100_000), Size.TINY: (1_000,)}
 _N_QUERIES = 40
 _K = 1_000
-"""What a search by words asks the index for."""
+"""How many rows a search by words requests from the index."""
 _RECALL_AT = 100
 _ROWS_PER_VIDEO = 100
 _FOLDER_SHARE = 10
-"""One video in so many lies in the folder that a search is restricted to."""
+"""One in this many videos is in the folder that a search is restricted to."""
 
 Rows = NDArray[np.float16]
 Vectors = NDArray[np.float32]
@@ -34,7 +34,7 @@ Vectors = NDArray[np.float32]
 def run(size: Size) -> Iterator[Finding]:
     """Measure."""
     for name in ("OMP_WAIT_POLICY", "KMP_BLOCKTIME"):
-        os.environ.setdefault(name, {"OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0"}[name])  # as the worker does
+        os.environ.setdefault(name, {"OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0"}[name])  # as in the worker
     for n_rows in _ROWS[size]:
         yield from _measure(n_rows)
 
@@ -103,7 +103,7 @@ def _latencies(
     theirs: Callable[[Vectors], object],
     queries: Vectors,
 ) -> Iterator[Finding]:
-    # In turn, query by query, so that whatever else the machine does disturbs both alike.
+    # Alternately, query by query, so that other load disturbs both alike.
     ours(queries[0])
     theirs(queries[0])
     times = [(_ms(ours, query), _ms(theirs, query)) for query in queries]

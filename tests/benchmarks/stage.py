@@ -1,4 +1,4 @@
-"""A window under the meter: what is done to it is timed up to the end of the painting that shows it."""
+"""Time actions in a window up to the end of the painting that shows their result."""
 
 import itertools
 import time
@@ -16,19 +16,19 @@ _BEAT_MS = 5
 _CALM_MS = 250
 _PATIENCE_MS = 120_000
 _LATE_TICKS = 6
-"""What has not been painted after so many ticks changed nothing on the screen."""
+"""After this many ticks without painting, an action has changed nothing on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """How long something took.
+    """Duration of an action.
 
     Attributes
     ----------
     seconds : float
-        Until the painting that shows it had ended.
+        Until the end of the painting that shows it.
     longest_ms : float
-        The longest time in between during which the window answered nothing, without what other programs took.
+        The longest time without an answer of the window, excluding time taken by other programs.
     """
 
     seconds: float
@@ -42,11 +42,11 @@ class Frame:
     Attributes
     ----------
     wall_ms : float
-        From the event to the end of the painting that shows what came of it.
+        From the event to the end of the painting that shows its result.
     own_ms : float
-        The same without the time in which the thread could have gone on but other programs had the processors.
+        The same, without the time in which the thread was ready but other programs had the processors.
     cpu_ms : float
-        Processor time of the window's thread since the frame before, what arrived meanwhile included.
+        Processor time of the window's thread since the previous frame, including other events in between.
     """
 
     wall_ms: float
@@ -55,7 +55,7 @@ class Frame:
 
 
 class Clock:
-    """Time that passes, and how much of it the calling thread waited for a processor; 0 where nobody tells."""
+    """Wall time, and how long the calling thread waited for a processor; 0 where the system does not say."""
 
     def __init__(self) -> None:
         try:
@@ -64,7 +64,7 @@ class Clock:
             self._file = None
 
     def now(self) -> tuple[float, float]:
-        """Give the time in ms, and the waiting up to now in ms."""
+        """Return the time and the total wait up to now, both in ms."""
         if self._file is None:
             return 1000 * time.perf_counter(), 0.0
         self._file.seek(0)
@@ -73,22 +73,22 @@ class Clock:
 
 
 def own_ms(start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Give the time between two readings of a clock, without what other programs took of it."""
+    """Return the ms between two readings of a clock, without the time taken by other programs."""
     return max(0.0, end[0] - start[0] - (end[1] - start[1]))
 
 
 class Stage(QObject):
-    """Watches a window being painted.
+    """Watches the painting of a window.
 
     Attributes
     ----------
     painted : Signal
-        A painting has ended: when it had begun, and when it ended (`time.perf_counter`).
+        A painting has ended: its start and its end (`time.perf_counter`).
 
     Parameters
     ----------
     window : QWidget
-        On show, or about to be.
+        Visible, or about to be.
     """
 
     painted = Signal(float, float)
@@ -110,7 +110,7 @@ class Stage(QObject):
             self._window.event(event)  # paints; its end is what is wanted
             self._end(began)
             return True
-        if event.type() is QEvent.Type.Paint:  # the whole window at once, as after a change of its size
+        if event.type() is QEvent.Type.Paint:  # the whole window at once, as after a resize
             began = self._begin()
             QTimer.singleShot(0, self, lambda: self._end(began))
         return False
@@ -125,19 +125,19 @@ class Stage(QObject):
         self.painted.emit(began, time.perf_counter())
 
     def until(self, is_there: Callable[[], bool], *, since: float | None = None) -> Took:
-        """Wait for the end of a painting at whose beginning something was so.
+        """Wait for the end of a painting that started when a condition was true.
 
         Parameters
         ----------
         is_there : callable
-            What is waited for.
+            The condition.
         since : float or None
-            From when on to count (`time.perf_counter`); None for now.
+            Start of the measurement (`time.perf_counter`); None for now.
 
         Returns
         -------
         Took
-            Where nothing was left to paint, up to the moment when it was seen to be so.
+            Without anything left to paint, until the condition was seen to be true.
         """
         started = time.perf_counter() if since is None else since
         loop, ended, beats = QEventLoop(), [0.0], [self._clock.now()]
@@ -173,7 +173,7 @@ class Stage(QObject):
         return Took(ended[0] - started, max(itertools.starmap(own_ms, itertools.pairwise(beats))))
 
     def act(self, action: Callable[[], object], is_there: Callable[[], bool] = lambda: True) -> Took:
-        """Do something, and wait until it is on the screen; see `until`."""
+        """Run an action and wait until its result is on the screen; see `until`."""
         started, before = time.perf_counter(), self._clock.now()
         action()
         blocked_ms = own_ms(before, self._clock.now())
@@ -190,14 +190,14 @@ class Stage(QObject):
         self.disconnect(connection)
 
     def frames(self, action: Callable[[int], object], count: int) -> list[Frame]:
-        """Do something again and again, as often as a screen shows a picture, and take the time of each.
+        """Repeat an action at the rate of the screen and measure each frame.
 
         Parameters
         ----------
         action : callable
-            Given the number of the frame.
+            Takes the number of the frame.
         count : int
-            How often.
+            Number of repetitions.
 
         Returns
         -------
@@ -239,7 +239,7 @@ class Stage(QObject):
 
 
 def turn_wheel(view: QAbstractScrollArea, *, notches: int = 1) -> None:
-    """Turn the wheel over a view; down where positive."""
+    """Turn the wheel over a view; down if positive."""
     at = QPointF(view.viewport().rect().center())
     event = QWheelEvent(
         at,
@@ -255,7 +255,7 @@ def turn_wheel(view: QAbstractScrollArea, *, notches: int = 1) -> None:
 
 
 class BarDrag:
-    """A scroll bar that is dragged from its beginning to its end."""
+    """A drag of a scroll bar from its beginning to its end."""
 
     def __init__(self, bar: QScrollBar, n_steps: int) -> None:
         self._bar = bar
@@ -270,7 +270,7 @@ class BarDrag:
         QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self._from)
 
     def step(self, number: int) -> None:
-        """Take it a step further."""
+        """Drag it one step further."""
         at = QPointF(self._from + QPoint(0, round(self._way_px * (number + 1) / self._n_steps)))
         button, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         place = QPointF(self._bar.mapToGlobal(at))
@@ -278,5 +278,5 @@ class BarDrag:
         QCoreApplication.sendEvent(self._bar, event)
 
     def drop(self) -> None:
-        """Let go."""
+        """Release it."""
         QTest.mouseRelease(self._bar, Qt.MouseButton.LeftButton)

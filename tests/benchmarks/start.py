@@ -1,4 +1,4 @@
-"""The processor time of short commands, from nothing to their end; children of the program count too."""
+"""Processor time of short commands from start to end, including child processes."""
 
 import tempfile
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def run(size: Size) -> Iterator[Finding]:
             "search by words": ("search", "a red car", *known),
             "search by video": ("search", "--like", str(videos / "000.mp4"), *known),
         }
-        yield Note(f"{_N_CLIPS} clips, the encoder of a new library; least of {_N_RUNS[size]} runs")
+        yield Note(f"{_N_CLIPS} clips, the encoder of a new library; minimum of {_N_RUNS[size]} runs")
         for name, words in commands.items():
             costs = [meter.measure(meter.clipshelf(*words)).cpu_seconds for _ in range(_N_RUNS[size])]
             yield Figure(name, min(costs), "CPU s", goal=Goal(_GOALS[name], is_upper=True, of_ratio=False))
@@ -37,4 +37,4 @@ def _fill(folder: Path) -> None:
     content = materials.film(_CLIP).read_bytes()
     folder.mkdir()
     for number in range(_N_CLIPS):
-        (folder / f"{number:03}.mp4").write_bytes(content + number.to_bytes(8, "big"))  # each a content of its own
+        (folder / f"{number:03}.mp4").write_bytes(content + number.to_bytes(8, "big"))  # each with unique content

@@ -1,4 +1,4 @@
-"""The window's benchmark runs to its end and measures what it says; what the figures are is never judged here."""
+"""The window's benchmark runs to its end and measures everything it names; the figures are not asserted."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def _own_materials(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
 
-def test_a_sitting_measures_everything() -> None:
+def test_session_measures_everything() -> None:
     found = {one.name: one for one in desk.run(Size.QUICK) if isinstance(one, Figure)}
 
     assert all(one.value > 0 for one in found.values())
@@ -29,7 +29,7 @@ def test_a_sitting_measures_everything() -> None:
     assert found["wheel, list: p95"].reference is not None
 
 
-def test_a_catalog_holds_what_is_asked_for(tmp_path: Path) -> None:
+def test_catalog_has_the_requested_size(tmp_path: Path) -> None:
     from core.api.library import Library
 
     names = big_catalog.make(tmp_path / "library", Extent(200, 20, 500, 10))

@@ -1,8 +1,8 @@
 """Time from the start of the program to its first picture on the screen, with 100,000 videos in the catalog.
 
-Each start is a process of its own, ``python -m tests.benchmarks.window empty|clipshelf START [LIBRARY]``: Qt with an
-empty window, or the real program. The times end when the first paint event of a window has been handled, and when the
-grid holds the library's videos.
+Each start is its own process, ``python -m tests.benchmarks.window empty|clipshelf START [LIBRARY]``: Qt with an empty
+window, or the real program. The times end with the first handled paint event of a window, and when the grid holds the
+library's videos.
 """
 
 import json
@@ -23,7 +23,7 @@ _POLL_MS = 5
 
 
 def run(size: Size) -> Iterator[Finding]:
-    """Measure, in turn, so that whatever else the machine does disturbs both alike."""
+    """Measure alternately, so that other load disturbs both alike."""
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
         started = time.perf_counter()
@@ -33,7 +33,7 @@ def run(size: Size) -> Iterator[Finding]:
         for _ in range(_N_STARTS[size] + 1):
             empty.append(start_program("empty"))
             ours.append(start_program("clipshelf", str(library)))
-    empty, ours = empty[1:], ours[1:]  # the first warms the caches of the disk
+    empty, ours = empty[1:], ours[1:]  # the first run warms the disk cache
     bare, first, filled = (
         statistics.median(start[key] for start in starts)
         for starts, key in ((empty, "painted"), (ours, "painted"), (ours, "filled"))
@@ -50,18 +50,18 @@ def run(size: Size) -> Iterator[Finding]:
 
 
 def start_program(which: str, *arguments: str) -> dict[str, float]:
-    """Start a window, wait until it is painted and filled, close it; give the seconds and megabytes."""
+    """Start a window, wait until it is painted and filled, close it; return seconds and megabytes."""
     command = [sys.executable, "-m", "tests.benchmarks.window", which, str(time.time()), *arguments]
     return json.loads(meter.measure(command).output.splitlines()[-1])
 
 
 def main(which: str, started_at: float, library: str = "") -> None:
-    """Be the program that is timed."""
+    """Run the program that is measured."""
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     class Watch(QObject):
-        """Notes the first paint, then waits for the videos, then closes the window."""
+        """Records the first paint, waits for the videos, then closes the window."""
 
         found: dict[str, float] = {}  # noqa: RUF012
 
@@ -95,7 +95,7 @@ def main(which: str, started_at: float, library: str = "") -> None:
         window.show()
         application.exec()
     else:
-        import app.__main__  # noqa: F401 (first, as the program itself starts)
+        import app.__main__  # noqa: F401 (first, as in the program)
         from app.main import Arguments, make_application
         from app.main import run as run_window
 

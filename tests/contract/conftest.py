@@ -1,4 +1,4 @@
-"""Commands and an analysed library, as the tests of the command line have them."""
+"""Fixtures of the command line tests: running commands, and an analysed library."""
 
 from tests.core.cli.conftest import clipshelf, copied, filled
 

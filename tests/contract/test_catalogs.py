@@ -1,4 +1,4 @@
-"""What every command does with a catalog that does harm or is damaged: one sentence, and a way out."""
+"""Every command on hostile and damaged catalogs prints one sentence with a way out."""
 
 import shutil
 import sqlite3
@@ -15,7 +15,7 @@ from tests.core.cli.conftest import Command
 from tests.support.hostile_catalogs import DAMAGED, FOREIGN, LOST, VALUES, spoil
 
 COMMANDS = (
-    ("jobs", "resume"),  # first: it makes a copy, which is to hold what is damaged
+    ("jobs", "resume"),  # first: it makes a copy that has to include the damage
     ("status",),
     ("folders",),
     ("videos",),
@@ -30,29 +30,30 @@ COMMANDS = (
     ("heads", "list"),
 )
 TELLING = (("status",), ("decide", "VIDEO", "+red"))
-"""One that reads and one that writes."""
+"""One command that reads and one that writes."""
 AFTERWARDS = (("status",), ("tags", "list"), ("search", "red"), ("decide", "VIDEO", "+red"))
 THOROUGH = {
     "a trigger that empties decisions",
     "a table that replaces rows",
-    "a letter in the SQL of an index",
-    "a letter of a column's type that is no text",
+    "a changed letter in the SQL of an index",
+    "an undecodable letter in a column type",
     "the number of a later version",
-    "a tag's name that is no text",
-    "a file's number that is none",
-    "a count of jobs that is no number",
+    "an undecodable tag name",
+    "an invalid inode",
+    "a job count that is not a number",
     "a span before the beginning",
     "an unknown verdict",
 }
-"""A few of each kind, on which every command runs. On the rest `TELLING` ones do, and what `clipshelf doctor` calls is
-called directly, since all commands on all catalogs take minutes."""
+"""A few catalogs of each kind, on which every command runs. The rest is checked with the `TELLING` commands and direct
+calls of what `clipshelf doctor` uses, because all commands on all catalogs would take minutes.
+"""
 NOT_ANALYSED = "No video has been analysed yet"
-"""Where the encoder itself is lost, its vectors are; they can be made again."""
+"""If the encoder's own row is lost, its vectors are too; they can be made again."""
 
 
 @pytest.fixture(scope="module")
 def decided(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a library in which something was decided; for reading only."""
+    """Make a library with decisions; for reading only."""
     library = Path(shutil.copytree(filled / "library", tmp_path_factory.mktemp("decided") / "library"))
     with closing(sqlite3.connect(library / "catalog.sqlite")) as raw:
         for tag_id, name in ((1, "red"), (2, "blue")):
@@ -83,7 +84,7 @@ def commands_for(name: str) -> Sequence[tuple[str, ...]]:
 
 
 def is_found_damaged(clipshelf: Command, library: Path, name: str) -> bool:
-    """Say whether a check tells of the damage, and what mends it."""
+    """Return whether a check reports the damage and names the repair command."""
     if name not in THOROUGH:
         return bool(integrity.damages(library / "catalog.sqlite"))
     checked = clipshelf("doctor", "--library", library)
@@ -91,7 +92,7 @@ def is_found_damaged(clipshelf: Command, library: Path, name: str) -> bool:
 
 
 def mend(clipshelf: Command, library: Path, name: str) -> tuple[bool, str]:
-    """Mend; return whether everything came back, and what was said of it."""
+    """Repair; return whether everything was recovered, and the messages."""
     if name not in THOROUGH:
         rescued = repair.recover(LibraryPaths(library))
         return rescued.is_complete, "\n".join(map(str, rescued.sentences))
@@ -102,7 +103,7 @@ def mend(clipshelf: Command, library: Path, name: str) -> tuple[bool, str]:
 
 
 def works(clipshelf: Command, library: Path, filled: Path, name: str) -> bool:
-    """Say whether a library that was mended is sound, and commands work again."""
+    """Return whether a repaired library is sound and commands work again."""
     if name in THOROUGH and clipshelf("doctor", "--library", library).code:
         return False
     said = run_all(clipshelf, library, filled, AFTERWARDS if name in THOROUGH else TELLING)
@@ -110,25 +111,25 @@ def works(clipshelf: Command, library: Path, filled: Path, name: str) -> bool:
 
 
 def run_all(clipshelf: Command, library: Path, filled: Path, commands: Sequence[tuple[str, ...]]) -> list[str]:
-    """Run commands; return the sentences of those that refused."""
+    """Run commands; return the messages of those that failed."""
     said = []
     for words in commands:
         named = [str(filled / "videos" / "clip 000.mp4") if word == "VIDEO" else word for word in words]
         outcome = clipshelf(*named, "--library", library)
         assert "Traceback" not in outcome.err, words
         if outcome.code:
-            said.append(outcome.err.strip().splitlines()[-1])  # what was done before is said before
+            said.append(outcome.err.strip().splitlines()[-1])  # earlier notices come before the message
     return said
 
 
-def test_every_kind_is_tried_thoroughly() -> None:
+def test_every_kind_has_a_thorough_catalog() -> None:
     for kind in (FOREIGN, DAMAGED, VALUES, LOST):
         assert kind.keys() & THOROUGH
     assert not THOROUGH - {*FOREIGN, *DAMAGED, *VALUES, *LOST}
 
 
 @pytest.mark.parametrize("name", FOREIGN)
-def test_sql_that_is_not_ours_never_runs(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
+def test_foreign_sql_never_runs(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
     spoil(library / "catalog.sqlite", FOREIGN[name])
 
     said = run_all(clipshelf, library, filled, commands_for(name))
@@ -146,7 +147,7 @@ def test_sql_that_is_not_ours_never_runs(clipshelf: Command, library: Path, fill
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_schema_loses_no_decision(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
+def test_damaged_schema_loses_no_decision(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
     spoil(library / "catalog.sqlite", DAMAGED[name])
 
     said = run_all(clipshelf, library, filled, commands_for(name))
@@ -154,12 +155,12 @@ def test_a_damaged_schema_loses_no_decision(clipshelf: Command, library: Path, f
     assert all("clipshelf doctor --mend" in sentence for sentence in said), said
     assert is_found_damaged(clipshelf, library, name)
     mend(clipshelf, library, name)
-    assert n_decisions(library) in {6, 7}  # `decide` may have worked, where the damage is not in its way
+    assert n_decisions(library) in {6, 7}  # `decide` may have succeeded if the damage is elsewhere
     assert works(clipshelf, library, filled, name)
 
 
 @pytest.mark.parametrize("name", [*VALUES, *LOST])
-def test_values_that_cannot_be_right_are_damage(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
+def test_invalid_values_are_reported_as_damage(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
     catalog = library / "catalog.sqlite"
     spoil(catalog, {**VALUES, **LOST}[name])
 
@@ -167,7 +168,7 @@ def test_values_that_cannot_be_right_are_damage(clipshelf: Command, library: Pat
     for sentence in run_all(clipshelf, library, filled, commands_for(name)):
         assert "is damaged" in sentence, sentence
         assert "clipshelf doctor --mend" in sentence
-    spoil(catalog, {**VALUES, **LOST}[name])  # `decide` may have put something right
+    spoil(catalog, {**VALUES, **LOST}[name])  # `decide` may have repaired something
     n_before = n_decisions(library)
     is_complete, said = mend(clipshelf, library, name)
     if name in LOST:

@@ -1,4 +1,4 @@
-"""What every encoder must do, asked of each."""
+"""The contract of `Encoder`, checked for every encoder."""
 
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def test_rows_are_unit_float16(encoder: Encoder):
     np.testing.assert_allclose(np.linalg.norm(rows.astype(np.float32), axis=1), 1, atol=2e-3)
 
 
-def test_a_vector_does_not_depend_on_its_batch(encoder: Encoder):
+def test_vector_does_not_depend_on_its_batch(encoder: Encoder):
     frames = frames_of(encoder, 19)
     together = encoder.encode_frames(frames).astype(np.float32)
     alone = np.concatenate([encoder.encode_frames(frames[place : place + 1]) for place in (0, 7, 18)])
@@ -60,7 +60,7 @@ def test_no_frames_give_no_rows(encoder: Encoder):
     assert encoder.encode_frames(frames_of(encoder, 0)).shape == (0, encoder.info.n_dims)
 
 
-def test_submitted_batches_come_back_in_order(encoder: Encoder):
+def test_submitted_batches_return_in_order(encoder: Encoder):
     frames = frames_of(encoder, 6)
     first, second = encoder.submit(frames[:4]), encoder.submit(frames[4:])
     assert (first.n_frames, second.n_frames) == (4, 2)
@@ -69,7 +69,7 @@ def test_submitted_batches_come_back_in_order(encoder: Encoder):
 
 
 @pytest.mark.parametrize("shape", [(2, 5, 5, 3), (16, 16, 3), (1, 3, 16, 16)])
-def test_other_frames_are_refused(encoder: Encoder, shape: tuple[int, ...]):
+def test_other_frame_shapes_are_refused(encoder: Encoder, shape: tuple[int, ...]):
     with pytest.raises(ValueError, match="frames must be"):
         encoder.encode_frames(np.zeros(shape, dtype=np.uint8))
     with pytest.raises(ValueError, match="frames must be"):
@@ -77,7 +77,7 @@ def test_other_frames_are_refused(encoder: Encoder, shape: tuple[int, ...]):
 
 
 @pytest.mark.parametrize("text", ["a dog", "собака", "犬 🐕", "dog " * 5000, "\ud800 lone dog"])
-def test_words_give_a_unit_row_and_blanks_none(encoder: Encoder, text: str):
+def test_words_give_a_unit_row_and_blank_text_none(encoder: Encoder, text: str):
     rows = encoder.encode_texts([text, "", " \n\t"])
     assert rows.shape == (3, encoder.info.n_dims)
     assert rows.dtype == np.float32
@@ -97,12 +97,12 @@ def test_no_texts_give_no_rows(encoder: Encoder):
     assert encoder.encode_texts([]).shape == (0, encoder.info.n_dims)
 
 
-def test_it_passes_its_own_test(encoder: Encoder):
+def test_encoder_passes_its_own_test(encoder: Encoder):
     fingerprint = self_test.run(encoder)
     assert self_test.run(encoder, fingerprint=fingerprint) == pytest.approx(fingerprint, abs=1e-3)
 
 
-def test_its_identity_names_a_folder(encoder: Encoder):
+def test_identity_is_a_valid_folder_name(encoder: Encoder):
     assert len(encoder.info.identity.key) == 16
     assert encoder.batch_size >= 1
     assert encoder.device_name

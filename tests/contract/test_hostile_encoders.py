@@ -1,7 +1,7 @@
-"""Folders that call themselves encoders and mean harm: each is one sentence, in little memory, off the network.
+"""Hostile encoder folders are refused in one sentence, with little memory and without network access.
 
-The corpus is made here: every kind of value in every place of a configuration, and files that are something else.
-What a new attack found belongs into it.
+The corpus is made here: every kind of value in every place of a configuration, and files of other kinds. Every new
+attack gets a case.
 """
 
 import json
@@ -51,12 +51,12 @@ PLACES = [
     ("preprocess_cfg",),
     *(("preprocess_cfg", name) for name in ("size", "mean", "std", "interpolation", "resize_mode")),
 ]
-HARMLESS = {  # these say nothing, or something that can be
+HARMLESS = {  # these values change nothing, or are valid here
     *((place, "nothing") for place in PLACES if place[0] == "preprocess_cfg"),
     *((place, "zero") for place in PLACES if place[0] == "preprocess_cfg" and place[1:] != ("size",)),
     (("preprocess_cfg",), "table"),
     (("model_cfg", "vision_cfg", "timm_model_name"), "nothing"),
-    (("model_cfg", "vision_cfg", "timm_model_name"), "text"),  # a name that is not known, which loading says
+    (("model_cfg", "vision_cfg", "timm_model_name"), "text"),  # an unknown name, which loading reports
     (("model_cfg", "vision_cfg", "patch_size"), "nothing"),
     (("model_cfg", "vision_cfg", "mlp_ratio"), "one and a half"),
 }
@@ -94,13 +94,13 @@ def model(good: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "model"
     folder.mkdir()
     shutil.copy(good / CONFIG, folder)
-    (folder / WEIGHTS).symlink_to(good / WEIGHTS)  # like in the hub's own cache
+    (folder / WEIGHTS).symlink_to(good / WEIGHTS)  # as in the hub's cache
     return folder
 
 
 @pytest.fixture
 def nobody(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    """A hub that nobody must ask."""
+    """A hub that must not be contacted."""
     with hubs.serving({}) as server:
         for name in ("HF_ENDPOINT", "HTTPS_PROXY", "HTTP_PROXY"):
             monkeypatch.setenv(name, server.address)
@@ -109,7 +109,7 @@ def nobody(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
 
 
 def refusal(folder: Path) -> str:
-    """Say what is said where it is chosen, and where it is loaded."""
+    """Return the message with which choosing and loading refuse the folder."""
     sentences: list[str] = []
     ask: Callable[..., object]
     for ask in (registry.geometry_of, registry.subject, registry.load, registry.load_text):
@@ -134,7 +134,7 @@ def put(config: dict[str, Any], place: tuple[str, ...], value: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", POISONS)
-def test_values_that_cannot_be_are_refused_before_anything_is_built(model: Path, nobody: Hub, kind: str):
+def test_invalid_values_are_refused_before_anything_is_built(model: Path, nobody: Hub, kind: str):
     for place in PLACES:
         if (place, kind) in HARMLESS:
             continue
@@ -146,7 +146,7 @@ def test_values_that_cannot_be_are_refused_before_anything_is_built(model: Path,
 
 
 @pytest.mark.parametrize("name", ELSEWHERE)
-def test_configurations_that_lead_elsewhere_or_ask_for_too_much_are_refused(model: Path, nobody: Hub, name: str):
+def test_configurations_with_references_or_excessive_sizes_are_refused(model: Path, nobody: Hub, name: str):
     config = json.loads(json.dumps(TINY_CONFIG))
     config["model_cfg"].update(ELSEWHERE[name])
     (model / CONFIG).write_text(json.dumps(config))
@@ -175,7 +175,7 @@ def _touched(path: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_configurations_that_are_no_small_text_are_refused(model: Path, nobody: Hub, kind: str):
+def test_configurations_that_are_not_small_text_files_are_refused(model: Path, nobody: Hub, kind: str):
     if kind == "a pipe" and not hasattr(os, "mkfifo"):
         pytest.skip("this system has no pipes among its files")
     FILES[kind](model / CONFIG)
@@ -203,14 +203,14 @@ HEADERS: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("kind", HEADERS)
-def test_weights_with_a_false_beginning_are_refused(model: Path, nobody: Hub, kind: str):
+def test_weights_with_an_invalid_header_are_refused(model: Path, nobody: Hub, kind: str):
     (model / WEIGHTS).unlink()
     (model / WEIGHTS).write_bytes(HEADERS[kind])
 
     assert refusal(model)
 
 
-def test_weights_of_a_hundred_gigabytes_are_not_read(model: Path, nobody: Hub):
+def test_hundred_gigabytes_of_weights_are_not_read(model: Path, nobody: Hub):
     (model / WEIGHTS).unlink()
     header = _header({"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}})
     (model / WEIGHTS).write_bytes(header)
@@ -219,7 +219,7 @@ def test_weights_of_a_hundred_gigabytes_are_not_read(model: Path, nobody: Hub):
     assert "larger than 16 GB" in refusal(model)
 
 
-def test_a_good_one_is_not_refused(model: Path, nobody: Hub):
+def test_valid_folder_is_accepted(model: Path, nobody: Hub):
     encoder = registry.load(str(model), cache_folder=model.parent)
     assert encoder.encode_texts(["a dog"]).any()
     encoder.close()

@@ -1,6 +1,6 @@
-"""Files that strangers hand over: each is refused in a sentence, quickly, whatever is in it.
+"""Hostile files are refused quickly, in one sentence.
 
-The corpus is made here; a file that ever did harm gets its line.
+The corpus is made here; every file that ever caused harm gets a line.
 """
 
 import json
@@ -43,18 +43,18 @@ def table(path: Path, content: bytes) -> list[TableRow | TableProblem]:
     ],
     ids=["a cell over the limit", "an endless line", "an endless quote", "zeros", "no text"],
 )
-def test_a_first_line_that_names_no_columns(tmp_path: Path, head: bytes) -> None:
+def test_table_without_column_names_is_refused(tmp_path: Path, head: bytes) -> None:
     with pytest.raises(UsageError, match="does not name the columns"):
         table(tmp_path / "table.csv", head + b"\na,b,accepted\n")
 
 
-def test_an_endless_line_ends_the_table_and_what_came_before_it_counts(tmp_path: Path) -> None:
+def test_endless_line_ends_the_table_and_earlier_rows_count(tmp_path: Path) -> None:
     rows = table(tmp_path / "table.csv", HEADER + b"a.mp4,sea,accepted\n" + b"b" * 3_000_000 + b",sea,accepted\n")
     assert [type(row) for row in rows] == [TableRow, TableProblem]
     assert "cannot be read beyond this row" in rows[1].text  # type: ignore[union-attr]
 
 
-def test_a_path_without_end_is_refused_at_once() -> None:
+def test_very_long_path_is_refused_quickly() -> None:
     started = time.process_time()
     with pytest.raises(PathError, match="too long"):
         full(Path("a/" * 60_000))
@@ -64,7 +64,7 @@ def test_a_path_without_end_is_refused_at_once() -> None:
 
 
 @needs_pipes
-def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
+def test_reading_a_pipe_does_not_block(tmp_path: Path) -> None:
     pipe = tmp_path / "settings.json"
     os.mkfifo(pipe)
     for reads in (decision_table.read, checkpoint.read, load):
@@ -77,7 +77,7 @@ def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
     [b"[" * 200_000, b'{"a":' * 200_000, b"{}" + b" " * 2_000_000, b"\xff\xfe", b"", b"[1]", b'{"no_such": 1}'],
     ids=["nested lists", "nested objects", "two megabytes", "no text", "empty", "a list", "an unknown name"],
 )
-def test_settings_that_cannot_be(tmp_path: Path, content: bytes) -> None:
+def test_invalid_settings_are_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content)
     with pytest.raises(LibraryError):
@@ -121,7 +121,7 @@ HEADS = {
 
 
 @pytest.mark.parametrize("change", HEADS.values(), ids=HEADS)
-def test_a_head_that_cannot_be(head: Path, tmp_path: Path, change: Callable[..., None]) -> None:
+def test_invalid_head_is_refused(head: Path, tmp_path: Path, change: Callable[..., None]) -> None:
     from safetensors import safe_open
 
     arrays, path = load_file(head), tmp_path / "hostile.safetensors"
@@ -134,7 +134,7 @@ def test_a_head_that_cannot_be(head: Path, tmp_path: Path, change: Callable[...,
         checkpoint.read(path)
 
 
-def test_a_head_larger_than_any_is_not_read(tmp_path: Path) -> None:
+def test_oversized_head_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.safetensors"
     with path.open("wb") as file:
         file.truncate(2 * 10**9)
@@ -143,7 +143,7 @@ def test_a_head_larger_than_any_is_not_read(tmp_path: Path) -> None:
 
 
 def two_streams(path: Path, *, hidden: tuple[str, ...]) -> Path:
-    """Write a file with two streams of pictures, and take the name of a codec away that FFmpeg knows."""
+    """Write a file with two video streams, and replace the names of the `hidden` codecs by unknown ones."""
     import av
 
     with av.open(str(path), "w", format="matroska") as container:
@@ -166,7 +166,7 @@ def two_streams(path: Path, *, hidden: tuple[str, ...]) -> Path:
     return path
 
 
-def test_a_stream_without_a_decoder_does_not_hide_another(tmp_path: Path) -> None:
+def test_stream_without_a_decoder_does_not_hide_another(tmp_path: Path) -> None:
     path = two_streams(tmp_path / "two.mkv", hidden=("V_MPEG4/ISO/ASP",))
     with pyav_reader.PyavReader(path) as reader:
         assert (reader.info.width_px, reader.info.height_px) == (160, 120)
@@ -176,7 +176,7 @@ def test_a_stream_without_a_decoder_does_not_hide_another(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".avi", ".mkv"])
-def test_a_title_that_is_no_utf8_does_not_hide_the_pictures(tmp_path: Path, suffix: str) -> None:
+def test_title_that_is_not_utf8_does_not_hide_the_video(tmp_path: Path, suffix: str) -> None:
     import av
 
     path = tmp_path / f"holiday{suffix}"

@@ -1,4 +1,4 @@
-"""One contract for every reader: the right frame, its true time and shape, plain words for what is no video."""
+"""The contract of `VideoReader`, for every reader: right frames, true times and shapes, plain error messages."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ SQUARE = FrameGeometry(96)
 Opener = Callable[[Path, ReaderKind], VideoReader]
 ALL = [pytest.param(kind, id=kind.value) for kind in ReaderKind]
 SPARSE = [ALL[0]]
-"""What is promised by the reader that sees packets only."""
+"""Promised only by the reader that sees packets."""
 CODECS = {
     "h264": {"name": "a.mp4", "codec": "libx264", "b_frames": 0},
     "h264-b": {"name": "a.mp4", "codec": "libx264", "b_frames": 3, "gop": 250},
@@ -83,7 +83,7 @@ def test_every_frame_is_the_right_one_at_its_true_time(
 
 @pytest.mark.parametrize("kind", ALL)
 @pytest.mark.parametrize("case", CODECS)
-def test_a_standard_plan_gives_true_times_near_the_wanted_ones(
+def test_standard_plan_gives_true_times_near_the_planned_ones(
     tmp_path: Path, kind: ReaderKind, open_video: Opener, case: str
 ) -> None:
     if kind is ReaderKind.DECORD and case == "h264-ts":
@@ -102,7 +102,7 @@ def test_a_standard_plan_gives_true_times_near_the_wanted_ones(
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_chunks_give_what_the_whole_plan_gives(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
+def test_chunks_give_the_same_as_the_whole_plan(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
     clip = _clip(tmp_path, seconds=100, fps=6, gop=50, b_frames=2)
     with open_video(clip.path, kind) as video:
         plan = sampling.plan_frames(100, video.keyframe_seconds)
@@ -129,7 +129,9 @@ def test_variable_frame_rate(tmp_path: Path, kind: ReaderKind, open_video: Opene
 
 @pytest.mark.parametrize("kind", ALL)
 @pytest.mark.parametrize("degrees", [90, 180, 270])
-def test_turned_recordings_are_set_upright(tmp_path: Path, kind: ReaderKind, open_video: Opener, degrees: int) -> None:
+def test_rotated_recordings_are_turned_upright(
+    tmp_path: Path, kind: ReaderKind, open_video: Opener, degrees: int
+) -> None:
     clip = _clip(tmp_path, rotation_degrees=degrees, size=(160, 96))
     with open_video(clip.path, kind) as video:
         info = video.info
@@ -152,7 +154,7 @@ def test_pixel_aspect_is_applied(tmp_path: Path, kind: ReaderKind, open_video: O
 
 @pytest.mark.parametrize("kind", ALL)
 @pytest.mark.parametrize("size", [(160, 96), (96, 160), (98, 96)])
-def test_squares_are_cut_or_squashed(
+def test_frames_are_cropped_or_squashed_to_squares(
     tmp_path: Path, kind: ReaderKind, open_video: Opener, size: tuple[int, int]
 ) -> None:
     clip = _clip(tmp_path, size=size)
@@ -167,7 +169,7 @@ def test_squares_are_cut_or_squashed(
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_one_frame_is_given_once(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
+def test_video_of_one_frame_gives_it_once(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
     clip = _clip(tmp_path, seconds=0.1)
     with open_video(clip.path, kind) as video:
         plan = sampling.plan_frames(video.info.duration_seconds, video.keyframe_seconds)
@@ -176,7 +178,7 @@ def test_one_frame_is_given_once(tmp_path: Path, kind: ReaderKind, open_video: O
 
 
 @pytest.mark.parametrize("kind", SPARSE)
-def test_a_cut_file_gives_its_readable_part(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
+def test_truncated_file_gives_its_readable_part(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
     clip = _clip(tmp_path, seconds=20, gop=10)
     path = clips.truncate(clip.path, tmp_path / "cut.mp4", keep=0.5)
     with open_video(path, kind) as video:
@@ -190,7 +192,7 @@ def test_a_cut_file_gives_its_readable_part(tmp_path: Path, kind: ReaderKind, op
 
 @pytest.mark.parametrize("kind", SPARSE)
 @pytest.mark.parametrize("name", ["cut.mkv", "cut.ts"])
-def test_a_cut_file_without_an_index_gives_its_readable_part(
+def test_truncated_file_without_an_index_gives_its_readable_part(
     tmp_path: Path, kind: ReaderKind, open_video: Opener, name: str
 ) -> None:
     clip = _clip(tmp_path, f"whole{Path(name).suffix}", seconds=20, gop=10)
@@ -215,7 +217,7 @@ def test_damage_in_the_middle_costs_frames_not_the_file(
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_what_is_no_video_gets_plain_words(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
+def test_invalid_video_gets_a_plain_message(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
     clip = clips.make_clip(tmp_path / "late.mp4", container_options={"movflags": "0"})
     cases: dict[str, tuple[bytes, str]] = {
         "zero.mp4": (b"", "empty"),
@@ -241,7 +243,7 @@ def test_what_is_no_video_gets_plain_words(tmp_path: Path, kind: ReaderKind, ope
 @pytest.mark.parametrize("kind", ALL)
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
 @pytest.mark.timeout(20)
-def test_a_pipe_is_refused_at_once(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
+def test_pipe_is_refused_at_once(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
     os.mkfifo(tmp_path / "pipe.mp4")
     with pytest.raises(MediaError, match="regular"):
         _read_all(open_video, tmp_path / "pipe.mp4", kind)
@@ -249,7 +251,7 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path, kind: ReaderKind, open_video:
 
 @pytest.mark.parametrize("kind", ALL)
 @pytest.mark.parametrize("name", ["námé 猫 with spaces.mp4", "subfile,,start,0,end,9,,:x.mp4", "http:x.mp4", "%d.mp4"])
-def test_names_are_only_names(tmp_path: Path, kind: ReaderKind, open_video: Opener, name: str) -> None:
+def test_names_are_never_interpreted(tmp_path: Path, kind: ReaderKind, open_video: Opener, name: str) -> None:
     clip = _clip(tmp_path)
     path = tmp_path / name
     path.write_bytes(clip.path.read_bytes())
@@ -257,7 +259,7 @@ def test_names_are_only_names(tmp_path: Path, kind: ReaderKind, open_video: Open
 
 
 @pytest.mark.parametrize("kind", SPARSE)
-def test_names_that_are_no_text(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
+def test_undecodable_names(tmp_path: Path, kind: ReaderKind, open_video: Opener) -> None:
     clip = _clip(tmp_path)
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.mp4"))
     try:

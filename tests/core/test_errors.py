@@ -17,14 +17,14 @@ def test_problem_and_advice_are_filled_from_the_same_values() -> None:
     assert str(PathError("It is gone")) == "It is gone"
 
 
-def test_one_error_tells_another_in_its_own_words() -> None:
+def test_wrapping_error_contains_the_sentence_of_another() -> None:
     inner = PathError("{path} cannot be read", path="/v")
     outer = KnownError("The settings cannot be read: {problem}", inner.remedy, problem=inner.sentence)
     assert str(outer) == "The settings cannot be read: /v cannot be read"
     assert dict(outer.sentence.values)["problem"] == inner.sentence
 
 
-def test_an_error_crosses_processes_whole() -> None:
+def test_error_is_pickled_whole() -> None:
     error = PathError("{path} cannot be read", Sentence("Check {path}.", path="/v"), path="/v")
     received = pickle.loads(pickle.dumps(error))
     assert type(received) is PathError

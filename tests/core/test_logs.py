@@ -1,4 +1,4 @@
-"""Log files: of a whole process, and of one task in it."""
+"""Log files of a process, and of one task in it."""
 
 import logging
 import subprocess
@@ -10,7 +10,7 @@ import pytest
 from core import logs
 
 
-def test_the_lines_task_log_are_kept_in_a_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_log_lines_of_a_task_go_to_its_own_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     logger = logging.getLogger("clipshelf_test.part")
     with logs.task_log(tmp_path / "logs", "download", logger_name="clipshelf_test"):
         logger.info("fetching %s", "x")
@@ -24,13 +24,13 @@ def test_the_lines_task_log_are_kept_in_a_file_of_its_own(tmp_path: Path, capsys
     assert logging.getLogger("clipshelf_test").propagate
 
 
-def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+def test_unwritable_log_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("a file where the folder should be")
     with logs.task_log(tmp_path / "logs", "download", logger_name="clipshelf_test"):
         logging.getLogger("clipshelf_test").info("lost")
 
 
-def test_logs_are_emptied_while_they_are_written_to(tmp_path: Path) -> None:
+def test_logs_are_emptied_while_they_are_written(tmp_path: Path) -> None:
     folder, logger = tmp_path / "logs", logging.getLogger("clipshelf_test.part")
     (tmp_path / "catalog.sqlite").touch()
     logs.delete(folder)
@@ -48,7 +48,7 @@ def test_logs_are_emptied_while_they_are_written_to(tmp_path: Path) -> None:
 
 @pytest.fixture
 def films(tmp_path: Path) -> Path:
-    """A folder of somebody's own, with films and notes larger than any log."""
+    """Return a folder of somebody's films and notes, larger than any log."""
     folder = tmp_path / "films"
     folder.mkdir()
     for name in ("film.mp4", "worker.log", "worker.log.1", "worker.crash"):
@@ -60,7 +60,7 @@ def is_whole(films: Path) -> bool:
     return len(list(films.iterdir())) == 4 and all(path.stat().st_size == 3_000_000 for path in films.iterdir())
 
 
-def test_a_folder_of_logs_that_leads_elsewhere_is_neither_written_nor_emptied(tmp_path: Path, films: Path) -> None:
+def test_linked_log_folder_is_neither_written_nor_emptied(tmp_path: Path, films: Path) -> None:
     library = tmp_path / "library"
     library.mkdir()
     (library / "catalog.sqlite").touch()
@@ -85,7 +85,7 @@ def test_links_among_the_logs_are_left_alone(tmp_path: Path, films: Path) -> Non
     assert (folder / "notes.txt").read_text() == "somebody's own"
 
 
-def test_a_folder_called_logs_that_is_no_library_is_not_touched(tmp_path: Path) -> None:
+def test_folder_called_logs_outside_a_library_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "logs").mkdir()
     (tmp_path / "logs" / "worker.log").write_text("of another program")
     logs.delete(tmp_path / "logs")

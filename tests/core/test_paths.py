@@ -8,7 +8,7 @@ from core import paths
 from core.errors import PathError
 
 
-def test_two_ways_to_write_a_place_are_one_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_different_spellings_of_a_path_are_equal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in").mkdir()
     monkeypatch.chdir(tmp_path / "in")
     for written in ("../other", "./../other", "../in/../other", str(tmp_path / "nowhere" / ".." / "other")):
@@ -17,7 +17,7 @@ def test_two_ways_to_write_a_place_are_one_place(tmp_path: Path, monkeypatch: py
     assert paths.full(Path("/../..")) == Path("/").absolute()
 
 
-def test_links_keep_their_names_unless_the_path_leads_out_of_them(tmp_path: Path) -> None:
+def test_links_are_kept_unless_the_path_leads_out_of_them(tmp_path: Path) -> None:
     (tmp_path / "far" / "deep").mkdir(parents=True)
     try:
         (tmp_path / "link").symlink_to(tmp_path / "far" / "deep", target_is_directory=True)
@@ -28,9 +28,7 @@ def test_links_keep_their_names_unless_the_path_leads_out_of_them(tmp_path: Path
     assert paths.full(tmp_path / "link" / ".." / "x.mp4") == tmp_path / "far" / "x.mp4"
 
 
-def test_a_home_folder_is_filled_in_and_a_strange_name_is_a_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_home_folder_is_expanded_and_an_unknown_user_is_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, os.fspath(tmp_path))
     monkeypatch.chdir(tmp_path)
@@ -39,7 +37,7 @@ def test_a_home_folder_is_filled_in_and_a_strange_name_is_a_name(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder that is worked in cannot be removed there")
-def test_a_working_folder_that_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_working_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in").mkdir()
     monkeypatch.chdir(tmp_path / "in")
     (tmp_path / "in").rmdir()

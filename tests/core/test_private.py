@@ -1,4 +1,4 @@
-"""Libraries are their owner's alone, new ones and those from before."""
+"""Only the owner can read a library, new or old."""
 
 import os
 import stat
@@ -28,14 +28,14 @@ def clipshelf(*words: str | Path) -> None:
 
 
 def run(code: str, *words: str | Path) -> str:
-    """Run Python as somebody would whose other files can be read by all."""
+    """Run Python with a umask that makes new files readable by all."""
     program = [sys.executable, "-c", code, *map(str, words)]
     environment = {name: value for name, value in os.environ.items() if name != "CLIPSHELF_UMASK"}
     usual = ["sh", "-c", 'umask 022 && exec "$@"', "-", *program]
     return subprocess.run(usual, check=True, capture_output=True, env=environment, text=True).stdout
 
 
-def test_all_that_the_programs_write_into_a_library_is_private_and_exports_are_not(tmp_path: Path) -> None:
+def test_library_files_are_private_and_exports_are_not(tmp_path: Path) -> None:
     library, out = tmp_path / "library", tmp_path / "vectors.npz"
     make_clips(tmp_path / "videos", 2)
     before = {path: mode(path) for path in (tmp_path / "videos").rglob("*")}
@@ -48,7 +48,7 @@ def test_all_that_the_programs_write_into_a_library_is_private_and_exports_are_n
     assert {path: mode(path) for path in (tmp_path / "videos").rglob("*")} == before
 
 
-def test_an_older_library_is_made_private_when_it_is_opened(tmp_path: Path) -> None:
+def test_older_library_is_made_private_when_it_is_opened(tmp_path: Path) -> None:
     with opened(tmp_path / "library") as library:
         library.backups.make()
     folder = tmp_path / "library"
@@ -59,7 +59,7 @@ def test_an_older_library_is_made_private_when_it_is_opened(tmp_path: Path) -> N
     assert too_open(folder) == []
 
 
-def test_what_else_lies_in_the_folder_is_not_touched(tmp_path: Path) -> None:
+def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     with opened(folder):
         pass
@@ -79,13 +79,13 @@ def test_what_else_lies_in_the_folder_is_not_touched(tmp_path: Path) -> None:
     assert mode(elsewhere) == 0o755
 
 
-def test_a_folder_that_cannot_be_tightened_is_no_reason_to_stop(tmp_path: Path) -> None:
+def test_folder_whose_permissions_cannot_be_changed_is_ignored(tmp_path: Path) -> None:
     private.tighten(tmp_path / "nowhere")
     with opened(tmp_path / "library") as library:
         assert isinstance(library, Library)
 
 
-def test_a_library_that_is_made_beside_what_somebody_has_leaves_that_alone(tmp_path: Path) -> None:
+def test_existing_files_beside_a_new_library_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir(mode=0o755)
     (tmp_path / "backups" / "mine.txt").write_text("for all to read")
     before = {path: mode(path) for path in tmp_path.rglob("*")}
@@ -99,7 +99,7 @@ def test_a_library_that_is_made_beside_what_somebody_has_leaves_that_alone(tmp_p
     assert mode(tmp_path / "catalog.sqlite") == 0o600
 
 
-def test_children_of_children_share_what_they_export_as_the_person_would(tmp_path: Path) -> None:
+def test_exports_of_grandchildren_have_the_persons_permissions(tmp_path: Path) -> None:
     inner = f"""
 from pathlib import Path
 from core import private
@@ -114,7 +114,7 @@ private.share(Path({str(tmp_path)!r}, "shared"))
     assert mode(tmp_path / "shared") == 0o644
 
 
-def test_programs_of_others_are_started_as_by_the_person() -> None:
+def test_other_programs_are_started_with_the_persons_umask() -> None:
     code = """
 import os, subprocess, sys
 from core import private
@@ -129,7 +129,7 @@ subprocess.run(show)
     assert run(code).splitlines() == ["0o77 1 22", "0o22 None None", "0o77 1 22"]
 
 
-def test_nothing_is_imported_from_the_folder_somebody_is_in(tmp_path: Path) -> None:
+def test_nothing_is_imported_from_the_working_folder(tmp_path: Path) -> None:
     for name in ("core", "torch"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "__init__.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')")

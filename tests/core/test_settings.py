@@ -1,4 +1,4 @@
-"""Settings: declared once, checked on the way in."""
+"""Settings are declared once and validated on input."""
 
 import json
 from pathlib import Path
@@ -10,11 +10,11 @@ from core.errors import LibraryError, UsageError
 from core.settings import Settings
 
 
-def test_a_missing_file_means_defaults(tmp_path: Path) -> None:
+def test_missing_file_means_defaults(tmp_path: Path) -> None:
     assert settings.load(tmp_path / "settings.json") == Settings()
 
 
-def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
+def test_saved_settings_are_loaded(tmp_path: Path) -> None:
     wanted = settings.changed(Settings(), {"decode_processes": 3, "ignore_patterns": ["*.proxy.mp4"]})
     settings.save(tmp_path / "settings.json", wanted)
     assert settings.load(tmp_path / "settings.json") == wanted
@@ -32,13 +32,13 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
         ({"encoder_threads": 1000}, "between"),
     ],
 )
-def test_a_wrong_setting_is_refused_with_a_hint(values: dict[str, object], words: str) -> None:
+def test_invalid_setting_is_refused_with_a_hint(values: dict[str, object], words: str) -> None:
     with pytest.raises(UsageError, match=words):
         settings.changed(Settings(), values)
 
 
 @pytest.mark.parametrize("text", ["{", "[1]", "\x00"])
-def test_a_broken_file_is_said_and_left(tmp_path: Path, text: str) -> None:
+def test_broken_file_is_reported_and_kept(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text)
     with pytest.raises(LibraryError, match=str(path)):
@@ -52,7 +52,7 @@ def test_every_setting_has_a_description() -> None:
     assert all(setting.metadata["description"].endswith(".") for setting in dataclasses.fields(Settings))
 
 
-def test_the_environment_names_library_and_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_environment_names_library_and_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CLIPSHELF_LIBRARY", str(tmp_path / "mine"))
     monkeypatch.setenv("CLIPSHELF_CACHE", str(tmp_path / "cache"))
     assert settings.default_library_folder() == tmp_path / "mine"
@@ -68,11 +68,11 @@ def test_saving_replaces_the_file_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("device", ["auto", "cpu", "cuda", "cuda:1", "cuda:12", "mps"])
-def test_a_device_has_a_form(device: str) -> None:
+def test_device_names_have_a_format(device: str) -> None:
     assert settings.changed(Settings(), {"device": device}).device == device
 
 
 @pytest.mark.parametrize("device", ["", "gpu", "cuda:", "cuda:x", "cpu:1", "CUDA", "cuda:1 "])
-def test_another_device_is_refused_with_what_is_allowed(device: str) -> None:
+def test_invalid_device_is_refused_with_the_allowed_values(device: str) -> None:
     with pytest.raises(UsageError, match=r"device cannot be .* cuda:1"):
         settings.changed(Settings(), {"device": device})

@@ -1,4 +1,4 @@
-"""The person's own settings: one file for all libraries, and the only place that names a server."""
+"""User settings: one file for all libraries, and the only place that names a server."""
 
 import json
 import os
@@ -13,7 +13,7 @@ LOCAL = ["http://localhost:8080", "http://127.0.0.1:9", "http://[::1]:9"]
 
 
 @pytest.mark.parametrize("address", ["", "https://hub.example", "https://hub.example:8443/mirror", *LOCAL])
-def test_addresses_are_kept(address: str) -> None:
+def test_valid_addresses_are_kept(address: str) -> None:
     assert user_settings.put(hub_address=address).hub_address == address
     assert user_settings.load().hub_address == address
 
@@ -31,14 +31,14 @@ def test_other_addresses_are_refused(address: object) -> None:
 @pytest.mark.parametrize(
     "content", ["[" * 100_000, "[]", "{", '{"hub_address": "http://hub.example"}', '{"hub_address": 7}', "\0"]
 )
-def test_a_file_that_is_no_good_is_said(content: str) -> None:
+def test_invalid_file_is_reported(content: str) -> None:
     user_settings.path().parent.mkdir(parents=True)
     user_settings.path().write_text(content)
     with pytest.raises(LibraryError, match="The settings in"):
         user_settings.load()
 
 
-def test_a_file_without_end_is_not_read() -> None:
+def test_endless_file_is_not_read() -> None:
     user_settings.path().parent.mkdir(parents=True)
     user_settings.path().symlink_to("/dev/zero")
     with pytest.raises(LibraryError):
@@ -50,25 +50,25 @@ def test_a_file_without_end_is_not_read() -> None:
         user_settings.load()
 
 
-def test_what_a_newer_program_keeps_there_is_passed_over() -> None:
+def test_entries_of_a_newer_program_are_ignored() -> None:
     user_settings.path().parent.mkdir(parents=True)
     user_settings.path().write_text(json.dumps({"a_later_setting": [1]}))
     assert user_settings.load() == user_settings.UserSettings()
 
 
-def test_a_folder_that_cannot_be_made_is_said() -> None:
+def test_folder_that_cannot_be_created_is_reported() -> None:
     user_settings.path().parent.parent.mkdir(parents=True, exist_ok=True)
     user_settings.path().parent.write_text("a file where a folder should be")
     with pytest.raises((StorageError, LibraryError)):
         user_settings.put(hub_address="https://hub.example")
 
 
-def test_a_name_that_is_none_is_refused() -> None:
+def test_unknown_name_is_refused() -> None:
     with pytest.raises(UsageError, match="no setting"):
         user_settings.put(hub="https://hub.example")
 
 
-def test_a_library_has_no_say(tmp_path: Path) -> None:
+def test_library_settings_cannot_name_a_server(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"hub_address": "https://theirs.example", "decode_processes": 2}))
     assert settings.load(path).decode_processes == 2

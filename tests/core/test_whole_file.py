@@ -1,4 +1,4 @@
-"""A file is there whole or not at all."""
+"""A file is written completely or not at all."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from core import whole_file
 
 
-def test_what_was_written_is_there_and_nothing_beside_it(tmp_path: Path) -> None:
+def test_written_file_is_complete_and_alone(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 240)
     with whole_file.written(path) as file:
         file.write(b"one")
@@ -16,7 +16,7 @@ def test_what_was_written_is_there_and_nothing_beside_it(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_fails_leaves_the_earlier_file(tmp_path: Path) -> None:
+def test_failed_write_keeps_the_earlier_file(tmp_path: Path) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(b"before")
 
@@ -31,7 +31,7 @@ def test_what_fails_leaves_the_earlier_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_two_that_write_at_once_do_not_mix(tmp_path: Path) -> None:
+def test_concurrent_writes_do_not_mix(tmp_path: Path) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     path = tmp_path / "a.bin"

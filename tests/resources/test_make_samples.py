@@ -1,9 +1,9 @@
-"""The sample clips: the script renders them, and those that are shipped are the ones it names."""
+"""The script renders the sample clips, and the shipped ones are exactly those that it names."""
 
 from itertools import islice
 from pathlib import Path
 
-import av  # noqa: TID253 (the test looks into the files)
+import av  # noqa: TID253 (the test reads the files)
 import numpy as np
 import pytest
 
@@ -17,7 +17,7 @@ SMALL = Canvas(96, 54)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_scene_is_lit_and_moves(name: str) -> None:
+def test_scene_is_lit_and_moves(name: str) -> None:
     first, later = (frame.astype(int) for frame in islice(make_samples.frames_of(SAMPLES[name], SMALL), 0, 25, 24))
 
     assert first.shape == (54, 96, 3)
@@ -25,13 +25,13 @@ def test_a_scene_is_lit_and_moves(name: str) -> None:
     assert np.abs(later - first).mean() > 0.15
 
 
-def test_a_clip_is_painted_the_same_each_time() -> None:
+def test_clip_is_painted_the_same_each_time() -> None:
     for name in SAMPLES:
         one, other = (next(make_samples.frames_of(SAMPLES[name], SMALL)) for _ in range(2))
         assert np.array_equal(one, other), name
 
 
-def test_a_clip_is_rendered_frame_by_frame(tmp_path: Path) -> None:
+def test_clip_is_rendered_frame_by_frame(tmp_path: Path) -> None:
     (shot,) = SAMPLES["ball-game-match"]
 
     make_samples.render(tmp_path / "short.mp4", (Shot(shot.prepare, 0.5),), canvas=SMALL)
@@ -44,13 +44,13 @@ def test_a_clip_is_rendered_frame_by_frame(tmp_path: Path) -> None:
         assert np.abs(frame.astype(int) - picture).mean() < 12
 
 
-def test_the_shipped_clips_are_those_of_the_script() -> None:
+def test_shipped_clips_are_those_of_the_script() -> None:
     assert {path.stem for path in SHIPPED.glob("*.mp4")} == set(SAMPLES)
     assert sum(path.stat().st_size for path in SHIPPED.iterdir()) < 3_000_000
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_shipped_clip_has_the_length_and_pictures_of_its_scenes(name: str) -> None:
+def test_shipped_clip_has_the_length_and_pictures_of_its_scenes(name: str) -> None:
     with av.open(str(SHIPPED / f"{name}.mp4")) as container:
         stream = container.streams.video[0]
         seconds = float(stream.duration * stream.time_base)
@@ -63,7 +63,7 @@ def test_a_shipped_clip_has_the_length_and_pictures_of_its_scenes(name: str) -> 
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_shipped_clip_has_a_keyframe_every_two_seconds(name: str) -> None:
+def test_shipped_clip_has_a_keyframe_every_two_seconds(name: str) -> None:
     with av.open(str(SHIPPED / f"{name}.mp4")) as container:
         keys = [float(packet.pts * packet.time_base) for packet in container.demux(video=0) if packet.is_keyframe]
 
@@ -71,7 +71,7 @@ def test_a_shipped_clip_has_a_keyframe_every_two_seconds(name: str) -> None:
     assert max(np.diff([*keys, seconds])) <= 2.01
 
 
-def test_a_camera_moves_from_its_first_view_to_its_last() -> None:
+def test_camera_moves_from_its_first_view_to_its_last() -> None:
     left, right = View(0.25, 0.5, 0.5), View(0.75, 0.5, 0.5)
     there = paint_photo(SMALL, move=Move("palace", left, right), seconds=4)
     back = paint_photo(SMALL, move=Move("palace", right, left), seconds=4)
@@ -83,7 +83,7 @@ def test_a_camera_moves_from_its_first_view_to_its_last() -> None:
 
 
 @pytest.mark.parametrize("view", [View(0.5, 0.5, 1.01), View(0.2, 0.5, 0.5), View(0.5, 0.9, 0.5)])
-def test_a_view_beyond_the_edge_of_a_photograph_is_refused(view: View) -> None:
+def test_view_beyond_the_edge_of_a_photograph_is_refused(view: View) -> None:
     with pytest.raises(ValueError, match="beyond the edge"):
         paint_photo(SMALL, move=Move("cat", View(0.5, 0.5, 0.5), view), seconds=1)
 

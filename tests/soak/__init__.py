@@ -1,1 +1,1 @@
-"""Campaigns: the program is mistreated many times over, and a table says what came of it."""
+"""Stress tests: the program runs under many injected faults, and a table shows the outcomes."""

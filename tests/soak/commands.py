@@ -1,4 +1,4 @@
-"""Commands in processes of their own, as a person runs them, which may be killed at any moment."""
+"""Commands in their own processes, as a person runs them, which may be killed at any moment."""
 
 import os
 import signal
@@ -23,11 +23,11 @@ class Done:
     Attributes
     ----------
     code : int
-        Its exit code, negative where a signal ended it.
+        Its exit code, negative if ended by a signal.
     out, err : str
-        What it said.
+        Its output.
     seconds : float
-        How long it took.
+        Its duration.
     """
 
     code: int
@@ -41,12 +41,12 @@ class Done:
 
     @property
     def sentences(self) -> list[str]:
-        """What it said was wrong."""
+        """Return its error messages."""
         return [line.removeprefix("clipshelf: ") for line in self.err.splitlines() if line.startswith("clipshelf: ")]
 
 
 def clipshelf(library: Path, *words: str | Path) -> list[str]:
-    """Give the words that run a command on a library."""
+    """Return the command line of a command on a library."""
     program = [sys.executable, "-c", "from core.cli.main import main; main()"]
     return [*program, *map(str, words), "--library", str(library)]
 
@@ -54,7 +54,7 @@ def clipshelf(library: Path, *words: str | Path) -> list[str]:
 def run(
     command: Sequence[str], *, environment: Mapping[str, str] | None = None, kill_after: float | None = None
 ) -> Done:
-    """Run a command to its end, or kill it after so many seconds if it still runs then."""
+    """Run a command to its end, or kill it if it still runs after some seconds."""
     begun = time.monotonic()
     started = subprocess.Popen(
         command,

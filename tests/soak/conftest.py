@@ -1,4 +1,4 @@
-"""What every campaign gets: its table, its library, and faults to inject."""
+"""Fixtures of every stress test: its table, its library, and faults to inject."""
 
 from tests.soak.faults import preloaded
 from tests.soak.outcomes import outcomes_of

@@ -1,5 +1,5 @@
-/* Writes to the files below one folder are counted, and from a chosen one on they fail as on a full disk, or the
-   program is killed in the midst of it. Connections to other computers are counted as well, and refused.
+/* Counts writes to files below one folder; from a chosen one on they fail as on a full disk, or kill the program.
+   Connections to other computers are counted and refused.
 
    Preloaded by tests/soak/faults.py, which shares one page of numbers with all processes of the program. */
 #define _GNU_SOURCE
@@ -109,7 +109,7 @@ int mkdir(const char *path, mode_t mode) {
     return access(path, F_OK) && falls_on(path) ? -1 : real(path, mode);
 }
 
-/* A file that is there can be opened on a full disk; a new one cannot. */
+/* An existing file can be opened on a full disk; a new one cannot. */
 #define OPENS(name) \
     int name(const char *path, int how, ...) { \
         REAL(name); \

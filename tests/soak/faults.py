@@ -1,6 +1,6 @@
-"""A disk that is full from a chosen write on, a kill in the midst of a write, and connections that are counted.
+"""Inject faults: a full disk from a chosen write on, a kill during a write; and count connections.
 
-The C compiler makes a small library of ``faults.c``, which is loaded into the program before all others.
+The C compiler builds a small library from ``faults.c``, which is preloaded into the program.
 """
 
 import shutil
@@ -17,7 +17,7 @@ _SOURCE = Path(__file__).with_name("faults.c")
 
 @pytest.fixture(scope="session")
 def preloaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compile the library; skips where that cannot be."""
+    """Compile the library; skip the test where that is impossible."""
     compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     if compiler is None or not sys.platform.startswith("linux"):
         pytest.skip("writes are made to fail by a preloaded library: needs Linux and a C compiler")
@@ -32,19 +32,19 @@ def preloaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Page:
-    """The numbers that are shared with the programs.
+    """The numbers shared with the programs.
 
     Attributes
     ----------
     path : Path
-        Where they lie; not below the folder whose writes are counted.
+        Their file; not below the folder whose writes are counted.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def arm(self, *, first: int = 0, kills: bool = False) -> None:
-        """Begin to count anew; the call with the number `first` and all after it fail, or kill the program.
+        """Reset the counters; the call with the number `first` and all later ones fail, or kill the program.
 
         Programs that run already are under it at once; only those that start later can be killed.
         """
@@ -55,17 +55,17 @@ class Page:
 
     @property
     def n_calls(self) -> int:
-        """How many writes there were."""
+        """Return the number of writes."""
         return self._read()[0]
 
     @property
     def n_failed(self) -> int:
-        """How many of them failed."""
+        """Return the number of failed writes."""
         return self._read()[2]
 
     @property
     def n_connections(self) -> int:
-        """How many connections to other computers were tried; none was made."""
+        """Return the number of attempted connections to other computers; none was made."""
         return self._read()[5]
 
     def _read(self) -> tuple[int, ...]:
@@ -73,7 +73,7 @@ class Page:
 
 
 class Faults(Page):
-    """What befalls the programs that are run with its `environment`.
+    """The faults for programs that run with its `environment`.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What is done to a library when its program is killed: one class for each kind of command."""
+"""Commands that are killed, each with the decisions expected before and after."""
 
 import contextlib
 import sqlite3
@@ -31,13 +31,13 @@ class Doing:
     Attributes
     ----------
     library : Path
-        What it works on.
+        The library that it works on.
     command : list of str
-        It, and the next one after the kill.
+        The command, repeated after the kill.
     before, after : set
-        The decisions before it and after it.
+        The decisions before and after it.
     is_next_first : bool
-        The next command is what makes the catalog whole again; else it is whole before that.
+        Whether the repeated command repairs the catalog; otherwise it is whole before that.
     """
 
     library: Path
@@ -53,14 +53,14 @@ def _same(library: Path, command: list[str], *, is_next_first: bool = False) -> 
 
 
 def add(shelf: Path, root: Path, turn: int) -> Doing:
-    """Bring another clip into a library that grows from kill to kill."""
+    """Add another clip to a library that grows from kill to kill."""
     library = _own(shelf, root)
     make_clips(root / "media", 1, seconds=2.0, first=100 + turn)
     return _same(library, clipshelf(library, "add", root / "media"))
 
 
 def decide(shelf: Path, root: Path, turn: int) -> Doing:
-    """Give a verdict on everything, another one than before."""
+    """Give a verdict on everything, different from before."""
     library, rows = _own(shelf, root), opinions(shelf, turn)
     with contextlib.closing(Library.open(library)) as opened:
         contents = {one.path: one.content.sampled_hash for one in opened.videos.get_many(opened.videos.ids())}
@@ -76,7 +76,7 @@ def train(shelf: Path, root: Path, _turn: int) -> Doing:
 
 
 def suggest(shelf: Path, root: Path, turn: int) -> Doing:
-    """Ask for suggestions when there is something to be learned first."""
+    """Suggest with something to be learned first."""
     library = _own(shelf, root)
     with contextlib.closing(Library.open(library)) as opened:
         ids, tag = opened.videos.ids(), opened.tags.find(TAGS[turn % len(TAGS)])
@@ -86,7 +86,7 @@ def suggest(shelf: Path, root: Path, turn: int) -> Doing:
 
 
 def mend(shelf: Path, root: Path, turn: int) -> Doing:
-    """Mend a catalog that contradicts itself, or whose index cannot be read."""
+    """Repair a catalog that is inconsistent, or whose index cannot be read."""
     library = copy_of(shelf, root / f"library-{turn}")
     known = decisions(library / "catalog.sqlite")
     DAMAGES[turn % len(DAMAGES)](library / "catalog.sqlite")
@@ -112,16 +112,16 @@ def _own(shelf: Path, root: Path) -> Path:
 
 @dataclass(slots=True)
 class Kind:
-    """A kind of command and what is known of how it runs undisturbed.
+    """A kind of command with its undisturbed duration.
 
     Attributes
     ----------
     prepare : callable
-        Given the library to copy, a folder of its own and the number of the kill.
+        Takes the library to copy, a folder of its own and the number of the kill.
     seconds : float
-        How long it takes.
+        Its duration.
     n_writes : int
-        How often it writes.
+        Its number of writes.
     """
 
     prepare: Callable[[Path, Path, int], Doing]
@@ -130,7 +130,7 @@ class Kind:
 
 
 def kinds() -> dict[str, Kind]:
-    """Give all kinds by name."""
+    """Return all kinds by name."""
     prepares = (decide, mend, train, migrate, add, suggest, back_up)
     return {prepare.__name__.replace("_", " "): Kind(prepare) for prepare in prepares}
 
@@ -169,7 +169,7 @@ VALUES (?, ?, ?, ?, ?, 0, 'person')
 
 
 def make_old(library: Path, revision: str, *, n_videos: int = 400) -> None:
-    """Make a library as that version of the program did, in which all videos are decided about with two tags."""
+    """Make a library of that program version, in which all videos are decided with two tags."""
     library.mkdir(parents=True)
     test_migration._build(library / "catalog.sqlite", revision)
     numbers = range(1, n_videos + 1)

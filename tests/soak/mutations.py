@@ -1,4 +1,4 @@
-"""Videos as failing disks, broken downloads and ill-willed strangers hand them over, made from whole ones."""
+"""Damage videos like failing disks, interrupted downloads and attackers do."""
 
 import random
 import struct
@@ -9,7 +9,7 @@ from tests.support.clips import age, make_clip
 
 Mutation = Callable[[bytearray, random.Random], None]
 _SIZES = (0, 1, 7, 8, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF)
-# Boxes, elements and chunks whose numbers say how much there is of something.
+# Boxes, elements and chunks whose numbers are sizes or counts.
 _LANDMARKS = (
     *(b"moov", b"mdhd", b"tkhd", b"stsd", b"stts", b"stss", b"stsc", b"stsz", b"stco", b"elst", b"avcC", b"mdat"),
     *(b"\x1a\x45\xdf\xa3", b"\x18\x53\x80\x67", b"\x16\x54\xae\x6b", b"\x1c\x53\xbb\x6b", b"\xe0", b"\xa3"),
@@ -18,7 +18,7 @@ _LANDMARKS = (
 
 
 def make_sources(folder: Path) -> list[Path]:
-    """Render one whole video of each container."""
+    """Render one intact video per container."""
     folder.mkdir()
     kinds = {
         "a.mp4": "libx264", "b.mov": "libx264", "c.mkv": "libx265", "d.webm": "libvpx-vp9", "e.avi": "mpeg4",
@@ -33,30 +33,30 @@ def make_sources(folder: Path) -> list[Path]:
 
 
 def flip_bits(data: bytearray, chance: random.Random) -> None:
-    """Turn single bits over, anywhere."""
+    """Flip single bits anywhere."""
     for _ in range(chance.choice((1, 5, 50, 500))):
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
 
 
 def cut_off(data: bytearray, chance: random.Random) -> None:
-    """End too early."""
+    """Truncate."""
     del data[chance.randrange(len(data)) :]
 
 
 def put_in(data: bytearray, chance: random.Random) -> None:
-    """Put something in between, by which all that follows is shifted."""
+    """Insert bytes, which shifts the rest."""
     at = chance.randrange(len(data))
     data[at:at] = chance.randbytes(chance.choice((1, 3, 100, 5000)))
 
 
 def take_out(data: bytearray, chance: random.Random) -> None:
-    """Leave something out."""
+    """Remove bytes."""
     at = chance.randrange(len(data))
     del data[at : at + chance.choice((1, 4, 188, 4096))]
 
 
 def swap_blocks(data: bytearray, chance: random.Random) -> None:
-    """Let two blocks change places, as on a disk that lost its order."""
+    """Swap two blocks, as on a disk that lost its order."""
     length = min(chance.choice((16, 512, 4096)), len(data) // 3)
     one, other = chance.randrange(len(data) - length), chance.randrange(len(data) - length)
     data[one : one + length], data[other : other + length] = (
@@ -66,14 +66,14 @@ def swap_blocks(data: bytearray, chance: random.Random) -> None:
 
 
 def blank_out(data: bytearray, chance: random.Random) -> None:
-    """Leave a block of zeros, as a download does that never got there."""
+    """Fill a block with zeros, like an incomplete download."""
     at = chance.randrange(len(data))
     length = min(chance.choice((64, 4096, 65536)), len(data) - at)
     data[at : at + length] = bytes(length)
 
 
 def lie_in_the_header(data: bytearray, chance: random.Random) -> None:
-    """Put absurd numbers near the places where a container says how much there is of what."""
+    """Write absurd numbers near the sizes and counts of a container."""
     found = [at for mark in _LANDMARKS if (at := data.find(mark)) >= 0] or [0]
     for _ in range(chance.choice((1, 2, 8))):
         at = min(max(0, chance.choice(found) + chance.randrange(-8, 48)), len(data) - 4)
@@ -88,7 +88,7 @@ MUTATIONS: tuple[Mutation, ...] = (
 
 
 def mutate(sources: list[Path], folder: Path, *, n_files: int, chance: random.Random) -> None:
-    """Write so many files, each a whole video that one or two mutations went over."""
+    """Write damaged files, each an intact video with one or two mutations."""
     folder.mkdir()
     for number in range(n_files):
         source = sources[number % len(sources)]

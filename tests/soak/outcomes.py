@@ -1,4 +1,4 @@
-"""What came of a campaign: counted, shown as a table when the tests have ended, and checked."""
+"""Outcomes of the stress tests: counted, printed as a table after the tests, and checked."""
 
 import re
 import time
@@ -11,7 +11,7 @@ import pytest
 from tests.soak.commands import Done
 from tests.soak.sizes import SEED
 
-_COLUMNS = ("campaign", "times", "exit codes", "tracebacks", "lost", "changed", "other", "seconds")
+_COLUMNS = ("stress test", "times", "exit codes", "tracebacks", "lost", "changed", "other", "seconds")
 _N_SENTENCES = 8
 _N_FAULTS = 12
 
@@ -22,7 +22,7 @@ class Outcomes:
     Attributes
     ----------
     faults : list of str
-        What must never be, each with what led to it.
+        Violations, each with its cause.
 
     Parameters
     ----------
@@ -40,24 +40,24 @@ class Outcomes:
         self._seconds = 0.0
 
     def count(self, *, times: int = 1, code: int | str = "", seconds: float = 0.0) -> None:
-        """Count something that was done, how it ended and how long it took."""
+        """Count runs with their exit code and duration."""
         self._counts["times"] += times
         self._seconds += seconds
         if code != "":
             self._codes[str(code)] += times
 
     def say(self, sentence: str) -> None:
-        """Count a sentence that was said to the person, whatever paths and numbers it names."""
+        """Count a message shown to the person, regardless of its paths and numbers."""
         self._sentences[_general(sentence)] += 1
 
     def blame(self, column: str, fault: str) -> None:
-        """Note what must never be, in the column ``tracebacks``, ``lost``, ``changed`` or ``other``."""
+        """Record a violation in the column ``tracebacks``, ``lost``, ``changed`` or ``other``."""
         assert column in _COLUMNS
         self._counts[column] += 1
         self.faults.append(f"{column}: {fault}")
 
     def note(self, done: Done, *, label: str, may_fail: bool = True, refusals: tuple[int, ...] = (1,)) -> None:
-        """Count a command that has ended; a traceback, a signal or a failure without a sentence is a fault."""
+        """Record a finished command; a traceback, a signal or a failure without a message is a violation."""
         self.count(code="killed" if done.was_killed else done.code, seconds=done.seconds)
         if done.was_killed:
             return
@@ -69,7 +69,7 @@ class Outcomes:
             self.blame("other", f"{label}: ended with {done.code}: {done.out[-1500:]} {done.err[-1500:]}")
 
     def as_record(self) -> dict[str, Any]:
-        """Give what the report of a test can carry, from one process to another too."""
+        """Return a record that a test report can carry between processes."""
         seconds = round(self._seconds or time.monotonic() - self._begun, 1)
         codes = {key: self._codes[key] for key in sorted(self._codes)}
         return {
@@ -83,7 +83,7 @@ Campaign = Callable[[str], Outcomes]
 
 @pytest.fixture
 def outcomes_of(record_property: Callable[[str, object], None]) -> Any:
-    """Give a function that makes the lines of this test's table, which are checked when the test has ended."""
+    """Return a function that makes the lines of this test's table, which are checked after the test."""
     made: list[Outcomes] = []
 
     def make(what: str) -> Outcomes:
@@ -98,14 +98,14 @@ def outcomes_of(record_property: Callable[[str, object], None]) -> Any:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Print the table of all campaigns that ran, also where that was in other processes."""
+    """Print the table of all stress tests that ran, including those in other processes."""
     reports = [one for kind in terminalreporter.stats.values() for one in kind]
     told = [told for report in reports for told in getattr(report, "user_properties", ())]
     found = {str(value["what"]): value for name, value in told if name == "outcomes"}
     lines = sorted({str(value) for name, value in told if name == "soak"})
     if not found and not lines:
         return
-    terminalreporter.section(f"outcomes of the campaigns, seed {SEED}")
+    terminalreporter.section(f"outcomes of the stress tests, seed {SEED}")
     if found:
         rows = [_COLUMNS, *(_row(value) for value in found.values())]
         widths = [max(len(row[at]) for row in rows) for at in range(len(_COLUMNS))]

@@ -1,4 +1,4 @@
-"""Libraries for the campaigns: made once, copied for each mistreatment, and looked at without the program's help."""
+"""Libraries for the stress tests: made once, copied for each run, and inspected without the program."""
 
 import contextlib
 import itertools
@@ -27,7 +27,7 @@ FROM decisions JOIN videos ON videos.id = video_id JOIN tags ON tags.id = tag_id
 
 @pytest.fixture(scope="session")
 def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the folder ``videos`` and beside it the ``library``, analysed, with three tags decided; for reading only."""
+    """Make the folder ``videos`` and beside it the analysed ``library`` with three tags decided; for reading only."""
     root = tmp_path_factory.mktemp("decided")
     make_clips(root / "videos", N_CLIPS, seconds=3.0)
     with opened(root / "library") as library:
@@ -47,7 +47,7 @@ def copy_of(shelf: Path, target: Path) -> Path:
 
 
 def decisions(catalog: Path) -> set[Decided]:
-    """Read what was decided by plain SQL: content, tag, verdict and moment."""
+    """Read the decisions by plain SQL: content, tag, verdict and moment."""
     with contextlib.closing(sqlite3.connect(catalog)) as raw:
         return set(raw.execute(_DECISIONS))
 
@@ -60,7 +60,7 @@ def table(path: Path, rows: Iterable[tuple[Path, str, str]]) -> Path:
 
 
 def opinions(shelf: Path, turn: int) -> list[tuple[Path, str, str]]:
-    """Give a verdict on every video and tag; each turn has others, so that all of it has to be written."""
+    """Return verdicts on every video and tag; they differ between rounds, so that all of them have to be written."""
     places = itertools.product(enumerate(sorted((shelf / "videos").iterdir())), enumerate(TAGS))
     return [
         (video, tag, "accepted" if (place + number + turn) % 2 else "rejected")
@@ -69,7 +69,7 @@ def opinions(shelf: Path, turn: int) -> list[tuple[Path, str, str]]:
 
 
 def look(library: Path, outcomes: Outcomes, *, acknowledged: Iterable[set[Decided]], label: str) -> None:
-    """Note a catalog that is not whole, or whose decisions are none of those sets that may be there."""
+    """Record a violation if the catalog is damaged or its decisions are none of the allowed sets."""
     allowed = list(acknowledged)
     try:
         with contextlib.closing(Database.open(library / "catalog.sqlite")) as database:
@@ -84,4 +84,4 @@ def look(library: Path, outcomes: Outcomes, *, acknowledged: Iterable[set[Decide
         outcomes.blame("other", f"{label}: {problems}")
     if found not in allowed:
         lost, more = allowed[0] - found, found - allowed[-1]
-        outcomes.blame("lost", f"{label}: of {len(allowed[0])} decisions {len(lost)} lost, {len(more)} strange")
+        outcomes.blame("lost", f"{label}: of {len(allowed[0])} decisions {len(lost)} lost, {len(more)} unexpected")

@@ -1,6 +1,6 @@
-"""How often each campaign mistreats the program: a few times among all other tests, as said here by ``make soak``.
+"""Number of runs of each stress test: a few in ``make test``, all in ``make soak``.
 
-``CLIPSHELF_SOAK`` is the share of the full numbers, 1 by ``make soak``; ``CLIPSHELF_SOAK_SEED`` the seed of all chance.
+``CLIPSHELF_SOAK`` is the share of the full numbers, 1 in ``make soak``; ``CLIPSHELF_SOAK_SEED`` seeds all randomness.
 """
 
 import math
@@ -21,7 +21,7 @@ def _number(full: int, *, few: int) -> int:
 N_MEDIA: Final = _number(1000, few=10)
 N_KILLS: Final = _number(500, few=2)
 N_WRITES: Final = _number(1000, few=1)
-"""Of each command; more than any does, so that the full campaign fails every single one."""
+"""Per command; more than any command has, so that the full run fails every single write."""
 N_WORKER_KILLS: Final = _number(100, few=2)
 N_ANALYSIS_KILLS: Final = _number(100, few=8)
 N_LEARNING_KILLS: Final = _number(50, few=6)
@@ -30,10 +30,10 @@ N_CATALOGS: Final = _number(10_000, few=0)
 N_FILLINGS: Final = _number(200, few=3)
 
 campaign = pytest.mark.campaign
-"""Marks a test whose numbers grow under ``make soak``, and with them the time it may take."""
+"""Mark a test whose number of runs and time limit grow under ``make soak``."""
 patient = pytest.mark.timeout(0 if SHARE else 300)
 
 
 def chance(name: str) -> random.Random:
-    """Give a campaign its own row of random numbers; the same seed gives the same row."""
+    """Return a stress test's own random numbers; equal for equal seeds."""
     return random.Random(f"{SEED} {name}")

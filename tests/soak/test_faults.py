@@ -1,4 +1,4 @@
-"""What the campaigns inject does befall the programs: else their zeros would say nothing."""
+"""The injected faults really happen; otherwise the zeros of the stress tests would mean nothing."""
 
 import json
 import sys
@@ -43,14 +43,14 @@ def test_writes_and_connections_are_counted(faults: Faults, tmp_path: Path) -> N
     assert (faults.n_calls, faults.n_failed, faults.n_connections) == (8, 0, 1), "each file is made and written"
 
 
-def test_the_disk_is_full_from_a_write_on_but_not_elsewhere(faults: Faults, tmp_path: Path) -> None:
+def test_disk_is_full_from_a_write_on_but_not_elsewhere(faults: Faults, tmp_path: Path) -> None:
     faults.arm(first=4)
     assert write(tmp_path / "library", faults)[1][:4] == ["done", "ENOSPC", "ENOSPC", "ENOSPC"]
     faults.arm(first=1)
     assert write(tmp_path, faults)[1][:4] == ["done"] * 4
 
 
-def test_a_kill_comes_with_a_write(faults: Faults, tmp_path: Path) -> None:
+def test_kill_happens_at_a_write(faults: Faults, tmp_path: Path) -> None:
     faults.arm(first=3, kills=True)
     assert write(tmp_path / "library", faults) == (-9, [])
     assert (tmp_path / "library" / "0").read_bytes() == b"x"

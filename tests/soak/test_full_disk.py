@@ -1,4 +1,4 @@
-"""The disk is full at every single write: a sentence or success, nothing acknowledged lost, and later it goes on."""
+"""The disk is full at every single write: a message or success, no acknowledged loss, and a later call continues."""
 
 import contextlib
 import itertools
@@ -28,9 +28,9 @@ class Writing:
     Attributes
     ----------
     words : list
-        How it is called.
+        Its arguments.
     is_done : callable
-        Given the library: whether what it acknowledged is there.
+        Takes the library; returns whether everything acknowledged is present.
     """
 
     words: list[str | Path]
@@ -43,7 +43,7 @@ def _there(library: Path, question: str) -> int:
 
 
 def writings(shelf: Path, root: Path) -> dict[str, Writing]:
-    """Give the commands by name, with what they need."""
+    """Return the commands by name, with what they need."""
     make_clips(root / "more", 1, seconds=2.0, first=500)
     rows = table(root / "table.csv", opinions(shelf, 0))
     n_clips = len(list((shelf / "videos").iterdir()))
@@ -64,7 +64,7 @@ def writings(shelf: Path, root: Path) -> dict[str, Writing]:
 
 
 def positions(n_calls: int, n_wanted: int, dice: random.Random) -> list[int]:
-    """Choose which writes fail: all of them, or one at random of each of so many equal stretches."""
+    """Choose which writes fail: all of them, or a random one from each of equally long intervals."""
     if n_calls <= n_wanted:
         return list(range(1, n_calls + 1))
     edges = [1 + round(place * n_calls / n_wanted) for place in range(n_wanted + 1)]
@@ -74,7 +74,7 @@ def positions(n_calls: int, n_wanted: int, dice: random.Random) -> list[int]:
 @campaign
 @patient
 @pytest.mark.parametrize("name", NAMES if SHARE else NAMES[:1])
-def test_a_full_disk_is_a_sentence_whenever_it_fills_up(
+def test_full_disk_at_any_write_is_reported(
     decided: Path, tmp_path: Path, preloaded: Path, outcomes_of: Campaign, name: str
 ) -> None:
     writing = writings(decided, tmp_path)[name]
@@ -86,7 +86,7 @@ def test_a_full_disk_is_a_sentence_whenever_it_fills_up(
     after, n_calls = decisions(library / "catalog.sqlite"), faults.n_calls
     full, then = (
         outcomes_of(f"full disk in {name} ({n_calls} writes)"),
-        outcomes_of(f"{name} on a disk with room again"),
+        outcomes_of(f"{name} after a full disk"),
     )
     then.note(undisturbed, label=name, may_fail=False)
     for first in positions(n_calls, N_WRITES, chance(f"full disk {name}")):
@@ -98,14 +98,14 @@ def test_a_full_disk_is_a_sentence_whenever_it_fills_up(
         full.note(done, label=label)
         look(library, full, acknowledged=[after] if done.code == 0 else [before, after], label=label)
         if done.code == 0 and not writing.is_done(library):
-            full.blame("lost", f"{label}: it said that it was done: {done.err[-500:]}")
+            full.blame("lost", f"{label}: it reported success: {done.err[-500:]}")
         _go_on(library, writing, then, after, label=label)
 
 
 def _go_on(library: Path, writing: Writing, then: Outcomes, after: set[Decided], *, label: str) -> None:
-    """Run it again with room on the disk; a tag that was made the first time is known by now, and that is said."""
+    """Run it again with enough space; a tag created the first time already exists, and that is reported."""
     is_known = writing.words[0] == "tags" and writing.is_done(library)
     again = run(clipshelf(library, *writing.words))
     then.note(again, label=f"again after {label}", may_fail=is_known, refusals=(2,))
     if not writing.is_done(library) or decisions(library / "catalog.sqlite") != after:
-        then.blame("lost", f"again after {label}: it did not come to what it comes to undisturbed")
+        then.blame("lost", f"again after {label}: the result differs from an undisturbed run")

@@ -1,4 +1,4 @@
-"""The program is killed again and again, at any moment and in the midst of writes: nothing acknowledged is lost."""
+"""The program is killed at any moment and during writes: no acknowledged work is lost."""
 
 import contextlib
 import random
@@ -18,7 +18,7 @@ _SAID = "decisions applied"
 
 
 def kill(doing: Doing, kind: Kind, faults: Faults | None, dice: random.Random) -> Done:
-    """Run the command and kill it: at some moment of its work, or at some write."""
+    """Run the command and kill it at some moment of its work, or at some write."""
     if faults is not None and dice.random() < 0.6:
         faults.arm(first=dice.randint(1, kind.n_writes), kills=True)
         return run(doing.command, environment=faults.environment)
@@ -26,7 +26,7 @@ def kill(doing: Doing, kind: Kind, faults: Faults | None, dice: random.Random) -
 
 
 def go_on(doing: Doing, kind: Kind, faults: Faults | None) -> Done:
-    """Run the same command to its end, and learn from it how long that takes and how often it writes."""
+    """Run the same command to its end, and update its duration and number of writes."""
     if faults is None:
         done = run(doing.command)
     else:
@@ -38,23 +38,23 @@ def go_on(doing: Doing, kind: Kind, faults: Faults | None) -> Done:
 
 
 def look_at_copies(library: Path, outcomes: Outcomes, *, label: str) -> None:
-    """Note a dated copy that is not whole, whatever the kill interrupted."""
+    """Record a violation if a dated copy is damaged, whatever the kill interrupted."""
     for copy in sorted((library / "backups").glob("catalog-*.sqlite")):
         with contextlib.closing(sqlite3.connect(copy)) as raw:
             said = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
         if said != "ok":
-            outcomes.blame("lost", f"{label}: the copy {copy.name} is not whole: {said}")
+            outcomes.blame("lost", f"{label}: the copy {copy.name} is damaged: {said}")
 
 
 @campaign
 @patient
-def test_nothing_acknowledged_is_lost_by_a_kill(
+def test_kill_loses_nothing_acknowledged(
     decided: Path, tmp_path: Path, outcomes_of: Campaign, request: pytest.FixtureRequest
 ) -> None:
     try:
         preloaded = request.getfixturevalue("preloaded")
     except pytest.skip.Exception:
-        preloaded = None  # moments by the clock are left
+        preloaded = None  # moments by the clock remain
     dice, known = chance("kills"), list(kinds().items())
     kills = {name: outcomes_of(f"kill in {name}") for name, _ in known[:N_KILLS]}
     then = outcomes_of("command after a kill")

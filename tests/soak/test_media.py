@@ -1,4 +1,4 @@
-"""Mutated videos: each is analysed or named with a sentence, and the program is none the worse for it."""
+"""Damaged videos are analysed or reported with a reason, without harm to the program."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,7 @@ _AT_ONCE = 100
 
 @campaign
 @patient
-def test_mutated_videos_are_analysed_or_named(tmp_path: Path, outcomes_of: Campaign) -> None:
+def test_mutated_videos_are_analysed_or_reported(tmp_path: Path, outcomes_of: Campaign) -> None:
     sources = make_sources(tmp_path / "sources")
     files, adds = outcomes_of("mutated videos"), outcomes_of("add of mutated videos")
     dice = chance("media")
@@ -39,16 +39,16 @@ def test_mutated_videos_are_analysed_or_named(tmp_path: Path, outcomes_of: Campa
 
 
 def judge(report: dict[str, Any], before: dict[str, tuple[str, int, int]], files: Outcomes) -> None:
-    """Count what became of the files, given what each was: none may be missing, and each reason is a sentence."""
+    """Count what happened to the files: none may be missing, and each reason is a sentence."""
     reasons = {Path(failed["path"]).name: failed["reason"] for failed in report["failed"]}
     files.count(times=report["analysed"], code="analysed")
-    files.count(times=len(reasons), code="named")
+    files.count(times=len(reasons), code="reported")
     for name, reason in reasons.items():
         files.say(reason)
         if not reason or "unexpected error" in reason or "Error" in reason:
             files.blame("other", f"{name}: {reason!r}")
-    # Two files may have become the same: a video is a content. An empty file is none yet.
+    # Two files may have become equal: a video is a content. An empty file is not a video yet.
     contents = {(digest, size) for digest, size, _ in before.values() if size}
     n_empty = sum(size == 0 for _, size, _ in before.values())
     if not len(contents) <= report["analysed"] + len(reasons) <= len(contents) + n_empty:
-        files.blame("lost", f"{report['analysed']} analysed, {len(reasons)} named, of {len(contents)}")
+        files.blame("lost", f"{report['analysed']} analysed, {len(reasons)} reported, of {len(contents)}")

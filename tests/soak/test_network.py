@@ -1,4 +1,4 @@
-"""No command of the main job looks for another computer, whether there is a network or none."""
+"""No command of the main job contacts another computer, with or without a network."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.support.libraries import make_clips
 
 
 def main_job(root: Path) -> list[list[str | Path]]:
-    """Give the words of all commands that a person needs who never downloads anything."""
+    """Return the arguments of all commands that work without a download."""
     video = root / "more" / "clip 700.mp4"
     return [
         ["search", "a red car", "--json"],
@@ -38,7 +38,7 @@ def main_job(root: Path) -> list[list[str | Path]]:
 @campaign
 @patient
 @pytest.mark.parametrize("way", ["with a network", "without a network"])
-def test_nobody_else_is_spoken_to(
+def test_no_other_computer_is_contacted(
     decided: Path, tmp_path: Path, preloaded: Path, outcomes_of: Campaign, way: str
 ) -> None:
     if way == "without a network" and not ALONE:

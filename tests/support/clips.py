@@ -1,4 +1,4 @@
-"""Small videos made by the tests, in which every picture tells its own number.
+"""Small videos rendered for the tests, in which every picture shows its own number.
 
 The middle square of each picture is a 4 x 4 board of dark and light blocks: twelve bits of frame number and four check
 bits. `read_number` reads it back from a decoded frame of any size, so a test can say *which* frame it was given.
@@ -23,7 +23,7 @@ _DARK, _LIGHT = 40, 215
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """What was rendered.
+    """A rendered clip.
 
     Attributes
     ----------
@@ -41,11 +41,11 @@ class Clip:
 
     @property
     def n_frames(self) -> int:
-        """How many pictures there are."""
+        """Return the number of frames."""
         return len(self.timestamps_seconds)
 
     def number_at(self, seconds: float) -> int:
-        """Give the number of the frame that is on show at a time."""
+        """Return the number of the frame that is shown at a time."""
         return max(0, int(np.searchsorted(self.timestamps_seconds, seconds + 1e-6, side="right")) - 1)
 
 
@@ -70,7 +70,7 @@ def make_clip(
     container_options: dict[str, str] | None = None,
     codec_options: dict[str, str] | None = None,
 ) -> Clip:
-    """Render a clip; the container follows the name's suffix.
+    """Render a clip; the container follows the suffix of the name.
 
     ``times_seconds`` makes the frame rate variable, ``rotation_degrees`` (clockwise, MP4 and MOV only) stores the
     pictures turned and notes the turn that sets them right, ``start_seconds`` lets the first timestamp be other than 0.
@@ -111,7 +111,7 @@ def make_clip(
 
 
 def age(path: Path) -> None:
-    """Let a file look as if it was written a minute ago: scans wait for files that may still be being written."""
+    """Make a file look as if it was written a minute ago: scans wait for files that may still be growing."""
     minute_ago = time.time() - 60
     os.utime(path, (minute_ago, minute_ago))
 
@@ -181,7 +181,7 @@ def read_number(frame: NDArray[np.uint8], *, shown_size: tuple[int, int] | None 
 
 
 def note_rotation(path: Path, degrees_clockwise: int) -> None:
-    """Write a turn into the track header of an MP4 or MOV file."""
+    """Write a rotation into the track header of an MP4 or MOV file."""
     data = bytearray(path.read_bytes())
     at = data.index(b"tkhd") + 4 + 40
     cos, sin = {90: (0, 1), 180: (-1, 0), 270: (0, -1)}[degrees_clockwise]
@@ -257,7 +257,7 @@ def _turned(picture: NDArray[np.uint8], degrees_clockwise: int) -> NDArray[np.ui
     height, width = picture.shape[0] * 2 // 3, picture.shape[1]
     flat, area = picture.ravel(), height * width
     planes = (flat[:area].reshape(height, width), *flat[area:].reshape(2, height // 2, width // 2))
-    turns = degrees_clockwise // 90  # np.rot90 turns counter-clockwise: stored so that the noted turn sets it right
+    turns = degrees_clockwise // 90  # np.rot90 turns counter-clockwise: stored so that the noted rotation sets it right
     joined = np.concatenate([np.rot90(plane, turns).ravel() for plane in planes])
     return np.ascontiguousarray(joined.reshape(-1, height if turns % 2 else width))
 

@@ -1,4 +1,4 @@
-"""A catalog with a thousand decisions, damage done to it, and which decisions no damage has touched."""
+"""A catalog with a thousand decisions, damage to it, and the decisions that no damage has touched."""
 
 import random
 import shutil
@@ -21,14 +21,14 @@ Moment = tuple[int, int, float | None, float | None]
 
 
 class Place(NamedTuple):
-    """Bytes of a file that a decision needs to be read: its page's header, its pointer, its cell."""
+    """A byte range that reading a decision needs: its page's header, its pointer, its cell."""
 
     moment: Moment
     spans: tuple[range, ...]
 
 
 def make(path: Path) -> None:
-    """Make a closed catalog, the same every time but for the times at which its rows were added."""
+    """Make a closed catalog, always the same except for the times at which its rows were added."""
     opened = Database.open(path)
     fill(opened)
     opened.close()
@@ -48,14 +48,14 @@ def fill(opened: Database) -> None:
 
 
 def moments(path: Path) -> dict[Moment, str]:
-    """Read all decisions of a whole catalog: their verdicts by what they are about."""
+    """Read all decisions of an intact catalog: their verdicts by subject."""
     with closing(sqlite3.connect(path)) as raw:
         rows = raw.execute("SELECT video_id, tag_id, start_seconds, end_seconds, verdict FROM decisions")
         return {(video, tag, start, end): verdict for video, tag, start, end, verdict in rows}
 
 
 def places(path: Path) -> list[Place]:
-    """Find where the decisions of a whole catalog lie, page by page; SQLite says which pages are theirs."""
+    """Return the byte ranges of all decisions of an intact catalog; SQLite tells which pages are theirs."""
     data = path.read_bytes()
     image = file_format.Image(data)
     with closing(sqlite3.connect(path)) as raw:
@@ -96,12 +96,12 @@ def harm(data: bytes, n_bytes: int, rng: random.Random) -> tuple[bytes, set[int]
 
 
 def untouched(found: list[Place], spots: set[int]) -> set[Moment]:
-    """Say which decisions can be read byte by byte as they were."""
+    """Return the decisions whose bytes are all unchanged."""
     return {place.moment for place in found if not any(spots.intersection(span) for span in place.spans)}
 
 
 def recovered_by_shell(path: Path) -> set[Moment] | None:
-    """Read what the ``.recover`` of SQLite's shell finds of decisions; None where there is no shell that can."""
+    """Return the decisions that ``.recover`` of SQLite's shell finds; None without such a shell."""
     shell = shutil.which("sqlite3")
     if shell is None:
         return None

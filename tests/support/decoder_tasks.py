@@ -1,4 +1,4 @@
-"""What a decoder may do at a bad file: run in the children of a real decode pool."""
+"""Ways in which a decoder may fail at a bad file; run in the children of a real decode pool."""
 
 import os
 import signal

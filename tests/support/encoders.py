@@ -29,7 +29,7 @@ TINY_CONFIG = {
 
 
 class FakeEncoder:
-    """Vectors from hashes: equal frames and words give equal vectors, others are as good as orthogonal.
+    """Vectors from hashes: equal frames and words have equal vectors, all others are nearly orthogonal.
 
     A text in ``meanings`` has the vector of that frame, so that searches by words can be tested; a text with the word
     "unknown" has none.

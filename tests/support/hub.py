@@ -1,4 +1,4 @@
-"""A hub on this computer to download from: it breaks off, refuses, changes its mind, or sends the wrong thing."""
+"""A local hub to download from: it interrupts, refuses, changes its answers, or sends the wrong thing."""
 
 import contextlib
 import hashlib
@@ -15,7 +15,7 @@ NAME = "ViT-B-32-256/datacomp_s34b_b86k"
 
 
 class Hub(http.server.ThreadingHTTPServer):
-    """Serves ``files`` by name; breaks off each of the next ``cuts`` answers for weights after so many bytes."""
+    """Serves ``files`` by name; interrupts each of the next ``cuts`` answers for weights after that many bytes."""
 
     daemon_threads = True
 
@@ -74,7 +74,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self._drip(content)
             return
         is_cut = name.endswith(".safetensors") and self.server.cuts
-        with contextlib.suppress(ConnectionError):  # who has had enough hangs up
+        with contextlib.suppress(ConnectionError):  # the client has hung up
             self.wfile.write(content[first : first + self.server.cuts.pop(0)] if is_cut else content[first:])
 
     def _drip(self, content: bytes) -> None:
@@ -108,7 +108,7 @@ def serving(files: dict[str, bytes]) -> Iterator[Hub]:
 
 
 def download(hub: Hub, cache_folder: Path, **changes: Any) -> tuple[Path, list[tuple[int, int]]]:
-    """Download the catalogue's first encoder from it; give its folder and what was said of the progress."""
+    """Download the catalogue's first encoder from it; return its folder and the reported progress."""
     seen: list[tuple[int, int]] = []
     arguments = {"on_progress": lambda done, total: seen.append((done, total)), "is_cancelled": lambda: False}
     folder = weights.download(NAME, cache_folder=cache_folder, hub_address=hub.address, **(arguments | changes))

@@ -1,4 +1,4 @@
-"""Libraries with real videos in them, analysed by the real worker code in this process."""
+"""Libraries with real videos, analysed by the real worker code in this process."""
 
 import contextlib
 import hashlib
@@ -26,14 +26,14 @@ def make_clips(folder: Path, n_clips: int, *, seconds: float = 1.0, first: int =
 
 
 def work_off(folder: Path) -> None:
-    """Be the worker of a library until its queue is empty."""
+    """Run the worker of a library in this process until its queue is empty."""
     with process.foreground(folder, pictures_first=False) as worker:
         worker.run(until_idle=True)
 
 
 @contextlib.contextmanager
 def opened(folder: Path, *, encoder: str = "builtin") -> Iterator[Library]:
-    """Open a library that analyses with the built-in encoder and reads files however new they are."""
+    """Open a library that analyses with the built-in encoder and does not wait for recently written files."""
     if not (folder / "settings.json").exists():
         folder.mkdir(parents=True, exist_ok=True)
         settings.save(folder / "settings.json", settings.Settings(file_quiet_seconds=0))
@@ -43,12 +43,12 @@ def opened(folder: Path, *, encoder: str = "builtin") -> Iterator[Library]:
 
 
 def videos_by_name(library: Library) -> dict[str, Video]:
-    """Give the listed videos by file name."""
+    """Return the listed videos by file name."""
     return {video.path.name: video for video in library.videos.get_many(library.videos.ids())}
 
 
 def state_of(folder: Path) -> dict[str, tuple[str, int, int]]:
-    """Give hash, size and modification time of every file below a folder."""
+    """Return hash, size and modification time of every file below a folder."""
     return {
         str(path.relative_to(folder)): (
             hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -61,6 +61,6 @@ def state_of(folder: Path) -> dict[str, tuple[str, int, int]]:
 
 
 def use_one_decoder(library: Library) -> None:
-    """Have videos analysed in the order of the queue; two decoders finish in whichever order they like."""
+    """Analyse videos in the order of the queue; two decoders would finish in any order."""
     path = library.paths.settings
     settings.save(path, settings.changed(settings.load(path), {"decode_processes": 1}))

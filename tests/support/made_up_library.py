@@ -1,4 +1,4 @@
-"""Libraries with made-up vectors: real catalog, real store of rows, nothing decoded, so that what is right is known."""
+"""Libraries with made-up vectors: real catalog, real embedding store, nothing decoded, known answers."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -23,7 +23,7 @@ def encoder_info(*, n_dims: int = N_DIMS, name: str = "made-up", has_text: bool 
 
 
 class WordEncoder:
-    """Stands in for the encoder's loading: words have vectors, and how often they were asked for is counted."""
+    """Replaces the loading of an encoder: words have vectors, and the number of requests is counted."""
 
     device_name = "none"
 
@@ -46,7 +46,7 @@ class WordEncoder:
 
 
 class WordHost:
-    """Gives a `WordEncoder` where the learner asks for the one that serves."""
+    """Returns a `WordEncoder` where the learner asks for the encoder in use."""
 
     def __init__(self, encoder: WordEncoder) -> None:
         self._encoder = encoder
@@ -56,7 +56,7 @@ class WordHost:
 
 
 def make(folder: Path, clips: Sequence[NDArray], *, gap_seconds: float = 0.5, info: EncoderInfo | None = None) -> None:
-    """Make a library of videos with these frame vectors, one array ``(T, D)`` for each; ids count from 1."""
+    """Make a library of videos with these frame vectors, one array ``(T, D)`` each; ids count from 1."""
     media = folder.parent / "videos"
     media.mkdir(exist_ok=True)
     (media / "readme.txt").write_text("The videos of this library do not exist.")
@@ -64,7 +64,7 @@ def make(folder: Path, clips: Sequence[NDArray], *, gap_seconds: float = 0.5, in
     try:
         with library.database.write() as session:
             root = folders.add(session, media, is_watched=False).id
-            jobs.set_paused(session, is_paused=True)  # nothing may be concluded about files that are not there
+            jobs.set_paused(session, is_paused=True)  # files that do not exist allow no conclusion
         add(library, root, clips, gap_seconds=gap_seconds, info=info or encoder_info())
     finally:
         library.close()
@@ -79,7 +79,7 @@ def add(
     gap_seconds: float = 0.5,
     first: int | None = None,
 ) -> list[int]:
-    """Put more videos with vectors into a library, numbered on from the last or from `first`; gives their ids."""
+    """Add videos with vectors to a library, numbered on from the last or from `first`; return their ids."""
     first = first or len(library.videos.ids()) + 1
     numbers = range(first, first + len(clips))
     found = [
@@ -105,7 +105,7 @@ def add(
 def vectors(
     library: Library, encoder_id: int, clips: Mapping[int, NDArray], *, info: EncoderInfo, gap_seconds: float = 0.5
 ) -> None:
-    """Give videos that are there the vectors of an encoder, by catalog id."""
+    """Store vectors of an encoder for existing videos, by catalog id."""
     with library.database.read() as session:
         n_rows = embedding_rows.n_rows(session, encoder_id)
     spans = []

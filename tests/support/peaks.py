@@ -1,4 +1,4 @@
-"""How much memory the test processes took at most, printed at the end of a run."""
+"""Peak memory of the test processes, printed at the end of a run."""
 
 import sys
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 MOST_MB = 1536
-"""What a test process may take."""
+"""Memory limit of a test process."""
 _peaks_mb: list[int] = []
 
 
 def peak_mb() -> int | None:
-    """Return the most memory that this process has held; None where the system does not say."""
+    """Return the peak memory of this process; None where the system does not say."""
     if sys.platform != "linux":
         return None
     import resource
@@ -20,7 +20,7 @@ def peak_mb() -> int | None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Hand the peak of a process of xdist to the one that prints."""
+    """Send the peak of an xdist process to the one that prints."""
     output, peak = getattr(session.config, "workeroutput", None), peak_mb()
     if output is not None and peak is not None:
         output["peak_mb"] = peak
@@ -28,7 +28,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:
-    """Note the peak of a process of xdist."""
+    """Record the peak of an xdist process."""
     if (peak := getattr(node, "workeroutput", {}).get("peak_mb")) is not None:
         _peaks_mb.append(peak)
 
@@ -38,4 +38,4 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     own = peak_mb()
     for peak in sorted(_peaks_mb) or ([own] if own is not None else []):
         mark = f", more than {MOST_MB} MB" if peak > MOST_MB else ""
-        terminalreporter.write_line(f"most memory of a test process: {peak} MB{mark}")
+        terminalreporter.write_line(f"peak memory of a test process: {peak} MB{mark}")

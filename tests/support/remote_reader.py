@@ -1,4 +1,4 @@
-"""A reader in a process of its own: decord may share one with neither torch nor, here, the tests."""
+"""A reader in its own process: decord is incompatible with torch and, here, with the other test libraries."""
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor

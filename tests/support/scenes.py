@@ -1,4 +1,4 @@
-"""Clips made of scenes, for finding cuts: still or moving pictures, joined hard, by fades, or broken by flashes."""
+"""Clips made of scenes for finding cuts: still or moving, joined hard or by fades, or with flashes."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -16,7 +16,7 @@ Picture = NDArray[np.uint8]
 
 
 def landscape(seed: int, *, width: int = SIZE[0], height: int = SIZE[1]) -> Picture:
-    """Paint something with a few large and many small things in it."""
+    """Paint a picture with a few large and many small things."""
     rng = np.random.default_rng(seed)
     picture = np.zeros((height, width, 3), np.float32)
     for cells, strength in ((3, 90), (7, 45), (24, 20)):
@@ -28,21 +28,21 @@ def landscape(seed: int, *, width: int = SIZE[0], height: int = SIZE[1]) -> Pict
 
 
 def still(seed: int, n: int, *, noise: float = 4.0) -> Iterator[Picture]:
-    """Hold one picture, with the noise of a camera."""
+    """Hold one picture with the noise of a camera."""
     rng, picture = np.random.default_rng(seed), landscape(seed).astype(np.float32)
     for _ in range(n):
         yield np.clip(picture + rng.normal(0, noise, picture.shape), 0, 255).astype(np.uint8)
 
 
 def pan(seed: int, n: int, *, px_per_frame: int) -> Iterator[Picture]:
-    """Let the camera turn, evenly."""
+    """Pan the camera evenly."""
     wide = landscape(seed, width=SIZE[0] + n * px_per_frame)
     for number in range(n):
         yield wide[:, number * px_per_frame : number * px_per_frame + SIZE[0]]
 
 
 def fade(first: int, second: int, n: int) -> Iterator[Picture]:
-    """Go over from one picture to another."""
+    """Fade from one picture to another."""
     one, other = landscape(first).astype(np.float32), landscape(second).astype(np.float32)
     for share in np.linspace(0, 1, n):
         yield (one * (1 - share) + other * share).astype(np.uint8)
@@ -62,7 +62,7 @@ def flash(seed: int, n: int, *, at: int, length: int = 1) -> Iterator[Picture]:
 
 
 def render(path: Path, pictures: Iterable[Picture], *, fps: int = 25, gop: int = 250, b_frames: int = 2) -> int:
-    """Write pictures as a video; gives how many."""
+    """Write pictures as a video; return how many."""
     n = 0
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=Fraction(fps))

@@ -1,4 +1,4 @@
-"""What is done in the window can be taken back and done again, in order, whatever the speed of the keys."""
+"""Undo and redo in the window, in order and at any typing speed."""
 
 import sqlite3
 import threading
@@ -21,7 +21,7 @@ def rate(desk: Desk, ids: list[int], stars: int) -> None:
     desk.session.run(Operation(lambda library: library.ratings.rate(ids, stars), words=f"Rate {stars} & more"))
 
 
-def test_steps_are_taken_back_and_done_again_in_order(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_undo_and_redo_in_order(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     stack, actions = desk.session.history.stack, desk.stage.actions
     ids = shelf.videos.ids()
@@ -50,7 +50,7 @@ def test_steps_are_taken_back_and_done_again_in_order(open_desk: Open, qtbot: Qt
     qtbot.waitUntil(lambda: _stars() == {2})
 
 
-def test_what_changes_nothing_is_no_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_operation_without_change_adds_no_undo_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     rate(desk, shelf.videos.ids(), 0)
     rate(desk, shelf.videos.ids(), 4)
@@ -58,9 +58,7 @@ def test_what_changes_nothing_is_no_step(open_desk: Open, qtbot: QtBot, shelf: L
     assert desk.session.history.stack.undoText().startswith("Rate 4")
 
 
-def test_what_cannot_be_taken_back_is_said_and_the_history_begins_anew(
-    open_desk: Open, qtbot: QtBot, shelf: Library
-) -> None:
+def test_failed_undo_is_reported_and_clears_the_history(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     tag, _change = shelf.tags.add("beach")
     ids = shelf.videos.ids()[:2]
@@ -68,15 +66,13 @@ def test_what_cannot_be_taken_back_is_said_and_the_history_begins_anew(
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 1)
     desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: not shelf.decisions.of_video(ids[0]))
-    shelf.tags.remove([tag.id])  # by another program that has the library open, say
+    shelf.tags.remove([tag.id])  # e.g. by another program that has the library open
     desk.stage.actions["redo"].trigger()
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
     qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
 
 
-def test_what_waits_behind_a_step_that_cannot_be_taken_back_is_not_taken_back(
-    open_desk: Open, qtbot: QtBot, shelf: Library
-) -> None:
+def test_pending_undo_is_dropped_when_an_earlier_one_fails(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     stack, ids, gate = desk.session.history.stack, shelf.videos.ids(), threading.Event()
     tag, _change = shelf.tags.add("beach")
@@ -97,7 +93,7 @@ def test_what_waits_behind_a_step_that_cannot_be_taken_back_is_not_taken_back(
     qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {4})
 
 
-def test_undo_takes_back_what_is_still_being_done(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_undo_waits_for_a_running_operation(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     stack, ids, gate = desk.session.history.stack, shelf.videos.ids(), threading.Event()
     rate(desk, ids, 2)
@@ -111,7 +107,7 @@ def test_undo_takes_back_what_is_still_being_done(open_desk: Open, qtbot: QtBot,
     assert stack.redoText().startswith("Rate 3")
 
 
-def test_steps_of_one_edit_are_one(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_writes_of_one_edit_become_one_undo_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     stack, actions = desk.session.history.stack, desk.stage.actions
     video_id = shelf.videos.ids()[0]
@@ -134,9 +130,7 @@ def test_steps_of_one_edit_are_one(open_desk: Open, qtbot: QtBot, shelf: Library
     qtbot.waitUntil(lambda: _note() == "bea")
 
 
-def test_what_was_asked_for_is_written_although_the_window_closes(
-    open_desk: Open, qtbot: QtBot, shelf: Library
-) -> None:
+def test_pending_write_finishes_when_the_window_closes(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     ids = shelf.videos.ids()
     gate = threading.Event()
@@ -148,7 +142,7 @@ def test_what_was_asked_for_is_written_although_the_window_closes(
         assert {video.rating for video in again.videos.get_many(ids)} == {3}
 
 
-def test_the_panel_goes_back_and_forward_by_click_and_key(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_history_panel_moves_by_click_and_key(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     _window, stack, ids = desk.window, desk.session.history.stack, shelf.videos.ids()
     desk.stage.panels.show(desk.stage.panels.docks["show_history"])
@@ -171,9 +165,7 @@ def test_the_panel_goes_back_and_forward_by_click_and_key(open_desk: Open, qtbot
 
 
 @pytest.mark.parametrize("way", ["toast", "panel"])
-def test_no_way_to_take_back_passes_a_write_that_is_being_done(
-    open_desk: Open, qtbot: QtBot, shelf: Library, way: str
-) -> None:
+def test_undo_never_overtakes_a_running_write(open_desk: Open, qtbot: QtBot, shelf: Library, way: str) -> None:
     desk = open_desk(shelf, with_worker=False)
     _window, stack, ids, gate = desk.window, desk.session.history.stack, shelf.videos.ids(), threading.Event()
     desk.stage.panels.show(desk.stage.panels.docks["show_history"])
@@ -193,12 +185,14 @@ def test_no_way_to_take_back_passes_a_write_that_is_being_done(
     stands = {"toast": 5, "panel": 0}[way]
     qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {stands})
     assert stack.index() == (2 if stands else 0)
-    # What stands is what the history says: all can still be taken back, and done again.
+    # The library matches the history: every step can still be undone and redone.
     stack.setIndex(1)
     qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {2})
 
 
-def test_a_write_is_a_step_although_who_is_told_of_it_fails(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_operation_becomes_an_undo_step_even_if_its_callback_fails(
+    open_desk: Open, qtbot: QtBot, shelf: Library
+) -> None:
     desk = open_desk(shelf, with_worker=False)
     heard: list[Changes] = []
     desk.session.changed.connect(heard.append)
@@ -214,13 +208,15 @@ def test_a_write_is_a_step_although_who_is_told_of_it_fails(open_desk: Open, qtb
     assert heard == [Changes.VIDEOS]
 
 
-def test_a_bug_in_a_step_leaves_history_and_library_in_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_exception_in_an_undo_step_keeps_history_and_library_consistent(
+    open_desk: Open, qtbot: QtBot, shelf: Library
+) -> None:
     desk = open_desk(shelf, with_worker=False)
     stack, ids, gate = desk.session.history.stack, shelf.videos.ids(), threading.Event()
     for n_steps, stars in enumerate((2, 3, 4), start=1):
         rate(desk, ids, stars)
         qtbot.waitUntil(lambda n_steps=n_steps: stack.count() == n_steps)
-    # No error that the program knows of: an overflow, in one of the three steps.
+    # Not a KnownError: an overflow in one of the three steps.
     bug = (
         "CREATE TRIGGER bug BEFORE UPDATE ON videos WHEN NEW.rating = 3 BEGIN SELECT abs(-9223372036854775807 - 1); END"
     )

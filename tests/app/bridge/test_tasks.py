@@ -15,7 +15,7 @@ def pool() -> Iterator[TaskPool]:
     pool.close(timeout_seconds=5)
 
 
-def test_results_come_on_the_pools_own_thread(pool: TaskPool, qtbot: QtBot) -> None:
+def test_results_arrive_on_the_main_thread(pool: TaskPool, qtbot: QtBot) -> None:
     seen: list[tuple[object, object]] = []
     here = QThread.currentThread()
     pool.submit(
@@ -27,7 +27,7 @@ def test_results_come_on_the_pools_own_thread(pool: TaskPool, qtbot: QtBot) -> N
     assert thread is here
 
 
-def test_errors_come_as_errors(pool: TaskPool, qtbot: QtBot) -> None:
+def test_errors_are_delivered(pool: TaskPool, qtbot: QtBot) -> None:
     seen: list[Exception] = []
 
     def _fail() -> None:
@@ -38,7 +38,7 @@ def test_errors_come_as_errors(pool: TaskPool, qtbot: QtBot) -> None:
     assert isinstance(seen[0], ValueError)
 
 
-def test_after_closing_nothing_is_delivered(pool: TaskPool, qtbot: QtBot) -> None:
+def test_nothing_is_delivered_after_closing(pool: TaskPool, qtbot: QtBot) -> None:
     gate, has_started = threading.Event(), threading.Event()
 
     def _wait() -> None:

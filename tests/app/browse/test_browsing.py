@@ -1,4 +1,4 @@
-"""Grid, filmstrips and list: one selection, one place, remembered order; with real keys and clicks."""
+"""Grid, filmstrips and list share one selection, scroll position and sort order; driven by real keys and clicks."""
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -32,7 +32,7 @@ def _settled(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not desk.browse.grid.is_listing)
 
 
-def test_keys_switch_the_view_and_what_is_chosen_stays(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_switching_the_view_by_key_keeps_the_selection(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     desk.browse.pages.grid.list_view.select_row(3)
     qtbot.waitUntil(lambda: desk.stage.selection.ids == (desk.browse.pages.model.ids[3],))
@@ -51,7 +51,7 @@ def test_keys_switch_the_view_and_what_is_chosen_stays(open_desk: Open, shelf: L
     qtbot.waitUntil(lambda: desk.stage.selection.ids == (desk.browse.pages.model.ids[4],))
 
 
-def test_the_switch_in_the_head_does_the_same(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_switch_in_the_header_changes_the_view(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
 
     def click(page: VideosPage, name: str) -> None:
@@ -66,7 +66,7 @@ def test_the_switch_in_the_head_does_the_same(open_desk: Open, shelf: Library, q
         assert [button.objectName() for button in page.bar._views if button.isChecked()] == [page.name]
 
 
-def test_what_was_in_view_is_in_view_in_another_view(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_view_switch_keeps_the_scroll_position(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 2000)
@@ -84,7 +84,7 @@ def _ids(desk: Desk) -> list[int]:
     return list(desk.browse.pages.model.ids)
 
 
-def test_orders_are_in_the_menu_and_in_the_head(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_sort_orders_are_in_menu_and_header(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     by_name = _ids(desk)
     shelf.ratings.rate([by_name[5]], 4)
@@ -102,7 +102,7 @@ def test_orders_are_in_the_menu_and_in_the_head(open_desk: Open, shelf: Library,
     qtbot.waitUntil(lambda: _ids(desk) == by_name)
 
 
-def test_every_order_has_a_key(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_every_sort_order_has_a_shortcut(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     both = ALT | Qt.KeyboardModifier.ShiftModifier
     for number, order in enumerate((one for one in ORDERS if not one.is_likeness), start=1):
@@ -111,7 +111,7 @@ def test_every_order_has_a_key(open_desk: Open, shelf: Library, qtbot: QtBot) ->
     assert desk.stage.actions[LIKENESS.command].shortcut()
 
 
-def test_groups_have_headings_and_keys_go_through_them(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_groups_have_headings_and_keys_step_through_them(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     desk.stage.actions["group_folder"].trigger()
     qtbot.waitUntil(lambda: len(desk.browse.pages.model.headings) == 1)
@@ -127,7 +127,7 @@ def test_groups_have_headings_and_keys_go_through_them(open_desk: Open, shelf: L
     qtbot.waitUntil(lambda: len(desk.browse.pages.model.headings) == 0)
 
 
-def test_most_like_the_chosen_one_come_first(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_sort_by_similarity_to_the_selected_video(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(7, 3)
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.browse.pages.model.index(0).data() is not None)
@@ -142,7 +142,7 @@ def test_most_like_the_chosen_one_come_first(filled: StandInLibrary, open_desk: 
     assert desk.browse.pages.grid.bar.title == "All videos"
 
 
-def test_where_nothing_can_be_compared_the_order_stays_and_that_is_said(
+def test_impossible_similarity_sort_keeps_the_order_and_is_reported(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     def nothing(_request: SearchRequest) -> SearchResult:
@@ -161,7 +161,7 @@ def test_where_nothing_can_be_compared_the_order_stays_and_that_is_said(
     assert _ids(desk)[0] == 1
 
 
-def test_offline_videos_are_hidden_and_that_is_said(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_hiding_offline_videos_is_announced(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     with shelf.database.write() as session:
         folders.set_state(session, shelf.folders.list_all()[0].id, state=FolderState.OFFLINE)
     desk = _open(open_desk, shelf, qtbot)
@@ -175,7 +175,7 @@ def test_offline_videos_are_hidden_and_that_is_said(open_desk: Open, shelf: Libr
     assert not desk.stage.actions["hide_offline"].isChecked()
 
 
-def test_where_nothing_fits_there_is_a_way_back(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_empty_result_offers_to_clear_the_filters(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     desk.search.controller.ask(parse("rated>=5"))
     grid = desk.browse.pages.grid
@@ -186,7 +186,7 @@ def test_where_nothing_fits_there_is_a_way_back(open_desk: Open, shelf: Library,
 
 
 @pytest.mark.parametrize("name", ["show_grid", "show_filmstrips", "show_list"])
-def test_enter_and_the_menu_key_work_in_every_view(
+def test_enter_and_menu_key_work_in_every_view(
     open_desk: Open, shelf: Library, qtbot: QtBot, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = _open(open_desk, shelf, qtbot)
@@ -206,16 +206,14 @@ def test_enter_and_the_menu_key_work_in_every_view(
             offered.extend(action.objectName() for action in menu.actions())
             menu.close()
 
-    QTimer.singleShot(0, look)  # the menu waits for a choice
+    QTimer.singleShot(0, look)  # the menu runs its own event loop
     place = view.visualRect(view.currentIndex()).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, view.viewport().mapToGlobal(place))
     QApplication.sendEvent(view.viewport(), event)
     assert {"play", "reveal", "similar_video"} <= set(offered)
 
 
-def test_the_size_follows_keys_and_slider_and_is_that_of_the_page_on_show(
-    open_desk: Open, shelf: Library, qtbot: QtBot
-) -> None:
+def test_keys_and_slider_resize_the_cards_of_the_current_view(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     width_px, height_px = desk.browse.pages.grid.list_view.size_px, desk.browse.pages.filmstrips.list_view.size_px
     desk.stage.actions["larger"].trigger()

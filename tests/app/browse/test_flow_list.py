@@ -33,10 +33,10 @@ def _end(view: FlowList, model: VideoGridModel, thumbnails: ThumbnailCache) -> N
     view.close()
     thumbnails.close()
     model._ask_soon.stop()
-    shiboken6.delete(view)  # now, for a later test may dress all widgets that there are anew
+    shiboken6.delete(view)  # now, because a later test may restyle all existing widgets
 
 
-def test_a_hundred_thousand_cards_are_laid_out_at_once(grid: FlowList, qtbot: QtBot) -> None:
+def test_hundred_thousand_cards_are_laid_out_quickly(grid: FlowList, qtbot: QtBot) -> None:
     started = time.perf_counter()
     grid.model().set_ids(range(1, 100_001))
     grid.show()
@@ -48,7 +48,7 @@ def test_a_hundred_thousand_cards_are_laid_out_at_once(grid: FlowList, qtbot: Qt
     assert time.perf_counter() - started < 1.0
 
 
-def test_cards_fill_the_row_and_keys_go_by_rows(grid: FlowList, qtbot: QtBot) -> None:
+def test_cards_fill_the_row_and_keys_move_by_row(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 101))
     with qtbot.waitExposed(grid):
         grid.show()
@@ -75,7 +75,7 @@ def test_double_click_and_enter_open(grid: FlowList, qtbot: QtBot) -> None:
         qtbot.keyClick(grid, Qt.Key.Key_Return)
 
 
-def test_the_wheel_with_ctrl_changes_the_size(grid: FlowList, qtbot: QtBot) -> None:
+def test_ctrl_wheel_changes_the_size(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 11))
     grid.show()
     before = grid.size_px
@@ -98,7 +98,7 @@ def shown_ids(grid: FlowList) -> list[int]:
     return [grid.model().ids[row] for row in grid.visible_rows()]
 
 
-def test_whoever_has_scrolled_stays_there(grid: FlowList, qtbot: QtBot) -> None:
+def test_scroll_position_survives_edits_resize_and_zoom(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 5001))
     with qtbot.waitExposed(grid):
         grid.show()
@@ -107,7 +107,7 @@ def test_whoever_has_scrolled_stays_there(grid: FlowList, qtbot: QtBot) -> None:
     video_id = 600 * columns + 1
     assert shown_ids(grid)[0] == video_id
     grid.model().set_ids([*range(9000, 9190), *range(1, 2001), *range(2010, 5001)])
-    for start in range(150):  # as in a scan: one edit after the other, none of them may push a little further
+    for start in range(150):  # one edit after the other, as during a scan; none may shift the view
         grid.model().set_ids([8000 + start, *grid.model().ids])
     grid.resize(620, 700)
     QApplication.processEvents()
@@ -117,7 +117,7 @@ def test_whoever_has_scrolled_stays_there(grid: FlowList, qtbot: QtBot) -> None:
     assert video_id in shown_ids(grid)[: grid.raster.n_columns]
 
 
-def test_what_is_chosen_stays_in_sight(grid: FlowList, qtbot: QtBot) -> None:
+def test_selected_card_stays_in_view(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 5001))
     with qtbot.waitExposed(grid):
         grid.show()
@@ -129,7 +129,7 @@ def test_what_is_chosen_stays_in_sight(grid: FlowList, qtbot: QtBot) -> None:
         assert row in grid.visible_rows()
 
 
-def test_whoever_is_at_the_top_sees_what_comes_there(grid: FlowList, qtbot: QtBot) -> None:
+def test_at_the_top_new_cards_are_shown(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 1001))
     with qtbot.waitExposed(grid):
         grid.show()
@@ -138,7 +138,7 @@ def test_whoever_is_at_the_top_sees_what_comes_there(grid: FlowList, qtbot: QtBo
     assert grid.place == (0, 0)
 
 
-def test_shift_selects_from_here_to_there(grid: FlowList, qtbot: QtBot) -> None:
+def test_shift_selects_a_range(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 101))
     with qtbot.waitExposed(grid):
         grid.show()
@@ -152,7 +152,7 @@ def test_shift_selects_from_here_to_there(grid: FlowList, qtbot: QtBot) -> None:
     assert sorted(grid.selected_rows(at_most=50)) == [columns - 1, columns]
 
 
-def test_all_of_many_are_selected_at_once(grid: FlowList, qtbot: QtBot) -> None:
+def test_select_all_is_fast_with_many_videos(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 100_001))
     grid.show()
     asked: list[int] = []
@@ -160,7 +160,7 @@ def test_all_of_many_are_selected_at_once(grid: FlowList, qtbot: QtBot) -> None:
     started = time.perf_counter()
     grid.selectAll()
     assert grid.selected_rows(at_most=30) == list(range(30))
-    qtbot.keyClick(grid, Qt.Key.Key_K)  # no search by letters through all names
+    qtbot.keyClick(grid, Qt.Key.Key_K)  # no type-ahead search through all names
     assert time.perf_counter() - started < 1.0
     grid.model().mimeData(grid.selectedIndexes()[:5000])
     QApplication.processEvents()
@@ -179,7 +179,7 @@ class _Painted(VideoCardDelegate):
         super().paint(painter, option, index)
 
 
-def test_only_the_card_whose_picture_came_is_painted_anew(qtbot: QtBot, tmp_path: Path) -> None:
+def test_only_the_card_with_a_new_picture_is_repainted(qtbot: QtBot, tmp_path: Path) -> None:
     thumbnails, model = ThumbnailCache(), VideoGridModel()
     painted = _Painted(thumbnails, model)
     view = FlowList(painted, thumbnails)
@@ -202,7 +202,7 @@ def test_only_the_card_whose_picture_came_is_painted_anew(qtbot: QtBot, tmp_path
     assert painted.rows == [6]
 
 
-def test_everything_is_selected_in_one_piece(grid: FlowList, qtbot: QtBot) -> None:
+def test_select_all_is_one_contiguous_range(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 100_001))
     grid.show()
     with qtbot.waitSignal(grid.selectionModel().selectionChanged) as changed:

@@ -1,4 +1,4 @@
-"""The grid of all videos."""
+"""The grid of all videos: filled, updated, sorted and filtered."""
 
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +12,7 @@ from tests.app.driving import Open
 from tests.app.stand_in import StandInLibrary, video
 
 
-def test_the_grid_fills(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_grid_is_filled(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     model = desk.browse.pages.model
     qtbot.waitUntil(lambda: model.rowCount() == 40)
@@ -20,7 +20,7 @@ def test_the_grid_fills(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -
     assert desk.stage.pages.currentWidget() is desk.browse.pages.grid
 
 
-def test_changes_keep_selection_and_place(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_updates_keep_selection_and_scroll_position(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     model, grid = desk.browse.pages.model, desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: model.index(20).data() is not None)
@@ -32,7 +32,9 @@ def test_changes_keep_selection_and_place(filled: StandInLibrary, open_desk: Ope
     qtbot.waitUntil(lambda: grid.currentIndex().data() == "clip 21.mp4")
 
 
-def test_a_list_built_anew_keeps_selection_and_place(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_rebuilt_list_keeps_selection_and_scroll_position(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
     desk = open_desk(filled)
     model, grid = desk.browse.pages.model, desk.browse.pages.grid.list_view
@@ -49,7 +51,7 @@ def test_a_list_built_anew_keeps_selection_and_place(filled: StandInLibrary, ope
     assert top_id in [model.ids[row] for row in grid.visible_rows()][: 2 * grid.raster.n_columns]
 
 
-def test_another_order_begins_at_the_top(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_new_sort_order_scrolls_to_the_top(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
     desk = open_desk(filled)
     model, grid = desk.browse.pages.model, desk.browse.pages.grid.list_view
@@ -60,7 +62,7 @@ def test_another_order_begins_at_the_top(filled: StandInLibrary, open_desk: Open
     assert grid.place == (0, 0)
 
 
-def test_conditions_leave_the_videos_that_meet_them(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_filters_keep_only_matching_videos(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     model = desk.browse.pages.model
     qtbot.waitUntil(lambda: model.rowCount() == 8)
@@ -78,7 +80,7 @@ def test_conditions_leave_the_videos_that_meet_them(shelf: Library, open_desk: O
     qtbot.waitUntil(lambda: model.ids == ids)
 
 
-def test_what_no_longer_meets_a_condition_goes(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_video_that_no_longer_matches_disappears(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     model = desk.browse.pages.model
     desk.browse.grid.set_filter(parse("untagged:"))

@@ -1,4 +1,4 @@
-"""The list with columns, and what all views of the videos keep for next time."""
+"""The list with columns, and what all views of the videos remember for the next start."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def _ids(desk: Desk) -> list[int]:
     return list(desk.browse.pages.model.ids)
 
 
-def test_the_heads_of_the_list_sort_and_turn(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_list_header_sorts_and_reverses(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     by_name = _ids(desk)
     desk.stage.actions["show_list"].trigger()
@@ -58,7 +58,7 @@ def test_the_heads_of_the_list_sort_and_turn(open_desk: Open, shelf: Library, qt
     assert header.sortIndicatorSection() == 2
 
 
-def test_columns_are_hidden_from_the_menu_and_the_name_is_not(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_columns_can_be_hidden_except_the_name(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     desk.stage.actions["show_list"].trigger()
     columns = desk.browse.pages.list.columns
@@ -74,7 +74,7 @@ def test_columns_are_hidden_from_the_menu_and_the_name_is_not(open_desk: Open, s
     menu.close()
 
 
-def test_view_order_groups_sizes_columns_and_place_are_there_next_time(
+def test_view_order_grouping_sizes_columns_and_position_are_remembered(
     open_desk: Open, shelf: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk = _open(open_desk, shelf, qtbot, remembers=True)
@@ -104,7 +104,7 @@ def test_view_order_groups_sizes_columns_and_place_are_there_next_time(
     qtbot.waitUntil(lambda: again.stage.selection.current_id == chosen)
 
 
-def test_every_name_of_a_view_reads_as_a_sentence(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_accessible_text_of_a_video_is_a_sentence(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     tags = [shelf.tags.add(name)[0].id for name in ("sea", "sand", "sun")]
     first = shelf.videos.ids()[0]
     shelf.decisions.accept([first], tags)
@@ -115,7 +115,7 @@ def test_every_name_of_a_view_reads_as_a_sentence(open_desk: Open, shelf: Librar
     assert words == "clip 000.mp4, 0:06, 3 tags, rated 4 of 5, ready"
 
 
-def test_a_view_is_told_when_decisions_change(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_view_updates_when_decisions_change(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     model = desk.browse.pages.model
     assert "1 tag" not in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -125,7 +125,7 @@ def test_a_view_is_told_when_decisions_change(open_desk: Open, shelf: Library, q
     qtbot.waitUntil(lambda: "1 tag" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def test_who_was_far_down_is_there_again_next_time(
+def test_scroll_position_is_restored_at_the_next_start(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
@@ -145,7 +145,7 @@ def test_who_was_far_down_is_there_again_next_time(
     qtbot.waitUntil(lambda: top in [_ids(desk)[row] for row in grid.visible_rows()][: grid.raster.n_columns])
 
 
-def test_who_left_under_a_filter_sees_the_video_at_hand_next_time(
+def test_closing_under_a_filter_restores_the_current_video(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
@@ -166,8 +166,8 @@ def test_who_left_under_a_filter_sees_the_video_at_hand_next_time(
     qtbot.waitUntil(lambda: _ids(desk).index(1977) in grid.visible_rows())
 
 
-def test_where_nobody_was_yet_no_row_is_looked_for(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
-    """To look for one takes a tenth of a second with 100,000 videos, and memory."""
+def test_without_a_saved_position_no_row_is_looked_up(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    """Looking one up takes 0.1 s and memory with 100,000 videos."""
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: len(_ids(desk)) == 40)
     assert desk.browse.pages.model._rows is None

@@ -1,4 +1,4 @@
-"""What the pointer does in a view of cards, with real events."""
+"""Mouse and pointer behaviour of a view of cards, with real events."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +22,7 @@ N_CELLS = 10
 
 
 def _strip(path: Path) -> Path:
-    """Draw a filmstrip whose cells differ: black at first, white at last."""
+    """Draw a filmstrip whose cells differ: black first, white last."""
     image = QImage(160 * N_CELLS, 90, QImage.Format.Format_RGB32)
     for x in range(image.width()):
         grey = x // 160 * 255 // (N_CELLS - 1)
@@ -71,7 +71,7 @@ def _over(view: FlowList, row: int, fraction: float) -> QPoint:
     return QPoint(picture.left() + round(fraction * picture.width()), picture.top() + 10)
 
 
-def test_the_pointer_moves_through_the_video_and_leaving_it_ends_that(grid: FlowList, qtbot: QtBot) -> None:
+def test_pointer_scrubs_through_the_video_until_it_leaves(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 21))
     with qtbot.waitExposed(grid):
         grid.show()
@@ -85,7 +85,7 @@ def test_the_pointer_moves_through_the_video_and_leaving_it_ends_that(grid: Flow
     assert _brightness(grid, 1) == before
 
 
-def test_whoever_wants_nothing_to_move_sees_nothing_move(grid: FlowList, qtbot: QtBot) -> None:
+def test_scrubbing_can_be_turned_off(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 21))
     grid.set_scrub(is_on=False)
     with qtbot.waitExposed(grid):
@@ -95,7 +95,7 @@ def test_whoever_wants_nothing_to_move_sees_nothing_move(grid: FlowList, qtbot: 
     assert grid._delegate.scrub.row == -1
 
 
-def test_a_click_on_a_heading_selects_what_stands_under_it(grid: FlowList, qtbot: QtBot) -> None:
+def test_click_on_a_heading_selects_its_group(grid: FlowList, qtbot: QtBot) -> None:
     groups = [VideoGroup("/a", 3), VideoGroup("/b", 4), VideoGroup("/c", 2)]
     grid.model().set_ids(range(1, 10))
     grid.set_headings(Headings(groups, Grouping.FOLDER))
@@ -112,7 +112,7 @@ def test_a_click_on_a_heading_selects_what_stands_under_it(grid: FlowList, qtbot
     assert sorted(grid.selected_rows(at_most=20)) == [0, 1, 2]
 
 
-def test_keys_pass_over_headings_and_the_view_follows(grid: FlowList, qtbot: QtBot) -> None:
+def test_keys_skip_headings_and_the_view_scrolls(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 61))
     grid.set_headings(Headings([VideoGroup(str(n), 1) for n in range(60)], Grouping.FOLDER))
     with qtbot.waitExposed(grid):
@@ -126,7 +126,7 @@ def test_keys_pass_over_headings_and_the_view_follows(grid: FlowList, qtbot: QtB
     assert grid.currentIndex().row() == 0
 
 
-def test_from_the_right_the_first_card_stands_at_the_right(grid: FlowList, qtbot: QtBot) -> None:
+def test_right_to_left_layout_puts_the_first_card_at_the_right(grid: FlowList, qtbot: QtBot) -> None:
     grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     grid.model().set_ids(range(1, 30))
     with qtbot.waitExposed(grid):
@@ -142,7 +142,7 @@ def test_from_the_right_the_first_card_stands_at_the_right(grid: FlowList, qtbot
 
 @pytest.fixture
 def dragged(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """What was dragged out, drag by drag; a real one would wait for the platform."""
+    """Return the dragged values, one entry per drag; a real drag would wait for the platform."""
     found: list[list[str]] = []
 
     def note(drag: QDrag, _actions: Qt.DropAction) -> Qt.DropAction:
@@ -160,7 +160,9 @@ def _drag(view: FlowList, qtbot: QtBot, row: int) -> None:
         _move(view, start + QPoint(step, step), Qt.MouseButton.LeftButton)
 
 
-def test_all_that_is_selected_is_dragged_seen_or_not(grid: FlowList, qtbot: QtBot, dragged: list[list[str]]) -> None:
+def test_drag_takes_the_whole_selection_including_unseen_videos(
+    grid: FlowList, qtbot: QtBot, dragged: list[list[str]]
+) -> None:
     model = grid.model()
     model.set_ids(range(1, 3001))
     with qtbot.waitExposed(grid):
@@ -172,7 +174,7 @@ def test_all_that_is_selected_is_dragged_seen_or_not(grid: FlowList, qtbot: QtBo
     assert dragged == [[f"/{number}.mp4" for number in range(1, MOST_FILES + 1)]]
 
 
-def test_a_drag_waits_for_its_paths_and_is_nothing_once_let_go(
+def test_drag_waits_for_its_paths_and_is_cancelled_on_release(
     grid: FlowList, qtbot: QtBot, dragged: list[list[str]]
 ) -> None:
     model = grid.model()
@@ -193,7 +195,7 @@ def test_a_drag_waits_for_its_paths_and_is_nothing_once_let_go(
     assert not dragged
 
 
-def test_the_keys_choose_the_first_card_though_it_is_at_hand_already(grid: FlowList, qtbot: QtBot) -> None:
+def test_home_key_selects_the_first_card_even_if_it_is_current(grid: FlowList, qtbot: QtBot) -> None:
     model = grid.model()
     assert isinstance(model, VideoGridModel)
     model.set_ids([1, 2, 3])

@@ -13,7 +13,7 @@ def raster(n_rows: int, n_columns: int, *starts: int) -> SectionRaster:
     return SectionRaster(n_rows, n_columns, CELL, 6, starts, 30)
 
 
-def test_each_group_begins_a_line_below_its_heading() -> None:
+def test_each_group_starts_a_row_below_its_heading() -> None:
     places = raster(7, 3, 0, 4, 5)
     assert places.heading_rect(0) == QRect(0, 0, 300, 30)
     assert places.rect(3).topLeft() == QPoint(0, 30 + 80)
@@ -22,7 +22,7 @@ def test_each_group_begins_a_line_below_its_heading() -> None:
     assert places.height_px == 3 * 30 + 4 * 80
 
 
-def test_a_point_is_on_a_card_on_a_heading_or_on_nothing() -> None:
+def test_point_hits_a_card_a_heading_or_nothing() -> None:
     places = raster(7, 3, 0, 4, 5)
     assert places.heading_at(QPoint(5, 200)) == 1
     assert places.row_at(QPoint(5, 200)) is None
@@ -32,21 +32,21 @@ def test_a_point_is_on_a_card_on_a_heading_or_on_nothing() -> None:
     assert places.row_at(QPoint(5, 5000)) is None
 
 
-def test_up_and_down_pass_over_headings() -> None:
+def test_up_and_down_skip_headings() -> None:
     places = raster(9, 3, 0, 4, 5)  # 0 1 2 / 3 | 4 | 5 6 7 / 8
     assert [places.step(row, 1) for row in (0, 1, 3, 4, 7, 8)] == [3, 3, 4, 5, 8, 8]
     assert [places.step(row, -1) for row in (8, 6, 5, 4, 3, 1)] == [5, 4, 4, 3, 0, 1]
     assert places.step(1, 4) == 8
 
 
-def test_a_rectangle_holds_the_parts_of_lines_in_it() -> None:
+def test_rectangle_covers_parts_of_rows() -> None:
     places = raster(7, 3, 0, 4, 5)
     assert places.runs_within(QRect(QPoint(110, 40), QPoint(250, 420))) == [(1, 2), (6, 6)]
     assert places.runs_within(QRect(QPoint(10, 40), QPoint(90, 420))) == [(0, 0), (3, 3), (4, 4), (5, 5)]
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_what_two_heights_enclose_is_what_cuts_them(seed: int) -> None:
+def test_rows_and_headings_between_two_heights(seed: int) -> None:
     chance = random.Random(seed)
     n_rows, n_columns = chance.randrange(1, 60), chance.randrange(1, 6)
     inner = chance.sample(range(1, n_rows), chance.randrange(0, n_rows)) if n_rows > 1 else []
@@ -64,7 +64,7 @@ def test_what_two_heights_enclose_is_what_cuts_them(seed: int) -> None:
         ]
 
 
-def test_one_group_without_a_heading_is_the_plain_raster() -> None:
+def test_single_group_without_heading_equals_the_plain_raster() -> None:
     grouped, plain = SectionRaster(50, 4, CELL, 6, (0,), 0), CardRaster(50, 4, CELL, 6)
     assert [grouped.rect(row) for row in range(50)] == [plain.rect(row) for row in range(50)]
     assert [grouped.step(row, lines) for row in range(50) for lines in (-1, 1)] == [

@@ -14,7 +14,7 @@ def card(number: int, name: str = "") -> VideoCard:
     return VideoCard(video(number, f"/videos/{name or number}.mp4"), None, None)
 
 
-def test_it_is_a_good_model(qtmodeltester: ModelTester) -> None:
+def test_passes_qt_model_test(qtmodeltester: ModelTester) -> None:
     model = VideoGridModel()
     model.set_ids([3, 1, 2])
     qtmodeltester.check(model)
@@ -25,7 +25,7 @@ def test_it_is_a_good_model(qtmodeltester: ModelTester) -> None:
     model._ask_soon.stop()
 
 
-def test_only_pages_that_are_looked_at_are_asked_for(qtbot: QtBot) -> None:
+def test_only_requested_pages_are_loaded(qtbot: QtBot) -> None:
     model = VideoGridModel()
     model.set_ids(range(1, 1001))
     with qtbot.waitSignal(model.rowsWanted) as asked:
@@ -38,14 +38,14 @@ def test_only_pages_that_are_looked_at_are_asked_for(qtbot: QtBot) -> None:
         model.index(450).data()
 
 
-def test_what_is_in_view_now_is_asked_before_what_was(qtbot: QtBot) -> None:
+def test_current_view_is_loaded_before_earlier_ones(qtbot: QtBot) -> None:
     model = VideoGridModel()
     model.set_ids(range(100_000))
     asked: list[list[int]] = []
     model.rowsWanted.connect(asked.append)
     with qtbot.waitSignal(model.rowsWanted):
         model.index(0).data()
-    for row in range(1_000, 100_000, 1_000):  # the bar is dragged to the end while the first page is being read
+    for row in range(1_000, 100_000, 1_000):  # the bar is dragged to the end while the first page is still loading
         model.index(row).data()
         model._ask()
     assert len(asked) == 2
@@ -56,7 +56,7 @@ def test_what_is_in_view_now_is_asked_before_what_was(qtbot: QtBot) -> None:
     model._ask_soon.stop()
 
 
-def test_a_question_that_fails_keeps_none_of_the_others_waiting(qtbot: QtBot) -> None:
+def test_failed_request_does_not_block_the_others(qtbot: QtBot) -> None:
     model = VideoGridModel()
     model.set_ids(range(1_000))
     asked: list[list[int]] = []
@@ -70,7 +70,7 @@ def test_a_question_that_fails_keeps_none_of_the_others_waiting(qtbot: QtBot) ->
     model._ask_soon.stop()
 
 
-def test_stale_cards_stay_on_show_until_the_new_ones_come(qtbot: QtBot) -> None:
+def test_outdated_cards_stay_until_new_ones_arrive(qtbot: QtBot) -> None:
     model = VideoGridModel()
     model.set_ids([1])
     model.put_cards([1], [card(1, "old")])
@@ -81,7 +81,7 @@ def test_stale_cards_stay_on_show_until_the_new_ones_come(qtbot: QtBot) -> None:
     assert model.index(0).data() == "new.mp4"
 
 
-def test_a_video_that_is_gone_is_a_blank_row_and_asked_for_once(qtbot: QtBot) -> None:
+def test_deleted_video_is_a_blank_row_and_requested_once(qtbot: QtBot) -> None:
     model = VideoGridModel()
     model.set_ids([1, 2])
     model.put_cards([1, 2], [card(1)])
@@ -100,7 +100,7 @@ def test_memory_is_bounded() -> None:
     assert len(model._fresh) <= MAX_PAGES * PAGE_ROWS
 
 
-def test_cards_out_of_view_can_be_asked_for_at_once(qtbot: QtBot) -> None:
+def test_cards_out_of_view_can_be_requested(qtbot: QtBot) -> None:
     model = VideoGridModel()
     model.set_ids(range(1, 1001))
     with qtbot.waitSignal(model.rowsWanted) as asked:
@@ -112,7 +112,7 @@ def test_cards_out_of_view_can_be_asked_for_at_once(qtbot: QtBot) -> None:
     assert model.request([5, 500, 999]), "nobody waits for a video that is gone"
 
 
-def test_headings_come_with_the_rows(qtbot: QtBot) -> None:
+def test_headings_are_set_with_the_rows(qtbot: QtBot) -> None:
     model = VideoGridModel()
     headings = Headings([VideoGroup("/a", 2), VideoGroup("/b", 1)], Grouping.FOLDER)
     with qtbot.waitSignal(model.headingsChanged):
@@ -124,7 +124,7 @@ def test_headings_come_with_the_rows(qtbot: QtBot) -> None:
     assert len(model.headings) == 0
 
 
-def test_a_hundred_thousand_rows_take_no_time() -> None:
+def test_hundred_thousand_rows_are_set_quickly() -> None:
     model = VideoGridModel()
     started = time.perf_counter()
     model.set_ids(range(100_000))
@@ -133,7 +133,7 @@ def test_a_hundred_thousand_rows_take_no_time() -> None:
     assert model.rowCount() == 99_999
 
 
-def test_what_is_dragged_out_are_the_files() -> None:
+def test_dragged_videos_become_file_urls() -> None:
     model = VideoGridModel()
     model.set_ids([1, 2])
     model.put_cards([1, 2], [card(1), card(2)])
@@ -141,7 +141,7 @@ def test_what_is_dragged_out_are_the_files() -> None:
     assert [url.toLocalFile() for url in urls] == ["/videos/1.mp4", "/videos/2.mp4"]
 
 
-def test_names_are_never_interpreted() -> None:
+def test_names_are_plain_text() -> None:
     model = VideoGridModel()
     model.set_ids([1])
     model.put_cards([1], [card(1, "<img src=x><b>")])

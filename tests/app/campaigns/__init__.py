@@ -1,1 +1,1 @@
-"""Campaigns against the window: real widgets, a real worker, and a world that gives way while somebody works."""
+"""Stress tests of the window: real widgets, a real worker, and faults injected while somebody works."""

@@ -1,4 +1,4 @@
-"""What the campaigns of `tests.soak` get, beside what every test of the window gets."""
+"""Fixtures of `tests.soak` for the stress tests of the window."""
 
 from tests.soak.faults import preloaded
 from tests.soak.outcomes import outcomes_of

@@ -1,6 +1,6 @@
-"""The whole program, with somebody at the keys who tags a video again and again while the disk fills up at some write.
+"""The whole program; simulated key presses tag a video repeatedly while the disk fills up at some write.
 
-Prints one JSON list: for each tag its name, after which write the disk was full, and what the window said then.
+Prints one JSON list: for each tag its name, after which write the disk was full, and what the window then reported.
 """
 
 import json
@@ -24,7 +24,7 @@ Told = dict[str, str | int]
 
 
 def work(page: Page, turns: list[int], told: list[Told]) -> Iterator[None]:
-    """Give a tag in each turn, in which the disk is full from that write on; 0 for a disk with room."""
+    """Apply one tag per round, with the disk full from that write on; 0 means enough room."""
     for number, first in enumerate(turns):
         name = f"tag {number}"
         for _ in tag_first_video(name, before=lambda first=first: page.arm(first=first)):
@@ -46,12 +46,12 @@ def work(page: Page, turns: list[int], told: list[Told]) -> Iterator[None]:
 
 
 def _answer(said: str) -> str:
-    """Give what the bar says of what was done; nothing while it only says how it is used."""
+    """Return the message that the bar shows; empty while it only shows its usage hint."""
     return "" if said.startswith("Enter ") or "Shift+Enter" in said else said
 
 
 def main() -> None:
-    """Open the library in the first argument; the second is the page of faults, the rest are the turns."""
+    """Open the library in the first argument; the second is the page of faults, the rest are the rounds."""
     folder, page, *turns = sys.argv[1:]
     application = make_application(sys.argv[:1])
     told: list[Told] = []

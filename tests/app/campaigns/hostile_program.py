@@ -1,6 +1,6 @@
-"""The window over a library that somebody else has prepared: closes every box and then the window itself.
+"""Open the window over a hostile library, then close every dialog and the window.
 
-Prints one JSON list of what the boxes and the window said.
+Prints one JSON list of the texts of the dialogs and the window.
 """
 
 import json
@@ -16,7 +16,7 @@ from app.ui.questions import ReportDialog
 
 _STEP_MS = 50
 _LOOKS = 20
-"""So many steps does the window stand there before it is closed: all of its views have read what they show by then."""
+"""Number of steps before the window is closed; by then all views have read their data."""
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The program in a process of its own: the disk fills up while somebody tags, and hostile libraries are opened."""
+"""The program in its own process: the disk fills up while somebody tags, and hostile libraries are opened."""
 
 import contextlib
 import json
@@ -24,10 +24,10 @@ HOSTILE = {
     "a trigger on decisions": "CREATE TRIGGER x AFTER INSERT ON decisions BEGIN DELETE FROM decisions; END",
     "a view": "CREATE VIEW x AS SELECT * FROM decisions",
     "another table": "CREATE TABLE x (y)",
-    "an index that computes": "CREATE INDEX x ON tags (hex(zeroblob(1000)))",
-    "a verdict nobody knows": "UPDATE decisions SET verdict = 'perhaps'",
-    "a name that is no text": "UPDATE tags SET name = CAST(x'ff00fe' AS TEXT)",
-    "a moment out of the world": "UPDATE decisions SET start_seconds = -1e300, end_seconds = 9e999",
+    "an index on an expression": "CREATE INDEX x ON tags (hex(zeroblob(1000)))",
+    "an unknown verdict": "UPDATE decisions SET verdict = 'perhaps'",
+    "an undecodable name": "UPDATE tags SET name = CAST(x'ff00fe' AS TEXT)",
+    "a moment at an impossible time": "UPDATE decisions SET start_seconds = -1e300, end_seconds = 9e999",
     "a video without end": "UPDATE videos SET duration_seconds = 9e999, width_px = -1",
     "a path that is no path": "UPDATE files SET path = x'00' WHERE id = 1",
     "the number of a newer version": "UPDATE alembic_version SET version_num = '9999'",
@@ -37,7 +37,7 @@ FEW = ("a trigger on decisions",)
 
 
 def judge(outcomes: Outcomes, code: int, err: str, said: list[str], *, label: str) -> None:
-    """Count what a program said; a traceback, a crash report or a crash is a fault."""
+    """Count the messages of a program; a traceback, a crash report or a crash is a fault."""
     outcomes.count(code=code)
     for sentence in said:
         outcomes.say(sentence)
@@ -49,9 +49,7 @@ def judge(outcomes: Outcomes, code: int, err: str, said: list[str], *, label: st
 
 @campaign
 @patient
-def test_the_disk_fills_up_while_somebody_tags(
-    decided: Path, tmp_path: Path, preloaded: Path, outcomes_of: Campaign
-) -> None:
+def test_disk_fills_up_while_tagging(decided: Path, tmp_path: Path, preloaded: Path, outcomes_of: Campaign) -> None:
     outcomes, dice = outcomes_of("disk full while tagging in the window"), chance("fillings")
     for first in range(0, N_FILLINGS, _AT_ONCE):
         library = copy_of(decided, tmp_path / f"library-{first}")
@@ -69,19 +67,17 @@ def test_the_disk_fills_up_while_somebody_tags(
         for name in sorted(given - set(found)):
             outcomes.blame("lost", f"{name} of the turns {turns} was acknowledged")
         if told and told[-1]["tag"] not in given:
-            outcomes.blame("other", f"with room again it says: {told[-1]}")
+            outcomes.blame("other", f"after the full disk it reported: {told[-1]}")
         after = decisions(library / "catalog.sqlite")
         if not before <= after:
-            outcomes.blame("lost", f"{len(before - after)} decisions of before, in the turns {turns}")
+            outcomes.blame("lost", f"{len(before - after)} earlier decisions in the turns {turns}")
         look(library, outcomes, acknowledged=[after], label=f"turns {turns}")
 
 
 @campaign
 @patient
 @pytest.mark.parametrize("name", HOSTILE if SHARE else FEW)
-def test_a_hostile_library_is_opened_in_the_window(
-    decided: Path, tmp_path: Path, outcomes_of: Campaign, name: str
-) -> None:
+def test_hostile_library_opens_without_a_crash(decided: Path, tmp_path: Path, outcomes_of: Campaign, name: str) -> None:
     outcomes = outcomes_of(f"window over {name}")
     library = copy_of(decided, tmp_path / "library")
     with contextlib.closing(sqlite3.connect(library / "catalog.sqlite")) as raw:
@@ -98,6 +94,6 @@ def test_a_hostile_library_is_opened_in_the_window(
     judge(outcomes, done.code, done.err, said, label=name)
     with contextlib.closing(sqlite3.connect(library / "catalog.sqlite")) as raw:
         if raw.execute("SELECT count(*) FROM decisions").fetchone() != n_before:
-            outcomes.blame("lost", f"{name} has done away with decisions")
+            outcomes.blame("lost", f"{name} lost decisions")
     if done.code == 1 and (library / "catalog.sqlite").read_bytes() != untouched.read_bytes():
-        outcomes.blame("changed", f"{name}: what was refused was written to")
+        outcomes.blame("changed", f"{name}: a refused library was written to")

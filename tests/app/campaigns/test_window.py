@@ -1,4 +1,4 @@
-"""The worker is killed while somebody tags, and the folder is pulled while a video of it plays and is analysed."""
+"""The worker is killed while somebody tags; the folder disappears while a video plays and is analysed."""
 
 import contextlib
 import random
@@ -26,7 +26,7 @@ Key = Qt.Key
 
 
 def listen(desk: Desk, outcomes: Outcomes) -> None:
-    """Count the sentences that are shown."""
+    """Count the messages that are shown."""
     board = desk.session.board
     show = board._show
     assert show is not None
@@ -39,17 +39,17 @@ def listen(desk: Desk, outcomes: Outcomes) -> None:
 
 
 def workers() -> dict[int, psutil.Process]:
-    """Give the workers of this window by process number."""
+    """Return the workers of this window by process id."""
     found = {}
     for child in psutil.Process().children(recursive=True):
-        with contextlib.suppress(psutil.NoSuchProcess):  # a zombie is none either
+        with contextlib.suppress(psutil.NoSuchProcess):  # a zombie does not count either
             if "core.worker" in child.cmdline():
                 found[child.pid] = child
     return found
 
 
 def kill_workers() -> set[int]:
-    """Kill whatever works for this window, at once; gives whom."""
+    """Kill all workers of this window at once and return their process ids."""
     killed = workers()
     for worker in killed.values():
         worker.kill()
@@ -57,7 +57,7 @@ def kill_workers() -> set[int]:
 
 
 def wait_for_worker(desk: Desk, qtbot: QtBot, *, other_than: AbstractSet[int] = frozenset()) -> None:
-    """Wait until another one runs; where it stopped too often, press the button that the window shows then."""
+    """Wait for a new worker; if it stopped too often, press the button that the window shows then."""
 
     def is_there() -> bool:
         button = desk.jobs.bar._restart
@@ -70,7 +70,7 @@ def wait_for_worker(desk: Desk, qtbot: QtBot, *, other_than: AbstractSet[int] = 
 
 @campaign
 @patient
-def test_tags_are_given_whatever_becomes_of_the_worker(
+def test_tags_are_applied_while_the_worker_is_killed(
     open_desk: Open, qtbot: QtBot, shelf: Library, tmp_path: Path, outcomes_of: Campaign
 ) -> None:
     outcomes, dice = outcomes_of("worker killed while tagging"), chance("worker kills")
@@ -97,7 +97,7 @@ def test_tags_are_given_whatever_becomes_of_the_worker(
         wait_for_worker(desk, qtbot, other_than=killed)
     assert len(decisions(shelf.paths.catalog)) == len(given)
     assert integrity.check(shelf.database) == []
-    # What was open at too many kills is set aside, and analysed when it is asked for again.
+    # A video that was open at too many kills is set aside, and analysed when it is requested again.
     qtbot.waitUntil(lambda: waiting(shelf) == 0, timeout=PATIENCE_MS)
     shelf.videos.retry([video.id for video in shelf.videos.failed()])
     qtbot.waitUntil(
@@ -108,7 +108,7 @@ def test_tags_are_given_whatever_becomes_of_the_worker(
 
 @contextlib.contextmanager
 def killed_before_or_after(dice: random.Random) -> Iterator[set[int]]:
-    """Kill the worker right before something is done, or right after; gives whom, once that is done."""
+    """Kill the worker right before or after an action; return the killed process ids once the action is done."""
     is_before = dice.random() < 0.5
     killed = kill_workers() if is_before else set()
     yield killed
@@ -117,7 +117,7 @@ def killed_before_or_after(dice: random.Random) -> Iterator[set[int]]:
 
 
 def wait_for_tags(qtbot: QtBot, library: Library, tag_id: int, wanted: set[int]) -> None:
-    """Wait until just these videos have a tag."""
+    """Wait until exactly these videos have a tag."""
 
     def given() -> set[int]:
         ids = library.videos.ids()
@@ -127,17 +127,17 @@ def wait_for_tags(qtbot: QtBot, library: Library, tag_id: int, wanted: set[int])
 
 
 def waiting(library: Library) -> int:
-    """Count the videos that are neither analysed nor set aside."""
+    """Return the number of videos that are neither analysed nor set aside."""
     stages = library.videos.count_stages()
     return sum(n for stage, n in stages.items() if stage not in {VideoStage.ANALYSED, VideoStage.FAILED})
 
 
 @campaign
 @patient
-def test_a_folder_is_pulled_while_it_plays_and_is_analysed(
+def test_folder_disappears_during_playback_and_analysis(
     open_desk: Open, qtbot: QtBot, tmp_path: Path, outcomes_of: Campaign
 ) -> None:
-    outcomes, dice = outcomes_of("folder pulled while it plays"), chance("pulls")
+    outcomes, dice = outcomes_of("folder unplugged during playback"), chance("pulls")
     media, elsewhere, n_clips = tmp_path / "media", tmp_path / "elsewhere", 6
     make_clips(media, n_clips, seconds=20.0)
     before = state_of(media)
@@ -158,7 +158,7 @@ def test_a_folder_is_pulled_while_it_plays_and_is_analysed(
                 outcomes.blame("other", f"turn {turn}: {video.path.name} is blamed: {video.reason}")
             elsewhere.rename(media)
             desk.stage.actions["rescan"].trigger()
-            # Where all were analysed before, the folder is the last to know.
+            # If all videos were analysed before, the folder is the last to notice.
             qtbot.waitUntil(lambda: n_analysed(library) == n_clips and not is_away(library), timeout=PATIENCE_MS)
             assert integrity.check(library.database) == []
             assert desk.window.close()
@@ -167,7 +167,7 @@ def test_a_folder_is_pulled_while_it_plays_and_is_analysed(
 
 
 def play_first(desk: Desk, qtbot: QtBot, n_clips: int) -> None:
-    """Open the first video by Enter and wait until it plays."""
+    """Open the first video with Enter and wait until it plays."""
     models = desk.browse.pages.model
     qtbot.waitUntil(lambda: models.rowCount() == n_clips, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: (card := models.card(models.index(0))) is not None and card.poster is not None)
@@ -178,10 +178,10 @@ def play_first(desk: Desk, qtbot: QtBot, n_clips: int) -> None:
 
 
 def n_analysed(library: Library) -> int:
-    """Count the videos that are done."""
+    """Return the number of analysed videos."""
     return library.videos.count_stages().get(VideoStage.ANALYSED, 0)
 
 
 def is_away(library: Library) -> bool:
-    """Tell whether the folder counts as one that cannot be reached."""
+    """Return whether the folder counts as offline."""
     return [folder.state for folder in library.folders.list_all()] == [FolderState.OFFLINE]

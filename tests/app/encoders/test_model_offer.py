@@ -1,4 +1,4 @@
-"""The line that offers a better search model: when it comes, what it says, and that it stays away once closed."""
+"""The line that offers a better search model: when it appears, what it says, and that it stays closed."""
 
 import re
 from collections.abc import Callable
@@ -32,7 +32,7 @@ NO_CONNECTION = DownloadError(
 
 @pytest.fixture
 def analysed(filled: StandInLibrary) -> StandInLibrary:
-    """A library of forty videos that the built-in model has analysed."""
+    """Return a library of forty videos analysed by the built-in model."""
     filled.encoder = info(BUILTIN)
     filled.estimate = AnalysisEstimate(40, 40, 780.0)
     return filled
@@ -45,7 +45,7 @@ def desk(analysed: StandInLibrary, open_desk: Open) -> Desk:
 
 @pytest.fixture
 def line(desk: Desk, qtbot: QtBot) -> ModelOffer:
-    """The line as it offers a model."""
+    """Return the line while it offers a model."""
     found = desk.encoders.offer_line
     qtbot.waitUntil(lambda: found.state is OfferState.OFFERED)
     return found
@@ -60,7 +60,7 @@ def looked(library: StandInLibrary) -> Callable[[], bool]:
     return lambda: bool(called(library, "estimate"))
 
 
-def test_it_says_what_it_costs_in_one_quiet_line(line: ModelOffer, desk: Desk) -> None:
+def test_offer_states_size_license_and_time(line: ModelOffer, desk: Desk) -> None:
     assert line.isVisible()
     for part in (CLIP.title, "605\N{NO-BREAK SPACE}MB", "licence MIT", "about 13 min on this computer"):
         assert part in line.text
@@ -69,7 +69,9 @@ def test_it_says_what_it_costs_in_one_quiet_line(line: ModelOffer, desk: Desk) -
     assert not line.isAncestorOf(desk.window.focusWidget())
 
 
-def test_it_comes_when_little_waits_and_not_before(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_offer_appears_only_when_the_queue_is_almost_empty(
+    analysed: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
     analysed.push(summary=BUSY)
     desk = open_desk(analysed)
     line = desk.encoders.offer_line
@@ -82,7 +84,7 @@ def test_it_comes_when_little_waits_and_not_before(analysed: StandInLibrary, ope
 
 
 @pytest.mark.parametrize("estimate", [None, AnalysisEstimate(40, 0)])
-def test_nothing_is_offered_before_anything_was_analysed(
+def test_nothing_is_offered_before_the_first_analysis(
     analysed: StandInLibrary, estimate: AnalysisEstimate | None, open_desk: Open, qtbot: QtBot
 ) -> None:
     analysed.estimate = estimate
@@ -98,7 +100,7 @@ def test_nothing_is_offered_before_anything_was_analysed(
     qtbot.waitUntil(lambda: "takes less than a minute on this computer" in desk.encoders.offer_line.text)
 
 
-def test_whoever_has_a_better_model_is_offered_nothing(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_nothing_is_offered_if_a_better_model_is_in_use(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.estimate = AnalysisEstimate(40, 40, 780.0)
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.encoders.controller.offer(CLIP.reference) is not None)
@@ -108,7 +110,7 @@ def test_whoever_has_a_better_model_is_offered_nothing(filled: StandInLibrary, o
     assert not called(filled, "estimate")
 
 
-def test_once_closed_it_stays_away(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_closed_offer_stays_closed(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     first = open_desk(analysed, remembers=True)
     line = first.encoders.offer_line
     qtbot.waitUntil(lambda: line.state is OfferState.OFFERED)
@@ -125,7 +127,7 @@ def test_once_closed_it_stays_away(analysed: StandInLibrary, open_desk: Open, qt
     assert not called(analysed, "estimate"), "nor is anything measured"
 
 
-def test_the_download_runs_in_the_line_and_ends_in_a_switch(
+def test_download_runs_in_the_line_and_switches_the_model(
     analysed: StandInLibrary, line: ModelOffer, desk: Desk, qtbot: QtBot
 ) -> None:
     analysed.download_gate.clear()
@@ -140,7 +142,7 @@ def test_the_download_runs_in_the_line_and_ends_in_a_switch(
     qtbot.waitUntil(lambda: "you can keep searching meanwhile" in desk.window.notice_bar.text)
 
 
-def test_a_download_is_stopped_and_resumed(analysed: StandInLibrary, line: ModelOffer, qtbot: QtBot) -> None:
+def test_download_is_cancelled_and_resumed(analysed: StandInLibrary, line: ModelOffer, qtbot: QtBot) -> None:
     analysed.download_gate.clear()
     press(line.download, qtbot)
     qtbot.waitUntil(lambda: line.state is OfferState.DOWNLOADING)
@@ -153,7 +155,7 @@ def test_a_download_is_stopped_and_resumed(analysed: StandInLibrary, line: Model
     qtbot.waitUntil(lambda: called(analysed, "use") == [CLIP.reference])
 
 
-def test_a_failed_download_is_one_plain_sentence_with_a_folder_one_click_away(
+def test_failed_download_is_one_sentence_and_offers_a_folder(
     analysed: StandInLibrary, line: ModelOffer, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     analysed.download_error = NO_CONNECTION
@@ -174,7 +176,7 @@ def test_a_failed_download_is_one_plain_sentence_with_a_folder_one_click_away(
     qtbot.waitUntil(line.isHidden)
 
 
-def test_a_failed_download_is_tried_again(analysed: StandInLibrary, line: ModelOffer, qtbot: QtBot) -> None:
+def test_failed_download_is_retried(analysed: StandInLibrary, line: ModelOffer, qtbot: QtBot) -> None:
     analysed.download_error = NO_CONNECTION
     press(line.download, qtbot)
     qtbot.waitUntil(lambda: line.state is OfferState.FAILED)
@@ -184,7 +186,7 @@ def test_a_failed_download_is_tried_again(analysed: StandInLibrary, line: ModelO
     qtbot.waitUntil(lambda: called(analysed, "use") == [CLIP.reference])
 
 
-def test_the_window_closes_while_it_is_measured(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_window_closes_during_the_measurement(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     def _wait(_reference: str, *, is_cancelled: Callable[[], bool]) -> None:
         analysed.calls.append(("estimate", _reference))
         while not is_cancelled():
@@ -198,7 +200,9 @@ def test_the_window_closes_while_it_is_measured(analysed: StandInLibrary, open_d
     assert analysed.is_closed
 
 
-def test_it_speaks_german(qapp: QApplication, analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_offer_is_translated_to_german(
+    qapp: QApplication, analysed: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
     installed = language.install(qapp, "de")
     try:
         line = open_desk(analysed).encoders.offer_line

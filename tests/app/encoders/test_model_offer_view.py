@@ -1,4 +1,4 @@
-"""How the line that offers a model is laid out: everything can be read and pressed, however narrow it is."""
+"""Layout of the model offer: all texts and buttons are visible at any width."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ def line(page: QWidget) -> ModelOffer:
 
 
 @pytest.mark.parametrize("width", [380, 500, 800, 2000])
-def test_words_and_buttons_have_room(page: QWidget, line: ModelOffer, width: int, qtbot: QtBot) -> None:
+def test_texts_and_buttons_are_not_cut_off(page: QWidget, line: ModelOffer, width: int, qtbot: QtBot) -> None:
     line.show_offer(LONG, seconds=20_000.0)
     page.resize(width, 200)
     page.show()
@@ -45,9 +45,7 @@ def test_words_and_buttons_have_room(page: QWidget, line: ModelOffer, width: int
         assert line.rect().contains(button.mapTo(line, button.rect().bottomRight()))
 
 
-def test_buttons_stand_beside_the_words_where_there_is_room_and_below_them_else(
-    page: QWidget, line: ModelOffer, qtbot: QtBot
-) -> None:
+def test_buttons_move_below_the_text_when_narrow(page: QWidget, line: ModelOffer, qtbot: QtBot) -> None:
     line.show_offer(CLIP, seconds=None)
     page.resize(900, 120)
     page.show()

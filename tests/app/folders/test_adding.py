@@ -13,7 +13,7 @@ from tests.app.painting import paint_picture
 from tests.app.stand_in import BUILTIN, StandInLibrary
 
 
-def test_a_dropped_folder_is_announced_and_added(
+def test_dropped_folder_is_announced_and_added(
     library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk = open_desk(library)
@@ -31,10 +31,10 @@ def test_a_dropped_folder_is_announced_and_added(
     qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.browse.pages.grid)
 
 
-def test_what_is_dragged_is_looked_at_elsewhere_than_on_the_windows_thread(
+def test_dragged_paths_are_checked_off_the_main_thread(
     library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A drive that does not answer: the window goes on, and says what it knows."""
+    """While a drive does not answer, the window keeps working and shows what it knows."""
     desk, drive, is_dir = open_desk(library), threading.Event(), Path.is_dir
 
     def _slow(path: Path) -> bool:
@@ -55,18 +55,14 @@ def test_what_is_dragged_is_looked_at_elsewhere_than_on_the_windows_thread(
     assert overlay.isHidden()
 
 
-def test_a_path_that_is_not_there_is_a_sentence(
-    library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_missing_path_is_reported(library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
     library.add_error = PathError("<b>x is not an existing folder or file", "Check the spelling.")
     desk = open_desk(library)
     drop(desk, files(tmp_path / "gone"))
     qtbot.waitUntil(lambda: "<b>x is not an existing folder" in desk.window.notice_bar.text)
 
 
-def test_a_dropped_picture_is_searched_by(
-    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_dropped_picture_starts_a_search(filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
     picture = paint_picture(tmp_path / "beach.png", 5)

@@ -1,4 +1,4 @@
-"""Files that could not be read."""
+"""The list of files that could not be read."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.app.driving import Open, called
 from tests.app.stand_in import StandInLibrary, video
 
 
-def test_what_failed_is_listed_and_tried_again(
+def test_failed_files_are_listed_and_retried(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     reason = "It holds no picture"
@@ -30,7 +30,7 @@ def test_what_failed_is_listed_and_tried_again(
     qtbot.waitUntil(lambda: not desk.folders.failed_panel.model.rows)
 
 
-def test_what_fails_now_is_said_until_the_list_is_opened(
+def test_new_failures_are_announced_until_the_list_is_opened(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk = open_desk(filled)
@@ -44,7 +44,7 @@ def test_what_fails_now_is_said_until_the_list_is_opened(
     qtbot.waitUntil(lambda: not desk.window.notice_bar.text)
 
 
-def test_all_selected_are_analysed_again(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_all_selected_files_are_retried(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.browse.pages.model.index(0).data() is not None)
     desk.browse.pages.grid.list_view.selectAll()

@@ -1,4 +1,4 @@
-"""The folders panel."""
+"""The folders panel: filtering, removing, watching, and finding a moved folder."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from tests.app.stand_in import StandInLibrary
 from tests.app.tag_driving import plain, undone_and_redone
 
 
-def test_a_folder_filters_and_is_removed_after_a_question(
+def test_folder_filters_and_is_removed_after_confirmation(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     desk = open_desk(filled)
@@ -39,7 +39,7 @@ def test_a_folder_filters_and_is_removed_after_a_question(
 
 @pytest.fixture
 def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
-    """A window over a real library, whose one folder is chosen."""
+    """Return a window over a real library whose only folder is selected."""
     opened = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: opened.stage.folders.rowCount() == 2 and n_videos(opened) == 8)
     opened.folders.panel.list_view.setFocus()
@@ -60,7 +60,7 @@ def press(qtbot: QtBot, asked: QMessageBox, words: str) -> None:
     qtbot.mouseClick(next(one for one in asked.buttons() if one.text() == words), Qt.MouseButton.LeftButton)
 
 
-def test_removing_a_folder_is_taken_back(desk: Desk, qtbot: QtBot) -> None:
+def test_removing_a_folder_can_be_undone(desk: Desk, qtbot: QtBot) -> None:
     name = desk.stage.folders.folders[0].path.name
     with undone_and_redone(desk, qtbot, lambda: n_videos(desk) == 0, f"Remove folder {name}"):
         desk.stage.actions["remove_folder"].trigger()
@@ -69,7 +69,7 @@ def test_removing_a_folder_is_taken_back(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: n_videos(desk) == 8 and desk.stage.folders.rowCount() == 2)
 
 
-def test_a_folder_is_watched_or_not(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_watching_a_folder_can_be_switched(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     switch, name = desk.stage.actions["watch_folder"], shelf.folders.list_all()[0].path.name
     assert not switch.isChecked()
     with undone_and_redone(desk, qtbot, lambda: desk.stage.folders.folders[0].is_watched, f"Watch folder {name}"):
@@ -78,14 +78,14 @@ def test_a_folder_is_watched_or_not(desk: Desk, shelf: Library, qtbot: QtBot) ->
 
 
 def offline(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    """The drive with the folder is gone."""
+    """Make the drive with the folder disappear."""
     with shelf.database.write() as session:
         folder_rows.set_state(session, shelf.folders.list_all()[0].id, state=FolderState.OFFLINE)
     desk.session.changed.emit(Changes.FOLDERS)
     qtbot.waitUntil(lambda: desk.stage.folders.folders[0].state is FolderState.OFFLINE)
 
 
-def test_an_offline_folder_offers_to_be_found(desk: Desk, shelf: Library, tmp_path: Path, qtbot: QtBot) -> None:
+def test_offline_folder_offers_to_be_located(desk: Desk, shelf: Library, tmp_path: Path, qtbot: QtBot) -> None:
     offline(desk, shelf, qtbot)
     shown = desk.folders.panel.list_view
     row = shown.visualRect(desk.stage.folders.index(1))
@@ -111,9 +111,7 @@ def test_an_offline_folder_offers_to_be_found(desk: Desk, shelf: Library, tmp_pa
         press(qtbot, asked, "Use this location")
 
 
-def test_a_place_inside_another_folder_is_refused_in_words(
-    desk: Desk, shelf: Library, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_location_inside_another_folder_is_refused(desk: Desk, shelf: Library, tmp_path: Path, qtbot: QtBot) -> None:
     other = tmp_path / "other"
     (other / "inner").mkdir(parents=True)
     shelf.folders.add([other])
@@ -139,5 +137,5 @@ def test_a_place_inside_another_folder_is_refused_in_words(
         (MoveCheck(9, 9, 0), "None of its files were found there. Videos without a file are shown as offline."),
     ],
 )
-def test_what_was_found_at_a_place_is_said_in_words(found: MoveCheck, words: str) -> None:
+def test_result_of_checking_a_location_is_described(found: MoveCheck, words: str) -> None:
     assert finding(found) == words

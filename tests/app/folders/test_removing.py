@@ -1,4 +1,4 @@
-"""Videos are removed and put back, files are shown elsewhere and thrown away; with real files and the real trash."""
+"""Removing and restoring videos, moving files to the trash, opening them elsewhere; with the real trash."""
 
 import os
 import shutil
@@ -24,7 +24,7 @@ ODD = ("<img src=x><b>.mp4", "\u05e9\u05dc\u05d5\u05dd \U0001f3ac.mp4", f"{'long
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Clips of this module's own, which may be thrown away; three of them with odd names."""
+    """Return clips of this module that may be deleted; three of them with odd names."""
     folder = tmp_path_factory.mktemp("own") / "videos"
     paths = make_clips(folder, 8)
     for path, name in zip(paths, ODD, strict=False):
@@ -52,7 +52,7 @@ def desk(library: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 @pytest.fixture
 def urls(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
-    """What the system was asked to open."""
+    """Return the URLs that the system was asked to open."""
     found: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url) or True)
     for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
@@ -62,13 +62,13 @@ def urls(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
 
 @pytest.fixture
 def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
-    """Emptied afterwards: the offscreen platform would let go of what lies there when Python is gone already."""
+    """Return the clipboard, emptied afterwards: the offscreen platform would release it after Python has ended."""
     yield qapp.clipboard()
     qapp.clipboard().clear()
 
 
 def choose(desk: Desk, qtbot: QtBot, *rows: int) -> list[int]:
-    """Click on cards, the later ones with Ctrl; gives their videos."""
+    """Click on cards, all but the first with Ctrl; return their videos."""
     grid = desk.browse.pages.grid.list_view
     for place, row in enumerate(rows):
         grid.scrollTo(desk.browse.pages.model.index(row))
@@ -81,7 +81,7 @@ def choose(desk: Desk, qtbot: QtBot, *rows: int) -> list[int]:
 
 
 def press(desk: Desk, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    desk.window.activateWindow()  # no window manager does it here when a dialog has closed
+    desk.window.activateWindow()  # there is no window manager that does this when a dialog closes
     grid = desk.browse.pages.grid.list_view
     grid.setFocus()  # its window may only have become active now
     qtbot.waitUntil(lambda: desk.window.isActiveWindow() and grid.hasFocus())
@@ -100,7 +100,7 @@ def button(box: QMessageBox, words: str) -> QAbstractButton:
     return next(one for one in box.buttons() if one.text().replace("&", "") == words)
 
 
-def test_removing_keeps_the_files_and_is_undone_and_done_again(
+def test_removing_keeps_the_files_and_can_be_undone_and_redone(
     desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
     actions = desk.stage.actions
@@ -119,7 +119,7 @@ def test_removing_keeps_the_files_and_is_undone_and_done_again(
     assert sorted(one.id for one in library.videos.removed()) == sorted(ids)
 
 
-def test_removed_videos_are_listed_and_put_back(desk: Desk, library: Library, qtbot: QtBot) -> None:
+def test_removed_videos_are_listed_and_restored(desk: Desk, library: Library, qtbot: QtBot) -> None:
     ids = choose(desk, qtbot, 0, 1, 2)
     press(desk, qtbot, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 5)
@@ -146,9 +146,7 @@ def test_removed_videos_are_listed_and_put_back(desk: Desk, library: Library, qt
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 7)
 
 
-def test_the_trash_is_asked_about_by_name_and_takes_the_files(
-    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_trash_asks_by_name_and_moves_the_files(desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path) -> None:
     trash = Path(os.environ["XDG_DATA_HOME"]) / "Trash" / "files"
     before = set(trash.iterdir()) if trash.is_dir() else set()
     desk.browse.pages.grid.list_view.selectAll()
@@ -180,9 +178,7 @@ def test_the_trash_is_asked_about_by_name_and_takes_the_files(
     assert not desk.stage.actions["undo"].isEnabled(), "it is not undoable, and says so"
 
 
-def test_a_copy_that_was_found_after_the_question_stays(
-    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_copy_found_after_the_question_is_kept(desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path) -> None:
     (chosen,) = choose(desk, qtbot, 4)
     path = library.videos.paths(chosen)[0]
     press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
@@ -199,7 +195,7 @@ def test_a_copy_that_was_found_after_the_question_stays(
     assert not path.exists()
 
 
-def test_what_could_not_be_thrown_away_is_said_by_name(
+def test_files_that_could_not_be_trashed_are_named(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     import send2trash
@@ -236,7 +232,7 @@ def test_paths_are_copied_as_text_and_as_files(
     assert "2 paths copied" in desk.tags.tagging.toasts.toast.text
 
 
-def test_videos_are_opened_elsewhere_and_shown_in_their_folder(
+def test_videos_open_in_other_programs_and_in_their_folder(
     desk: Desk, library: Library, qtbot: QtBot, urls: list[QUrl], tmp_path: Path
 ) -> None:
     ids = choose(desk, qtbot, 0, 1)
@@ -252,14 +248,16 @@ def test_videos_are_opened_elsewhere_and_shown_in_their_folder(
     assert len(urls) == 2
 
 
-def test_too_many_are_not_opened(desk: Desk, qtbot: QtBot, urls: list[QUrl], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_opening_too_many_files_is_refused(
+    desk: Desk, qtbot: QtBot, urls: list[QUrl], monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.stage.selection.choose(range(1, 12), current_id=1)
     desk.stage.actions["open_elsewhere"].trigger()
     assert "at most 10 videos" in desk.window.notice_bar.text
     assert not urls
 
 
-def test_the_commands_are_offered_where_there_is_something_chosen(desk: Desk, qtbot: QtBot) -> None:
+def test_commands_are_enabled_with_a_selection(desk: Desk, qtbot: QtBot) -> None:
     actions = desk.stage.actions.pick("remove_videos", "trash_videos", "copy_paths", "open_elsewhere", "reveal")
     assert not any(action.isEnabled() for action in actions)
     choose(desk, qtbot, 0)

@@ -1,4 +1,4 @@
-"""The inspector shows what is chosen, and everything in it can be changed there, by mouse and by keys."""
+"""The inspector shows the selection, and everything in it can be edited by mouse and keys."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -56,7 +56,7 @@ def pick(qtbot: QtBot, words: str) -> None:
     qtbot.mouseClick(opened_menu, Qt.MouseButton.LeftButton, pos=opened_menu.actionGeometry(action).center())
 
 
-def test_one_video_is_shown_with_its_tags_by_how_they_came(
+def test_tags_of_one_video_are_grouped_by_origin(
     open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
 ) -> None:
     beach, night, naughty = tags
@@ -86,7 +86,7 @@ def test_one_video_is_shown_with_its_tags_by_how_they_came(
     qtbot.waitUntil(lambda: panel.shown is None)
 
 
-def test_a_chip_is_taken_away_rejected_and_filtered_by_with_the_keys(
+def test_chip_is_removed_rejected_and_filtered_by_keys(
     open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
 ) -> None:
     beach, night, _naughty = tags
@@ -116,7 +116,7 @@ def test_a_chip_is_taken_away_rejected_and_filtered_by_with_the_keys(
     qtbot.waitUntil(lambda: not desk.search.controller.has(condition))
 
 
-def test_chips_of_many_give_to_all_and_take_from_all(
+def test_chip_of_several_videos_applies_to_all_and_removes_from_all(
     open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag]
 ) -> None:
     beach, night, _naughty = tags
@@ -147,7 +147,7 @@ def test_chips_of_many_give_to_all_and_take_from_all(
     qtbot.waitUntil(lambda: shelf.decisions.states(chosen) == [TagState(night.id, 1, 0, 3)])
 
 
-def test_stars_rate_what_is_shown(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_stars_rate_the_selection(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     ids = choose(desk, qtbot, 2)
     stars = shown_many(desk, qtbot, 2).head.stars
@@ -163,7 +163,7 @@ def note_of(shelf: Library, video_id: int) -> str:
     return shelf.videos.get_many([video_id])[0].note
 
 
-def test_a_note_is_one_step_however_often_it_was_written(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_note_is_one_undo_step_however_often_it_is_saved(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     (first,) = choose(desk, qtbot, 1)
     panel, stack = shown_one(desk, qtbot, first), desk.session.history.stack
@@ -171,7 +171,7 @@ def test_a_note_is_one_step_however_often_it_was_written(open_desk: Open, qtbot:
     qtbot.waitUntil(panel.note.hasFocus)
     for words in ("one", " two"):
         qtbot.keyClicks(panel.note, words)
-        panel.note.flush()  # a pause
+        panel.note.flush()  # a pause in typing
         qtbot.waitUntil(lambda: note_of(shelf, first) == panel.note.toPlainText())
     with closing(Library.open(shelf.paths.folder)) as other:
         assert note_of(other, first) == "one two", "killed now, nothing would be lost"
@@ -186,9 +186,7 @@ def test_a_note_is_one_step_however_often_it_was_written(open_desk: Open, qtbot:
     qtbot.waitUntil(lambda: panel.note.toPlainText() == "one two")
 
 
-def test_a_note_is_kept_when_another_video_is_chosen_and_when_the_window_closes(
-    open_desk: Open, qtbot: QtBot, shelf: Library
-) -> None:
+def test_note_is_saved_on_selection_change_and_on_close(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     first, second = shelf.videos.ids()[:2]
     choose(desk, qtbot, 1)
@@ -206,7 +204,7 @@ def test_a_note_is_kept_when_another_video_is_chosen_and_when_the_window_closes(
         assert note_of(again, first) == "of the first"
 
 
-def test_moments_are_marked_played_and_taken_back(
+def test_moments_are_marked_played_and_removed(
     open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     beach = tags[0]
@@ -234,7 +232,7 @@ def test_moments_are_marked_played_and_taken_back(
     qtbot.waitUntil(lambda: len(shelf.decisions.of_video(first)) == 2)
 
 
-def test_what_comes_late_is_not_shown(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_late_answers_are_dropped(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     choose(desk, qtbot, 3)
     shown_many(desk, qtbot, 3)
@@ -250,7 +248,7 @@ def test_what_comes_late_is_not_shown(open_desk: Open, qtbot: QtBot, shelf: Libr
     assert shown == [ids[1]]
 
 
-def test_a_hidden_inspector_asks_nothing_and_catches_up(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_hidden_inspector_reads_nothing_and_updates_when_shown(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     dock = desk.stage.panels.docks["show_inspector"]
     dock.hide()
@@ -261,7 +259,7 @@ def test_a_hidden_inspector_asks_nothing_and_catches_up(open_desk: Open, qtbot: 
     shown_one(desk, qtbot, first)
 
 
-def test_the_plus_opens_the_tag_bar(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_plus_button_opens_the_tag_bar(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     (first,) = choose(desk, qtbot, 1)
     panel = shown_one(desk, qtbot, first)

@@ -1,4 +1,4 @@
-"""A note is written when one pauses, leaves, or goes to another video; nothing typed is lost."""
+"""A note is saved after a pause, on losing focus, and on changing the video; no typed text is lost."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ def listen(note: NoteEdit) -> Written:
     return heard
 
 
-def test_a_pause_writes(note: NoteEdit, qtbot: QtBot) -> None:
+def test_pause_saves(note: NoteEdit, qtbot: QtBot) -> None:
     heard = listen(note)
     qtbot.keyClicks(note, "new ")
     assert not heard
@@ -44,7 +44,7 @@ def test_a_pause_writes(note: NoteEdit, qtbot: QtBot) -> None:
     assert heard[0][:2] == (7, "new old")
 
 
-def test_leaving_writes_and_coming_back_begins_another_edit(note: NoteEdit, qtbot: QtBot) -> None:
+def test_losing_focus_saves_and_returning_starts_a_new_edit(note: NoteEdit, qtbot: QtBot) -> None:
     heard = listen(note)
     other = note.window().findChildren(QLineEdit)[0]
     for words in ("a", "b"):
@@ -55,7 +55,7 @@ def test_leaving_writes_and_coming_back_begins_another_edit(note: NoteEdit, qtbo
     assert heard[0][2] != heard[1][2]
 
 
-def test_going_to_another_video_writes_about_the_one_before(note: NoteEdit, qtbot: QtBot) -> None:
+def test_changing_the_video_saves_the_previous_note(note: NoteEdit, qtbot: QtBot) -> None:
     heard = listen(note)
     qtbot.keyClicks(note, "x")
     note.show_note(8, "of eight")
@@ -65,7 +65,7 @@ def test_going_to_another_video_writes_about_the_one_before(note: NoteEdit, qtbo
     assert len(heard) == 1
 
 
-def test_what_is_read_meanwhile_takes_away_nothing_that_is_typed(note: NoteEdit, qtbot: QtBot) -> None:
+def test_refresh_never_overwrites_typed_text(note: NoteEdit, qtbot: QtBot) -> None:
     qtbot.keyClicks(note, "x")
     note.show_note(7, "from elsewhere")
     assert note.toPlainText() == "xold"
@@ -77,7 +77,7 @@ def test_what_is_read_meanwhile_takes_away_nothing_that_is_typed(note: NoteEdit,
     assert note.toPlainText() == "undone"
 
 
-def test_escape_leaves_and_tab_goes_on(note: NoteEdit, qtbot: QtBot) -> None:
+def test_escape_leaves_and_tab_moves_on(note: NoteEdit, qtbot: QtBot) -> None:
     with qtbot.waitSignal(note.left):
         qtbot.keyClick(note, Qt.Key.Key_Escape)
     qtbot.keyClick(note, Qt.Key.Key_Tab)

@@ -1,4 +1,4 @@
-"""Stars by mouse and keys, in both writing directions."""
+"""Star rating by mouse and keys, in both writing directions."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +17,7 @@ def stars(qtbot: QtBot) -> StarRating:
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_a_click_rates_and_the_same_star_again_takes_it_away(
-    stars: StarRating, qtbot: QtBot, direction: Qt.LayoutDirection
-) -> None:
+def test_click_rates_and_a_second_click_clears(stars: StarRating, qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
     stars.setLayoutDirection(direction)
     heard: list[int] = []
     stars.rated.connect(heard.append)

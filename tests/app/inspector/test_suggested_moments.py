@@ -1,4 +1,4 @@
-"""The item model of the moments that are suggested."""
+"""The item model of suggested moments."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def said(model: SuggestedMomentsModel, row: int) -> str:
     return model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_it_is_a_good_model(moments: list[SuggestedMoment], qtmodeltester: ModelTester) -> None:
+def test_passes_qt_model_test(moments: list[SuggestedMoment], qtmodeltester: ModelTester) -> None:
     model = SuggestedMomentsModel()
     qtmodeltester.check(model)
     model.set_rows(moments)
@@ -39,7 +39,7 @@ def test_it_is_a_good_model(moments: list[SuggestedMoment], qtmodeltester: Model
     qtmodeltester.check(model)
 
 
-def test_what_was_decided_stays_in_its_row_until_the_next_look(moments: list[SuggestedMoment], qtbot: QtBot) -> None:
+def test_decided_moment_stays_in_its_row_until_the_next_refresh(moments: list[SuggestedMoment], qtbot: QtBot) -> None:
     model = SuggestedMomentsModel()
     model.set_rows(moments)
     with qtbot.waitSignal(model.dataChanged):
@@ -52,7 +52,7 @@ def test_what_was_decided_stays_in_its_row_until_the_next_look(moments: list[Sug
     assert "suggested" in said(model, 0)
 
 
-def test_the_same_moments_do_not_begin_anew(moments: list[SuggestedMoment], qtbot: QtBot) -> None:
+def test_unchanged_moments_do_not_reset_the_model(moments: list[SuggestedMoment], qtbot: QtBot) -> None:
     model = SuggestedMomentsModel()
     model.set_rows(moments)
     with qtbot.assertNotEmitted(model.modelReset):
@@ -61,7 +61,7 @@ def test_the_same_moments_do_not_begin_anew(moments: list[SuggestedMoment], qtbo
         model.set_rows([replace(moments[0], score=0.5), *moments[1:]])
 
 
-def test_names_are_shown_as_they_are(moments: list[SuggestedMoment]) -> None:
+def test_names_are_plain_text(moments: list[SuggestedMoment]) -> None:
     model = SuggestedMomentsModel()
     model.set_rows(moments)
     assert "<b>" not in model.index(1).data(Qt.ItemDataRole.ToolTipRole)

@@ -1,4 +1,4 @@
-"""File > Export: a place and a format are asked for, and the file is written from a real library."""
+"""File > Export asks for a place and a format, and writes the file from a real library."""
 
 import contextlib
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def shelf(tmp_path: Path) -> Iterator[Library]:
 
 
 def asked(desk: Desk, qtbot: QtBot) -> QFileDialog:
-    """Choose the command and wait for its dialog."""
+    """Choose the command and return its dialog."""
     desk.stage.actions["export"].trigger()
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(QFileDialog, "export")))
     (dialog,) = desk.window.findChildren(QFileDialog, "export")
@@ -39,7 +39,7 @@ def said(desk: Desk) -> str:
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.format.name)
-def test_a_format_of_the_engine_is_offered_and_written(
+def test_formats_of_the_engine_are_offered_and_written(
     shelf: Library, open_desk: Open, qtbot: QtBot, tmp_path: Path, exporter
 ) -> None:
     desk = open_desk(shelf, with_worker=False)
@@ -56,7 +56,7 @@ def test_a_format_of_the_engine_is_offered_and_written(
     dialog.reject()
 
 
-def test_a_place_that_cannot_be_written_is_said(shelf: Library, open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
+def test_unwritable_place_is_reported(shelf: Library, open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_desk(shelf, with_worker=False)
     dialog = asked(desk, qtbot)
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "out.csv"))

@@ -1,4 +1,4 @@
-"""What is looked at jumps the queue."""
+"""Videos in view or selected are analysed first."""
 
 from pytestqt.qtbot import QtBot
 
@@ -8,7 +8,7 @@ from tests.app.driving import BUSY, Open, called
 from tests.app.stand_in import StandInLibrary, video
 
 
-def test_what_is_seen_and_selected_comes_sooner(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_visible_and_selected_videos_get_priority(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.put(*(video(number, f"/clip {number:02d}.mp4", stage=VideoStage.FOUND) for number in range(1, 41)))
     desk = open_desk(filled)
     filled.push(summary=BUSY)
@@ -19,7 +19,7 @@ def test_what_is_seen_and_selected_comes_sooner(filled: StandInLibrary, open_des
     assert any(priority is Priority.VISIBLE for _ids, priority in called(filled, "prioritise"))
 
 
-def test_what_is_looked_at_is_told_once_and_told_back_when_left(
+def test_priority_is_requested_once_and_reset_after_scrolling_away(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     filled.put(*(video(number, f"/clip {number:03d}.mp4", stage=VideoStage.FOUND) for number in range(1, 301)))
@@ -41,7 +41,7 @@ def test_what_is_looked_at_is_told_once_and_told_back_when_left(
     assert 300 in _told()[2][0]
 
 
-def test_all_selected_are_not_all_first(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_priority_of_a_large_selection_is_limited(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4", stage=VideoStage.FOUND) for number in range(1, 2001)))
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 2000)

@@ -29,7 +29,7 @@ def buttons(bar: JobBar) -> list[str]:
     return [button.text() for button in bar.findChildren(QPushButton) if not button.isHidden()]
 
 
-def test_it_says_how_far_how_fast_and_how_long(bar: JobBar) -> None:
+def test_shows_progress_rate_and_remaining_time(bar: JobBar) -> None:
     bar.set_summary(BUSY)
     for words in ("Analysing 312 of 1,204 videos", "18.2\N{MULTIPLICATION SIGN} real time", "about 40 min", "bf16"):
         assert words in bar.text
@@ -47,7 +47,7 @@ def test_pause_and_resume_are_one_button(bar: JobBar, qtbot: QtBot) -> None:
         pause.click()
 
 
-def test_a_worker_that_failed_can_be_tried_again(bar: JobBar, qtbot: QtBot) -> None:
+def test_failed_worker_can_be_restarted(bar: JobBar, qtbot: QtBot) -> None:
     bar.set_summary(BUSY)
     bar.set_worker(WorkerState.RESTARTING)
     assert "restarting" in bar.text
@@ -58,7 +58,7 @@ def test_a_worker_that_failed_can_be_tried_again(bar: JobBar, qtbot: QtBot) -> N
         bar.findChildren(QPushButton)[2].click()
 
 
-def test_of_a_worker_that_waits_for_another_command_it_is_said_why(bar: JobBar) -> None:
+def test_reason_for_waiting_on_another_command_is_shown(bar: JobBar) -> None:
     bar.set_summary(BUSY)
     bar.set_worker(WorkerState.WAITING)
     assert "Another command" in bar.text
@@ -68,20 +68,20 @@ def test_of_a_worker_that_waits_for_another_command_it_is_said_why(bar: JobBar) 
     assert "Another command" not in bar.text
 
 
-def test_an_idle_bar_is_quiet(bar: JobBar) -> None:
+def test_idle_bar_is_empty(bar: JobBar) -> None:
     bar.set_worker(WorkerState.RUNNING)
     assert (bar.text, buttons(bar)) == ("Up to date", [])
     bar.set_summary(JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 5, 2),)))
     assert "could not be read" in bar.text
 
 
-def test_words_for_each_stage() -> None:
+def test_text_of_each_stage() -> None:
     assert headline(JobsSummary((KindCount(JobKind.SCAN, 0, 1, 0, 0),))) == "Looking for videos"
     assert headline(JobsSummary((KindCount(JobKind.THUMBNAILS, 3, 1, 6, 0),))) == "Pictures: 6 of 10"
     assert headline(JobsSummary((KindCount(JobKind.INDEX, 0, 1, 0, 0),))) == "Preparing the search"
 
 
-def test_the_fraction_never_leaves_its_bounds() -> None:
+def test_fraction_stays_within_its_bounds() -> None:
     assert fraction(JobsSummary()) == 0.0
     assert fraction(JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 3, 2),))) == 1.0
     assert 0 < fraction(BUSY) < 1

@@ -28,7 +28,7 @@ ENTRIES = [
 ]
 
 
-def test_what_runs_comes_first_and_reasons_are_said(qtmodeltester: ModelTester) -> None:
+def test_running_jobs_come_first_and_reasons_are_shown(qtmodeltester: ModelTester) -> None:
     model = JobListModel()
     qtmodeltester.check(model)
     model.set_rows(ENTRIES)
@@ -40,7 +40,7 @@ def test_what_runs_comes_first_and_reasons_are_said(qtmodeltester: ModelTester) 
     assert [model.index(row, 2).data() for row in (0, 3, 4)] == ["Running", "Waiting", "Done"]
 
 
-def test_only_the_analysis_of_running_videos_has_a_share(qtbot: QtBot) -> None:
+def test_only_running_analysis_jobs_show_a_percentage(qtbot: QtBot) -> None:
     model = JobListModel()
     model.set_rows(ENTRIES)
     with qtbot.waitSignal(model.dataChanged):
@@ -51,7 +51,7 @@ def test_only_the_analysis_of_running_videos_has_a_share(qtbot: QtBot) -> None:
         model.set_shares({4: 0.354, 5: 0.5, 2: 0.1})
 
 
-def test_rows_that_stay_are_not_built_anew(qtbot: QtBot) -> None:
+def test_unchanged_rows_do_not_reset_the_model(qtbot: QtBot) -> None:
     model = JobListModel()
     model.set_rows(ENTRIES)
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):

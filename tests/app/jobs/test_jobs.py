@@ -1,4 +1,4 @@
-"""The job line: pause, resume, cancel, try again."""
+"""Controls of the job bar: pause, resume, cancel, retry."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -26,7 +26,7 @@ def test_pausing_resuming_and_cancelling(filled: StandInLibrary, open_desk: Open
     qtbot.waitUntil(lambda: bool(called(filled, "cancel")))
 
 
-def test_a_failed_worker_is_shown_and_tried_again(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_failed_worker_is_shown_and_restarted(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     filled.push(worker=WorkerState.FAILED, notices=(Notice(Level.ERROR, "It keeps stopping"),))
     again = desk.jobs.bar.findChildren(QPushButton)[2]

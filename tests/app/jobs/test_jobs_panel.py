@@ -21,7 +21,7 @@ def button(panel: object, words: str) -> QPushButton:
     return next(one for one in panel.findChildren(QPushButton) if one.text() == words)  # type: ignore[attr-defined]
 
 
-def test_what_failed_is_shown_with_its_reason_and_tried_again(
+def test_failed_job_is_shown_with_its_reason_and_retried(
     shelf: Library, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "more"
@@ -79,7 +79,7 @@ def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, q
     qtbot.waitUntil(lambda: chosen.job.id not in {one.job.id for one in panel.model.rows})
 
 
-def test_nothing_is_read_while_nobody_looks(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_hidden_panel_reads_nothing(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     asked: list[object] = []
     filled.jobs.list_all = lambda **kinds: asked.append(kinds) or []  # type: ignore[method-assign]
     desk = open_desk(filled)

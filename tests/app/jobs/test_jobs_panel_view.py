@@ -1,4 +1,4 @@
-"""The jobs panel: facts, rows, and what can be done with those that are selected."""
+"""The jobs panel: facts, rows, and the actions for the selected jobs."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -35,7 +35,7 @@ def button(panel: JobsPanel, words: str) -> QPushButton:
     return next(one for one in panel.findChildren(QPushButton) if one.text() == words)
 
 
-def test_it_says_how_much_how_fast_and_on_what(panel: JobsPanel) -> None:
+def test_shows_counts_rate_and_device(panel: JobsPanel) -> None:
     assert panel.facts.counts(JobKind.ANALYSE) == ("890", "309", "3")
     assert panel.facts.counts(JobKind.SCAN) == ("\N{EN DASH}",) * 3
     for words in ("18.2\N{MULTIPLICATION SIGN} real time", "42 videos/min", "about 40 min", "CLIP <b>", "CPU (bf16)"):
@@ -43,11 +43,11 @@ def test_it_says_how_much_how_fast_and_on_what(panel: JobsPanel) -> None:
     assert panel.model.index(0, 2).data() == "Running, 50 %"
 
 
-def test_none_is_a_figure_where_there_was_work(panel: JobsPanel) -> None:
+def test_zero_is_shown_as_a_number_if_there_was_work(panel: JobsPanel) -> None:
     assert panel.facts.counts(JobKind.THUMBNAILS) == ("0", "1,204", "0")
 
 
-def test_what_failed_before_is_counted_as_long_as_it_stands_in_the_list(panel: JobsPanel) -> None:
+def test_earlier_failures_are_counted_while_listed(panel: JobsPanel) -> None:
     counts = (KindCount(JobKind.THUMBNAILS, 0, 0, 0, 0, 4), KindCount(JobKind.ANALYSE, 5, 0, 0, 1, failed_before=2))
     panel.set_summary(JobsSummary(counts), encoder="")
     dash = "\N{EN DASH}"
@@ -55,13 +55,13 @@ def test_what_failed_before_is_counted_as_long_as_it_stands_in_the_list(panel: J
     assert panel.facts.counts(JobKind.ANALYSE) == ("5", "0", "3")
 
 
-def test_an_obstacle_and_a_pause_are_said(panel: JobsPanel) -> None:
+def test_obstacle_and_pause_are_shown(panel: JobsPanel) -> None:
     panel.set_summary(JobsSummary(BUSY.counts, is_paused=True, obstacle=Sentence("The encoder is gone")), encoder="")
     assert panel.facts.text == "The encoder is gone · Paused"
     assert button(panel, "Resume").isEnabled()
 
 
-def test_buttons_are_for_what_is_selected(panel: JobsPanel, qtbot: QtBot) -> None:
+def test_buttons_depend_on_the_selection(panel: JobsPanel, qtbot: QtBot) -> None:
     assert not button(panel, "Retry").isEnabled()
     assert not button(panel, "Cancel selected").isEnabled()
     failed = panel.table.visualRect(panel.model.index(2, 0)).center()
@@ -77,14 +77,14 @@ def test_buttons_are_for_what_is_selected(panel: JobsPanel, qtbot: QtBot) -> Non
     assert [job.id for job in told.args[0]] == [4, 5, 2]
 
 
-def test_what_is_selected_stays_selected(panel: JobsPanel) -> None:
+def test_selection_is_kept(panel: JobsPanel) -> None:
     panel.table.selectRow(2)
     panel.set_entries([entry(9, JobState.RUNNING), *ENTRIES])
     (row,) = panel.table.selectionModel().selectedRows()
     assert panel.model.row(row).job.id == 3
 
 
-def test_nothing_to_do_is_said(panel: JobsPanel) -> None:
+def test_empty_queue_is_shown(panel: JobsPanel) -> None:
     panel.set_entries([])
     panel.set_summary(JobsSummary(), encoder="")
     assert not button(panel, "Pause").isEnabled()

@@ -1,4 +1,4 @@
-"""What shows learning, alone: words of figures, the curve in both directions of writing, suggestions as chips."""
+"""Widgets that show learning, on their own: figures in words, the learning curve, suggestion chips."""
 
 import dataclasses
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ def health(
     return TagHealth(1, 3, 2, 0.5, 0.4, 0.6, 0.5, thresholds, curve, Knowledge.TOO_FEW, would_more_help=True)
 
 
-def test_between_two_thresholds_it_is_in_between() -> None:
+def test_value_between_two_thresholds_is_interpolated() -> None:
     known = health((0.4, 0.5, 0.9), (0.5, 0.7, 0.7))
     between = quality_words.quality_at(known, 0.45)
     assert (between.precision, between.recall) == (pytest.approx(0.6), pytest.approx(0.8))
@@ -33,13 +33,13 @@ def test_between_two_thresholds_it_is_in_between() -> None:
     assert quality_words.quality_at(known, 0.9) == Quality(0.7, 0.7)
 
 
-def test_the_order_of_what_was_decided_is_not_said_to_be_a_share_of_right_suggestions() -> None:
+def test_ranking_quality_is_not_called_a_share_of_right_suggestions() -> None:
     words = quality_words.ranking(health())
     assert f": {percent(0.5)}. It tells how well" in words
     assert quality_words.ranking(dataclasses.replace(health(), average_precision=None)) == ""
 
 
-def test_what_is_not_known_is_not_made_up() -> None:
+def test_unknown_figures_are_not_shown() -> None:
     half = health((0.4, 0.5, 0.9), (0.5, None, None))
     assert quality_words.quality_at(half, 0.42) == Quality(0.5, 0.9)
     assert quality_words.quality_at(half, 0.48) == Quality(None, None)
@@ -48,7 +48,7 @@ def test_what_is_not_known_is_not_made_up() -> None:
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_the_curve_rises_in_the_direction_of_reading(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+def test_curve_rises_in_reading_direction(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
     plot = CurvePlot()
     qtbot.addWidget(plot)
     plot.setLayoutDirection(direction)
@@ -68,7 +68,7 @@ def chip(score: float, name: str = "beach") -> Chip:
     return Chip(Tag(1, name), ChipState.SUGGESTED, score=score)
 
 
-def test_a_chip_is_as_wide_whatever_its_score_and_whatever_was_decided(qtbot: QtBot) -> None:
+def test_chip_width_depends_on_neither_score_nor_verdict(qtbot: QtBot) -> None:
     widget = SuggestionChip(chip(0.81))
     qtbot.addWidget(widget)
     width = widget.sizeHint().width()
@@ -78,7 +78,7 @@ def test_a_chip_is_as_wide_whatever_its_score_and_whatever_was_decided(qtbot: Qt
     assert widget.sizeHint().width() == width
 
 
-def test_a_decided_chip_decides_no_more(qtbot: QtBot) -> None:
+def test_decided_chip_ignores_further_clicks(qtbot: QtBot) -> None:
     widget = SuggestionChip(chip(0.81))
     qtbot.addWidget(widget)
     widget.resize(widget.sizeHint())
@@ -95,7 +95,7 @@ def test_a_decided_chip_decides_no_more(qtbot: QtBot) -> None:
     assert heard == [Verdict.REJECTED]
 
 
-def test_names_are_no_harm(qtbot: QtBot) -> None:
+def test_names_are_plain_text(qtbot: QtBot) -> None:
     widget = SuggestionChip(chip(0.5, "<img src=x>"))
     qtbot.addWidget(widget)
     assert "<img" not in widget.toolTip()
@@ -113,7 +113,7 @@ def test_names_are_no_harm(qtbot: QtBot) -> None:
         (Verdict.REJECTED, (None, None), False),
     ],
 )
-def test_a_moment_is_settled_by_what_shares_half_of_it(
+def test_moment_is_settled_by_one_that_overlaps_half_of_it(
     verdict: Verdict, ends: tuple[float | None, float | None], is_open: bool
 ) -> None:
     one = Suggestion(1, 1, 0.9, 1.0, 4.0, 1)
@@ -121,7 +121,7 @@ def test_a_moment_is_settled_by_what_shares_half_of_it(
     assert bool(still_open([one], [told])) is is_open
 
 
-def test_a_long_choice_ends_in_its_number_not_in_half_a_letter(qtbot: QtBot) -> None:
+def test_long_choice_is_shortened_before_its_number(qtbot: QtBot) -> None:
     combo = ElidedCombo()
     qtbot.addWidget(combo)
     combo.addItems(["sea (3)", "b" * 200 + " (12)"])

@@ -1,4 +1,4 @@
-"""How much was decided since the last training stands below the tags, in the menu and with the versions."""
+"""The number of decisions since the last training, shown below the tags, in the menu and in the training history."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,7 +32,7 @@ def menu(desk: Desk) -> str:
     return plain(desk.stage.actions["train"].text()).replace("&", "")
 
 
-def test_it_follows_what_is_decided_and_trained(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_count_follows_decisions_and_trainings(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     line = desk.learning.new_decisions.line
     assert (menu(desk), line.text) == ("Train", "")
     learning.n_new = 1
@@ -49,7 +49,7 @@ def test_it_follows_what_is_decided_and_trained(desk: Desk, learning: StandInLea
     assert menu(desk) == "Train"
 
 
-def test_the_line_trains(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_button_of_the_line_starts_a_training(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.n_new = 84
     desk.session.changed.emit(Changes.DECISIONS)
     line = desk.learning.new_decisions.line
@@ -60,7 +60,9 @@ def test_the_line_trains(desk: Desk, learning: StandInLearning, qtbot: QtBot) ->
     assert learning.called("propose") == [True]
 
 
-def test_versions_say_how_much_they_have_not_seen(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_versions_show_how_many_decisions_they_have_not_seen(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
     learning.n_new = 5
     desk.session.changed.emit(Changes.DECISIONS)
     qtbot.waitUntil(lambda: desk.learning.new_decisions.n_new == 5)

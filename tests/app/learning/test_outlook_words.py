@@ -1,4 +1,4 @@
-"""What to expect of a tag, in words."""
+"""The outlook of a tag in words: suggestions, check, and what helps."""
 
 import dataclasses
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ SUGGESTS = TagOutlook(1, 40, 12.4, 3.0, 30.0, 0.9, 90, OutlookReason.SUGGESTS)
 AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 0.473, 0.928)
 
 
-def test_what_it_suggests_and_how_to_check_it() -> None:
+def test_outlook_with_suggestions_offers_a_check() -> None:
     face = outlook_words.face(SUGGESTS, None)
     assert face.title == "40 videos suggested"
     assert face.detail == "Probably fits about 12 undecided videos (3 to 30)."
@@ -35,13 +35,13 @@ def test_what_it_suggests_and_how_to_check_it() -> None:
         (13, "13 videos suggested", ["Review", "Check 12 at random"]),
     ],
 )
-def test_a_check_is_offered_with_the_number_it_asks_about(n: int, title: str, offers: list[str]) -> None:
+def test_check_is_offered_with_its_number_of_questions(n: int, title: str, offers: list[str]) -> None:
     face = outlook_words.face(dataclasses.replace(SUGGESTS, n_suggested=n), None)
     assert face.title == title
     assert [one.words for one in face.offers] == offers
 
 
-def test_a_check_that_holds_is_said_and_not_offered_again() -> None:
+def test_current_check_is_shown_and_not_offered_again() -> None:
     face = outlook_words.face(SUGGESTS, AUDIT)
     assert face.detail.startswith("9 of 12 checked were right. Probably")
     assert [one.mode for one in face.offers] == [ReviewMode.CONFIDENT]
@@ -62,14 +62,14 @@ def test_a_check_that_holds_is_said_and_not_offered_again() -> None:
         (OutlookReason.NOTHING_ANALYSED, "No videos have been analysed yet.", []),
     ],
 )
-def test_a_silent_tag_says_why_and_what_helps(reason: OutlookReason, detail: str, offers: list[str]) -> None:
+def test_tag_without_suggestions_says_why_and_what_helps(reason: OutlookReason, detail: str, offers: list[str]) -> None:
     face = outlook_words.face(dataclasses.replace(SUGGESTS, n_suggested=0, reason=reason), None)
     assert face.title == "No suggestions"
     assert face.detail.startswith(detail)
     assert [one.words for one in face.offers] == offers
 
 
-def test_it_is_said_when_looking_on_is_hardly_worth_it() -> None:
+def test_outlook_says_when_searching_on_is_hardly_worth_it() -> None:
     of = Tag(1, "boat")
     known = TagOutlook(1, 0, 0.3, 0.0, 1.6, 0.1, 50, OutlookReason.NOTHING_LIKELY)
     assert "hardly worth looking for more of “" in outlook_words.hardly_worth_it(of, known)

@@ -1,4 +1,4 @@
-"""While suggestions are checked at random, no panel says how sure the program is of that tag."""
+"""During a check at random, no panel shows the score of that tag."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -44,7 +44,7 @@ def spans(desk: Desk) -> set[str]:
     return {span.tag.name for span in suggested if span.tag is not None}
 
 
-def test_a_check_hides_its_tag_in_inspector_and_timeline(desk: Desk, tags: list[Tag], qtbot: QtBot) -> None:
+def test_check_hides_scores_of_its_tag_in_inspector_and_timeline(desk: Desk, tags: list[Tag], qtbot: QtBot) -> None:
     beach, night = tags
     desk.learning.reviewing.open(night, ReviewMode.CONFIDENT)
     qtbot.waitUntil(has_clips(desk, 12))

@@ -1,4 +1,4 @@
-"""What a person marks in the review is kept, and nothing else: played with a mouse and keys in a real window."""
+"""Only what a person marks in the review is saved; driven by mouse and keys in a real window."""
 
 import dataclasses
 
@@ -36,7 +36,7 @@ def learning(shelf: Library) -> StandInLearning:
 
 @pytest.fixture
 def tag(shelf: Library, learning: StandInLearning) -> Tag:
-    """Make a tag whose suggestions all have low scores; one that is likely is among them."""
+    """Make a tag whose suggestions all have low scores, one of them likely."""
     made = shelf.tags.add("frog")[0]
     shelf.tags.add("night")
     asked = [dataclasses.replace(one, score=0.19, is_likely=False) for one in moments_of(shelf, made.id)]
@@ -65,7 +65,7 @@ def n_steps(desk: Desk) -> int:
     return desk.session.history.stack.count()
 
 
-def test_enter_on_an_untouched_page_of_low_scores_keeps_nothing(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+def test_enter_on_an_unmarked_page_saves_nothing(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     assert answers(desk) == "U" * 12, "nothing is marked by its score, not even what is likely"
     assert page(desk).keep.text() == "Next page"
     assert page(desk).summary == "Nothing marked: Return shows the next page"
@@ -92,7 +92,7 @@ def test_three_clips_rejected_by_click_and_key_are_three_rejections(shelf: Libra
     assert verdicts(shelf) == [Verdict.REJECTED] * 3
 
 
-def test_the_keys_mark_and_move_on(desk: Desk, qtbot: QtBot) -> None:
+def test_keys_mark_and_move_on(desk: Desk, qtbot: QtBot) -> None:
     for key, said in ((Key.Key_A, "A"), (Key.Key_X, "AX"), (Key.Key_U, "AXU")):
         press(desk, qtbot, key)
         assert answers(desk)[: len(said)] == said
@@ -100,7 +100,7 @@ def test_the_keys_mark_and_move_on(desk: Desk, qtbot: QtBot) -> None:
         assert page(desk).sheet.chosen_rows == [len(said)]
 
 
-def test_the_same_key_twice_on_a_clip_leaves_the_mark(desk: Desk, qtbot: QtBot) -> None:
+def test_same_key_twice_keeps_the_mark(desk: Desk, qtbot: QtBot) -> None:
     for key, letter in ((Key.Key_X, "X"), (Key.Key_A, "A")):
         for _ in range(2):
             click_clip(desk, qtbot, 3)
@@ -113,7 +113,7 @@ def test_the_same_key_twice_on_a_clip_leaves_the_mark(desk: Desk, qtbot: QtBot) 
         assert current(desk) == 11, "behind the last clip there is no other"
 
 
-def test_clicks_only_select_however_many_there_are(desk: Desk, qtbot: QtBot) -> None:
+def test_clicks_only_select(desk: Desk, qtbot: QtBot) -> None:
     sheet = page(desk).sheet
     for _ in range(3):
         click_clip(desk, qtbot, 4)
@@ -135,7 +135,7 @@ def test_several_selected_clips_are_marked_together(desk: Desk, qtbot: QtBot) ->
     assert sheet.chosen_rows == list(range(12))
 
 
-def test_a_slip_of_the_hand_and_a_click_beside_the_clips_leave_the_selection(desk: Desk, qtbot: QtBot) -> None:
+def test_drag_and_click_outside_the_clips_keep_the_selection(desk: Desk, qtbot: QtBot) -> None:
     sheet = page(desk).sheet
     first, second = (sheet.visualRect(sheet.model().index(row, 0)).center() for row in (0, 1))
     viewport = sheet.viewport()
@@ -149,7 +149,7 @@ def test_a_slip_of_the_hand_and_a_click_beside_the_clips_leave_the_selection(des
     assert sheet.chosen_rows == [0]
 
 
-def test_all_at_once_is_marked_and_seen_before_it_is_kept(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+def test_mark_all_shows_the_marks_before_they_are_saved(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(page(desk).sheet, Key.Key_X, _SHIFT)
     assert answers(desk) == "X" * 12
     assert page(desk).summary == "0 right, 12 wrong, 0 undecided"
@@ -158,7 +158,7 @@ def test_all_at_once_is_marked_and_seen_before_it_is_kept(shelf: Library, desk: 
     assert page(desk).keep.text() == "Save 12 answers"
 
 
-def test_precision_counts_what_is_marked_on_this_page_and_on_all(desk: Desk, qtbot: QtBot) -> None:
+def test_precision_counts_marks_of_this_page_and_of_all(desk: Desk, qtbot: QtBot) -> None:
     head = page(desk).head
     press(desk, qtbot, Key.Key_A, Key.Key_A, Key.Key_X, Key.Key_U, Key.Key_A)
     assert head.precision == "This page: 3 of 4 right"
@@ -169,7 +169,7 @@ def test_precision_counts_what_is_marked_on_this_page_and_on_all(desk: Desk, qtb
     assert head.precision == "This page: 0 of 1 right \u00b7 So far: 3 of 5 right"
 
 
-def test_one_by_one_only_what_was_marked_is_kept(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+def test_single_clip_mode_saves_only_marked_clips(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_O, Key.Key_A, *[Key.Key_U] * 10, Key.Key_X)
     qtbot.waitUntil(has_clips(desk, 4))
     assert sorted(verdicts(shelf)) == sorted([Verdict.ACCEPTED, Verdict.REJECTED])
@@ -178,7 +178,7 @@ def test_one_by_one_only_what_was_marked_is_kept(shelf: Library, desk: Desk, qtb
     assert len(verdicts(shelf)) == 2
 
 
-def test_one_by_one_a_mark_is_for_the_clip_on_show_alone(desk: Desk, qtbot: QtBot) -> None:
+def test_single_clip_mode_marks_only_the_shown_clip(desk: Desk, qtbot: QtBot) -> None:
     click_clip(desk, qtbot, 2)
     click_clip(desk, qtbot, 5, _SHIFT)
     press(desk, qtbot, Key.Key_O)
@@ -187,7 +187,7 @@ def test_one_by_one_a_mark_is_for_the_clip_on_show_alone(desk: Desk, qtbot: QtBo
     assert answers(desk) == "UUUUUXUUUUUU"
 
 
-def test_what_it_disagrees_with_starts_undecided_and_shows_the_earlier_verdict(
+def test_doubted_decision_starts_undecided_and_shows_the_earlier_verdict(
     shelf: Library, learning: StandInLearning, tag: Tag, desk: Desk, qtbot: QtBot
 ) -> None:
     ids = shelf.videos.ids()
@@ -208,9 +208,7 @@ def test_what_it_disagrees_with_starts_undecided_and_shows_the_earlier_verdict(
     qtbot.waitUntil(lambda: verdicts(shelf) == [Verdict.ACCEPTED] * 2)
 
 
-def test_marks_wait_while_another_page_or_another_tag_is_shown(
-    shelf: Library, tag: Tag, desk: Desk, qtbot: QtBot
-) -> None:
+def test_marks_are_kept_while_another_page_or_tag_is_shown(shelf: Library, tag: Tag, desk: Desk, qtbot: QtBot) -> None:
     notices = desk.window.notice_bar
     press(desk, qtbot, Key.Key_X, Key.Key_A, Key.Key_Escape)
     words = "2 answers about \u201cfrog\u201d are marked but not saved. You will find them in the review of this tag."
@@ -237,7 +235,7 @@ def test_marks_wait_while_another_page_or_another_tag_is_shown(
     qtbot.waitUntil(lambda: len(verdicts(shelf)) == 2)
 
 
-def test_marks_wait_while_a_page_is_made_of_something_else(desk: Desk, qtbot: QtBot) -> None:
+def test_marks_are_kept_while_another_mode_is_shown(desk: Desk, qtbot: QtBot) -> None:
     modes = page(desk).head.modes
     press(desk, qtbot, Key.Key_X)
     modes.setFocus()
@@ -250,7 +248,7 @@ def test_marks_wait_while_a_page_is_made_of_something_else(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: answers(desk) == "X" + "U" * 11)
 
 
-def test_the_head_has_a_line_for_the_outlook(desk: Desk) -> None:
+def test_header_has_a_line_for_the_outlook(desk: Desk) -> None:
     head = page(desk).head
     before = head.sizeHint().height()
     head.say_outlook("Probably about 12 more are left.")

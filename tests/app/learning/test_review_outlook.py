@@ -1,4 +1,4 @@
-"""The line in the head of the review: how many more there probably are, and when looking on is hardly worth it."""
+"""The outlook in the header of the review: how many more to expect, and when to stop."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -35,30 +35,26 @@ def outlook(desk: Desk) -> str:
     return plain(page(desk).head.outlook)
 
 
-def test_it_says_how_many_more_there_probably_are_and_follows_what_changes(
-    desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot
-) -> None:
+def test_estimate_is_shown_and_updated(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: outlook(desk) == "Probably fits about 2 undecided videos (1 to 5)")
     expect(shelf, tag, expected=4.0, low=2.0, high=6.0, desk=desk)
     qtbot.waitUntil(lambda: outlook(desk) == "Probably fits about 4 undecided videos (2 to 6)")
 
 
-def test_it_says_when_looking_on_is_hardly_worth_it(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
+def test_says_when_searching_on_is_hardly_worth_it(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
     suggest(shelf)
     expect(shelf, tag, expected=0.2, low=0.0, high=1.0, likeliest=0.1, desk=desk)
     qtbot.waitUntil(lambda: "hardly worth looking for more of \u201cbeach\u201d" in outlook(desk))
 
 
-def test_a_check_at_random_looks_for_nothing_and_says_nothing(desk: Desk, tag: Tag, qtbot: QtBot) -> None:
+def test_check_at_random_shows_no_outlook(desk: Desk, tag: Tag, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(outlook(desk)))
     desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     qtbot.waitUntil(lambda: not outlook(desk))
 
 
-def test_what_changed_while_the_review_was_left_is_said_when_it_is_back(
-    desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot
-) -> None:
+def test_changes_during_an_absence_are_shown_on_return(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "about 2" in outlook(desk))
     press(desk, qtbot, Key.Key_Escape)
     expect(shelf, tag, expected=4.0, low=2.0, high=6.0, desk=desk)

@@ -1,4 +1,4 @@
-"""Where no questions are left: the review says why, and of a check what it has shown."""
+"""A review without further questions says why; a check shows its result."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -43,19 +43,19 @@ def desk(tag: Tag, shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     return open_review(open_desk, shelf, qtbot, keys=False)
 
 
-def test_a_check_ends_with_what_it_showed(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
+def test_check_ends_with_its_result(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
     desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     press(desk, qtbot, Key.Key_A, Key.Key_A, Key.Key_A, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(lambda: "is finished" in page(desk).sentence)
-    # Four of the eight are open, and may be right or wrong: the ends are those of 3 and of 7 right of 8.
+    # Four of the eight are open and may be right or wrong: the bounds are those of 3 and of 7 right of 8.
     words = f"So {percent(0.111)} to {percent(0.994)} of the suggestions are right (with 90 % confidence)."
     assert plain(page(desk).sentence) == plain(
         f"The check of \u201cbeach\u201d is finished. 3 right, 4 of 8 checked. {words}"
     )
     assert "\ufffd" not in page(desk).sentence
 
-    # Another one of which nothing is answered shows nothing, whatever was shown before.
+    # Another check without answers shows no result, whatever was shown before.
     suggest(shelf, *((video_id, tag, 0.9) for video_id in shelf.videos.ids()))
     desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 4))
@@ -63,9 +63,7 @@ def test_a_check_ends_with_what_it_showed(desk: Desk, shelf: Library, tag: Tag, 
     qtbot.waitUntil(lambda: plain(page(desk).sentence).endswith("is finished. Nothing was marked."))
 
 
-def test_where_nothing_is_suggested_there_is_nothing_to_check(
-    desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot
-) -> None:
+def test_without_suggestions_there_is_nothing_to_check(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
     suggest(shelf)
     desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(lambda: "so there is nothing to check" in page(desk).sentence)
@@ -82,7 +80,7 @@ def test_undo_at_the_end_of_a_check_shows_its_page_again(desk: Desk, tag: Tag, q
     qtbot.waitUntil(lambda: "0 right, 1 of 8 checked" in plain(page(desk).sentence))
 
 
-def test_what_waited_for_the_worker_is_asked_once_it_runs(
+def test_questions_are_asked_once_the_worker_runs(
     desk: Desk, shelf: Library, tag: Tag, parts: tuple[StandInLearning, StandInEvents], qtbot: QtBot
 ) -> None:
     learning, events = parts

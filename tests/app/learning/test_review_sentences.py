@@ -1,4 +1,4 @@
-"""What the review says where it has no clip to show."""
+"""The message of a review that has no clip to show."""
 
 import pytest
 
@@ -14,7 +14,7 @@ from core.domain.events import WorkerState
         (WorkerState.FAILED, "not running", "restart"),
     ],
 )
-def test_it_is_said_why_nobody_can_be_asked(state: WorkerState, words: str, first_way: str) -> None:
+def test_reason_for_no_questions_is_shown(state: WorkerState, words: str, first_way: str) -> None:
     said, ways = no_worker(state)
     assert words in said
     assert ways[0][0] == first_way

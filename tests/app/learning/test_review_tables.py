@@ -1,4 +1,4 @@
-"""Tables about what was learned: trainings tag by tag, and versions."""
+"""Tables about learning: trainings tag by tag, and the training history."""
 
 from datetime import UTC, datetime
 
@@ -42,7 +42,7 @@ def test_tags_that_got_worse_come_first_in_red_and_in_words(qtmodeltester: Model
     assert "worse" in spoken
 
 
-def test_a_training_is_summed_up_in_a_sentence() -> None:
+def test_training_is_summarised_in_a_sentence() -> None:
     better, worse, same, unknown = (row.compared for row in rows_of(COMPARED, TAGS))
     assert review_training.summary([better, better, worse, same]) == "2 tags improved, 1 got worse, 1 unchanged."
     assert review_training.summary([worse, worse]) == "2 tags got worse."
@@ -50,13 +50,13 @@ def test_a_training_is_summed_up_in_a_sentence() -> None:
     assert "too few" in review_training.summary([unknown])
 
 
-def test_why_nothing_was_taken_over_is_said() -> None:
+def test_reason_for_keeping_the_old_version_is_shown() -> None:
     report = TrainReport(7, 8, 140, 200.0, 0.6, 0.6, 0.0, True, (), Sentence("The old one was better"))
     words = review_training.about(report)
     assert words == "Version 7, from 140 decisions on 8 tags, in 3 minutes. The old one was better."
 
 
-def test_versions_say_where_they_come_from(qtmodeltester: ModelTester) -> None:
+def test_versions_show_their_origin(qtmodeltester: ModelTester) -> None:
     model = HeadListModel()
     made = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
     figures = {"n_decisions": 140.0, "n_tags": 8.0, "before": 0.5, "after": 0.61}

@@ -1,4 +1,4 @@
-"""The strip below the tags: what the chosen tag suggests or why not, how many more, and a way on."""
+"""The strip below the tags: suggestions or why there are none, how many more, and the next action."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,9 +29,7 @@ def choose(desk: Desk, name: str) -> TagOutlookStrip:
     return desk.learning.tag_outlook.strip
 
 
-def test_it_says_how_many_are_suggested_and_how_many_more_there_may_be(
-    desk: Desk, shelf: Library, qtbot: QtBot
-) -> None:
+def test_shows_suggested_and_estimated_remaining_videos(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     strip = desk.learning.tag_outlook.strip
     assert not strip.isVisible()
     beach, ids = tag(desk, "beach"), shelf.videos.ids()
@@ -52,7 +50,7 @@ def test_it_says_how_many_are_suggested_and_how_many_more_there_may_be(
     qtbot.waitUntil(lambda: strip.detail.text().startswith("1 of 2 checked were right. Probably"))
 
 
-def test_a_silent_tag_says_why_and_its_button_opens_the_review(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_tag_without_suggestions_says_why_and_opens_the_review(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     expect(shelf, tag(desk, "beach"), desk=desk)
     strip = choose(desk, "beach")
     qtbot.waitUntil(lambda: strip.isVisible() and "only accepted" in strip.detail.text())
@@ -68,7 +66,7 @@ def test_a_silent_tag_says_why_and_its_button_opens_the_review(desk: Desk, shelf
     assert (desk.learning.reviewing.run.tag.name, desk.learning.reviewing.run.mode) == ("beach", ReviewMode.CONFIDENT)
 
 
-def test_it_follows_what_is_chosen_and_what_changes(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_strip_follows_selection_and_changes(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     expect(shelf, tag(desk, "night"), knows_something=False, high=6.0, desk=desk)
     strip = choose(desk, "night")
     words = "The search model does not know these words, and there is no example yet."
@@ -90,7 +88,7 @@ def n_rows_in_view(desk: Desk) -> int:
     return tree.viewport().height() // tree.sizeHintForRow(0)
 
 
-def test_in_a_low_window_it_leaves_six_rows_of_the_tree_and_the_tooltip_says_the_rest(
+def test_low_window_keeps_six_tree_rows_and_moves_the_rest_to_the_tooltip(
     desk: Desk, shelf: Library, qtbot: QtBot
 ) -> None:
     for number in range(12):
@@ -118,7 +116,7 @@ def test_in_a_low_window_it_leaves_six_rows_of_the_tree_and_the_tooltip_says_the
     qtbot.waitUntil(strip.detail.isVisible)
 
 
-def test_of_a_few_tags_all_stay_in_view(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_few_tags_all_stay_in_view(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     expect(shelf, tag(desk, "beach"), desk=desk)
     strip = choose(desk, "beach")
     desk.window.resize(1024, 640)

@@ -1,4 +1,4 @@
-"""A filter by a tag that no video has yet never ends on an empty page without a way on."""
+"""A filter by a tag without videos always offers a next step."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -44,9 +44,7 @@ def filter_by_pool(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: n_shown(desk) == 0 and bool(desk.browse.pages.current.sentence))
 
 
-def test_the_empty_page_says_for_how_many_videos_it_is_suggested_and_leads_to_the_review(
-    desk: Desk, qtbot: QtBot
-) -> None:
+def test_empty_page_shows_the_number_of_suggestions_and_opens_the_review(desk: Desk, qtbot: QtBot) -> None:
     filter_by_pool(desk, qtbot)
     page = desk.browse.pages.current
     assert plain(page.sentence) == "No video has the tag “pool” yet. It is suggested for 3 videos."
@@ -57,7 +55,7 @@ def test_the_empty_page_says_for_how_many_videos_it_is_suggested_and_leads_to_th
     assert desk.learning.reviewing.run.tag.name == "pool"
 
 
-def test_the_videos_it_is_suggested_for_are_a_click_away(desk: Desk, qtbot: QtBot) -> None:
+def test_suggested_videos_are_one_click_away(desk: Desk, qtbot: QtBot) -> None:
     filter_by_pool(desk, qtbot)
     qtbot.waitUntil(lambda: len(ways(desk)) == 2)
     desk.browse.pages.current.action_buttons[1].setFocus()
@@ -65,7 +63,7 @@ def test_the_videos_it_is_suggested_for_are_a_click_away(desk: Desk, qtbot: QtBo
     assert desk.search.controller.asked.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
 
 
-def test_without_suggestions_a_review_looks_for_examples(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_without_suggestions_a_review_finds_examples(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     filter_by_pool(desk, qtbot)
     learning.counts = {}
     desk.session.changed.emit(Changes.SUGGESTIONS)
@@ -75,7 +73,7 @@ def test_without_suggestions_a_review_looks_for_examples(desk: Desk, learning: S
     qtbot.waitUntil(has_clips(desk, 12))
 
 
-def test_other_empty_pages_say_what_they_said(desk: Desk, qtbot: QtBot) -> None:
+def test_other_empty_pages_keep_their_text(desk: Desk, qtbot: QtBot) -> None:
     filter_by_pool(desk, qtbot)
     click_button(desk, qtbot, "pool")
     qtbot.waitUntil(lambda: n_shown(desk) == 8)
@@ -86,7 +84,7 @@ def test_other_empty_pages_say_what_they_said(desk: Desk, qtbot: QtBot) -> None:
     assert not ways(desk)
 
 
-def test_selecting_such_a_tag_leaves_the_videos_on_show(desk: Desk, qtbot: QtBot) -> None:
+def test_selecting_such_a_tag_keeps_the_videos_in_view(desk: Desk, qtbot: QtBot) -> None:
     click(desk, qtbot, "pool")
     assert n_shown(desk) == 8
     assert not desk.search.controller.asked.conditions

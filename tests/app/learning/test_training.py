@@ -1,4 +1,4 @@
-"""Training from the window: progress, stop, what came of it; versions used, compared, written and taken in."""
+"""Training from the window: progress, stop, result; versions are used, compared, exported and imported."""
 
 import dataclasses
 import threading
@@ -53,7 +53,7 @@ def shown(desk: Desk) -> TrainingCard:
     return desk.learning.training.card
 
 
-def test_what_would_change_is_shown_tag_by_tag_and_doubts_keep_the_old(
+def test_changes_are_shown_tag_by_tag_and_doubtful_tags_keep_their_version(
     desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
     train(desk, qtbot)
@@ -75,7 +75,7 @@ def test_what_would_change_is_shown_tag_by_tag_and_doubts_keep_the_old(
     assert not learning.called("adopt_head")
 
 
-def test_what_nothing_speaks_against_is_used_by_enter_and_taken_back(
+def test_proposal_without_losses_is_used_by_enter_and_undone(
     desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
     good = (TagCompared(1, 0.5, 0.61, 2, 4), TagCompared(2, 0.9, 0.9, 5, 5))
@@ -94,7 +94,7 @@ def test_what_nothing_speaks_against_is_used_by_enter_and_taken_back(
     qtbot.waitUntil(lambda: "training was undone" in desk.window.notice_bar.text)
 
 
-def test_it_is_used_but_for_the_tags_it_is_doubtful_for(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_proposal_is_used_except_for_doubtful_tags(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     train(desk, qtbot)
     card = shown(desk)
     assert "2 tags stay as they are" in card.safe.toolTip()
@@ -102,7 +102,7 @@ def test_it_is_used_but_for_the_tags_it_is_doubtful_for(desk: Desk, learning: St
     qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, (2, 3))])
 
 
-def test_a_new_shared_part_is_used_as_a_whole_or_not(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_new_shared_part_is_used_as_a_whole_or_not_at_all(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.report = dataclasses.replace(learning.report, can_keep_rows=False)
     train(desk, qtbot)
     assert not shown(desk).safe.isVisible()
@@ -110,7 +110,7 @@ def test_a_new_shared_part_is_used_as_a_whole_or_not(desk: Desk, learning: Stand
     qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, ())])
 
 
-def test_what_cannot_be_used_is_told(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_failed_adoption_is_reported(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     train(desk, qtbot)
     learning.error = UsageError("There is no head 7", "clipshelf heads list shows those that are there.")
     qtbot.mouseClick(shown(desk).use, LEFT)
@@ -118,7 +118,7 @@ def test_what_cannot_be_used_is_told(desk: Desk, learning: StandInLearning, qtbo
     assert "no head 7" in shown(desk).note.text()
 
 
-def test_closing_the_card_uses_nothing_and_the_way_to_it_stays(
+def test_closing_the_card_uses_nothing_and_it_can_be_reopened(
     desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
     train(desk, qtbot)
@@ -137,9 +137,7 @@ def test_closing_the_card_uses_nothing_and_the_way_to_it_stays(
     qtbot.waitUntil(lambda: not line.text)
 
 
-def test_a_version_that_is_proposed_is_looked_at_from_the_list(
-    desk: Desk, learning: StandInLearning, qtbot: QtBot
-) -> None:
+def test_proposed_version_is_opened_from_the_list(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.cards[0] = dataclasses.replace(learning.cards[0], figures={"n_tags": 2.0, "proposed": 1.0})
     dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
@@ -153,7 +151,7 @@ def test_a_version_that_is_proposed_is_looked_at_from_the_list(
     assert not learning.called("use_head")
 
 
-def test_a_training_is_taken_back_from_the_list(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_training_is_undone_from_the_list(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3 and dialog.back.isEnabled())
     qtbot.mouseClick(dialog.back, LEFT)
@@ -161,7 +159,7 @@ def test_a_training_is_taken_back_from_the_list(desk: Desk, learning: StandInLea
     qtbot.waitUntil(lambda: "in use again" in dialog.outcome.text())
 
 
-def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_new_suggestions_are_reviewed(desk: Desk, shelf: Library, learning: StandInLearning, qtbot: QtBot) -> None:
     ids = shelf.videos.ids()
     old = [Suggestion(ids[0], 1, 0.9, None, None, 6)]
     learning.counts, learning.suggested = {1: 1}, {1: old}
@@ -185,7 +183,7 @@ def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLe
     qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
 
 
-def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_progress_is_shown_and_training_is_cancelled(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     gate = threading.Event()
 
     def _work(tell: Callable[[float], object]) -> None:
@@ -208,7 +206,7 @@ def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLear
     assert not card.stop.isVisible()
 
 
-def test_whoever_hides_the_card_is_told_in_a_line(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_hidden_card_reports_the_result_in_the_notice_bar(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     gate = threading.Event()
     learning.during_training = lambda _tell: gate.wait(20)
     desk.stage.actions["train"].trigger()
@@ -242,9 +240,7 @@ def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLear
     assert dialog.outcome.text().startswith("Version 5 compared with version 7: 2 tags improved, 1 got worse. ")
 
 
-def test_a_version_goes_to_a_file_and_comes_from_one(
-    desk: Desk, learning: StandInLearning, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_version_is_exported_and_imported(desk: Desk, learning: StandInLearning, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = desk.learning.versions.open()
     desk.learning.versions.export(6, tmp_path / "mine.safetensors")
     qtbot.waitUntil(lambda: "was exported to" in dialog.outcome.text())
@@ -253,7 +249,7 @@ def test_a_version_goes_to_a_file_and_comes_from_one(
     assert plain(dialog.outcome.text()).startswith("Version 9 was imported and is now in use.")
 
 
-def test_a_file_that_is_none_is_refused_in_the_dialog(
+def test_invalid_file_is_refused_in_the_dialog(
     desk: Desk, learning: StandInLearning, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = desk.learning.versions.open()

@@ -1,4 +1,4 @@
-"""The player's keys, pressed on the real window with a real video of sixty numbered frames, ten a second."""
+"""The player's keys, pressed in the real window on a video of sixty numbered frames, ten per second."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -31,7 +31,7 @@ def test_space_and_k_play_and_pause(desk: Desk, qtbot: QtBot) -> None:
         assert not player.is_playing
 
 
-def test_a_comma_and_a_full_stop_are_one_frame(desk: Desk, qtbot: QtBot) -> None:
+def test_comma_and_full_stop_step_one_frame(desk: Desk, qtbot: QtBot) -> None:
     for key, number in ((Key.Key_Period, 21), (Key.Key_Period, 22), (Key.Key_Comma, 21), (Key.Key_Comma, 20)):
         press(desk, qtbot, key)
         qtbot.waitUntil(shows(desk, number), timeout=PATIENCE_MS)
@@ -51,12 +51,12 @@ def test_a_comma_and_a_full_stop_are_one_frame(desk: Desk, qtbot: QtBot) -> None
         (Key.Key_End, Modifier.NoModifier, 59),
     ],
 )
-def test_keys_go_through_the_video(desk: Desk, qtbot: QtBot, key: Key, modifier: Modifier, number: int) -> None:
+def test_keys_seek_through_the_video(desk: Desk, qtbot: QtBot, key: Key, modifier: Modifier, number: int) -> None:
     press(desk, qtbot, key, modifier)
     qtbot.waitUntil(shows(desk, number), timeout=PATIENCE_MS)
 
 
-def test_the_keys_count_in_the_timeline_too(desk: Desk, qtbot: QtBot) -> None:
+def test_player_keys_work_in_the_timeline(desk: Desk, qtbot: QtBot) -> None:
     desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
     desk.timeline.panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     desk.timeline.panel.setFocus()
@@ -64,7 +64,7 @@ def test_the_keys_count_in_the_timeline_too(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(shows(desk, 21), timeout=PATIENCE_MS)
 
 
-def test_letters_that_are_typed_are_no_commands(desk: Desk, qtbot: QtBot) -> None:
+def test_typed_letters_are_not_commands(desk: Desk, qtbot: QtBot) -> None:
     box = desk.search.bar.edit
     box.setFocus()
     qtbot.keyClicks(box, "l, k.")
@@ -72,7 +72,7 @@ def test_letters_that_are_typed_are_no_commands(desk: Desk, qtbot: QtBot) -> Non
     assert not desk.player.panel.is_playing
 
 
-def test_l_is_faster_and_j_slower_then_backwards(desk: Desk, qtbot: QtBot) -> None:
+def test_l_plays_faster_and_j_slower_then_backwards(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
     for key, rate in ((Key.Key_L, 1.0), (Key.Key_L, 1.5), (Key.Key_J, 1.0), (Key.Key_J, -1.0), (Key.Key_J, -2.0)):
         press(desk, qtbot, key)
@@ -86,7 +86,7 @@ def test_l_is_faster_and_j_slower_then_backwards(desk: Desk, qtbot: QtBot) -> No
     assert player.controls.speed.text()[1:-1] == "1\N{MULTIPLICATION SIGN}"
 
 
-def test_r_loops_the_moment_at_hand(desk: Desk, qtbot: QtBot) -> None:
+def test_r_loops_the_current_moment(desk: Desk, qtbot: QtBot) -> None:
     _window, player = desk.window, desk.player.panel
     starts: list[float] = []
     desk.stage.selection.mark(Moment(player.video_id, 3.0, 3.5))
@@ -103,14 +103,14 @@ def test_r_loops_the_moment_at_hand(desk: Desk, qtbot: QtBot) -> None:
     assert not player.controls.buttons["loop"].isChecked()
 
 
-def test_r_loops_the_whole_video_where_there_is_no_moment(desk: Desk, qtbot: QtBot) -> None:
+def test_r_loops_the_whole_video_without_a_moment(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_R)
     span = desk.player.panel.engine.span
     assert span is not None
     assert (span.start, span.end) == (0.0, pytest.approx(6.0, abs=0.05))
 
 
-def test_a_loop_follows_the_edges_of_its_moment(desk: Desk, qtbot: QtBot) -> None:
+def test_loop_follows_the_edges_of_its_moment(desk: Desk, qtbot: QtBot) -> None:
     _window, player = desk.window, desk.player.panel
     desk.stage.selection.mark(Moment(player.video_id, 1.0, 3.0))
     press(desk, qtbot, Key.Key_R)
@@ -120,7 +120,7 @@ def test_a_loop_follows_the_edges_of_its_moment(desk: Desk, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize(("typed", "number"), [("0:03.5", 35), ("12f", 12), ("+1", 30), ("-0:01", 10), ("4", 40)])
-def test_g_takes_a_time(desk: Desk, qtbot: QtBot, typed: str, number: int) -> None:
+def test_g_goes_to_a_time(desk: Desk, qtbot: QtBot, typed: str, number: int) -> None:
     player = desk.player.panel
     edit = player.controls.time.edit
     press(desk, qtbot, Key.Key_G)
@@ -131,7 +131,7 @@ def test_g_takes_a_time(desk: Desk, qtbot: QtBot, typed: str, number: int) -> No
     assert player.hasFocus()
 
 
-def test_what_is_no_time_is_said_and_esc_leaves_the_field(desk: Desk, qtbot: QtBot) -> None:
+def test_invalid_time_is_reported_and_esc_leaves_the_field(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
     edit = player.controls.time.edit
     press(desk, qtbot, Key.Key_G)
@@ -145,13 +145,13 @@ def test_what_is_no_time_is_said_and_esc_leaves_the_field(desk: Desk, qtbot: QtB
     assert player.position_seconds == pytest.approx(2.0)
 
 
-def test_the_time_is_exact_while_it_stands(desk: Desk, qtbot: QtBot) -> None:
+def test_time_has_milliseconds_while_paused(desk: Desk, qtbot: QtBot) -> None:
     assert desk.player.panel.controls.time.text == "0:00:02.000 / 0:06"
     press(desk, qtbot, Key.Key_Space)
     qtbot.waitUntil(lambda: desk.player.panel.controls.time.text.startswith("0:02 /"), timeout=PATIENCE_MS)
 
 
-def test_sound_by_keys_is_remembered(desk: Desk, qtbot: QtBot) -> None:
+def test_volume_keys_are_remembered(desk: Desk, qtbot: QtBot) -> None:
     sound = desk.player.panel.engine.sound
     before = sound.percent
     press(desk, qtbot, Key.Key_Up, Modifier.ControlModifier)
@@ -167,7 +167,7 @@ def test_sound_by_keys_is_remembered(desk: Desk, qtbot: QtBot) -> None:
     assert (engine.sound.percent, engine.sound.is_muted, engine.drive.pace.usual) == (before + 5, True, 1.5)
 
 
-def test_the_speed_of_the_menu_is_the_usual_one(desk: Desk, qtbot: QtBot) -> None:
+def test_speed_from_the_menu_becomes_the_default(desk: Desk, qtbot: QtBot) -> None:
     actions, player = desk.stage.actions, desk.player.panel
     actions["speed_50"].trigger()
     assert player.controls.speed.text()[1:-1] == "0.5\N{MULTIPLICATION SIGN}"
@@ -176,7 +176,7 @@ def test_the_speed_of_the_menu_is_the_usual_one(desk: Desk, qtbot: QtBot) -> Non
     assert player.engine.drive.pace.rate == 0.5
 
 
-def test_keys_change_the_usual_speed_step_by_step(desk: Desk, qtbot: QtBot) -> None:
+def test_keys_change_the_default_speed_step_by_step(desk: Desk, qtbot: QtBot) -> None:
     pace = desk.player.panel.engine.drive.pace
     pace.set_usual(1.0)
     faster, slower = Key.Key_Greater, Key.Key_Less
@@ -193,7 +193,7 @@ def test_keys_change_the_usual_speed_step_by_step(desk: Desk, qtbot: QtBot) -> N
     assert pace.usual == 1.0, "they count in the timeline too"
 
 
-def test_the_line_goes_where_it_is_clicked_and_tells_the_time(desk: Desk, qtbot: QtBot) -> None:
+def test_position_slider_seeks_on_click_and_shows_the_time(desk: Desk, qtbot: QtBot) -> None:
     slider = desk.player.panel.controls.slider
     place = QPoint(slider.width() // 2, slider.height() // 2)
     seconds = slider.time_at(place.x())
@@ -205,7 +205,7 @@ def test_the_line_goes_where_it_is_clicked_and_tells_the_time(desk: Desk, qtbot:
     QToolTip.hideText()
 
 
-def test_a_button_with_the_focus_is_pressed_by_space(desk: Desk, qtbot: QtBot) -> None:
+def test_focused_button_is_pressed_by_space(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
     button = player.controls.buttons["mute"]
     button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -235,7 +235,7 @@ def test_every_control_is_reached_by_tab_and_has_a_name(desk: Desk, qtbot: QtBot
     assert all(widget.accessibleName() for widget in reached)
 
 
-def test_a_narrow_player_keeps_what_matters(desk: Desk, qtbot: QtBot) -> None:
+def test_narrow_player_keeps_the_important_controls(desk: Desk, qtbot: QtBot) -> None:
     window, controls = desk.window, desk.player.panel.controls
     window.resizeDocks([desk.stage.panels.docks["show_player"]], [240], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: desk.player.panel.width() <= 260)
@@ -247,7 +247,7 @@ def test_a_narrow_player_keeps_what_matters(desk: Desk, qtbot: QtBot) -> None:
     assert right <= controls.width()
 
 
-def test_space_without_a_video_plays_what_is_chosen(desk: Desk, qtbot: QtBot) -> None:
+def test_space_without_a_video_plays_the_selection(desk: Desk, qtbot: QtBot) -> None:
     desk.stage.panels.docks["show_player"].close()
     desk.stage.panels.docks["show_player"].show()
     desk.player.panel.setFocus()

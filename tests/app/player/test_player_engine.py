@@ -1,4 +1,4 @@
-"""The player's engine on real files, whose frames tell their own numbers."""
+"""The player engine on real files whose frames show their own numbers."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -51,7 +51,7 @@ def picture(image: QImage) -> np.ndarray:
 
 
 def shown(engine: PlayerEngine) -> int:
-    """Which frame is on show; -1 where there is none."""
+    """Return the number of the current frame, or -1 without one."""
     image = engine.media.image
     return -1 if image.isNull() else read_number(picture(image))
 
@@ -62,7 +62,7 @@ def open_still(engine: PlayerEngine, qtbot: QtBot, path: Path, at_seconds: float
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_step_is_one_frame_whatever_the_rate(
+def test_step_moves_one_frame_at_any_frame_rate(
     engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path], kind: str
 ) -> None:
     open_still(engine, qtbot, clip_of(kind))
@@ -75,7 +75,7 @@ def test_a_step_is_one_frame_whatever_the_rate(
         qtbot.waitUntil(lambda number=number: shown(engine) == number, timeout=PATIENCE_MS)
 
 
-def test_no_press_is_lost_and_no_frame_left_out(
+def test_quick_presses_step_through_every_frame(
     engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
 ) -> None:
     open_still(engine, qtbot, clip_of("29.97 a second"))
@@ -83,7 +83,7 @@ def test_no_press_is_lost_and_no_frame_left_out(
     engine.media.frameShown.connect(lambda _start, _end: seen.append(shown(engine)))
     for _ in range(7):
         engine.step(1)
-    # The sink holds a frame before the player has told of it.
+    # The sink holds a frame before the player reports it.
     qtbot.waitUntil(lambda: 7 in seen, timeout=PATIENCE_MS)
     assert [number for number in dict.fromkeys(seen) if number] == list(range(1, 8))
     for _ in range(3):
@@ -92,7 +92,7 @@ def test_no_press_is_lost_and_no_frame_left_out(
 
 
 @pytest.mark.parametrize("kind", ["25 a second", "29.97 a second"])
-def test_a_place_at_the_edge_of_a_frame_shows_that_frame(
+def test_time_at_a_frame_edge_shows_that_frame(
     engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path], kind: str
 ) -> None:
     open_still(engine, qtbot, clip_of(kind))
@@ -103,7 +103,9 @@ def test_a_place_at_the_edge_of_a_frame_shows_that_frame(
         assert engine.position == pytest.approx(number * engine.frame_seconds, abs=0.001)
 
 
-def test_the_end_is_the_last_frame(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
+def test_seeking_past_the_end_shows_the_last_frame(
+    engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
+) -> None:
     open_still(engine, qtbot, clip_of("25 a second"))
     engine.seek(1000.0)
     qtbot.waitUntil(lambda: shown(engine) == 74, timeout=PATIENCE_MS)
@@ -117,7 +119,7 @@ def test_the_end_is_the_last_frame(engine: PlayerEngine, qtbot: QtBot, clip_of: 
     qtbot.waitUntil(lambda: shown(engine) == 1, timeout=PATIENCE_MS)
 
 
-def test_it_opens_at_the_place_without_showing_the_beginning(
+def test_opening_at_a_time_never_shows_the_beginning(
     engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
 ) -> None:
     starts: list[float] = []
@@ -128,7 +130,7 @@ def test_it_opens_at_the_place_without_showing_the_beginning(
     engine.drive.pause()
 
 
-def test_a_span_begins_again_at_its_end(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
+def test_span_loops(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
     open_still(engine, qtbot, clip_of("25 a second"))
     numbers: list[int] = []
     engine.set_span(PlayedSpan(1.0, 1.4, does_loop=True))
@@ -143,7 +145,7 @@ def test_a_span_begins_again_at_its_end(engine: PlayerEngine, qtbot: QtBot, clip
     assert engine.span is not None
 
 
-def test_the_whole_video_begins_again(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
+def test_whole_video_loops(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
     open_still(engine, qtbot, clip_of("25 a second"), at_seconds=2.5)
     engine.set_span(PlayedSpan(0.0, engine.duration, does_loop=True))
     engine.drive.resume()
@@ -151,7 +153,7 @@ def test_the_whole_video_begins_again(engine: PlayerEngine, qtbot: QtBot, clip_o
     engine.drive.pause()
 
 
-def test_a_span_that_is_played_once_stops_on_its_last_frame(
+def test_span_played_once_stops_on_its_last_frame(
     engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
 ) -> None:
     open_still(engine, qtbot, clip_of("25 a second"))
@@ -163,7 +165,9 @@ def test_a_span_that_is_played_once_stops_on_its_last_frame(
     assert 18 <= shown(engine) <= 20
 
 
-def test_who_goes_elsewhere_is_left_there(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
+def test_playback_outside_the_span_is_left_alone(
+    engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
+) -> None:
     open_still(engine, qtbot, clip_of("25 a second"))
     engine.set_span(PlayedSpan(0.0, 0.4, does_loop=True))
     engine.seek(1.0)
@@ -172,7 +176,7 @@ def test_who_goes_elsewhere_is_left_there(engine: PlayerEngine, qtbot: QtBot, cl
     engine.drive.pause()
 
 
-def test_the_ladder_of_speeds(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
+def test_shuttle_speeds(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
     open_still(engine, qtbot, clip_of("25 a second"), at_seconds=1.0)
     rates = []
     for _ in range(5):
@@ -190,7 +194,7 @@ def test_the_ladder_of_speeds(engine: PlayerEngine, qtbot: QtBot, clip_of: Calla
     assert not engine.drive.is_playing
 
 
-def test_backwards_at_its_pace_to_the_beginning(
+def test_backward_playback_stops_at_the_beginning(
     engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
 ) -> None:
     open_still(engine, qtbot, clip_of("25 a second"), at_seconds=2.0)
@@ -209,7 +213,7 @@ def test_backwards_at_its_pace_to_the_beginning(
     assert engine.drive.pace.rate == 1.0
 
 
-def test_speed_and_loudness_are_the_same_next_time(engine: PlayerEngine) -> None:
+def test_speed_and_volume_are_remembered(engine: PlayerEngine) -> None:
     engine.drive.set_speed(1.5)
     engine.sound.set_percent(30)
     engine.sound.toggle_mute()
@@ -219,7 +223,9 @@ def test_speed_and_loudness_are_the_same_next_time(engine: PlayerEngine) -> None
     again.deleteLater()
 
 
-def test_another_video_while_one_loads(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
+def test_opening_another_video_while_one_loads(
+    engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
+) -> None:
     failures: list[str] = []
     engine.failed.connect(failures.append)
     for number, kind in enumerate(KINDS, 1):
@@ -232,7 +238,7 @@ def test_another_video_while_one_loads(engine: PlayerEngine, qtbot: QtBot, clip_
     assert not engine.drive.is_playing
 
 
-def test_another_video_after_one_that_stands(
+def test_opening_another_video_after_a_paused_one(
     engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
 ) -> None:
     for kind, at_seconds, number in (("25 a second", 0.0, 0), ("begins late", 0.5, 5), ("25 a second", 1.0, 25)):
@@ -241,7 +247,7 @@ def test_another_video_after_one_that_stands(
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
-def test_a_file_is_let_go(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
+def test_closing_releases_the_file(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
     path = clip_of("25 a second")
 
     def _is_held() -> bool:
@@ -255,16 +261,14 @@ def test_a_file_is_let_go(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[
     qtbot.waitUntil(lambda: not _is_held(), timeout=PATIENCE_MS)
 
 
-def test_a_turned_picture_is_grabbed_upright(engine: PlayerEngine, qtbot: QtBot, tmp_path: Path) -> None:
+def test_rotated_picture_is_grabbed_upright(engine: PlayerEngine, qtbot: QtBot, tmp_path: Path) -> None:
     path = make_clip(tmp_path / "turned.mp4", seconds=1.0, size=(160, 96), rotation_degrees=90).path
     open_still(engine, qtbot, path, at_seconds=0.5)
     qtbot.waitUntil(lambda: shown(engine) == 5, timeout=PATIENCE_MS)
     assert (engine.media.image.width(), engine.media.image.height()) == (160, 96)
 
 
-def test_the_picture_goes_along_to_another_sink(
-    engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
-) -> None:
+def test_picture_moves_to_another_sink(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
     open_still(engine, qtbot, clip_of("25 a second"), at_seconds=1.0)
     qtbot.waitUntil(lambda: shown(engine) == 25, timeout=PATIENCE_MS)
     other = QVideoSink(engine)

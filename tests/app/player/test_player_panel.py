@@ -1,4 +1,4 @@
-"""The player on a real file: it begins at the moment, and at the end it goes back there."""
+"""The player panel on a real file: it starts at the moment and returns there at the end."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ def clip(tmp_path: Path) -> Path:
     return make_clip(tmp_path / "clip.mp4", seconds=2.0, size=(96, 64)).path
 
 
-def test_it_plays_from_the_moment_and_waits_there_at_the_end(qtbot: QtBot, clip: Path) -> None:
+def test_plays_from_the_moment_and_returns_to_it_at_the_end(qtbot: QtBot, clip: Path) -> None:
     panel = PlayerPanel()
     qtbot.addWidget(panel)
     panel.show()
@@ -29,7 +29,7 @@ def test_it_plays_from_the_moment_and_waits_there_at_the_end(qtbot: QtBot, clip:
     panel.stop()
 
 
-def test_a_file_that_is_no_video_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+def test_file_that_is_not_a_video_is_reported(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "words.mp4"
     path.write_text("no film")
     panel = PlayerPanel()
@@ -40,7 +40,7 @@ def test_a_file_that_is_no_video_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     panel.stop()
 
 
-def test_time_runs_from_left_to_right_in_every_language(qtbot: QtBot, clip: Path) -> None:
+def test_time_runs_left_to_right_in_every_language(qtbot: QtBot, clip: Path) -> None:
     panel = PlayerPanel()
     panel.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.addWidget(panel)
@@ -55,7 +55,7 @@ def test_time_runs_from_left_to_right_in_every_language(qtbot: QtBot, clip: Path
     panel.stop()
 
 
-def test_the_media_library_waits_for_the_first_video() -> None:
+def test_media_library_is_loaded_with_the_first_video() -> None:
     program = (
         "import os, sys; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
         "from PySide6.QtWidgets import QApplication\n"

@@ -1,4 +1,4 @@
-"""Wishes for a place in a video, and the frames that make them come true."""
+"""Seek requests and the frames that complete them."""
 
 import pytest
 from PySide6.QtCore import QObject
@@ -9,7 +9,7 @@ from app.player.views.seeking import Seeker
 
 
 class Told(QObject):
-    """What the media library is told."""
+    """Records the positions that the media library is sent to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,13 +27,13 @@ def told(qtbot: QtBot) -> Told:
 
 
 @pytest.mark.parametrize(("seconds", "place_ms"), [(0.0, 1), (1.04, 1041), (0.0333667, 34), (1.0399999999, 1041)])
-def test_a_wish_aims_behind_the_edge_of_its_frame(told: Told, seconds: float, place_ms: int) -> None:
+def test_seek_targets_just_past_the_frame_edge(told: Told, seconds: float, place_ms: int) -> None:
     told.seeker.wish(seconds)
     assert told.places == [place_ms]
     told.seeker.reset()
 
 
-def test_a_frame_from_before_the_wish_does_not_count(told: Told) -> None:
+def test_frame_from_before_the_seek_does_not_complete_it(told: Told) -> None:
     told.seeker.wish(5.0)
     assert not told.seeker.take_frame(1.0, 1.04)
     assert told.seeker.seconds == 5.0
@@ -44,7 +44,7 @@ def test_a_frame_from_before_the_wish_does_not_count(told: Told) -> None:
     assert told.n_landed == 1
 
 
-def test_only_the_newest_of_many_wishes_waits(told: Told) -> None:
+def test_only_the_newest_pending_seek_is_kept(told: Told) -> None:
     for place in (1.0, 2.0, 3.0, 4.0):
         told.seeker.wish(place)
     assert told.seeker.seconds == 4.0
@@ -55,13 +55,13 @@ def test_only_the_newest_of_many_wishes_waits(told: Told) -> None:
     assert told.n_landed == 1
 
 
-def test_times_that_are_loose_are_taken_after_a_few_frames(told: Told) -> None:
+def test_inaccurate_frame_times_are_accepted_after_a_few_frames(told: Told) -> None:
     told.seeker.wish(5.0)
     counts = [told.seeker.take_frame(5.1 + number / 10, 5.2 + number / 10) for number in range(5)]
     assert counts == [False] * 4 + [True]
 
 
-def test_a_wish_that_nothing_answers_is_given_up(qtbot: QtBot, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unanswered_seek_times_out(qtbot: QtBot, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(player_seeking, "_PATIENCE_MS", 20)
     told = Told()
     told.seeker.wish(5.0)

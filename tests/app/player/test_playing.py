@@ -1,4 +1,4 @@
-"""Playing what was chosen."""
+"""Playing the selected video."""
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -7,7 +7,7 @@ from tests.app.driving import Open
 from tests.app.stand_in import StandInLibrary
 
 
-def test_a_file_that_is_gone_is_said_and_not_played(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_missing_file_is_reported_and_not_played(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.browse.pages.model.index(0).data() is not None)
     grid = desk.browse.pages.grid.list_view

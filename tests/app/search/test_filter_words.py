@@ -23,7 +23,7 @@ from core.domain.tags import Tag
         ('note:"%1 %2"', "note: %1 %2"),
     ],
 )
-def test_a_condition_in_plain_words(token: str, words: str) -> None:
+def test_condition_in_plain_words(token: str, words: str) -> None:
     said = condition_words(parse(token).conditions[0])
     assert said.replace("\u2068", "").replace("\u2069", "") == words
 
@@ -36,7 +36,7 @@ def test_every_field_is_explained() -> None:
     assert all(explain(field) for field in Field)
 
 
-def test_a_tag_with_its_count() -> None:
+def test_tag_with_its_count() -> None:
     tag = Tag(1, "5 %1")
     assert tag_words(tag, 1) == "Tag \u20685 %1\u2069 (1 video)"
     assert tag_words(tag, 1204) == "Tag \u20685 %1\u2069 (1,204 videos)"

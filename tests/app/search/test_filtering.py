@@ -1,4 +1,4 @@
-"""The search box with its tokens, its list of offers, and the chips below it."""
+"""The search box with its tokens and completions, and the filter chips below it."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,7 +18,7 @@ ODD_NAMES = ["<img src=x>", 'say "hi"', "a:b", "שקיעה בים", "-minus, com
 
 @pytest.fixture
 def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
-    """A library of eight clips; the first three have the tag "beach", which is also called "shore"."""
+    """Return a window over eight clips; the first three have the tag "beach" with the alias "shore"."""
     ids = shelf.filters.ids(Filter())
     beach, _change = shelf.tags.add("beach", aliases=("shore",))
     shelf.decisions.accept(ids[:3], [beach.id])
@@ -45,7 +45,7 @@ def n_videos(desk: Desk) -> int:
     return desk.browse.pages.model.rowCount()
 
 
-def test_tokens_become_chips_and_narrow_the_videos(desk: Desk, qtbot: QtBot) -> None:
+def test_tokens_become_chips_and_filter_the_videos(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "tag:beach -tag:night dur<1:00")
     qtbot.waitUntil(lambda: n_videos(desk) == 2)
     assert [words.replace("\u2068", "").replace("\u2069", "") for words in chips(desk)] == [
@@ -59,7 +59,7 @@ def test_tokens_become_chips_and_narrow_the_videos(desk: Desk, qtbot: QtBot) -> 
     assert desk.stage.pages.currentWidget() is desk.browse.pages.current
 
 
-def test_a_second_line_adds_to_the_chips_once(desk: Desk, qtbot: QtBot) -> None:
+def test_second_query_adds_to_the_chips_without_duplicates(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "tag:beach")
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
     type_in(desk, qtbot, "tag:beach tag:night")
@@ -67,7 +67,7 @@ def test_a_second_line_adds_to_the_chips_once(desk: Desk, qtbot: QtBot) -> None:
     assert len(chips(desk)) == 2
 
 
-def test_what_cannot_be_understood_is_marked_and_stays(desk: Desk, qtbot: QtBot) -> None:
+def test_invalid_token_is_marked_and_stays(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "tag:beach dur>soon sunny")
     trouble, box = desk.search.filter_bar.trouble, desk.search.bar.edit
     assert "soon" in trouble.text
@@ -80,7 +80,7 @@ def test_what_cannot_be_understood_is_marked_and_stays(desk: Desk, qtbot: QtBot)
     assert box.text() == "tag:beach dur>2 sunny"
 
 
-def test_a_tag_that_is_not_there_is_marked_with_the_nearest(desk: Desk, qtbot: QtBot) -> None:
+def test_unknown_tag_is_marked_with_the_nearest_one(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "dur>2 tag:beech")
     qtbot.waitUntil(lambda: "beach" in desk.search.filter_bar.trouble.text)
     assert desk.search.bar.edit.selectedText() == "tag:beech"
@@ -88,7 +88,7 @@ def test_a_tag_that_is_not_there_is_marked_with_the_nearest(desk: Desk, qtbot: Q
     assert n_videos(desk) == 8
 
 
-def test_the_list_offers_tags_with_their_counts_and_enter_takes_one(desk: Desk, qtbot: QtBot) -> None:
+def test_completions_show_tags_with_counts_and_enter_takes_one(desk: Desk, qtbot: QtBot) -> None:
     popup, box = desk.search.bar.edit.popup, desk.search.bar.edit
     type_in(desk, qtbot, "tag:b", does_submit=False)
     qtbot.waitUntil(popup.isVisible)
@@ -107,7 +107,7 @@ def test_the_list_offers_tags_with_their_counts_and_enter_takes_one(desk: Desk, 
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
 
 
-def test_tab_takes_the_first_offer_and_goes_on_with_its_values(desk: Desk, qtbot: QtBot) -> None:
+def test_tab_takes_the_first_completion_and_continues_with_its_values(desk: Desk, qtbot: QtBot) -> None:
     popup, box = desk.search.bar.edit.popup, desk.search.bar.edit
     type_in(desk, qtbot, "sunny ta", does_submit=False)
     qtbot.waitUntil(popup.isVisible)
@@ -119,7 +119,7 @@ def test_tab_takes_the_first_offer_and_goes_on_with_its_values(desk: Desk, qtbot
     assert box.text() == "sunny tag:", "Esc closes the list and nothing else"
 
 
-def test_a_click_takes_an_offer(desk: Desk, qtbot: QtBot) -> None:
+def test_click_takes_a_completion(desk: Desk, qtbot: QtBot) -> None:
     popup = desk.search.bar.edit.popup
     type_in(desk, qtbot, "nig", does_submit=False)
     qtbot.waitUntil(popup.isVisible)
@@ -128,7 +128,7 @@ def test_a_click_takes_an_offer(desk: Desk, qtbot: QtBot) -> None:
     assert desk.search.bar.text == "tag:night "
 
 
-def test_the_arrow_down_offers_all_fields_in_the_empty_box(desk: Desk, qtbot: QtBot) -> None:
+def test_arrow_down_lists_all_fields_in_the_empty_box(desk: Desk, qtbot: QtBot) -> None:
     popup, box = desk.search.bar.edit.popup, desk.search.bar.edit
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
@@ -141,7 +141,7 @@ def test_the_arrow_down_offers_all_fields_in_the_empty_box(desk: Desk, qtbot: Qt
     assert popup.current is None, "beyond the last one is back in the box"
 
 
-def test_an_answer_that_comes_late_is_dropped(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_late_answer_is_dropped(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     box, held = desk.search.bar.edit, []
     run = desk.session.run
     monkeypatch.setattr(desk.session, "run", held.append)
@@ -198,7 +198,7 @@ def test_chips_by_mouse_and_clear_all(desk: Desk, qtbot: QtBot) -> None:
     assert desk.search.controller.asking.is_empty
 
 
-def test_what_is_being_typed_survives_a_filter_from_elsewhere(desk: Desk, qtbot: QtBot) -> None:
+def test_typed_text_survives_a_filter_set_elsewhere(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "half a thou", does_submit=False)
     desk.search.controller.toggle(BEACH)
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
@@ -207,7 +207,7 @@ def test_what_is_being_typed_survives_a_filter_from_elsewhere(desk: Desk, qtbot:
     qtbot.waitUntil(lambda: n_videos(desk) == 8)
 
 
-def test_the_folder_is_a_chip_too(desk: Desk, qtbot: QtBot) -> None:
+def test_folder_filter_is_a_chip_too(desk: Desk, qtbot: QtBot) -> None:
     folders = desk.folders.panel.list_view
     folders.setFocus()
     qtbot.keyClick(folders, Qt.Key.Key_Down)
@@ -221,7 +221,7 @@ def test_the_folder_is_a_chip_too(desk: Desk, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
-def test_odd_names_survive_offer_chip_and_box(shelf: Library, open_desk: Open, qtbot: QtBot, name: str) -> None:
+def test_odd_names_survive_completion_chip_and_box(shelf: Library, open_desk: Open, qtbot: QtBot, name: str) -> None:
     tag, _change = shelf.tags.add(name)
     shelf.decisions.accept(shelf.filters.ids(Filter())[:2], [tag.id])
     desk = open_desk(shelf, with_worker=False)
@@ -247,7 +247,7 @@ def test_odd_names_survive_offer_chip_and_box(shelf: Library, open_desk: Open, q
     qtbot.waitUntil(lambda: desk.search.controller.asked.conditions == (condition,))
 
 
-def test_a_filter_follows_a_tag_that_is_renamed_or_removed(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_filter_follows_a_renamed_or_removed_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     desk.search.controller.ask(parse("tag:beach -tag:night dur>1"))
     qtbot.waitUntil(lambda: n_videos(desk) == 2)
     beach = desk.stage.tags.find("beach")
@@ -266,7 +266,7 @@ def test_a_filter_follows_a_tag_that_is_renamed_or_removed(desk: Desk, shelf: Li
     assert not back.isEnabled(), "there is nothing new to go back from"
 
 
-def test_chips_that_go_leave_the_focus_where_it_is(desk: Desk, qtbot: QtBot) -> None:
+def test_removed_chips_keep_the_focus(desk: Desk, qtbot: QtBot) -> None:
     view, bar = desk.browse.pages.current.list_view, desk.search.filter_bar
     for is_in_chip in (False, True):
         desk.search.controller.ask(Filter(conditions=(BEACH,)))

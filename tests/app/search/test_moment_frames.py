@@ -19,9 +19,7 @@ def jpeg() -> bytes:
     return bytes(data.data())
 
 
-def test_frames_of_what_is_in_view_are_fetched_and_of_nothing_else(
-    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_only_frames_in_view_are_fetched(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(*range(1, 41))
     filled.frames = {(number, 7.5): jpeg() for number in range(1, 41) if number != 2}
     desk = open_desk(filled)

@@ -10,7 +10,7 @@ def picture() -> QImage:
     return image
 
 
-def test_pictures_drawn_longest_ago_go_first(qtbot: QtBot) -> None:
+def test_least_recently_drawn_pictures_are_dropped_first(qtbot: QtBot) -> None:
     frames = MomentFrames(capacity_bytes=2 * 100 * 50 * 4)
     with qtbot.waitSignal(frames.arrived):
         frames.put((1, 0.5), picture())

@@ -31,7 +31,7 @@ def test_each_video_shows_its_best_moment_first(model: MomentsModel) -> None:
     assert (model.n_moments, model.n_videos) == (4, 2)
 
 
-def test_a_video_opens_and_closes(model: MomentsModel, qtmodeltester: ModelTester) -> None:
+def test_video_expands_and_collapses(model: MomentsModel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
     model.toggle(model.index(0))
     assert [(one.hit.score, one.place, one.is_expanded) for one in rows(model)][:3] == [
@@ -46,7 +46,7 @@ def test_a_video_opens_and_closes(model: MomentsModel, qtmodeltester: ModelTeste
     assert model.rowCount() == 2, "a video with one moment has nothing to open"
 
 
-def test_all_open_and_close_at_once(model: MomentsModel) -> None:
+def test_all_expand_and_collapse_at_once(model: MomentsModel) -> None:
     model.set_all_expanded(is_expanded=True)
     assert model.rowCount() == 4
     model.set_all_expanded(is_expanded=True)
@@ -55,20 +55,20 @@ def test_all_open_and_close_at_once(model: MomentsModel) -> None:
     assert model.rowCount() == 2
 
 
-def test_the_bar_is_relative_to_this_answer(model: MomentsModel) -> None:
+def test_match_bar_is_relative_to_the_answer(model: MomentsModel) -> None:
     model.set_all_expanded(is_expanded=True)
     bars = [one.match for one in rows(model)]
     assert bars[0] == 1.0
     assert bars == [pytest.approx(1.0), pytest.approx(0.77), pytest.approx(0.08), pytest.approx(0.54)]
 
 
-def test_a_single_moment_has_a_full_bar() -> None:
+def test_single_moment_has_a_full_bar() -> None:
     model = MomentsModel()
     model.set_result(SearchResult((hit(1, 0, 0.2),), 1, 1), {1: VideoCard(video(1, "/1.mp4"), None, None)})
     assert [one.match for one in rows(model)] == [1.0]
 
 
-def test_a_picture_from_elsewhere_is_known_as_such(tmp_path) -> None:
+def test_picture_from_outside_the_library_is_recognised(tmp_path) -> None:
     short = VideoCard(video(1, "/1.mp4", seconds=100.0), None, tmp_path / "strip.jpg", 10)
     long = VideoCard(video(1, "/1.mp4", seconds=3600.0), None, tmp_path / "strip.jpg", 10)
     none = VideoCard(video(1, "/1.mp4"), None, None)
@@ -79,7 +79,7 @@ def test_a_picture_from_elsewhere_is_known_as_such(tmp_path) -> None:
     assert MomentCard(none, hit(1, 0, 0.5), 1.0, 1, 1, is_expanded=False).cell is None
 
 
-def test_a_video_is_dragged_out_once_however_many_of_its_moments(model: MomentsModel) -> None:
+def test_video_is_dragged_once_for_several_moments(model: MomentsModel) -> None:
     model.set_all_expanded(is_expanded=True)
     indexes = [model.index(row) for row in range(model.rowCount())]
     paths = [url.toLocalFile() for url in model.mimeData(indexes).urls()]

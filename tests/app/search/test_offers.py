@@ -24,14 +24,14 @@ def offers(text: str, book: TagBook, cursor: int | None = None) -> list[Offer]:
 
 
 @pytest.mark.parametrize("text", ["be", "tag:be", "sunny tag:be", "tag:pool,be", 'tag:"be', "-be"])
-def test_a_tag_is_known_however_it_is_typed(book: TagBook, text: str) -> None:
+def test_tag_is_found_however_it_is_typed(book: TagBook, text: str) -> None:
     offer = offers(text, book)[0]
     assert offer.tag == BEACH
     assert offer.n_videos == 9, "with those below it, as the filter counts"
     assert offer.words.strip("\u2068\u2069") == "beach"
 
 
-def test_notes_say_what_it_is(book: TagBook) -> None:
+def test_notes_describe_the_completion(book: TagBook) -> None:
     assert offers("tag:birth", book)[0].note == "cake and candles"
     assert "birthday party" in offers("tag:fea", book)[0].note
     assert offers("-tag:be", book)[0].note == "without this tag"
@@ -41,7 +41,7 @@ def test_notes_say_what_it_is(book: TagBook) -> None:
     assert (folder.icon, folder.words.strip("\u2068\u2069")) == ("folder", "2024 Rome")
 
 
-def test_offers_are_spoken_and_the_model_holds(book: TagBook, qtmodeltester: ModelTester) -> None:
+def test_completions_have_accessible_text_and_pass_qt_model_test(book: TagBook, qtmodeltester: ModelTester) -> None:
     model = OffersModel()
     found = offers("tag:", book)
     model.set_offers(found)

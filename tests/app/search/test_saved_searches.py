@@ -1,4 +1,4 @@
-"""Searches that are kept."""
+"""The panel of saved searches."""
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
@@ -32,7 +32,7 @@ def kept(library: Library) -> list[tuple[str, str]]:
     return [(one.name, one.rule) for one in library.saved_searches.list_all()]
 
 
-def test_ctrl_s_keeps_what_is_in_force(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_ctrl_s_saves_the_current_search(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     beach, _change = shelf.tags.add('be"ach: <b>')
     asked = parse('-tag:"be\\"ach: <b>" dur>2')
     desk = open_desk(shelf, with_worker=False)
@@ -61,7 +61,7 @@ def test_ctrl_s_keeps_what_is_in_force(shelf: Library, open_desk: Open, qtbot: Q
     assert "No beaches" not in desk.search.bar.star.accessibleName()
 
 
-def test_esc_gives_up_naming(desk: Desk, qtbot: QtBot) -> None:
+def test_esc_cancels_naming(desk: Desk, qtbot: QtBot) -> None:
     desk.search.controller.ask(parse("name:00"))
     qtbot.mouseClick(desk.search.bar.star, Qt.MouseButton.LeftButton)
     line = desk.search.filter_bar.name_line
@@ -72,7 +72,7 @@ def test_esc_gives_up_naming(desk: Desk, qtbot: QtBot) -> None:
     assert names(desk) == ["One", "All", "Words"]
 
 
-def test_counts_stand_beside_what_consists_of_conditions(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_counts_are_shown_for_searches_by_filters_only(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     model = desk.search.panel.model
 
     def _counts() -> list[int | None]:
@@ -102,7 +102,7 @@ def test_enter_runs_a_search_by_words(filled: StandInLibrary, open_desk: Open, q
     assert not desk.search.bar.star.accessibleName().endswith("Words")
 
 
-def test_f2_renames_and_undo_takes_it_back(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_f2_renames_and_undo_reverts(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     view = desk.search.panel.list_view
     view.setFocus()
     desk.search.panel.choose(desk.search.panel.model.searches[1].id)
@@ -117,7 +117,7 @@ def test_f2_renames_and_undo_takes_it_back(desk: Desk, shelf: Library, qtbot: Qt
     qtbot.waitUntil(lambda: names(desk) == ["One", "All", "Words"])
 
 
-def test_a_name_that_is_taken_is_refused(desk: Desk, qtbot: QtBot) -> None:
+def test_taken_name_is_refused(desk: Desk, qtbot: QtBot) -> None:
     view = desk.search.panel.list_view
     view.setFocus()
     desk.search.panel.choose(desk.search.panel.model.searches[1].id)
@@ -130,7 +130,7 @@ def test_a_name_that_is_taken_is_refused(desk: Desk, qtbot: QtBot) -> None:
     assert names(desk) == ["One", "All", "Words"]
 
 
-def test_del_removes_and_the_next_has_the_focus(desk: Desk, qtbot: QtBot) -> None:
+def test_del_removes_and_the_next_one_gets_the_focus(desk: Desk, qtbot: QtBot) -> None:
     view = desk.search.panel.list_view
     view.setFocus()
     desk.search.panel.choose(desk.search.panel.model.searches[1].id)
@@ -141,7 +141,7 @@ def test_del_removes_and_the_next_has_the_focus(desk: Desk, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: names(desk) == ["One", "All", "Words"])
 
 
-def test_searches_are_arranged_by_keys_and_by_drag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_searches_are_reordered_by_keys_and_by_drag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     view, model = desk.search.panel.list_view, desk.search.panel.model
     view.setFocus()
     desk.search.panel.choose(model.searches[2].id)
@@ -156,7 +156,7 @@ def test_searches_are_arranged_by_keys_and_by_drag(desk: Desk, shelf: Library, q
     qtbot.waitUntil(lambda: names(desk) == ["One", "Words", "All"])
 
 
-def test_the_folder_is_kept_as_a_path(desk: Desk, qtbot: QtBot) -> None:
+def test_folder_filter_is_saved_as_a_path(desk: Desk, qtbot: QtBot) -> None:
     folders = desk.folders.panel.list_view
     folders.setFocus()
     qtbot.keyClick(folders, Qt.Key.Key_Down)
@@ -164,7 +164,7 @@ def test_the_folder_is_kept_as_a_path(desk: Desk, qtbot: QtBot) -> None:
     assert desk.search.saved_searches.rule == "dur>2 path:videos"
 
 
-def test_the_empty_panel_says_how_to_begin(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_empty_panel_says_how_to_start(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     sentence = next(label for label in desk.search.panel.findChildren(type(desk.search.panel._empty)))
     qtbot.waitUntil(sentence.isVisible)

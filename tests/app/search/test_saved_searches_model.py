@@ -16,7 +16,7 @@ def model() -> SavedSearchesModel:
     return model
 
 
-def test_the_model_holds(model: SavedSearchesModel, qtmodeltester: ModelTester) -> None:
+def test_passes_qt_model_test(model: SavedSearchesModel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
@@ -32,7 +32,7 @@ def test_counts_stay_until_there_are_new_ones(model: SavedSearchesModel) -> None
 @pytest.mark.parametrize(
     ("row", "target", "order"), [(0, 3, [2, 3, 1]), (2, 0, [3, 1, 2]), (0, 2, [2, 1, 3]), (2, 1, [1, 3, 2])]
 )
-def test_a_drag_asks_for_an_order(
+def test_drag_requests_a_new_order(
     model: SavedSearchesModel, qtbot: QtBot, row: int, target: int, order: list[int]
 ) -> None:
     data = model.mimeData([model.index(row)])
@@ -42,7 +42,7 @@ def test_a_drag_asks_for_an_order(
     assert model.searches == THREE, "the library has the last word"
 
 
-def test_a_drag_to_where_it_is_asks_for_nothing(model: SavedSearchesModel, qtbot: QtBot) -> None:
+def test_drag_to_the_same_place_requests_nothing(model: SavedSearchesModel, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(model.arranged):
         model.move(1, 1)
         model.move(1, 2)
@@ -50,7 +50,7 @@ def test_a_drag_to_where_it_is_asks_for_nothing(model: SavedSearchesModel, qtbot
         model.dropMimeData(QMimeData(), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
 
 
-def test_a_blank_or_equal_name_is_no_rename(model: SavedSearchesModel, qtbot: QtBot) -> None:
+def test_blank_or_unchanged_name_is_not_a_rename(model: SavedSearchesModel, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(model.renamed):
         assert not model.setData(model.index(0), "  ")
         assert not model.setData(model.index(0), "<b>1 ")

@@ -1,4 +1,4 @@
-"""Searching from box, clipboard and cards."""
+"""Searching by words, clipboard and cards."""
 
 import dataclasses
 from pathlib import Path
@@ -21,7 +21,7 @@ from tests.app.painting import paint_picture
 from tests.app.stand_in import StandInLibrary
 
 
-def test_a_picture_from_the_clipboard_is_kept_only_while_the_window_is_open(
+def test_picture_from_the_clipboard_is_deleted_when_the_window_closes(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     filled.answer = answer(3)
@@ -55,7 +55,7 @@ def test_words_find_moments_and_esc_goes_back(filled: StandInLibrary, open_desk:
     qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
 
 
-def test_a_query_without_meaning_is_a_sentence_with_ways_on(
+def test_unanswerable_query_shows_a_message_with_alternatives(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
@@ -70,14 +70,14 @@ def test_a_query_without_meaning_is_a_sentence_with_ways_on(
     asked = (Condition(Field.NAME, ("clip",)), Condition(Field.NAME, ("07",)))
     qtbot.waitUntil(lambda: desk.browse.grid.shown.conditions == asked)
     assert desk.search.controller.asked == Filter(conditions=asked)
-    # No real video is behind the ones in memory.
+    # There are no real video files behind the in-memory ones.
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     desk.stage.actions["back"].trigger()
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 40)
 
 
-def test_guesses_are_called_guesses(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
-    """In one line above them, which goes with the next answer."""
+def test_guesses_are_labelled(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    """One line above the results, which disappears with the next answer."""
     found = answer(1, 2)
     filled.answer = lambda request: dataclasses.replace(found(request), unknown_words=("rosa", "<b>"))
     desk = open_desk(filled)
@@ -99,7 +99,7 @@ def test_guesses_are_called_guesses(filled: StandInLibrary, open_desk: Open, qtb
     qtbot.waitUntil(line.isHidden)
 
 
-def test_guesses_are_called_so_in_german(
+def test_guesses_are_labelled_in_german(
     qapp: QApplication, filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     found = answer(1)
@@ -117,7 +117,7 @@ def test_guesses_are_called_so_in_german(
         language.remove(qapp, language.install(qapp, language.SOURCE))
 
 
-def test_a_refused_query_is_a_sentence(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_refused_query_shows_a_message(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     def _refuse(_request: SearchRequest) -> SearchResult:
         raise QueryError("That video has not been analysed yet", "Search again when it is.")
 
@@ -127,7 +127,9 @@ def test_a_refused_query_is_a_sentence(filled: StandInLibrary, open_desk: Open, 
     qtbot.waitUntil(lambda: "Search again when it is" in desk.search.results.sentence)
 
 
-def test_a_search_before_the_worker_runs_is_made_up_for(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_search_before_the_worker_runs_is_repeated_once_it_does(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
     def _not_yet(_request: SearchRequest) -> SearchResult:
         raise WorkerError("The analysis is not running yet")
 
@@ -163,7 +165,7 @@ def test_only_the_newest_search_is_shown(filled: StandInLibrary, open_desk: Open
     assert desk.search.results.model.rowCount() == 2
 
 
-def test_more_analysed_offers_to_search_again_and_moves_nothing(
+def test_newly_analysed_videos_offer_a_new_search_and_move_nothing(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     filled.answer = answer(1)
@@ -195,7 +197,7 @@ def test_find_similar_by_key(filled: StandInLibrary, open_desk: Open, qtbot: QtB
     qtbot.waitUntil(lambda: called(filled, "search")[-1].query == FrameQuery(2, 7.5))
 
 
-def test_a_picture_is_shown_small_beside_its_name(
+def test_example_picture_is_shown_beside_its_name(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     filled.answer = answer(3)

@@ -1,4 +1,4 @@
-"""Words and examples go together with conditions: one search within a filter."""
+"""Search words or examples combined with filters."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -11,7 +11,7 @@ from tests.app.search.test_filtering import chips, type_in
 from tests.app.stand_in import StandInLibrary
 
 
-def test_words_with_conditions_search_within_them(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_words_with_filters_search_within_them(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
     type_in(desk, qtbot, "a dog dur>5:00")
@@ -28,9 +28,7 @@ def test_words_with_conditions_search_within_them(filled: StandInLibrary, open_d
     assert desk.search.controller.hits_of(4) == []
 
 
-def test_an_example_goes_with_conditions_and_gives_way_to_words(
-    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_example_keeps_filters_and_is_replaced_by_words(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.browse.pages.model.index(3).data() is not None)
@@ -48,7 +46,7 @@ def test_an_example_goes_with_conditions_and_gives_way_to_words(
     assert not desk.search.bar.has_example
 
 
-def test_esc_takes_one_kind_of_thing_at_a_time(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_esc_clears_the_search_first_then_the_filters(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
     type_in(desk, qtbot, "a dog dur>5:00")
@@ -61,7 +59,7 @@ def test_esc_takes_one_kind_of_thing_at_a_time(filled: StandInLibrary, open_desk
     assert chips(desk) == []
 
 
-def test_a_tag_called_as_searched_is_one_click_away(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_tag_with_the_searched_name_is_one_click_away(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.real.tags.add("Dog & <b>", aliases=("hound",))
     filled.answer = answer(3)
     desk = open_desk(filled)

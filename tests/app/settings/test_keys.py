@@ -1,4 +1,4 @@
-"""The shortcuts editor: keys are pressed, taken, taken away, and hold at once."""
+"""The shortcuts editor: keys are set, taken from other commands, removed and reset, effective at once."""
 
 import json
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def keys(desk: Desk, name: str) -> list[str]:
     return [one.toString() for one in desk.stage.actions[name].shortcuts()]
 
 
-def test_a_key_is_given_and_does_it_at_once(editing: Editing, qtbot: QtBot) -> None:
+def test_new_key_works_at_once(editing: Editing, qtbot: QtBot) -> None:
     desk, page = editing()
     record(qtbot, page, "select_all", Qt.Key.Key_F4)
     press(qtbot, page, "Use this key")
@@ -76,7 +76,7 @@ def test_a_key_is_given_and_does_it_at_once(editing: Editing, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: len(grid.selectionModel().selectedIndexes()) == 40)
 
 
-def test_a_key_that_is_taken_is_said_and_taken_only_on_yes(editing: Editing, qtbot: QtBot) -> None:
+def test_taken_key_is_reported_and_reassigned_only_on_yes(editing: Editing, qtbot: QtBot) -> None:
     desk, page = editing()
     record(qtbot, page, "settings", Qt.Key.Key_F5)
     press(qtbot, page, "Use this key")
@@ -93,7 +93,7 @@ def test_a_key_that_is_taken_is_said_and_taken_only_on_yes(editing: Editing, qtb
     assert not page.editor.question
 
 
-def test_buttons_and_the_table_of_keys_say_the_new_key(editing: Editing, qtbot: QtBot) -> None:
+def test_buttons_and_shortcut_list_show_the_new_key(editing: Editing, qtbot: QtBot) -> None:
     desk, page = editing()
     (button,) = [one for one in desk.window.findChildren(QToolButton) if one.toolTip() == "Folders (F9)"]
     record(qtbot, page, "show_folders", Qt.Key.Key_F4)
@@ -122,7 +122,7 @@ def test_keys_are_removed_and_reset(editing: Editing, qtbot: QtBot) -> None:
     assert Preferences(preferences_file()).values.changed_keys["clipshelf"] == {}
 
 
-def test_another_scheme_changes_what_keys_do_and_keeps_its_own_changes(editing: Editing, qtbot: QtBot) -> None:
+def test_another_scheme_changes_the_keys_and_keeps_its_own_changes(editing: Editing, qtbot: QtBot) -> None:
     desk, page = editing()
     assert (keys(desk, "second_back"), keys(desk, "seconds_back")) == (["Shift+Left"], ["Left"])
     record(qtbot, page, "settings", Qt.Key.Key_F12)
@@ -147,7 +147,7 @@ def test_commands_are_found_by_typing(editing: Editing, qtbot: QtBot) -> None:
     assert page.editor.recorder.hasFocus()
 
 
-def test_keys_go_to_a_file_and_come_back(editing: Editing, qtbot: QtBot, tmp_path: Path) -> None:
+def test_keys_are_exported_and_imported(editing: Editing, qtbot: QtBot, tmp_path: Path) -> None:
     desk, page = editing()
     record(qtbot, page, "settings", Qt.Key.Key_F12)
     press(qtbot, page, "Use this key")
@@ -162,7 +162,7 @@ def test_keys_go_to_a_file_and_come_back(editing: Editing, qtbot: QtBot, tmp_pat
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"scheme": "x", "keys": {}}', '{"scheme": "clipshelf", "keys": 3}'])
-def test_a_file_without_keys_is_refused_and_changes_nothing(
+def test_file_without_keys_is_refused_and_changes_nothing(
     editing: Editing, qtbot: QtBot, tmp_path: Path, text: str
 ) -> None:
     desk, page = editing()

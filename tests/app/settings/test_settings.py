@@ -1,4 +1,4 @@
-"""The settings dialog: each page changes what it says it changes, at once and on disk."""
+"""The settings dialog: each page changes its settings, at once and on disk."""
 
 import errno
 import json
@@ -60,7 +60,7 @@ def on_disk(library: Library) -> settings.Settings:
     return settings.load(library.paths.settings)
 
 
-def test_every_kind_of_setting_is_written_at_once(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_every_kind_of_setting_is_saved_at_once(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     dialog = open_settings(desk, qtbot)
     fields = dialog.library.fields
@@ -87,7 +87,7 @@ def test_every_kind_of_setting_is_written_at_once(shelf: Library, open_desk: Ope
     assert dialog.encoder.fields["decode_processes"].editor.value() == 0
 
 
-def test_a_value_that_cannot_be_is_said_beside_its_field(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_invalid_value_is_reported_beside_its_field(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     dialog.show_page(dialog.encoder)
     processes = dialog.encoder.fields["decode_processes"]
@@ -103,7 +103,7 @@ def test_a_value_that_cannot_be_is_said_beside_its_field(shelf: Library, open_de
     assert on_disk(shelf).device == "auto"
 
 
-def test_a_disk_that_cannot_be_written_is_said_beside_the_field(
+def test_failed_write_is_reported_beside_the_field(
     shelf: Library, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
@@ -117,7 +117,7 @@ def test_a_disk_that_cannot_be_written_is_said_beside_the_field(
     qtbot.waitUntil(lambda: "cannot be written" in field.refusal)
 
 
-def test_a_setting_is_found_from_any_page(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_setting_is_found_from_any_page(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     dialog.show_page(dialog.backups)
     dialog.search.setFocus()
@@ -134,14 +134,14 @@ def test_a_setting_is_found_from_any_page(shelf: Library, open_desk: Open, qtbot
     assert dialog.list_view.currentRow() == dialog.pages.index(dialog.encoder)
 
 
-def test_every_setting_stands_on_one_page(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_every_setting_is_on_one_page(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     on_pages = [name for page in dialog.pages for name in page.fields]
     of_person = [name for name, one in declared(PreferenceValues).items() if one.label]
     assert sorted(on_pages) == sorted([*declared(settings.Settings), *declared(user_settings.UserSettings), *of_person])
 
 
-def test_every_field_can_be_reached_and_says_its_name(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_every_field_is_reachable_by_tab_and_named(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     for page in dialog.pages:
         dialog.show_page(page)
@@ -153,7 +153,7 @@ def test_every_field_can_be_reached_and_says_its_name(shelf: Library, open_desk:
                 assert words, (page.title, widget)
 
 
-def test_colours_and_density_change_at_once_and_are_kept(
+def test_theme_and_density_change_at_once_and_are_saved(
     shelf: Library, open_desk: Open, qtbot: QtBot, qapp: QApplication
 ) -> None:
     desk = open_desk(shelf, with_worker=False, remembers=True)
@@ -176,7 +176,7 @@ def test_colours_and_density_change_at_once_and_are_kept(
     assert (values.appearance, values.density, values.reduced_motion) == ("light", "compact", True)
 
 
-def test_what_was_chosen_holds_from_the_next_start(
+def test_saved_preferences_apply_at_the_next_start(
     shelf: Library, open_desk: Open, qtbot: QtBot, qapp: QApplication
 ) -> None:
     preferences = Preferences(preferences_file())
@@ -190,9 +190,7 @@ def test_what_was_chosen_holds_from_the_next_start(
     qtbot.waitUntil(desk.settings.dialog.isVisible)
 
 
-def test_a_folder_is_watched_no_longer_and_that_can_be_taken_back(
-    shelf: Library, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_unwatching_a_folder_can_be_undone(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     dialog = open_settings(desk, qtbot)
     dialog.show_page(dialog.folders)
@@ -208,7 +206,7 @@ def test_a_folder_is_watched_no_longer_and_that_can_be_taken_back(
     qtbot.waitUntil(lambda: view.topLevelItem(0).checkState(0) is Qt.CheckState.Unchecked)
 
 
-def test_a_running_worker_is_restarted_for_what_it_has_read(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_running_worker_restarts_for_settings_it_has_read(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=60_000)
     dialog = open_settings(desk, qtbot)
@@ -224,9 +222,7 @@ def test_a_running_worker_is_restarted_for_what_it_has_read(shelf: Library, open
     qtbot.waitUntil(lambda: not dialog.encoder.is_stale and seen[-1:] == [WorkerState.RUNNING], timeout=60_000)
 
 
-def test_the_dialog_closes_by_escape_and_keeps_what_is_being_typed(
-    shelf: Library, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_escape_closes_the_dialog_and_saves_the_edited_field(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     patterns = dialog.library.fields["ignore_patterns"].editor
     patterns.setFocus()

@@ -23,7 +23,7 @@ def test_menus_hold_their_commands(qtmodeltester: ModelTester) -> None:
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Quit, Ctrl+Q"
 
 
-def test_what_stands_in_a_submenu_says_in_which() -> None:
+def test_submenu_entry_names_its_submenu() -> None:
     assert ShortcutsModel().find("rate_1").data() == "Rating \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} 1 star"
 
 
@@ -41,7 +41,7 @@ def test_commands_are_found_by_words_and_by_keys(qtmodeltester: ModelTester) -> 
     assert model.rowCount() == 0
 
 
-def test_changed_keys_are_named_in_words() -> None:
+def test_changed_keys_are_described() -> None:
     model = ShortcutsModel()
     keys = shortcuts.with_key(shortcuts.keys_of_scheme("clipshelf"), "quit", "F12", place=0)
     model.set_keys(keys, changed=frozenset({"quit"}))

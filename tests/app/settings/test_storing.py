@@ -1,4 +1,4 @@
-"""What a library stores, in the settings dialog: shown, deleted, reported, copied and gone back to."""
+"""The storage page of the settings: sizes, deleting, the report, backups and restoring."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.app.driving import Open
 from tests.app.settings.test_settings import confirmation, open_settings, press
 
 
-def test_what_is_stored_is_shown_and_deleted_only_on_yes(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_sizes_are_shown_and_deleted_only_on_yes(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     tag, _change = shelf.tags.add("beach")
     shelf.decisions.accept([1], [tag.id])
     desk = open_desk(shelf, with_worker=False)
@@ -40,7 +40,7 @@ def test_what_is_stored_is_shown_and_deleted_only_on_yes(shelf: Library, open_de
     assert [decision.tag_id for decision in shelf.decisions.of_video(1)] == [tag.id]
 
 
-def test_the_report_names_nobody(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_report_contains_no_personal_names(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     dialog.show_page(dialog.privacy)
     qtbot.waitUntil(lambda: len(dialog.privacy.findChildren(QPushButton)) >= 9)
@@ -67,7 +67,7 @@ def test_logs_are_deleted(shelf: Library, open_desk: Open, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: log.read_text() == "")
 
 
-def test_a_copy_is_made_and_gone_back_to(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_backup_is_made_and_restored(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     dialog = open_settings(desk, qtbot)
     dialog.show_page(dialog.backups)

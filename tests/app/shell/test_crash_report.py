@@ -12,7 +12,7 @@ from app.shell.trouble import CrashReporter
 from app.ui.questions import crash_report
 
 
-def test_a_mistake_is_told_once_from_whatever_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_exception_is_reported_once_from_any_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     told: list[str] = []
@@ -51,7 +51,7 @@ def test_qt_messages_go_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     assert "something is odd" in caplog.text
 
 
-def test_the_report_can_be_copied(qtbot: QtBot) -> None:
+def test_report_can_be_copied(qtbot: QtBot) -> None:
     dialog = crash_report("Traceback: <b>no</b>")
     qtbot.addWidget(dialog)
     for button in dialog.findChildren(QPushButton):

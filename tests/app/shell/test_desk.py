@@ -17,7 +17,7 @@ from tests.app.driving import Open, called
 from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary
 
 
-def test_an_empty_library_shows_the_welcome(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_empty_library_shows_the_welcome_page(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(library)
     qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.folders.welcome)
     qtbot.waitUntil(lambda: desk.encoders.controller.first_encoder == BUILTIN.reference)
@@ -27,9 +27,7 @@ def test_an_empty_library_shows_the_welcome(library: StandInLibrary, open_desk: 
     assert not desk.folders.welcome.findChildren(QRadioButton)
 
 
-def test_whoever_wants_to_choose_first_is_one_click_away(
-    library: StandInLibrary, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_welcome_page_offers_a_choice_of_search_model(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(library)
     welcome = desk.folders.welcome
     qtbot.waitUntil(
@@ -42,9 +40,7 @@ def test_whoever_wants_to_choose_first_is_one_click_away(
     dialog.close()
 
 
-def test_the_window_closes_while_a_search_and_a_download_run(
-    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_window_closes_during_a_search_and_a_download(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.download_gate.clear()
 
     def _slow(_request: SearchRequest) -> SearchResult:
@@ -60,7 +56,7 @@ def test_the_window_closes_while_a_search_and_a_download_run(
     assert filled.is_closed
 
 
-def test_the_window_remembers_its_size(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_window_size_is_remembered(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     first = open_desk(filled, remembers=True)
     first.window.resize(701, 511)
     first.window.close()
@@ -81,7 +77,9 @@ def test_help_and_about_open(filled: StandInLibrary, open_desk: Open, qtbot: QtB
     assert {"Keyboard shortcuts", "About Clipshelf", "Search model"} <= titles
 
 
-def test_damage_found_on_the_way_is_offered_to_be_mended(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_damage_found_while_working_is_offered_for_repair(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
     filled.add_error = LibraryDamagedError("The catalog is damaged", "Mend it.")
     desk = open_desk(filled)
     for _ in range(2):
@@ -96,9 +94,7 @@ def test_damage_found_on_the_way_is_offered_to_be_mended(filled: StandInLibrary,
     assert desk.is_rescue_wanted
 
 
-def test_the_keyboard_begins_in_the_grid_and_reaches_the_rest(
-    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_focus_starts_in_the_grid_and_reaches_everything(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     grid = desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: grid.isVisible() and desk.window.focusWidget() is grid)
@@ -117,7 +113,7 @@ def test_the_keyboard_begins_in_the_grid_and_reaches_the_rest(
     assert not [name for name in ring if name.startswith("?")], "everything that can be reached has a name"
 
 
-def test_a_closed_window_leaves_nothing_behind(filled: StandInLibrary, qtbot: QtBot) -> None:
+def test_closed_window_leaves_nothing_behind(filled: StandInLibrary, qtbot: QtBot) -> None:
     def open_and_close() -> list[weakref.ref[QObject]]:
         desk = Desk(filled, remembers=False)  # pyright: ignore[reportArgumentType]
         desk.window.show()

@@ -1,4 +1,4 @@
-"""F1 opens the manual where it explains what one is doing."""
+"""F1 opens the manual at the page about the focused part."""
 
 from collections.abc import Callable
 
@@ -14,9 +14,7 @@ from tests.app.stand_in import StandInLibrary
 Open = Callable[..., Desk]
 
 
-def test_the_manual_opens_at_the_page_for_what_has_the_focus(
-    open_desk: Open, qtbot: QtBot, filled: StandInLibrary
-) -> None:
+def test_manual_opens_at_the_page_of_the_focused_part(open_desk: Open, qtbot: QtBot, filled: StandInLibrary) -> None:
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.browse.pages.grid.list_view.hasFocus())
     desk.search.bar.edit.setFocus()
@@ -37,7 +35,7 @@ def test_the_manual_opens_at_the_page_for_what_has_the_focus(
     qtbot.waitUntil(lambda: not manual.isVisible())
 
 
-def test_every_part_of_the_window_has_a_page_that_is_there(open_desk: Open, filled: StandInLibrary) -> None:
+def test_every_part_of_the_window_has_an_existing_page(open_desk: Open, filled: StandInLibrary) -> None:
     desk = open_desk(filled)
     for name in desk.help._pages().values():
         assert manual_pages.page(name) is not None, name
@@ -46,7 +44,7 @@ def test_every_part_of_the_window_has_a_page_that_is_there(open_desk: Open, fill
 
 
 @pytest.mark.parametrize("name", [manual_pages.CONTENTS, "getting-started", "keys"])
-def test_a_page_is_shown_as_text_with_its_pictures(
+def test_page_is_shown_as_text_with_its_pictures(
     open_desk: Open, qtbot: QtBot, filled: StandInLibrary, name: str
 ) -> None:
     desk = open_desk(filled)
@@ -67,6 +65,6 @@ def test_a_page_is_shown_as_text_with_its_pictures(
     manual.close()
 
 
-def test_the_contents_name_every_page() -> None:
+def test_contents_list_every_page() -> None:
     listed = {name for name, _title in manual_pages.contents()}
     assert listed == {path.stem for path in manual_pages.folder().glob("*.md")} - {manual_pages.CONTENTS}

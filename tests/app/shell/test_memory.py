@@ -20,7 +20,7 @@ print((full - psutil.Process().memory_info().rss) // 1_000_000)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps what is freed")
-def test_freed_pictures_go_back_to_the_system() -> None:
+def test_freed_pictures_return_to_the_system() -> None:
     def given_back(call: str) -> int:
         program = [sys.executable, "-c", _PROGRAM.format(call=call)]
         return int(subprocess.run(program, check=True, capture_output=True, text=True).stdout)
@@ -41,6 +41,6 @@ print((before - psutil.Process().memory_info().rss) // 1_000_000)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps what is freed")
-def test_what_lies_free_between_what_is_in_use_goes_back() -> None:
+def test_free_memory_between_used_blocks_returns_to_the_system() -> None:
     done = subprocess.run([sys.executable, "-c", _SCATTERED], check=True, capture_output=True, text=True)
     assert int(done.stdout) > 90

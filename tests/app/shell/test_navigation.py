@@ -1,4 +1,4 @@
-"""Back and forward."""
+"""Back and forward through filters, searches and scroll positions."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -43,7 +43,7 @@ def test_back_and_forward_through_filters(shelf: Library, open_desk: Open, qtbot
     assert enabled(desk) == (True, False), "what is asked anew takes the place of what lay ahead"
 
 
-def test_back_returns_to_the_same_place_among_the_videos(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_back_restores_the_scroll_position(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
     grid = desk.browse.pages.grid.list_view
@@ -61,7 +61,7 @@ def test_back_returns_to_the_same_place_among_the_videos(filled: StandInLibrary,
     assert grid.selected_rows(at_most=9) == [30]
 
 
-def test_back_returns_to_the_answer_as_it_was_without_asking_again(
+def test_back_restores_the_answer_without_searching_again(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     filled.answer = answer(*range(1, 31))
@@ -96,7 +96,7 @@ def test_back_returns_to_the_answer_as_it_was_without_asking_again(
     assert len(called(filled, "search")) == n_searches
 
 
-def test_a_rerun_keeps_place_and_selection(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+def test_rerun_keeps_scroll_position_and_selection(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(*range(1, 31))
     desk = open_desk(filled)
     search(desk, qtbot, "a dog")
@@ -112,7 +112,7 @@ def test_a_rerun_keeps_place_and_selection(filled: StandInLibrary, open_desk: Op
     assert moments.selected_rows(at_most=9) == [21]
 
 
-def test_the_folder_goes_back_with_the_rest(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_folder_filter_goes_back_with_the_rest(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     folders = desk.folders.panel.list_view
     qtbot.waitUntil(lambda: desk.stage.folders.rowCount() == 2)
@@ -129,7 +129,7 @@ def test_the_folder_goes_back_with_the_rest(shelf: Library, open_desk: Open, qtb
     assert enabled(desk) == (False, True)
 
 
-def test_the_side_buttons_of_the_mouse(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_side_buttons_of_the_mouse(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     desk.search.controller.ask(parse("name:003"))
@@ -141,9 +141,7 @@ def test_the_side_buttons_of_the_mouse(shelf: Library, open_desk: Open, qtbot: Q
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 1)
 
 
-def test_a_search_that_was_left_before_its_answer_is_asked_again(
-    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_search_left_before_its_answer_is_repeated(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 40)

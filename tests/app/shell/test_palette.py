@@ -1,4 +1,4 @@
-"""Every command can be given by typing a few of its letters."""
+"""The command palette runs any command by a few letters of its name."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ def shown(model: CommandListModel) -> list[str]:
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
-def test_what_begins_so_comes_before_what_only_has_the_letters(actions: list, qtmodeltester: ModelTester) -> None:
+def test_prefix_matches_come_before_scattered_letters(actions: list, qtmodeltester: ModelTester) -> None:
     model = CommandListModel()
     model.set_commands(actions)
     assert shown(model) == ["Grid", "Larger cards", "Rescan & tidy"]
@@ -42,7 +42,7 @@ def test_what_begins_so_comes_before_what_only_has_the_letters(actions: list, qt
     qtmodeltester.check(model)
 
 
-def test_a_switch_says_that_it_is_on(qtbot: QtBot) -> None:
+def test_checked_commands_are_marked(qtbot: QtBot) -> None:
     action = QAction("&Folders")
     action.setCheckable(True)
     assert plain_words(action) == "Folders"
@@ -50,7 +50,7 @@ def test_a_switch_says_that_it_is_on(qtbot: QtBot) -> None:
     assert plain_words(action) == "Folders (on)"
 
 
-def test_a_command_is_typed_and_given(open_desk: Open, qtbot: QtBot, filled: StandInLibrary) -> None:
+def test_command_is_typed_and_run(open_desk: Open, qtbot: QtBot, filled: StandInLibrary) -> None:
     desk = open_desk(filled)
     window, palette = desk.window, desk.palette.palette
     qtbot.waitUntil(lambda: desk.browse.pages.grid.list_view.hasFocus())

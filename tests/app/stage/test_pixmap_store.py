@@ -1,4 +1,4 @@
-"""Pictures that are kept up to a number of bytes."""
+"""A store of pictures limited by bytes."""
 
 from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ def picture(width_px: int = 10, height_px: int = 10) -> QPixmap:
     return pixmap
 
 
-def test_what_was_not_drawn_for_longest_goes_first(qtbot: QtBot) -> None:
+def test_least_recently_drawn_is_dropped_first(qtbot: QtBot) -> None:
     store = PixmapStore[int](3 * 10 * 10 * 4)
     for key in range(3):
         store.put(key, picture())
@@ -21,7 +21,7 @@ def test_what_was_not_drawn_for_longest_goes_first(qtbot: QtBot) -> None:
     assert [key for key in range(4) if key in store] == [0, 2, 3]
 
 
-def test_a_picture_that_comes_again_counts_once(qtbot: QtBot) -> None:
+def test_replaced_picture_is_counted_once(qtbot: QtBot) -> None:
     store = PixmapStore[int](3 * 10 * 10 * 4)
     for key in (0, 1, 2, 1, 1, 1):
         store.put(key, picture())
@@ -39,7 +39,7 @@ def test_one_picture_is_kept_however_large(qtbot: QtBot) -> None:
     assert 1 in store
 
 
-def test_a_store_that_was_emptied_has_all_its_room(qtbot: QtBot) -> None:
+def test_cleared_store_is_empty(qtbot: QtBot) -> None:
     store = PixmapStore[int](2 * 10 * 10 * 4)
     for key in range(2):
         store.put(key, picture())
@@ -49,7 +49,7 @@ def test_a_store_that_was_emptied_has_all_its_room(qtbot: QtBot) -> None:
     assert [key for key in range(4) if key in store] == [2, 3]
 
 
-def test_less_room_lets_go_at_once_and_more_room_keeps_more(qtbot: QtBot) -> None:
+def test_lower_limit_drops_at_once_and_higher_limit_keeps_more(qtbot: QtBot) -> None:
     store = PixmapStore[int](3 * 10 * 10 * 4)
     for key in range(3):
         store.put(key, picture())

@@ -1,4 +1,4 @@
-"""What is chosen on a page is what commands are about."""
+"""The selection of a page is what commands apply to."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ Open = Callable[..., Desk]
 Flag = QItemSelectionModel.SelectionFlag
 
 
-def test_clicks_choose_videos_and_keys_add_to_them(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_clicks_select_videos_and_keys_extend(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     grid = desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
@@ -37,7 +37,9 @@ def test_clicks_choose_videos_and_keys_add_to_them(open_desk: Open, qtbot: QtBot
     assert desk.stage.selection.current_id == 0
 
 
-def test_a_hit_brings_its_moment_and_the_grid_has_none(open_desk: Open, qtbot: QtBot, filled: StandInLibrary) -> None:
+def test_search_hit_selects_its_moment_and_a_card_does_not(
+    open_desk: Open, qtbot: QtBot, filled: StandInLibrary
+) -> None:
     filled.answer = answer(3, 4)
     desk = open_desk(filled)
     search(desk, qtbot, "sea")
@@ -51,21 +53,19 @@ def test_a_hit_brings_its_moment_and_the_grid_has_none(open_desk: Open, qtbot: Q
     assert desk.stage.selection.moment is None, "two hits are two videos"
 
 
-def test_what_is_chosen_comes_once_and_in_order_however_it_was_chosen(
-    open_desk: Open, qtbot: QtBot, shelf: Library
-) -> None:
+def test_selection_has_no_duplicates_and_keeps_the_list_order(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     ids, index = list(desk.browse.pages.model.ids), desk.browse.pages.model.index
     both = QItemSelection(index(4), index(6))
-    both.append(QItemSelectionRange(index(1), index(5)))  # the one reaches into the other
+    both.append(QItemSelectionRange(index(1), index(5)))  # the ranges overlap
     desk.browse.pages.selection.select(both, Flag.ClearAndSelect)
     qtbot.waitUntil(lambda: desk.stage.selection.ids == tuple(ids[1:7]))
     desk.browse.pages.selection.select(index(3), Flag.Toggle)
     qtbot.waitUntil(lambda: desk.stage.selection.ids == (*ids[1:3], *ids[4:7]))
 
 
-def test_where_the_only_one_chosen_leaves_the_list_the_next_one_is_chosen(
+def test_next_video_is_selected_when_the_selected_one_leaves_the_list(
     open_desk: Open, qtbot: QtBot, shelf: Library
 ) -> None:
     desk = open_desk(shelf, with_worker=False)

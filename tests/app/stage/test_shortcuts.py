@@ -1,4 +1,4 @@
-"""Keys: schemes, changes, and what is taken."""
+"""Keyboard shortcuts: schemes, changes and conflicts."""
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,7 @@ from tests.app.stand_in import StandInLibrary
 
 
 @pytest.mark.parametrize("scheme", shortcuts.SCHEMES)
-def test_in_a_scheme_every_key_means_one_thing(scheme: str) -> None:
+def test_every_key_is_unambiguous_in_a_scheme(scheme: str) -> None:
     keys = shortcuts.keys_of_scheme(scheme)
     assert list(keys) == [command.name for command in COMMANDS]
     assert set(shortcuts.SCHEMES[scheme]) <= set(keys)
@@ -22,7 +22,7 @@ def test_in_a_scheme_every_key_means_one_thing(scheme: str) -> None:
             assert not shortcuts.rivals(keys, name, key), (name, key)
 
 
-def test_changes_hold_in_their_own_scheme_and_unknown_commands_are_passed_over() -> None:
+def test_changes_apply_to_their_own_scheme_and_unknown_commands_are_ignored() -> None:
     changed = {"clipshelf": {"quit": ["F12"], "gone": ["F2"]}, "editing": {"quit": []}}
     assert shortcuts.keys_in_force("clipshelf", changed)["quit"] == ("F12",)
     assert shortcuts.keys_in_force("editing", changed)["quit"] == ()
@@ -30,7 +30,7 @@ def test_changes_hold_in_their_own_scheme_and_unknown_commands_are_passed_over()
     assert shortcuts.keys_in_force("no such", {}) == shortcuts.keys_of_scheme("clipshelf")
 
 
-def test_a_key_is_taken_from_its_rival_only() -> None:
+def test_key_is_taken_only_from_the_conflicting_command() -> None:
     keys = shortcuts.keys_of_scheme("clipshelf")
     assert shortcuts.rivals(keys, "settings", "ctrl+q") == ["quit"]
     after = shortcuts.with_key(keys, "settings", "ctrl+q", place=0)
@@ -39,7 +39,7 @@ def test_a_key_is_taken_from_its_rival_only() -> None:
     assert shortcuts.differences("clipshelf", after) == {"settings": ["Ctrl+Q"], "quit": []}
 
 
-def test_a_second_key_is_added_and_twice_the_same_is_once() -> None:
+def test_second_key_is_added_without_duplicates() -> None:
     keys = shortcuts.with_key(shortcuts.keys_of_scheme("clipshelf"), "settings", "F4")
     assert keys["settings"] == ("Ctrl+,", "F4")
     assert shortcuts.with_key(keys, "settings", "F4")["settings"] == ("Ctrl+,", "F4")
@@ -58,8 +58,8 @@ def test_actions_follow_the_keys(qtbot: QtBot) -> None:
     assert not actions.key_hint("rescan")
 
 
-def test_the_places_are_those_of_the_window(library: StandInLibrary, open_desk: Open) -> None:
-    """What counts together in the real window is what the editor takes for a conflict."""
+def test_scopes_match_those_of_the_window(library: StandInLibrary, open_desk: Open) -> None:
+    """Commands that can clash in the real window are what the editor treats as a conflict."""
     window = open_desk(library).window
     scopes = {command.name: command.scope for command in COMMANDS if command.scope}
 

@@ -16,7 +16,7 @@ def cache() -> Iterator[ThumbnailCache]:
     cache.close()
 
 
-def test_a_picture_comes_later_and_stays(cache: ThumbnailCache, tmp_path: Path, qtbot: QtBot) -> None:
+def test_picture_is_loaded_later_and_cached(cache: ThumbnailCache, tmp_path: Path, qtbot: QtBot) -> None:
     key = PictureKey(paint_picture(tmp_path / "a.jpg", 10), None, 160)
     with qtbot.waitSignal(cache.arrived):
         assert cache.pixmap(key) is None
@@ -25,7 +25,7 @@ def test_a_picture_comes_later_and_stays(cache: ThumbnailCache, tmp_path: Path, 
     assert (pixmap.width(), pixmap.height()) == (160, 90)
 
 
-def test_memory_is_bounded_and_the_oldest_goes_first(cache: ThumbnailCache, tmp_path: Path, qtbot: QtBot) -> None:
+def test_memory_is_bounded_and_the_oldest_is_dropped_first(cache: ThumbnailCache, tmp_path: Path, qtbot: QtBot) -> None:
     keys = [PictureKey(paint_picture(tmp_path / f"{n}.jpg", n), None, 160) for n in range(5)]
     for key in keys:
         with qtbot.waitSignal(cache.arrived):
@@ -35,7 +35,7 @@ def test_memory_is_bounded_and_the_oldest_goes_first(cache: ThumbnailCache, tmp_
     qtbot.waitUntil(lambda: cache.pixmap(keys[0]) is not None)
 
 
-def test_a_cell_is_cut_out_of_a_strip(cache: ThumbnailCache, tmp_path: Path, qtbot: QtBot) -> None:
+def test_cell_is_cut_out_of_a_filmstrip(cache: ThumbnailCache, tmp_path: Path, qtbot: QtBot) -> None:
     strip = QImage(1600, 90, QImage.Format.Format_RGB32)
     painter = QPainter(strip)
     for cell in range(10):
@@ -51,9 +51,7 @@ def test_a_cell_is_cut_out_of_a_strip(cache: ThumbnailCache, tmp_path: Path, qtb
     assert pixmap.toImage().pixelColor(80, 45).red() == 140
 
 
-def test_what_cannot_be_read_is_tried_again_when_it_may_have_been_made(
-    cache: ThumbnailCache, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_unreadable_picture_is_retried_when_it_may_exist(cache: ThumbnailCache, tmp_path: Path, qtbot: QtBot) -> None:
     key = PictureKey(tmp_path / "later.jpg", None, 160)
     assert cache.pixmap(key) is None
     qtbot.waitUntil(lambda: key in cache._unreadable)
@@ -65,7 +63,7 @@ def test_what_cannot_be_read_is_tried_again_when_it_may_have_been_made(
         cache.pixmap(key)
 
 
-def test_pictures_that_left_the_view_are_forgotten(cache: ThumbnailCache, tmp_path: Path) -> None:
+def test_pictures_out_of_view_are_dropped(cache: ThumbnailCache, tmp_path: Path) -> None:
     for n in range(1000):
         cache.pixmap(PictureKey(tmp_path / f"{n}.jpg", None, 160))
     assert len(cache._waiting) <= 160

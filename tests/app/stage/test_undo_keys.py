@@ -1,4 +1,4 @@
-"""Ctrl+Z in an empty line of text takes back what was done in the window, not nothing."""
+"""Ctrl+Z in an empty text field undoes the last change in the window."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ def find(desk: Desk) -> QLineEdit:
 
 
 @pytest.mark.parametrize("line_of", [search, find])
-def test_it_is_the_windows_unless_something_was_typed(
+def test_undo_applies_to_the_window_unless_text_was_typed(
     shelf: Library, open_desk: Open, qtbot: QtBot, line_of: Callable[[Desk], QLineEdit]
 ) -> None:
     desk = open_desk(shelf, with_worker=False)
@@ -44,7 +44,7 @@ def test_it_is_the_windows_unless_something_was_typed(
     qtbot.waitUntil(lambda: len(shelf.tags.list_all()) == 1)
 
 
-def test_a_tag_made_by_its_name_goes_by_the_next_key(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_undo_removes_a_tag_created_from_the_field(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     field = find(desk)
     field.setFocus()

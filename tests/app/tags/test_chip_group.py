@@ -1,4 +1,4 @@
-"""Chips side by side: keys, focus, lines, very many, and names that are no harm."""
+"""Chips side by side: keys, focus, wrapping, large numbers, and hostile names."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ def texts(group: ChipGroup) -> Sequence[str]:
     return [widget.chip.tag.name for widget in group.chips]
 
 
-def test_arrows_go_from_chip_to_chip_and_delete_takes_back(group: ChipGroup, qtbot: QtBot) -> None:
+def test_arrows_move_between_chips_and_delete_removes(group: ChipGroup, qtbot: QtBot) -> None:
     group.set_chips(chips("one", "two", "three"))
     taken: list[str] = []
     group.takeBackWanted.connect(lambda chip: taken.append(chip.tag.name))
@@ -44,7 +44,7 @@ def test_arrows_go_from_chip_to_chip_and_delete_takes_back(group: ChipGroup, qtb
     assert group.chips[1].chip.tag.name == "three"
 
 
-def test_enter_opens_the_menu_space_presses_and_the_cross_takes_back(group: ChipGroup, qtbot: QtBot) -> None:
+def test_enter_opens_the_menu_space_presses_and_the_cross_removes(group: ChipGroup, qtbot: QtBot) -> None:
     group.set_chips(chips("one"))
     chip = group.chips[0]
     heard: list[str] = []
@@ -58,7 +58,7 @@ def test_enter_opens_the_menu_space_presses_and_the_cross_takes_back(group: Chip
     assert heard == ["menu", "press", "back", "press"]
 
 
-def test_lines_break_and_no_chip_is_wider_than_the_group(group: ChipGroup, qtbot: QtBot) -> None:
+def test_lines_wrap_and_no_chip_is_wider_than_the_group(group: ChipGroup, qtbot: QtBot) -> None:
     group.set_chips(chips("x" * 300, *("word" * 3 for _ in range(9)), "\u05e9\u05dc\u05d5\u05dd"))
     qtbot.waitUntil(lambda: len({one.y() for one in group.chips}) > 3)
     assert all(one.geometry().right() < group.width() for one in group.chips)
@@ -67,7 +67,7 @@ def test_lines_break_and_no_chip_is_wider_than_the_group(group: ChipGroup, qtbot
     qtbot.waitUntil(lambda: group.chips[1].geometry().right() > 250)
 
 
-def test_a_thousand_chips_are_sixty_until_they_are_asked_for(group: ChipGroup, qtbot: QtBot) -> None:
+def test_only_the_first_sixty_chips_are_shown_until_requested(group: ChipGroup, qtbot: QtBot) -> None:
     group.set_chips(chips(*(f"tag {number}" for number in range(200))))
     assert len(group.chips) == MOST_CHIPS
     more = group.findChildren(type(group._more))[-1]
@@ -76,7 +76,7 @@ def test_a_thousand_chips_are_sixty_until_they_are_asked_for(group: ChipGroup, q
     assert len(group.chips) == 200
 
 
-def test_names_appear_as_they_are_and_state_is_said(group: ChipGroup) -> None:
+def test_names_are_plain_text_and_state_is_accessible(group: ChipGroup) -> None:
     group.set_chips([Chip(Tag(1, "<img src=x><b>"), ChipState.REJECTED)])
     chip = group.chips[0]
     assert chip.accessibleName() == "<img src=x><b>, rejected"

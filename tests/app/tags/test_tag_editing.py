@@ -1,4 +1,4 @@
-"""Tests of renaming, editing, merging and deleting tags with mouse and keys on a real library; undo of each."""
+"""Renaming, editing, merging and deleting tags by mouse and keys on a real library; undo of each."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -54,7 +54,7 @@ def editor(desk: Desk, qtbot: QtBot) -> FloatingNameEdit:
     return tree(desk).findChildren(FloatingNameEdit)[0]
 
 
-def test_a_tag_is_renamed_in_its_row(desk: Desk, qtbot: QtBot) -> None:
+def test_tag_is_renamed_in_its_row(desk: Desk, qtbot: QtBot) -> None:
     night = tag(desk, "night")
     choose(desk, "night")
 
@@ -68,10 +68,10 @@ def test_a_tag_is_renamed_in_its_row(desk: Desk, qtbot: QtBot) -> None:
         assert line.text() == "night"
         qtbot.keyClicks(line, "%1 <i>dark</i>")
         qtbot.keyClick(line, Qt.Key.Key_Return)
-        assert desk.search.controller.asked == Filter()  # Enter is for the name alone
+        assert desk.search.controller.asked == Filter()  # Enter only confirms the name
 
 
-def test_a_taken_name_is_said_in_the_row_and_what_was_typed_stays(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_taken_name_is_reported_in_the_row_and_the_text_stays(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     choose(desk, "night")
     qtbot.keyClick(tree(desk), Qt.Key.Key_F2)
     line = editor(desk, qtbot)
@@ -81,7 +81,7 @@ def test_a_taken_name_is_said_in_the_row_and_what_was_typed_stays(desk: Desk, sh
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert line.isVisible()
     assert line.text() == "OCEAN"
-    # A refresh meanwhile takes nothing away.
+    # A refresh meanwhile keeps the typed text.
     shelf.tags.add("fresh")
     desk.session.changed.emit(Changes.TAGS)
     qtbot.waitUntil(lambda: desk.stage.tags.find("fresh") is not None)
@@ -93,7 +93,7 @@ def test_a_taken_name_is_said_in_the_row_and_what_was_typed_stays(desk: Desk, sh
     qtbot.waitUntil(lambda: place(desk, "fresh") is not None)
 
 
-def test_everything_about_a_tag_is_changed_in_one_step(desk: Desk, qtbot: QtBot) -> None:
+def test_all_properties_of_a_tag_are_changed_in_one_step(desk: Desk, qtbot: QtBot) -> None:
     night, sea = tag(desk, "night"), tag(desk, "sea")
     wanted = Tag(night.id, "dusk", "the sun is gone", sea.id, ("late", "dark & deep"), "#2f9e58", 4)
     choose(desk, "night")
@@ -121,7 +121,7 @@ def _name(one: object) -> str:
     return one.accessibleName() if isinstance(one, QWidget) else ""
 
 
-def test_names_are_checked_while_they_are_typed(desk: Desk, qtbot: QtBot) -> None:
+def test_names_are_checked_while_typing(desk: Desk, qtbot: QtBot) -> None:
     desk.stage.actions["new_tag"].trigger()
     dialog = opened(desk, qtbot, TagDialog)
     assert isinstance(dialog, TagDialog)
@@ -143,7 +143,7 @@ def test_names_are_checked_while_they_are_typed(desk: Desk, qtbot: QtBot) -> Non
     assert desk.stage.tags.find("beaches") is None
 
 
-def test_a_new_tag_with_all_about_it(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_tag_is_created_with_all_properties(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     name = "\u05e9\u05dc\u05d5\u05dd " + "x" * 300
     panel = desk.tags.panel
 
@@ -156,7 +156,7 @@ def test_a_new_tag_with_all_about_it(desk: Desk, shelf: Library, qtbot: QtBot) -
         qtbot.keyClick(desk.window, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
         dialog = opened(desk, qtbot, TagDialog)
         assert isinstance(dialog, TagDialog)
-        assert dialog.above.tag == tag(desk, "sea")  # beside the tag that is chosen
+        assert dialog.above.tag == tag(desk, "sea")  # beside the selected tag
         dialog.name.setText(name)
         qtbot.keyClicks(dialog.slot, "1")
         qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
@@ -164,12 +164,12 @@ def test_a_new_tag_with_all_about_it(desk: Desk, shelf: Library, qtbot: QtBot) -
         qtbot.waitUntil(lambda: [one.name for one in panel.chosen] == [name])
 
 
-def test_what_the_library_refuses_is_said_and_nothing_typed_is_lost(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_refused_change_is_reported_and_keeps_the_typed_text(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     desk.stage.actions["new_tag"].trigger()
     dialog = opened(desk, qtbot, TagDialog)
     assert isinstance(dialog, TagDialog)
     qtbot.keyClicks(dialog.name, "made meanwhile")
-    shelf.tags.add("Made Meanwhile")  # by another program; the window has not heard of it
+    shelf.tags.add("Made Meanwhile")  # by another program; the window has not noticed yet
     press(qtbot, dialog, "Create")
     qtbot.waitUntil(lambda: dialog.trouble.isVisible())
     assert "already" in dialog.trouble.text()
@@ -190,7 +190,7 @@ def test_tags_are_merged_after_a_preview(desk: Desk, shelf: Library, qtbot: QtBo
         qtbot.keyClick(tree(desk), Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier)
         dialog = opened(desk, qtbot, MergeDialog)
         assert isinstance(dialog, MergeDialog)
-        assert dialog.into.tag == beach  # the more used one
+        assert dialog.into.tag == beach  # the more frequently used one
         assert plain(dialog.heading.text()) == "Merge night into"
         qtbot.waitUntil(lambda: dialog.merge.isEnabled())
         assert plain(dialog.effect.text()).splitlines() == [
@@ -204,7 +204,7 @@ def test_tags_are_merged_after_a_preview(desk: Desk, shelf: Library, qtbot: QtBo
     assert desk.stage.tags.tag(night.id) is None
 
 
-def test_one_tag_is_merged_into_any_other(desk: Desk, qtbot: QtBot) -> None:
+def test_tag_is_merged_into_any_other(desk: Desk, qtbot: QtBot) -> None:
     choose(desk, "sea")
     desk.stage.actions["merge_tags"].trigger()
     dialog = opened(desk, qtbot, MergeDialog)
@@ -219,7 +219,7 @@ def test_one_tag_is_merged_into_any_other(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.stage.tags.find("ocean") == desk.stage.tags.find("night"))
 
 
-def test_deleting_says_first_what_goes_along(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+def test_deletion_lists_what_is_deleted_too(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     def is_deleted() -> bool:
         return desk.stage.tags.find("beach") is None
 
@@ -237,14 +237,14 @@ def test_deleting_says_first_what_goes_along(desk: Desk, shelf: Library, qtbot: 
     assert desk.stage.tags.count(tag(desk, "beach").id).n_videos == 3
 
 
-def test_a_tag_that_takes_nothing_along_goes_at_once(desk: Desk, qtbot: QtBot) -> None:
+def test_unused_tag_is_deleted_without_a_question(desk: Desk, qtbot: QtBot) -> None:
     choose(desk, "pool")
     with undone_and_redone(desk, qtbot, lambda: desk.stage.tags.find("pool") is None, "Delete tag pool"):
         qtbot.keyClick(tree(desk), Qt.Key.Key_Delete)
     assert is_gone(desk, QMessageBox)
 
 
-def test_a_filter_by_a_deleted_tag_ends(desk: Desk, qtbot: QtBot) -> None:
+def test_filter_by_a_deleted_tag_ends(desk: Desk, qtbot: QtBot) -> None:
     click(desk, qtbot, "pool")
     click_button(desk, qtbot, "pool")
     qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 0)
@@ -252,7 +252,7 @@ def test_a_filter_by_a_deleted_tag_ends(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 8)
 
 
-def test_a_command_without_a_tag_says_what_to_do(desk: Desk, qtbot: QtBot) -> None:
+def test_command_without_a_selected_tag_says_what_to_do(desk: Desk, qtbot: QtBot) -> None:
     tree(desk).clearSelection()
     desk.stage.actions["delete_tags"].trigger()
     shown = [label.text() for label in desk.window.notice_bar.findChildren(QLabel)]

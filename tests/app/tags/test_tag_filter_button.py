@@ -1,4 +1,4 @@
-"""The filter button at the end of a row: where it is, how it looks, what it says."""
+"""The filter button at the end of a row: its place, its appearance, its tooltip."""
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -14,7 +14,7 @@ ROW = QRect(10, 40, 200, 24)
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_it_lies_at_the_end_of_the_row_where_the_rest_leaves_room(direction: Qt.LayoutDirection) -> None:
+def test_button_is_at_the_end_of_the_row_if_there_is_room(direction: Qt.LayoutDirection) -> None:
     rect = button_rect(ROW, direction)
     assert ROW.contains(rect)
     assert rect.width() == rect.height()
@@ -34,7 +34,7 @@ def painted(*, is_on: bool, is_hovered: bool) -> QImage:
     return image
 
 
-def test_it_shows_whether_the_filter_has_the_row(qapp: QApplication) -> None:
+def test_button_shows_whether_the_tag_is_in_the_filter(qapp: QApplication) -> None:
     beside_the_icon = (12, 4)
     assert painted(is_on=False, is_hovered=False).pixelColor(*beside_the_icon).alpha() == 0
     assert painted(is_on=False, is_hovered=True).pixelColor(*beside_the_icon) == QColor(theme.current().line)
@@ -43,7 +43,7 @@ def test_it_shows_whether_the_filter_has_the_row(qapp: QApplication) -> None:
         assert image.pixelColor(*beside_the_icon) == QColor(theme.current().accent)
 
 
-def test_it_says_what_a_click_does() -> None:
+def test_tooltip_describes_the_click() -> None:
     assert plain(tooltip("beach", Mark.OFF)) == "Filter by \u201cbeach\u201d (Enter)"
     for mark in Mark:
         if mark is not Mark.OFF:

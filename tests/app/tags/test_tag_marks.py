@@ -1,4 +1,4 @@
-"""Tests of the marks of the tags panel and the filters they lead to."""
+"""Marks in the tags panel and the filters that a click on them makes."""
 
 import pytest
 
@@ -34,13 +34,13 @@ SEA, NIGHT = Tag(1, "Sea", aliases=("ocean",)), Tag(2, "night time")
         ("tag:nothing rejected:sea", {}),
     ],
 )
-def test_marks_are_read_off_the_filter(text: str, found: dict[Key, Mark]) -> None:
+def test_marks_are_derived_from_the_filter(text: str, found: dict[Key, Mark]) -> None:
     assert marks(parse(text), book(SEA, NIGHT)) == found
 
 
 @pytest.mark.parametrize("mark", [Mark.WITH, Mark.WITHOUT])
 @pytest.mark.parametrize("key", [1, 2, Field.UNTAGGED, Field.UNREVIEWED])
-def test_a_row_is_filtered_by_and_no_longer_and_the_rest_stays(key: Key, mark: Mark) -> None:
+def test_toggling_a_row_changes_only_its_part_of_the_filter(key: Key, mark: Mark) -> None:
     tags, start = book(SEA, NIGHT), parse("sunny dur>60 rejected:sea")
     asked = toggled(start, tags, [key], mark)
     assert marks(asked, tags) == {key: mark}
@@ -49,20 +49,20 @@ def test_a_row_is_filtered_by_and_no_longer_and_the_rest_stays(key: Key, mark: M
     assert toggled(asked, tags, [key], mark) == start
 
 
-def test_a_hidden_tag_is_shown_again_by_its_filter_button_and_a_shown_one_can_be_hidden() -> None:
+def test_toggling_a_hidden_tag_clears_it_and_a_filtered_tag_can_be_hidden() -> None:
     tags = book(SEA, NIGHT)
     assert marks(toggled(parse("-tag:sea"), tags, [1], Mark.WITH), tags) == {}
     assert marks(toggled(parse("tag:sea"), tags, [1], Mark.WITHOUT), tags) == {1: Mark.WITHOUT}
 
 
-def test_of_several_rows_those_that_are_missing_join_the_filter() -> None:
+def test_toggling_several_rows_adds_the_missing_ones() -> None:
     tags = book(SEA, NIGHT)
     both = toggled(parse("tag:sea"), tags, [1, 2], Mark.WITH)
     assert marks(both, tags) == {1: Mark.WITH, 2: Mark.WITH}
     assert marks(toggled(both, tags, [1, 2], Mark.WITH), tags) == {}
 
 
-def test_a_tag_asked_for_by_an_alias_among_others_is_found_and_taken_out() -> None:
+def test_tag_filtered_by_an_alias_among_others_is_found_and_removed() -> None:
     tags = book(SEA, NIGHT)
     without = toggled(parse('tag:ocean,"night time"'), tags, [1], Mark.WITHOUT)
     assert marks(without, tags) == {1: Mark.WITHOUT, 2: Mark.WITH}

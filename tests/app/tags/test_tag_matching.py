@@ -1,4 +1,4 @@
-"""What may be meant by what is typed, best first."""
+"""Tags that match typed text, best first."""
 
 import time
 
@@ -30,7 +30,7 @@ TAGS = (
 )
 
 
-def test_the_whole_word_comes_first_then_beginnings_then_words_then_likeness() -> None:
+def test_exact_match_comes_first_then_prefix_then_word_then_similarity() -> None:
     matcher = TagMatcher(book(*TAGS, counts={3: 5}))
     assert names(matcher, "BEACH") == ["beach", "Beach house", "sea", "sandy beach", "seabeach", "b-e-a-c-h"]
     assert names(matcher, "nigth") == ["night"], "letters that changed places"
@@ -38,14 +38,14 @@ def test_the_whole_word_comes_first_then_beginnings_then_words_then_likeness() -
     assert names(matcher, "zzz") == []
 
 
-def test_an_offer_says_where_the_tag_stands_and_by_which_name_it_was_found() -> None:
+def test_match_shows_its_path_and_the_matched_alias() -> None:
     matcher = TagMatcher(book(*TAGS, counts={3: 5}))
     house, sea = matcher.offers("beach h")[0], matcher.offers("beachf")[0]
     assert (house.path, house.n_videos, house.alias) == (("beach",), 5, "")
     assert (sea.name, sea.alias) == ("sea", "beachfront")
 
 
-def test_what_is_not_there_is_offered_to_be_made_last() -> None:
+def test_unknown_name_is_offered_as_a_new_tag_last() -> None:
     matcher = TagMatcher(book(*TAGS))
     last = matcher.offers(" Beac ")[-1]
     assert (last.tag, last.name) == (None, "Beac")
@@ -53,7 +53,7 @@ def test_what_is_not_there_is_offered_to_be_made_last() -> None:
     assert all(offer.tag is not None for offer in matcher.offers("")), "nothing was typed"
 
 
-def test_with_nothing_typed_the_last_given_come_first_then_the_most_used() -> None:
+def test_empty_text_offers_recent_then_frequent_tags() -> None:
     tags = [Tag(number, f"tag {number}") for number in range(1, 30)]
     matcher = TagMatcher(book(*tags, counts={20: 7, 21: 9}))
     offers = matcher.offers("", recent=[5, 20, 4711])
@@ -61,7 +61,7 @@ def test_with_nothing_typed_the_last_given_come_first_then_the_most_used() -> No
     assert [offer.name for offer in offers[:4]] == ["tag 5", "tag 20", "tag 21", "tag 1"]
 
 
-def test_commas_part_names_unless_a_tag_is_called_so() -> None:
+def test_commas_separate_names_unless_a_tag_contains_one() -> None:
     tags = book(BEACH, Tag(2, "Paris, France"))
     assert split("beach, night ,, sea", tags) == ["beach", "night", "sea"]
     assert split("beach,", tags) == ["beach", ""]
@@ -69,7 +69,7 @@ def test_commas_part_names_unless_a_tag_is_called_so() -> None:
     assert split("  ", tags) == [""]
 
 
-def test_a_thousand_tags_are_looked_through_while_one_types() -> None:
+def test_thousand_tags_are_matched_while_typing() -> None:
     tags = [Tag(number, f"{word} {number}", aliases=(f"{word}s{number}",)) for number in range(1, 1001) for word in "x"]
     matcher = TagMatcher(book(*tags))
     started = time.perf_counter()

@@ -1,4 +1,4 @@
-"""The item models of tags that may be meant and of decided moments, under Qt's own check."""
+"""The item models of matching tags and of decided moments, under Qt's model test."""
 
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ from tests.app.tags.test_tag_matching import book
 NAUGHTY = Tag(2, "<img src=x><b>\u202e\nbeach")
 
 
-def test_offers_follow_what_is_typed_and_what_tags_there_are(qtmodeltester: ModelTester) -> None:
+def test_matches_follow_the_text_and_the_existing_tags(qtmodeltester: ModelTester) -> None:
     tags = book(Tag(1, "beach"), Tag(3, "night"))
     model = TagOffersModel(tags)
     model.set_text("bea")
@@ -61,7 +61,7 @@ def test_decisions_are_sorted_into_sections(qtmodeltester: ModelTester) -> None:
     assert "<img" not in model.index(2).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_states_of_many_are_said_in_words() -> None:
+def test_states_of_several_videos_are_described() -> None:
     tags = book(Tag(1, "beach"), Tag(3, "night"))
     sections = sections_of_many([TagState(3, 12, 2, 40), TagState(1, 40, 0, 40), TagState(9, 1, 1, 40)], tags)
     first, second = sections.given

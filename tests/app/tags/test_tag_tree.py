@@ -1,4 +1,4 @@
-"""Tests of the item model of the tags panel and the copy of the tags behind it."""
+"""The item model of the tags panel and its copy of the tags."""
 
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
@@ -37,7 +37,7 @@ def rows(model: TagTreeModel, parent: QModelIndex | None = None) -> list[object]
     ]
 
 
-def test_rows_are_what_the_library_has(qtmodeltester: ModelTester) -> None:
+def test_rows_match_the_library(qtmodeltester: ModelTester) -> None:
     book = TagBook()
     model = TagTreeModel(book)
     qtmodeltester.check(model)
@@ -52,7 +52,7 @@ def test_rows_are_what_the_library_has(qtmodeltester: ModelTester) -> None:
     assert not model.setData(model.place_of(Field.UNTAGGED), "x")
 
 
-def test_a_deep_and_a_wide_tree_hold(qtmodeltester: ModelTester) -> None:
+def test_deep_and_wide_trees_are_valid(qtmodeltester: ModelTester) -> None:
     book = TagBook()
     model = TagTreeModel(book)
     book.set_tree(deep(40) + tuple(node(Tag(number, f"wide {number}")) for number in range(100, 1060)))
@@ -65,7 +65,7 @@ def test_a_deep_and_a_wide_tree_hold(qtmodeltester: ModelTester) -> None:
     assert len(model.opened) == 39
 
 
-def test_what_is_looked_for_stands_with_what_is_above_and_below_it(qtmodeltester: ModelTester) -> None:
+def test_search_shows_matches_with_their_ancestors_and_descendants(qtmodeltester: ModelTester) -> None:
     book = TagBook()
     book.set_tree(TREE)
     model = TagTreeModel(book)
@@ -82,7 +82,7 @@ def test_what_is_looked_for_stands_with_what_is_above_and_below_it(qtmodeltester
     assert len(rows(model)) == 4
 
 
-def test_rows_stay_where_only_counts_changed(qtbot: QtBot) -> None:
+def test_rows_stay_if_only_counts_change(qtbot: QtBot) -> None:
     book = TagBook()
     book.set_tree(TREE)
     model = TagTreeModel(book)
@@ -96,7 +96,7 @@ def test_rows_stay_where_only_counts_changed(qtbot: QtBot) -> None:
         model.take()
 
 
-def test_marks_are_said_in_words() -> None:
+def test_marks_are_described() -> None:
     book = TagBook()
     book.set_tree(TREE)
     model = TagTreeModel(book)
@@ -106,7 +106,7 @@ def test_marks_are_said_in_words() -> None:
     assert model.place_of(Field.UNTAGGED).data(Qt.ItemDataRole.AccessibleTextRole).endswith("without it")
 
 
-def test_the_book_knows_places_and_words() -> None:
+def test_tag_book_knows_ancestors_descendants_and_folded_names() -> None:
     book = TagBook()
     book.set_tree(deep(3))
     assert book.names_above(3) == ["tag 1", "tag 2"]
@@ -116,7 +116,7 @@ def test_the_book_knows_places_and_words() -> None:
     assert folded("e\u0301") == folded("\u00e9")
 
 
-def test_sentences_about_tags() -> None:
+def test_texts_about_tags() -> None:
     book = TagBook()
     book.set_tree(TREE)
     assert problem_with("Creature ", book).replace("\u2068", "").replace("\u2069", "") == (

@@ -1,4 +1,4 @@
-"""Tests of the small controls about tags: colours, the list to choose one tag from, the name with its objection."""
+"""Small controls for tags: colour choice, tag choice, and a name field with its error message."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -39,7 +39,7 @@ def swatch(choice: ColourChoice, name: str) -> QAbstractButton:
     return next(one for one in choice.findChildren(QAbstractButton) if one.accessibleName() == name)
 
 
-def test_a_colour_of_the_palette_or_automatic(ground: QWidget, qtbot: QtBot) -> None:
+def test_colour_from_the_palette_or_automatic(ground: QWidget, qtbot: QtBot) -> None:
     choice = ColourChoice(Tag(1, "sea"), ground)
     choice.show()
     assert choice.colour == ""
@@ -52,7 +52,7 @@ def test_a_colour_of_the_palette_or_automatic(ground: QWidget, qtbot: QtBot) -> 
     assert choice.colour != "#3f6fe0"
 
 
-def test_an_own_colour_is_shown_and_chosen_without_blocking(ground: QWidget, qtbot: QtBot) -> None:
+def test_custom_colour_is_shown_and_chosen_without_blocking(ground: QWidget, qtbot: QtBot) -> None:
     choice = ColourChoice(Tag(1, "sea", colour="#123456"), ground)
     choice.show()
     assert choice.colour == "#123456"
@@ -65,7 +65,7 @@ def test_an_own_colour_is_shown_and_chosen_without_blocking(ground: QWidget, qtb
     assert choice.colour == "#ff0000"
 
 
-def test_a_tag_is_chosen_by_name_alias_or_path(ground: QWidget, book: TagBook, qtbot: QtBot) -> None:
+def test_tag_is_chosen_by_name_alias_or_path(ground: QWidget, book: TagBook, qtbot: QtBot) -> None:
     combo = TagCombo(book, ground, none_words="None")
     combo.show()
     combo.edit.selectAll()
@@ -88,14 +88,14 @@ def test_a_tag_is_chosen_by_name_alias_or_path(ground: QWidget, book: TagBook, q
     assert not combo.problem
 
 
-def test_a_tag_that_is_not_offered_cannot_be_typed(ground: QWidget, book: TagBook, qtbot: QtBot) -> None:
+def test_only_listed_tags_can_be_typed(ground: QWidget, book: TagBook, qtbot: QtBot) -> None:
     combo = TagCombo(book, ground, without={1, 2})
     qtbot.keyClicks(combo.edit, "beach")
     assert combo.tag is None
     assert combo.problem
 
 
-def test_an_objection_floats_where_there_is_room(ground: QWidget) -> None:
+def test_error_message_floats_where_there_is_room(ground: QWidget) -> None:
     line = FloatingNameEdit(lambda text: "<b>no</b>" if text == "x" else "", ground)
     label = ground.findChildren(PlainLabel)[0]
     line.show()

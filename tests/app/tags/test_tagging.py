@@ -1,4 +1,4 @@
-"""Tags and ratings are given by bar and keys, can be taken back, and outlive a program that is killed right after."""
+"""Tags and ratings are applied by tag bar and keys, can be undone, and survive a kill right after."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -31,7 +31,7 @@ def grid(desk: Desk) -> QListView:
 
 
 def choose(desk: Desk, qtbot: QtBot, n_videos: int) -> list[int]:
-    """Choose the first videos with the keys."""
+    """Select the first videos with the keys."""
     view = grid(desk)
     view.setCurrentIndex(desk.browse.pages.model.index(0))
     for _ in range(n_videos - 1):
@@ -50,7 +50,7 @@ def states(shelf: Library, ids: list[int]) -> dict[str, tuple[int, int]]:
     return {names.get(one.tag_id, ""): (one.n_with, one.n_rejected) for one in shelf.decisions.states(ids)}
 
 
-def test_a_tag_is_typed_made_given_and_taken_back_in_one_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_tag_is_typed_created_applied_and_undone_in_one_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     stack, bar = desk.session.history.stack, desk.tags.tagging.bar
     ids = choose(desk, qtbot, 3)
@@ -67,7 +67,7 @@ def test_a_tag_is_typed_made_given_and_taken_back_in_one_step(open_desk: Open, q
     qtbot.waitUntil(lambda: states(shelf, ids) == {NAUGHTY: (3, 0)})
     qtbot.waitUntil(lambda: stack.count() == 1)
     assert stack.undoText().startswith("Tag 3 videos: ")
-    # Killed now, it would all be there: another program sees it while this one has the library open.
+    # It would survive a kill now: another program sees it while this one has the library open.
     with closing(Library.open(shelf.paths.folder)) as other:
         assert other.decisions.states(ids) == shelf.decisions.states(ids)
     assert bar.isVisible()
@@ -84,7 +84,7 @@ def test_a_tag_is_typed_made_given_and_taken_back_in_one_step(open_desk: Open, q
     assert desk.stage.selection.ids == tuple(ids), "and does nothing else"
 
 
-def test_tags_are_completed_rejected_and_withdrawn_with_the_keys(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_tags_are_completed_rejected_and_withdrawn_by_keys(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     for name in ("beach", "beach house", "night"):
         shelf.tags.add(name)
@@ -106,9 +106,9 @@ def test_tags_are_completed_rejected_and_withdrawn_with_the_keys(open_desk: Open
     type_tag(desk, qtbot, "beach h", Mod.AltModifier)
     qtbot.waitUntil(lambda: states(shelf, ids) == {"night": (0, 2)})
     stack = desk.session.history.stack
-    qtbot.waitUntil(lambda: stack.index() == 3)  # only then the bar knows what was used last
+    qtbot.waitUntil(lambda: stack.index() == 3)  # only then the bar knows the recently used tags
     type_tag(desk, qtbot, "night, bea")
-    # What was used last comes first among those that fit equally well.
+    # The most recent tag comes first among equally good matches.
     qtbot.waitUntil(lambda: states(shelf, ids) == {"night": (2, 0), "beach house": (2, 0)})
     qtbot.waitUntil(lambda: stack.undoText() == "Tag 2 videos: \u2068night\u2069, \u2068beach house\u2069")
     type_tag(desk, qtbot, "night, new one", Mod.ShiftModifier)
@@ -127,7 +127,9 @@ def test_tags_are_completed_rejected_and_withdrawn_with_the_keys(open_desk: Open
     assert bar.line.hasFocus()
 
 
-def test_the_marked_moment_is_tagged_unless_the_whole_is_wanted(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_marked_moment_is_tagged_unless_the_whole_video_is_chosen(
+    open_desk: Open, qtbot: QtBot, shelf: Library
+) -> None:
     desk = opened(open_desk, qtbot, shelf)
     (video_id,) = choose(desk, qtbot, 1)
     moment = Moment(video_id, 1.0, 2.0)
@@ -149,7 +151,7 @@ def test_the_marked_moment_is_tagged_unless_the_whole_is_wanted(open_desk: Open,
     qtbot.waitUntil(lambda: desk.session.history.stack.undoText() == "Reject \u2068dive\u2069 on 1 video")
 
 
-def test_with_nothing_chosen_it_says_so(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_empty_selection_is_reported(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     qtbot.keyClick(desk.window, Key.Key_A, Mod.ControlModifier | Mod.ShiftModifier)
     qtbot.keyClick(desk.window, Key.Key_4, Mod.ControlModifier)
@@ -161,7 +163,7 @@ def test_with_nothing_chosen_it_says_so(open_desk: Open, qtbot: QtBot, shelf: Li
     assert "Select" in desk.tags.tagging.bar.said
 
 
-def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_number_keys_apply_to_all_then_remove_from_all(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     tag = shelf.tags.add("beach", slot=3)[0]
     first = shelf.videos.ids()[0]
@@ -188,7 +190,7 @@ def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBo
     assert not toast.isVisible(), "what it offers to take back is taken back"
 
 
-def test_a_key_is_given_to_a_tag_that_is_being_renamed(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_number_key_is_assigned_to_a_tag_that_is_being_renamed(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     beach = shelf.tags.add("beach", aliases=["sand"])[0]
     desk.tags.controller.refresh()
@@ -200,7 +202,7 @@ def test_a_key_is_given_to_a_tag_that_is_being_renamed(open_desk: Open, qtbot: Q
     assert [(tag.name, tag.shortcut_slot) for tag in shelf.tags.list_all()] == [("shore", 4)]
 
 
-def test_number_keys_are_letters_while_one_types(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_number_keys_are_digits_while_typing(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     shelf.tags.add("beach", slot=3)
     desk.tags.controller.refresh()
@@ -216,7 +218,7 @@ def test_number_keys_are_letters_while_one_types(open_desk: Open, qtbot: QtBot, 
     assert not shelf.decisions.states(ids)
 
 
-def test_an_empty_number_key_asks_for_a_tag(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_unassigned_number_key_asks_for_a_tag(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     shelf.tags.add("beach")
     desk.tags.controller.refresh()
@@ -237,7 +239,7 @@ def test_an_empty_number_key_asks_for_a_tag(open_desk: Open, qtbot: QtBot, shelf
     qtbot.waitUntil(lambda: (tag := book.in_slot(6)) is not None and tag.name == "fresh")
 
 
-def test_number_keys_act_on_the_marked_moment(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_number_keys_apply_to_the_marked_moment(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     shelf.tags.add("beach", slot=1)
     desk.tags.controller.refresh()
@@ -253,7 +255,7 @@ def test_number_keys_act_on_the_marked_moment(open_desk: Open, qtbot: QtBot, she
     assert (one.verdict, one.start_seconds) == (Verdict.REJECTED, 0.5)
 
 
-def test_ratings_go_to_all_and_back(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_ratings_apply_to_all_and_are_undone(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     ids = choose(desk, qtbot, 3)
 
@@ -272,7 +274,7 @@ def test_ratings_go_to_all_and_back(open_desk: Open, qtbot: QtBot, shelf: Librar
         assert [video.rating for video in other.videos.get_many(ids)] == [4, 4, 4]
 
 
-def test_the_bar_stays_within_a_small_window(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+def test_tag_bar_fits_into_a_small_window(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     for number in range(20):
         shelf.tags.add(f"tag {number} " + "x" * 300)

@@ -1,4 +1,4 @@
-"""Moments of a real library changed on its timeline, by mouse and keys: each change is one step."""
+"""Editing moments of a real library on the timeline by mouse and keys; each edit is one undo step."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
@@ -17,7 +17,7 @@ def driver(shelf: Library, open_desk: Open, qtbot: QtBot) -> TimelineDriver:
     return TimelineDriver(open_desk(shelf, with_worker=False), shelf, qtbot)
 
 
-def test_a_dragged_edge_snaps_and_is_one_step(driver: TimelineDriver) -> None:
+def test_dragged_edge_snaps_and_is_one_step(driver: TimelineDriver) -> None:
     driver.decide((1.0, 2.0), (4.013, 5.0))
     near = driver.place(4.013) - QPoint(4, 0)
     driver.drag(driver.place(2.0) - QPoint(1, 0), near)
@@ -33,7 +33,7 @@ def test_a_dragged_edge_snaps_and_is_one_step(driver: TimelineDriver) -> None:
     assert driver.model.chosen == driver.model.spans[0]
 
 
-def test_with_alt_nothing_snaps(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_alt_disables_snapping(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.decide((1.0, 2.0), (4.0, 5.0))
     driver.drag(driver.place(2.0) - QPoint(1, 0), driver.place(4.0) - QPoint(4, 0), Modifier.AltModifier)
     qtbot.waitUntil(lambda: driver.ends[0] != (1.0, 2.0))
@@ -41,7 +41,7 @@ def test_with_alt_nothing_snaps(driver: TimelineDriver, qtbot: QtBot) -> None:
     assert driver.ends[0][1] == pytest.approx(4.0, abs=0.06)
 
 
-def test_the_body_moves_with_its_length(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_dragging_the_middle_keeps_the_length(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.decide((1.0, 2.0))
     driver.drag(driver.place(1.5), driver.place(3.5))
     qtbot.waitUntil(lambda: driver.ends != [(1.0, 2.0)])
@@ -50,7 +50,7 @@ def test_the_body_moves_with_its_length(driver: TimelineDriver, qtbot: QtBot) ->
     assert end == pytest.approx(start + 1.0)
 
 
-def test_esc_leaves_what_is_dragged_where_it_was(driver: TimelineDriver) -> None:
+def test_esc_cancels_a_drag(driver: TimelineDriver) -> None:
     driver.decide((1.0, 2.0))
     driver.drag(driver.place(2.0) - QPoint(1, 0), driver.place(4.0), lets_go=False)
     assert driver.canvas.mouse.drag is not None
@@ -60,7 +60,7 @@ def test_esc_leaves_what_is_dragged_where_it_was(driver: TimelineDriver) -> None
     assert not driver.steps
 
 
-def test_what_cannot_be_written_goes_back_and_is_said(
+def test_failed_write_is_reverted_and_reported(
     driver: TimelineDriver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver.decide((1.0, 2.0))
@@ -74,7 +74,7 @@ def test_what_cannot_be_written_goes_back_and_is_said(
     assert driver.shown == [(1.0, 2.0)]
 
 
-def test_a_moment_is_split_joined_and_withdrawn_by_keys(driver: TimelineDriver) -> None:
+def test_moment_is_split_joined_and_withdrawn_by_keys(driver: TimelineDriver) -> None:
     driver.decide((1.0, 3.0))
     driver.choose()
     driver.model.set_playhead(2.0)
@@ -91,7 +91,7 @@ def test_a_moment_is_split_joined_and_withdrawn_by_keys(driver: TimelineDriver) 
         driver.settle(*spans)
 
 
-def test_nudges_are_one_step_and_move_the_edge_that_was_chosen(driver: TimelineDriver) -> None:
+def test_nudges_are_one_step_and_move_the_selected_edge(driver: TimelineDriver) -> None:
     driver.decide((1.0, 2.0))
     driver.choose()
     driver.key(Key.Key_E)
@@ -107,7 +107,7 @@ def test_nudges_are_one_step_and_move_the_edge_that_was_chosen(driver: TimelineD
     driver.settle((1.0, 2.0))
 
 
-def test_exact_times_are_written_above(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_exact_times_are_edited_in_the_header(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.decide((1.0, 2.0))
     driver.choose()
     driver.key(Key.Key_F2)
@@ -122,7 +122,7 @@ def test_exact_times_are_written_above(driver: TimelineDriver, qtbot: QtBot) -> 
     assert "must end after it starts" in driver.window.notice_bar.text
     edit.selectAll()
     qtbot.keyClicks(edit, "1.5")
-    driver.model.refresh()  # something else has changed: what is being written stays
+    driver.model.refresh()  # something else has changed; the typed text stays
     assert edit.text() == "1.5"
     qtbot.keyClick(edit, Key.Key_Escape)
     assert edit.text() == "0:00.500"
@@ -130,7 +130,7 @@ def test_exact_times_are_written_above(driver: TimelineDriver, qtbot: QtBot) -> 
     driver.settle((0.5, 2.0))
 
 
-def test_the_list_does_what_the_picture_does(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_list_edits_like_the_canvas(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.leave_the_player_shut()
     driver.decide((1.0, 2.0), (4.0, 5.0))
     driver.key(Key.Key_T, Modifier.ShiftModifier)
@@ -153,11 +153,11 @@ def test_the_list_does_what_the_picture_does(driver: TimelineDriver, qtbot: QtBo
     driver.settle((1.0, 2.0))
 
 
-def test_a_moment_that_is_not_there_any_more_is_not_doubled(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_edit_of_a_removed_moment_creates_no_duplicate(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.decide((1.0, 2.0))
     driver.drag(driver.place(2.0) - QPoint(1, 0), driver.place(3.0), Modifier.AltModifier)
     qtbot.waitUntil(lambda: len(driver.steps) == 1)
-    # Both before the window has seen that the moment is where it was.
+    # Both before the window has noticed that the moment moved back.
     driver.undo()
     driver.key(Key.Key_BracketRight)
     driver.settle((1.0, 2.0))

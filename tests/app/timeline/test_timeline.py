@@ -1,4 +1,4 @@
-"""The timeline with a real library, by mouse and keys: marks, playing, going about, what is shown."""
+"""The timeline with a real library, by mouse and keys: marks, playback, navigation, what is shown."""
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -23,7 +23,7 @@ def driver(shelf: Library, open_desk: Open, qtbot: QtBot) -> TimelineDriver:
     return TimelineDriver(open_desk(shelf, with_worker=False), shelf, qtbot)
 
 
-def test_what_is_marked_at_the_playhead_is_what_is_tagged(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_marked_moment_is_tagged(driver: TimelineDriver, qtbot: QtBot) -> None:
     selection = driver.desk.stage.selection
     driver.model.set_playhead(1.24)
     driver.key(Key.Key_I)
@@ -43,7 +43,7 @@ def test_what_is_marked_at_the_playhead_is_what_is_tagged(driver: TimelineDriver
     assert selection.moment is None
 
 
-def test_an_out_point_before_the_in_point_takes_it_away(driver: TimelineDriver) -> None:
+def test_out_point_before_the_in_point_clears_it(driver: TimelineDriver) -> None:
     driver.model.set_playhead(3.0)
     driver.key(Key.Key_I)
     driver.model.set_playhead(1.0)
@@ -51,7 +51,7 @@ def test_an_out_point_before_the_in_point_takes_it_away(driver: TimelineDriver) 
     assert driver.model.marks == (None, 1.0)
 
 
-def test_marks_are_dragged_and_go_with_their_video(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_marks_are_dragged_and_cleared_with_another_video(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.desk.timeline.controller.marking.mark(1.0, 2.0)
     driver.drag(driver.place(2.0, None), driver.place(4.0, None))
     moment = driver.desk.stage.selection.moment
@@ -63,21 +63,19 @@ def test_marks_are_dragged_and_go_with_their_video(driver: TimelineDriver, qtbot
     assert driver.model.marks == (None, None)
 
 
-def test_a_moment_found_by_a_search_is_marked(driver: TimelineDriver) -> None:
+def test_moment_found_by_a_search_is_marked(driver: TimelineDriver) -> None:
     driver.desk.stage.selection.mark(Moment(driver.video_id, 2.0, 5.0))
     assert driver.model.marks == (2.0, 5.0)
 
 
-def test_a_click_opens_the_player_at_that_frame_and_the_playhead_follows_it(
-    driver: TimelineDriver, qtbot: QtBot
-) -> None:
+def test_click_opens_the_player_at_that_frame_and_the_playhead_follows(driver: TimelineDriver, qtbot: QtBot) -> None:
     player = driver.desk.player.panel
     qtbot.mouseClick(driver.canvas.viewport(), Button.LeftButton, pos=driver.place(2.0, None))
     assert driver.model.playhead_seconds == pytest.approx(2.0, abs=0.05)
     qtbot.waitUntil(lambda: player.video_id == driver.video_id)
     qtbot.waitUntil(lambda: player.position_seconds == pytest.approx(2.0, abs=0.1), timeout=20_000)
     assert not player.is_playing
-    driver.canvas.setFocus()  # offscreen, the picture's window takes it when it appears
+    driver.canvas.setFocus()  # offscreen, the picture's window takes the focus when it appears
     with qtbot.waitSignal(player.positionChanged, timeout=20_000):
         player.seek(4.0)
     qtbot.waitUntil(lambda: driver.model.playhead_seconds == pytest.approx(4.0, abs=0.1), timeout=20_000)
@@ -85,7 +83,7 @@ def test_a_click_opens_the_player_at_that_frame_and_the_playhead_follows_it(
     assert driver.model.marks == (player.position_seconds, None)
 
 
-def test_a_double_click_plays_a_span_over_and_over(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_double_click_loops_a_span(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.decide((1.0, 2.0))
     looped: list[tuple[float, float, bool]] = []
     player = driver.desk.player.panel
@@ -94,7 +92,7 @@ def test_a_double_click_plays_a_span_over_and_over(driver: TimelineDriver, qtbot
     qtbot.waitUntil(lambda: looped == [(1.0, 2.0, True)])
 
 
-def test_up_and_down_go_from_moment_to_moment(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_up_and_down_move_between_moments(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.leave_the_player_shut()
     driver.decide((1.0, 2.0), (4.0, 5.0))
     driver.model.set_playhead(3.0)
@@ -106,7 +104,7 @@ def test_up_and_down_go_from_moment_to_moment(driver: TimelineDriver, qtbot: QtB
     assert "beach, 0:01.000 to 0:02.000, Accepted" in driver.canvas.accessibleDescription()
 
 
-def test_what_was_rejected_is_hidden_by_a_key(driver: TimelineDriver) -> None:
+def test_key_hides_rejected_moments(driver: TimelineDriver) -> None:
     driver.decide((1.0, 2.0), verdict=Verdict.REJECTED)
     driver.key(Key.Key_R, Modifier.ShiftModifier)
     assert driver.shown == []
@@ -114,7 +112,7 @@ def test_what_was_rejected_is_hidden_by_a_key(driver: TimelineDriver) -> None:
     assert driver.shown == [(1.0, 2.0)]
 
 
-def test_s_opens_the_tag_bar_with_the_moment_complete(driver: TimelineDriver) -> None:
+def test_s_completes_the_moment_and_opens_the_tag_bar(driver: TimelineDriver) -> None:
     asked: list[bool] = []
     driver.desk.stage.actions["tag_bar"].triggered.connect(lambda: asked.append(True))
     driver.model.set_playhead(1.0)
@@ -125,14 +123,14 @@ def test_s_opens_the_tag_bar_with_the_moment_complete(driver: TimelineDriver) ->
     assert asked
 
 
-def test_s_tags_the_chosen_moment_where_nothing_is_marked(driver: TimelineDriver) -> None:
+def test_s_tags_the_selected_moment_without_marks(driver: TimelineDriver) -> None:
     driver.decide((1.0, 2.0))
     driver.choose()
     driver.key(Key.Key_S)
     assert driver.desk.stage.selection.moment == Moment(driver.video_id, 1.0, 2.0)
 
 
-def test_shot_cuts_are_asked_for_once_and_snapped_to(
+def test_shot_cuts_are_requested_once_and_snapped_to(
     driver: TimelineDriver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[int, float, float]] = []
@@ -153,7 +151,7 @@ def test_shot_cuts_are_asked_for_once_and_snapped_to(
     assert asked[0][2] == driver.model.duration_seconds
 
 
-def test_without_shot_cuts_the_timeline_is_as_good(
+def test_timeline_works_without_shot_cuts(
     driver: TimelineDriver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
@@ -183,7 +181,7 @@ def test_hits_of_the_last_search_have_a_lane(driver: TimelineDriver, monkeypatch
     assert driver.shown == [(1.0, 2.0)]
 
 
-def test_the_menu_holds_the_commands(driver: TimelineDriver, qtbot: QtBot) -> None:
+def test_menu_holds_the_commands(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.decide((1.0, 3.0))
     place = driver.place(2.0)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, driver.canvas.viewport().mapToGlobal(place))

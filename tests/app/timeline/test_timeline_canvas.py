@@ -1,4 +1,4 @@
-"""The timeline's picture and its mouse, without a library."""
+"""Drawing and mouse handling of the timeline, without a library."""
 
 import time
 from datetime import UTC, datetime
@@ -82,7 +82,7 @@ def shown(qtbot: QtBot):
     one.thumbnails.close()
 
 
-def test_accepted_is_solid_and_rejected_is_struck(shown: Shown) -> None:
+def test_accepted_is_solid_and_rejected_is_struck_through(shown: Shown) -> None:
     shown.model.set_decisions([decision(1, 10, 20), decision(1, 30, 40, Verdict.REJECTED)])
     image, colour = shown.picture(), tag_colour(TAGS[1], is_dark=False)
     assert image.pixelColor(shown.point(15)) == colour
@@ -92,7 +92,7 @@ def test_accepted_is_solid_and_rejected_is_struck(shown: Shown) -> None:
     assert any(one.name() == "#ffffff" for one in column)
 
 
-def test_however_narrow_what_was_rejected_looks_otherwise(shown: Shown) -> None:
+def test_narrow_rejected_span_still_looks_different(shown: Shown) -> None:
     shown.set_card(36_000.0)
     shown.model.set_decisions([decision(1, 9000, 9001), decision(1, 18_000, 18_001, Verdict.REJECTED)])
     image, rect, colour = shown.picture(), shown.canvas.layout_now.row_rect(0, 0), tag_colour(TAGS[1], is_dark=False)
@@ -106,7 +106,7 @@ def test_however_narrow_what_was_rejected_looks_otherwise(shown: Shown) -> None:
     assert high[0] > 3 * high[1] > 0
 
 
-def test_hits_stand_as_high_as_they_match(shown: Shown) -> None:
+def test_height_of_a_hit_shows_its_match(shown: Shown) -> None:
     shown.model.set_hits([MomentHit(7, 10, 20, 15, 0.4), MomentHit(7, 30, 40, 35, 0.1)])
     image, rect = shown.picture(), shown.canvas.layout_now.row_rect(0, 0)
     accents = [
@@ -116,7 +116,7 @@ def test_hits_stand_as_high_as_they_match(shown: Shown) -> None:
     assert accents[0] > 3 * accents[1] > 0
 
 
-def test_times_are_whole_or_not_there(shown: Shown) -> None:
+def test_times_are_drawn_whole_or_not_at_all(shown: Shown) -> None:
     shown.set_card(30.0)
     image, canvas = shown.picture(), shown.canvas
     ruler = canvas.layout_now.ruler
@@ -130,14 +130,14 @@ def test_times_are_whole_or_not_there(shown: Shown) -> None:
     assert len(rest) == 1
 
 
-def test_pictures_of_the_video_stand_above(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
+def test_video_frames_are_shown_at_the_top(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
     strip = paint_picture(tmp_path / "strip.png", 100, size=(160 * 4, 90))
     shown.set_card(60.0, strip, 4)
     place = shown.canvas.layout_now.strip.center().toPoint()
     qtbot.waitUntil(lambda: shown.picture().pixelColor(place).hsvSaturation() > 40)
 
 
-def test_ctrl_and_wheel_zoom_around_the_pointer_and_the_wheel_scrolls(shown: Shown) -> None:
+def test_ctrl_wheel_zooms_at_the_pointer_and_the_wheel_scrolls(shown: Shown) -> None:
     canvas = shown.canvas
     x = canvas.layout_now.time_left_px + 300
     before = canvas.scale.seconds(300)
@@ -155,7 +155,7 @@ def test_ctrl_and_wheel_zoom_around_the_pointer_and_the_wheel_scrolls(shown: Sho
     assert canvas.horizontalScrollBar().maximum() == 0
 
 
-def test_edges_can_be_told_from_the_middle_however_narrow(shown: Shown) -> None:
+def test_edges_are_grabbed_apart_from_the_middle_unless_too_narrow(shown: Shown) -> None:
     shown.model.set_decisions([decision(1, 10, 20), decision(1, 30, 30.02)])
     mouse = shown.canvas.mouse
     wide = [mouse.grip(QPointF(shown.point(at))).edge.name for at in (10, 15, 20)]
@@ -165,7 +165,7 @@ def test_edges_can_be_told_from_the_middle_however_narrow(shown: Shown) -> None:
     assert mouse.grip(QPointF(shown.point(50))).place is Place.LANE
 
 
-def test_a_span_says_what_it_is_as_plain_text(shown: Shown, qtbot: QtBot) -> None:
+def test_tooltip_of_a_span_is_plain_text(shown: Shown, qtbot: QtBot) -> None:
     shown.model.set_decisions([decision(3, 10, 20)])
     qtbot.mouseMove(shown.canvas.viewport(), shown.point(15))
     qtbot.waitUntil(lambda: "&lt;img src=x&gt;3" in shown.canvas.viewport().toolTip())
@@ -187,7 +187,7 @@ def test_sixty_lanes_scroll(shown: Shown, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("seconds", [0.04, 0.5, 36_000.0])
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
-def test_any_length_and_direction_can_be_drawn_at_any_zoom(
+def test_any_length_direction_and_zoom_can_be_drawn(
     qtbot: QtBot, seconds: float, direction: Qt.LayoutDirection
 ) -> None:
     shown = Shown(qtbot, seconds=seconds)
@@ -208,7 +208,7 @@ def test_any_length_and_direction_can_be_drawn_at_any_zoom(
     shown.thumbnails.close()
 
 
-def test_five_thousand_spans_are_drawn_and_found_at_once(shown: Shown) -> None:
+def test_five_thousand_spans_are_drawn_and_found_quickly(shown: Shown) -> None:
     shown.set_card(36_000.0)
     shown.model.set_decisions([decision(1 + n % 20, n * 7.0, n * 7.0 + 5) for n in range(5000)])
     shown.picture()
@@ -219,7 +219,7 @@ def test_five_thousand_spans_are_drawn_and_found_at_once(shown: Shown) -> None:
     assert sum(span.kind is SpanKind.ACCEPTED for span in shown.model.spans) == 5000
 
 
-def test_the_list_keeps_what_is_chosen_when_it_is_filled_anew(shown: Shown, qtbot: QtBot) -> None:
+def test_list_keeps_its_selection_when_refilled(shown: Shown, qtbot: QtBot) -> None:
     decisions = [decision(1, 1, 2), decision(1, 3, 4), decision(1, 5, 6)]
     shown.model.set_decisions(decisions)
     shown.panel.set_is_list(True)
@@ -233,7 +233,7 @@ def test_the_list_keeps_what_is_chosen_when_it_is_filled_anew(shown: Shown, qtbo
     assert table.currentIndex().row() == 3
 
 
-def test_what_stands_there_without_a_video(shown: Shown) -> None:
+def test_message_without_a_video(shown: Shown) -> None:
     assert "I and O" in shown.panel.hint
     shown.model.set_card(None)
     assert shown.panel.sentence == "Select a video to see its timeline."
@@ -246,7 +246,7 @@ def test_what_stands_there_without_a_video(shown: Shown) -> None:
     assert not shown.picture().isNull()
 
 
-def test_no_key_means_two_things_in_the_timeline() -> None:
+def test_no_key_is_ambiguous_in_the_timeline() -> None:
     here = [command for command in COMMANDS if command.scope in {"", "timeline", "player", "tagging", "hits"}]
     keys = [key for command in here for key in command.keys]
     assert sorted({key for key in keys if keys.count(key) > 1}) == []

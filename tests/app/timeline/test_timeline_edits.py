@@ -20,7 +20,7 @@ def decision(start: float, end: float, *, tag_id: int = 1, verdict: Verdict = Ve
     st.sampled_from(Edge),
     st.floats(-20, 30),
 )
-def test_what_is_dragged_stays_a_span_of_the_video(span: tuple[float, float], edge: Edge, to: float) -> None:
+def test_dragged_span_stays_within_the_video(span: tuple[float, float], edge: Edge, to: float) -> None:
     start, end = dragged(span, edge, to, duration_seconds=10.0, least_seconds=0.04)
     assert 0 <= start < end <= 10.0 + 1e-6
     if edge is Edge.BOTH:
@@ -31,7 +31,7 @@ def test_what_is_dragged_stays_a_span_of_the_video(span: tuple[float, float], ed
         assert start == span[0]
 
 
-def test_a_moved_moment_is_the_persons_own() -> None:
+def test_moved_moment_becomes_the_persons_own_decision() -> None:
     edit = moved(decision(1, 2), 1.5, 2)
     assert edit is not None
     assert edit.old == (decision(1, 2),)
@@ -41,7 +41,7 @@ def test_a_moved_moment_is_the_persons_own() -> None:
     assert moved(decision(1, 2), 1, 2) is None
 
 
-def test_a_split_cuts_what_the_time_lies_in() -> None:
+def test_split_cuts_the_moment_at_the_time() -> None:
     edit = split([decision(1, 4), decision(3, 5, tag_id=2), decision(5, 6)], 3.5)
     assert edit is not None
     assert [ends(one) for one in edit.new] == [(1, 3.5), (3.5, 4), (3, 3.5), (3.5, 5)]
@@ -49,7 +49,7 @@ def test_a_split_cuts_what_the_time_lies_in() -> None:
     assert split([decision(1, 4)], 4) is None
 
 
-def test_moments_that_touch_become_one_however_long_the_chain() -> None:
+def test_touching_moments_are_joined_in_a_chain() -> None:
     chain = [decision(0, 1), decision(1, 2), decision(2.04, 3), decision(4, 5)]
     others = [decision(1, 2, tag_id=2), decision(3, 4, verdict=Verdict.REJECTED)]
     edit = joined(chain[1], [*chain, *others])
@@ -59,7 +59,7 @@ def test_moments_that_touch_become_one_however_long_the_chain() -> None:
     assert joined(chain[3], [*chain, *others]) is None
 
 
-def test_edits_on_their_way_are_shown_as_done() -> None:
+def test_pending_edits_are_shown_as_done() -> None:
     first, second = decision(1, 2), decision(3, 4)
     edit = moved(first, 1, 2.5)
     assert edit is not None
@@ -68,6 +68,6 @@ def test_edits_on_their_way_are_shown_as_done() -> None:
     assert [key(one) for one in applied([*edit.new], [edit])] == [(7, 1, 1, 2.5)]
 
 
-def test_a_decision_about_a_whole_video_has_no_ends() -> None:
+def test_decision_about_a_whole_video_has_no_ends() -> None:
     with pytest.raises(ValueError, match="whole"):
         ends(replace(decision(1, 2), start_seconds=None, end_seconds=None))

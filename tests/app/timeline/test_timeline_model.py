@@ -30,7 +30,7 @@ def timeline(*decisions: Decision) -> TimelineModel:
     return model
 
 
-def test_there_is_a_lane_for_each_tag_with_moments_then_for_those_of_the_whole_video() -> None:
+def test_lanes_for_tags_with_moments_come_before_lanes_for_whole_videos() -> None:
     model = timeline(decision(2, 1, 2), decision(3, None, None), decision(1, 5, 6), decision(1, None, None))
     assert [lane.tag.name for lane in model.lanes if lane.tag] == ["<b>Dog", "beach", "anchor"]
     assert [lane.whole for lane in model.lanes] == [None, Verdict.ACCEPTED, Verdict.ACCEPTED]
@@ -39,11 +39,11 @@ def test_there_is_a_lane_for_each_tag_with_moments_then_for_those_of_the_whole_v
     assert [span.score for span in model.lanes[0].rows[0].spans] == [1.0, 0.5]
 
 
-def test_tags_that_are_gone_have_no_lane() -> None:
+def test_deleted_tags_have_no_lane() -> None:
     assert not timeline(decision(99, 1, 2), decision(99, None, None)).lanes
 
 
-def test_what_was_rejected_can_be_hidden() -> None:
+def test_rejected_spans_can_be_hidden() -> None:
     model = timeline(decision(1, 1, 2), decision(1, 3, 4, Verdict.REJECTED), decision(2, 1, 2, Verdict.REJECTED))
     assert len(model.spans) == 3
     model.set_shows_rejected(False)
@@ -65,7 +65,7 @@ def test_spans_of_a_row_never_overlap_and_none_is_lost(pairs: list[tuple[int, in
         assert all(one <= other for one, other in zip(row.ends, row.starts[1:], strict=False))
 
 
-def test_an_edit_shows_at_once_and_stays_chosen(qtbot: QtBot) -> None:
+def test_edit_shows_at_once_and_stays_selected(qtbot: QtBot) -> None:
     model = timeline(decision(1, 1, 2))
     model.choose(model.spans[0])
     edit = moved(model.decisions[0], 1, 3)
@@ -74,18 +74,18 @@ def test_an_edit_shows_at_once_and_stays_chosen(qtbot: QtBot) -> None:
         model.foresee(edit)
     assert [span.end_seconds for span in model.spans] == [3]
     assert model.chosen == model.spans[0]
-    # Read before the write: it is still shown as done. Read after it: the library's word counts.
+    # Read before the write: still shown as done. Read after it: the library's value counts.
     model.set_decisions([decision(1, 1, 2)])
     assert model.spans[0].end_seconds == 3
     model.set_decisions([edit.new[0]], settled=[edit])
     assert model.spans[0].end_seconds == 3
-    # Taken back by undo: what was chosen is followed.
+    # Undone: the selection follows the span.
     model.set_decisions([decision(1, 1, 2)])
     assert model.spans[0].end_seconds == 2
     assert model.chosen == model.spans[0]
 
 
-def test_an_edit_that_failed_is_not_shown() -> None:
+def test_failed_edit_is_not_shown() -> None:
     model = timeline(decision(1, 1, 2))
     edit = moved(model.decisions[0], 1, 3)
     assert edit is not None
@@ -94,7 +94,7 @@ def test_an_edit_that_failed_is_not_shown() -> None:
     assert model.spans[0].end_seconds == 2
 
 
-def test_another_video_takes_everything_along() -> None:
+def test_another_video_clears_everything() -> None:
     model = timeline(decision(1, 1, 2))
     model.set_playhead(30)
     model.set_marks(1, 2)
@@ -112,7 +112,7 @@ def test_another_video_takes_everything_along() -> None:
     assert model.playhead_seconds == 5.0
 
 
-def test_the_list_says_the_same(qtmodeltester: ModelTester) -> None:
+def test_list_has_the_same_content(qtmodeltester: ModelTester) -> None:
     model = timeline(decision(2, 1, 2), decision(1, 0.5, 65.25, Verdict.REJECTED))
     table = TimelineListModel(model)
     qtmodeltester.check(table)
@@ -124,7 +124,7 @@ def test_the_list_says_the_same(qtmodeltester: ModelTester) -> None:
     assert table.rowCount() == 0
 
 
-def test_a_time_that_is_written_is_asked_for_and_nonsense_is_not(qtbot: QtBot) -> None:
+def test_valid_time_is_requested_and_nonsense_is_not(qtbot: QtBot) -> None:
     model = timeline(decision(1, 1, 2))
     model.set_hits([MomentHit(7, 10, 15, 12, 0.4)])
     table, asked = TimelineListModel(model), []

@@ -1,4 +1,4 @@
-"""The engine's sentences in the window's language: its own, and known again whatever stands in them."""
+"""Engine sentences in the window's language, recognised by template whatever their values are."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,7 +29,7 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("german")
-def test_reasons_are_told_in_german() -> None:
+def test_reasons_are_translated_to_german() -> None:
     assert in_own_words("The file is empty") == "Die Datei ist leer"
     assert in_own_words(sentence.from_text("The file is empty")) == "Die Datei ist leer"
     inner = Sentence("It cannot be read: {reason}", reason="denied")
@@ -40,7 +40,7 @@ def test_reasons_are_told_in_german() -> None:
 
 
 @pytest.mark.usefixtures("german")
-def test_what_came_of_a_training_is_told_in_german() -> None:
+def test_training_results_are_translated_to_german() -> None:
     reports = [
         replace(TrainReport(1, 1, 9, 1.0, None, None, 0.0, False, ()), reason=one) for one in (TOO_FEW, NOT_BETTER)
     ]
@@ -55,7 +55,7 @@ def test_what_came_of_a_training_is_told_in_german() -> None:
 
 
 @pytest.mark.usefixtures("german")
-def test_what_is_wrong_and_what_helps_are_two_sentences() -> None:
+def test_problem_and_advice_are_two_sentences() -> None:
     with pytest.raises(KnownError) as caught:
         parse("dur>long")
     assert in_own_words(caught.value) == "'long' ist keine Länge. Schreibweise: 90, 1:30, 1:02:03 oder 2h."
@@ -64,19 +64,19 @@ def test_what_is_wrong_and_what_helps_are_two_sentences() -> None:
 
 
 @pytest.mark.usefixtures("german")
-def test_a_value_is_shown_as_it_is_whatever_it_says() -> None:
+def test_value_is_never_interpreted() -> None:
     named = Sentence("There is no tag {name}", name="The file is empty {name} %1")
     assert in_own_words(named) == "Das Schlagwort The file is empty {name} %1 gibt es nicht"
 
 
 @pytest.mark.usefixtures("german")
-def test_what_a_setting_may_be_is_said_in_its_own_words() -> None:
+def test_allowed_values_of_a_setting_are_translated() -> None:
     with pytest.raises(UsageError) as caught:
         Settings(device="toaster")
     assert in_own_words(caught.value).startswith("device kann nicht 'toaster' sein. ")
     assert in_own_words(caught.value.remedy) != caught.value.advice
 
 
-def test_in_english_and_for_strangers_nothing_changes(qapp: QApplication) -> None:
+def test_english_and_unknown_texts_stay_unchanged(qapp: QApplication) -> None:
     for text in ("", "The file is empty", "What nobody ever said. Nor this.", "%1 %n . "):
         assert in_own_words(text) == text

@@ -15,7 +15,7 @@ from app.ui import file_manager
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
-    """What the system was asked to open; there is no desktop in tests."""
+    """Return the URLs that the system was asked to open; there is no desktop in tests."""
     urls: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url) or True)
     for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
@@ -23,7 +23,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
     return urls
 
 
-def test_files_become_text_and_addresses() -> None:
+def test_files_become_text_and_urls() -> None:
     paths = [Path("/a b/<b>&%41.mp4"), Path("/c/\u05e9 \U0001f3ac.mp4")]
     data = file_manager.mime_of(paths)
     assert data.text() == "/a b/<b>&%41.mp4\n/c/\u05e9 \U0001f3ac.mp4"
@@ -31,13 +31,13 @@ def test_files_become_text_and_addresses() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
-def test_a_name_that_is_no_text_keeps_its_bytes_in_the_address() -> None:
+def test_undecodable_name_keeps_its_bytes_in_the_url() -> None:
     data = file_manager.mime_of([Path(os.fsdecode(b"/a/\xff.mp4"))])
     assert data.text() == "/a/\ufffd.mp4"
     assert data.urls()[0].toEncoded().data() == b"file:///a/%FF.mp4"
 
 
-def test_without_a_session_bus_folders_are_opened_each_once(tmp_path: Path, opened: list[QUrl]) -> None:
+def test_without_a_session_bus_each_folder_is_opened_once(tmp_path: Path, opened: list[QUrl]) -> None:
     for name in ("a/1.mp4", "a/2.mp4", "b/3.mp4"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
@@ -56,7 +56,7 @@ def test_without_a_session_bus_folders_are_opened_each_once(tmp_path: Path, open
     assert failed == [True]
 
 
-def test_what_is_there_is_told_from_what_is_gone(tmp_path: Path) -> None:
+def test_existing_and_missing_files_are_told_apart(tmp_path: Path) -> None:
     file, gone, lost = tmp_path / "a.mp4", tmp_path / "gone.mp4", tmp_path / "nowhere" / "b.mp4"
     file.touch()
     found = file_manager.look([file, gone, tmp_path, lost])
@@ -82,8 +82,8 @@ app.exec()
 
 
 @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="no D-Bus here")
-def test_the_file_manager_is_asked_to_choose_the_files_and_else_the_folder_is_opened(tmp_path: Path) -> None:
-    """A real bus on which nobody serves files: what is asked is seen by its monitor, and the folder is opened."""
+def test_file_manager_is_asked_to_select_the_files_with_the_folder_as_fallback(tmp_path: Path) -> None:
+    """A real bus without a file manager: its monitor sees the request, and the folder is opened."""
     (tmp_path / "a b,c.mp4").touch()
     (tmp_path / "d.mp4").touch()
     script = (

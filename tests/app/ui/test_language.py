@@ -1,4 +1,4 @@
-"""Which language the window speaks, and that it speaks it."""
+"""The language of the window: choice, plurals, and number formats."""
 
 from collections.abc import Callable, Iterator
 
@@ -23,7 +23,7 @@ def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
     language.remove(qapp, language.install(qapp, language.SOURCE))
 
 
-def test_there_are_english_and_german() -> None:
+def test_english_and_german_exist() -> None:
     assert language.available()[:2] == [("en", "English"), ("de", "Deutsch")]
 
 
@@ -39,7 +39,7 @@ def test_there_are_english_and_german() -> None:
         ("xx", ["de"], "de"),
     ],
 )
-def test_what_was_chosen_comes_before_what_the_system_asks_for(code: str, wanted: list[str], spoken: str) -> None:
+def test_chosen_language_comes_before_the_systems(code: str, wanted: list[str], spoken: str) -> None:
     assert language.chosen(code, wanted) == spoken
 
 
@@ -55,13 +55,13 @@ def test_numbers_have_a_singular_and_separators(speak: Callable[[str], None], co
     assert [tr("Folders", "%n videos", n=n) for n in (0, 1, 2, 12_000)] == texts
 
 
-def test_a_text_takes_its_place_in_a_sentence_of_another_order(speak: Callable[[str], None]) -> None:
+def test_placeholders_may_change_order(speak: Callable[[str], None]) -> None:
     speak("de")
     assert filled(tr("Timeline", "Split %1 in %2"), "A", "B") == "A in B teilen"
     assert tr("Nobody", "A text that is nowhere") == "A text that is nowhere"
 
 
-def test_numbers_and_days_are_written_as_in_the_language(speak: Callable[[str], None]) -> None:
+def test_numbers_and_dates_follow_the_language(speak: Callable[[str], None]) -> None:
     speak("de")
     assert (number(1_204), byte_size(1_500_000_000)) == ("1.204", "1,5 GB")
     assert QLocale().language() is QLocale.Language.German
@@ -69,9 +69,7 @@ def test_numbers_and_days_are_written_as_in_the_language(speak: Callable[[str], 
     assert (number(1_204), byte_size(1_500_000_000)) == ("1,204", "1.5 GB")
 
 
-def test_a_widget_of_a_further_class_finds_the_texts_of_the_one_it_comes_from(
-    speak: Callable[[str], None], qapp: QApplication
-) -> None:
+def test_widget_subclass_finds_the_texts_of_its_base_class(speak: Callable[[str], None], qapp: QApplication) -> None:
     speak("de")
 
     class MainWindow(QWidget):
@@ -84,6 +82,6 @@ def test_a_widget_of_a_further_class_finds_the_texts_of_the_one_it_comes_from(
     assert Further().words() == "Ordner (F9)"
 
 
-def test_qts_own_texts_speak_it_too(speak: Callable[[str], None]) -> None:
+def test_qts_own_texts_are_translated(speak: Callable[[str], None]) -> None:
     speak("de")
     assert tr("QPlatformTheme", "Cancel") == "Abbrechen"

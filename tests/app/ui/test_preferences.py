@@ -1,4 +1,4 @@
-"""Preferences: kept, checked, and never in the way of starting."""
+"""Preferences are saved and validated, and never prevent the start."""
 
 import logging
 from pathlib import Path
@@ -17,7 +17,7 @@ def store(path: Path) -> QSettings:
     return QSettings(str(path / "preferences.ini"), QSettings.Format.IniFormat)
 
 
-def test_what_is_put_is_there_next_time(qtbot: QtBot, tmp_path: Path) -> None:
+def test_value_is_saved(qtbot: QtBot, tmp_path: Path) -> None:
     keys = {"clipshelf": {"quit": ["Ctrl+W", "F12"], "undo": []}}
     first = Preferences(store(tmp_path))
     with qtbot.waitSignal(first.changed, check_params_cb=lambda name: name == "appearance"):
@@ -29,7 +29,7 @@ def test_what_is_put_is_there_next_time(qtbot: QtBot, tmp_path: Path) -> None:
     assert (again.appearance, again.language, again.keep_awake, again.changed_keys) == ("dark", "de", True, keys)
 
 
-def test_the_same_value_is_no_news(qtbot: QtBot, tmp_path: Path) -> None:
+def test_unchanged_value_emits_no_signal(qtbot: QtBot, tmp_path: Path) -> None:
     preferences = Preferences(store(tmp_path))
     with qtbot.assertNotEmitted(preferences.changed):
         preferences.put("appearance", "system")
@@ -47,7 +47,7 @@ def test_the_same_value_is_no_news(qtbot: QtBot, tmp_path: Path) -> None:
         ("no_such", 1),
     ],
 )
-def test_a_wrong_value_is_refused_and_changes_nothing(name: str, value: object, tmp_path: Path) -> None:
+def test_invalid_value_is_refused_and_changes_nothing(name: str, value: object, tmp_path: Path) -> None:
     preferences = Preferences(store(tmp_path))
     with pytest.raises(UsageError):
         preferences.put(name, value)
@@ -55,7 +55,9 @@ def test_a_wrong_value_is_refused_and_changes_nothing(name: str, value: object, 
     assert not store(tmp_path).contains(name)
 
 
-def test_what_cannot_be_read_has_its_default_and_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_unreadable_value_falls_back_to_its_default_and_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "preferences.ini").write_text(
         "[General]\nappearance=purple\nkeep_awake=perhaps\nchanged_keys={\ndensity=compact\nno_such=1\n"
     )
@@ -69,7 +71,7 @@ def test_what_cannot_be_read_has_its_default_and_is_logged(tmp_path: Path, caplo
     ]
 
 
-def test_a_reset_brings_the_defaults_back(tmp_path: Path) -> None:
+def test_reset_restores_the_defaults(tmp_path: Path) -> None:
     preferences = Preferences(store(tmp_path))
     preferences.put("appearance", "dark")
     preferences.put("density", "compact")
@@ -77,7 +79,7 @@ def test_a_reset_brings_the_defaults_back(tmp_path: Path) -> None:
     assert preferences.values == PreferenceValues(density="compact")
 
 
-def test_without_a_store_nothing_is_kept() -> None:
+def test_without_a_store_nothing_is_saved() -> None:
     preferences = Preferences(None)
     preferences.put("appearance", "dark")
     assert preferences.values.appearance == "dark"
@@ -85,7 +87,7 @@ def test_without_a_store_nothing_is_kept() -> None:
 
 
 @pytest.mark.parametrize("table", [Settings, PreferenceValues])
-def test_everything_says_what_it_is(table: type) -> None:
+def test_every_preference_has_a_description(table: type) -> None:
     for one in preferences.declared(table).values():
         assert one.description.endswith(".")
         assert one.label or one.name in {"changed_keys", "model_offer_dismissed", "recent_folder"}
@@ -93,7 +95,7 @@ def test_everything_says_what_it_is(table: type) -> None:
     assert len(preferences.texts(table)) == len(set(preferences.texts(table)))
 
 
-def test_a_preference_with_a_label_is_on_one_page_in_the_order_of_declaration() -> None:
+def test_labelled_preferences_are_on_one_page_in_declaration_order() -> None:
     assert on_page(PreferencePage.APPEARANCE) == ["appearance", "density", "reduced_motion", "language"]
     on_pages = [name for page in PreferencePage for name in on_page(page)]
     assert sorted(on_pages) == sorted(one.name for one in declared(PreferenceValues).values() if one.label)

@@ -1,4 +1,4 @@
-"""Tests of the marks that tell tags apart."""
+"""Tag marks: colours and shapes that can be told apart."""
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -10,7 +10,7 @@ from core.domain.tags import Tag
 
 
 @pytest.mark.parametrize("is_dark", [False, True])
-def test_colours_can_be_told_from_their_ground_and_from_each_other(is_dark: bool) -> None:
+def test_colours_differ_from_the_background_and_from_each_other(is_dark: bool) -> None:
     ground = QColor((theme.DARK if is_dark else theme.LIGHT).surface)
     tags = [Tag(number, f"tag {number}") for number in range(1, 301)]
     colours = [tag_colour(tag, is_dark=is_dark) for tag in tags]
@@ -22,29 +22,29 @@ def test_colours_can_be_told_from_their_ground_and_from_each_other(is_dark: bool
 
 
 @pytest.mark.parametrize(("own", "is_dark"), [("#000000", True), ("#ffffff", False), ("#1e2126", True)])
-def test_an_own_colour_that_cannot_be_seen_is_moved_until_it_can(own: str, is_dark: bool) -> None:
+def test_invisible_custom_colour_is_adjusted_until_visible(own: str, is_dark: bool) -> None:
     ground = QColor((theme.DARK if is_dark else theme.LIGHT).surface)
     assert contrast(tag_colour(Tag(1, "beach", colour=own), is_dark=is_dark), ground) >= 3.0
 
 
-def test_an_own_colour_that_can_be_seen_is_left_as_it_is() -> None:
+def test_visible_custom_colour_is_kept() -> None:
     assert tag_colour(Tag(1, "beach", colour="#3366cc"), is_dark=False).name() == "#3366cc"
 
 
-def test_tags_of_like_hue_have_other_shapes() -> None:
-    # The golden angle brings a hue near to one that is a Fibonacci number of ids away.
+def test_tags_of_similar_hue_have_different_shapes() -> None:
+    # The golden angle gives similar hues to ids that are a Fibonacci number apart.
     assert all(tag_shape(Tag(1, "a")) is not tag_shape(Tag(1 + step, "b")) for step in (8, 13, 21, 34))
 
 
 @pytest.mark.parametrize("shape", Shape)
-def test_a_shape_fills_its_square(shape: Shape) -> None:
+def test_shape_fills_its_square(shape: Shape) -> None:
     bounds = shape_path(shape, QRectF(10, 10, 10, 10)).boundingRect()
     assert 8 <= bounds.width() <= 12
     assert abs(bounds.center().x() - 15) < 0.6
     assert abs(bounds.center().y() - 15) < 0.6
 
 
-def test_a_solid_mark_is_filled_and_the_other_is_not() -> None:
+def test_solid_mark_is_filled_and_outline_is_not() -> None:
     def middle(*, is_solid: bool) -> QColor:
         image = QImage(12, 12, QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.transparent)
@@ -57,6 +57,6 @@ def test_a_solid_mark_is_filled_and_the_other_is_not() -> None:
     assert middle(is_solid=False).alpha() == 0
 
 
-def test_writing_on_a_colour_can_be_read() -> None:
+def test_text_on_a_colour_is_readable() -> None:
     colours = [tag_colour(Tag(number, ""), is_dark=False) for number in range(40)]
     assert min(contrast(text_on(colour), colour) for colour in colours) >= 4.0

@@ -1,4 +1,4 @@
-"""One scheme or the other, close together or apart, at once."""
+"""Light and dark, normal and compact, switched at once."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def _as_it_was(qapp: QApplication) -> Iterator[None]:
     theme.set_compact(qapp, is_compact=False)
 
 
-def test_a_forced_scheme_holds_until_the_system_is_followed_again(qapp: QApplication) -> None:
+def test_forced_scheme_holds_until_the_system_is_followed_again(qapp: QApplication) -> None:
     followed = theme.is_dark()
     theme.force(qapp, is_dark=not followed)
     assert theme.is_dark() is not followed
@@ -30,7 +30,7 @@ def test_a_forced_scheme_holds_until_the_system_is_followed_again(qapp: QApplica
     assert qapp.palette().window().color().name() == theme.current().window
 
 
-def test_compact_is_smaller_and_comes_back(qapp: QApplication, qtbot: QtBot) -> None:
+def test_compact_is_smaller_and_can_be_switched_off(qapp: QApplication, qtbot: QtBot) -> None:
     button = QPushButton("Words")
     qtbot.addWidget(button)
     button.show()
@@ -43,7 +43,7 @@ def test_compact_is_smaller_and_comes_back(qapp: QApplication, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("is_dark", [False, True])
-def test_every_picture_of_the_style_sheet_is_there(qapp: QApplication, is_dark: bool) -> None:
+def test_every_picture_of_the_style_sheet_exists(qapp: QApplication, is_dark: bool) -> None:
     theme.force(qapp, is_dark=is_dark)
     pictures = re.findall(r'url\("([^"]+)"\)', qapp.styleSheet())
     assert "image: url(@" not in qapp.styleSheet()
@@ -52,7 +52,7 @@ def test_every_picture_of_the_style_sheet_is_there(qapp: QApplication, is_dark: 
     assert not any(QPixmap(one).isNull() for one in pictures)
 
 
-def test_a_list_to_choose_from_marks_its_row_by_the_tint(qapp: QApplication, qtbot: QtBot) -> None:
+def test_combo_box_popup_highlights_its_row(qapp: QApplication, qtbot: QtBot) -> None:
     choice = Choice()
     choice.addItems(["one", "two"])
     qtbot.addWidget(choice)

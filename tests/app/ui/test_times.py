@@ -17,7 +17,7 @@ from app.ui.times import clock, exact_clock, read_time, short_span, span
         (1.001, "0:00:01.001"),
     ],
 )
-def test_times_are_shown_to_the_millisecond(seconds: float, text: str) -> None:
+def test_times_have_milliseconds(seconds: float, text: str) -> None:
     assert exact_clock(seconds, has_hours=True) == text
 
 
@@ -41,17 +41,17 @@ def test_times_are_shown_to_the_millisecond(seconds: float, text: str) -> None:
         ("\N{ARABIC-INDIC DIGIT ONE}:\N{ARABIC-INDIC DIGIT TWO}", 62.0),
     ],
 )
-def test_times_are_read(text: str, seconds: float) -> None:
+def test_times_are_parsed(text: str, seconds: float) -> None:
     assert read_time(text, now=10.0, frame_seconds=0.04) == pytest.approx(seconds)
 
 
 @pytest.mark.parametrize("text", ["", "abc", "1:2:3:4", "f", "1:-5", "+", "--5", "1 2", "1e5", "nan", "9" * 400])
-def test_what_is_no_time_is_none(text: str) -> None:
+def test_invalid_times_are_refused(text: str) -> None:
     assert read_time(text, now=10.0, frame_seconds=0.04) is None
 
 
 @given(st.integers(0, 40_000_000))
-def test_a_written_time_is_read_as_it_was(milliseconds: int) -> None:
+def test_formatted_time_is_parsed_back(milliseconds: int) -> None:
     assert read_time(exact_clock(milliseconds / 1000)) == pytest.approx(milliseconds / 1000)
 
 
@@ -70,11 +70,11 @@ def test_a_written_time_is_read_as_it_was(milliseconds: int) -> None:
         ("x", None),
     ],
 )
-def test_a_time_that_stands_alone_has_neither_sign_nor_frame(text: str, seconds: float | None) -> None:
+def test_absolute_time_has_neither_sign_nor_frame(text: str, seconds: float | None) -> None:
     assert read_time(text) == seconds
 
 
-def test_times_are_written_with_what_is_needed() -> None:
+def test_times_are_formatted_with_the_necessary_digits() -> None:
     assert exact_clock(59.9996) == "0:59.999", "as the player says it of the same frame"
     assert exact_clock(3723.5) == "1:02:03.500"
     assert exact_clock(61, n_digits=0) == "1:01"
@@ -89,7 +89,7 @@ def test_times_are_written_with_what_is_needed() -> None:
         ((59.96, 61.5), "1:00.0 \N{EN DASH} 1:01.5"),
     ],
 )
-def test_a_marked_moment_is_written_as_finely_as_it_needs(ends: tuple[float, float], words: str) -> None:
+def test_marked_moment_is_formatted_as_finely_as_needed(ends: tuple[float, float], words: str) -> None:
     assert short_span(*ends) == words
 
 

@@ -1,4 +1,4 @@
-"""What is said in passing goes by itself, stands above the tag bar, and shows names as they are."""
+"""A toast disappears by itself, stays above the tag bar, and shows names as plain text."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def host(qtbot: QtBot) -> Iterator[QWidget]:
         throttle.end()
 
 
-def test_it_goes_by_itself_and_begins_anew_with_each_word(host: QWidget) -> None:
+def test_toast_disappears_and_restarts_with_each_message(host: QWidget) -> None:
     toast = Toast(host)
     toast.show_text("<b>beach</b>", has_action=True)
     assert toast.text == "<b>beach</b>"
@@ -41,7 +41,7 @@ def test_it_goes_by_itself_and_begins_anew_with_each_word(host: QWidget) -> None
     assert not timer.isActive()
 
 
-def test_it_stays_within_its_page_and_above_the_tag_bar(host: QWidget, qtbot: QtBot) -> None:
+def test_toast_stays_within_its_page_and_above_the_tag_bar(host: QWidget, qtbot: QtBot) -> None:
     tags = book(*(Tag(number, "x" * 300 + str(number)) for number in range(1, 20)))
     bar, toast = TagBar(TagOffersModel(tags), host), Toast(host)
     toast.stay_above(bar)

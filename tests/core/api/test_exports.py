@@ -1,4 +1,4 @@
-"""What a library exports is whole, safe to open in a spreadsheet, and says the same when it is read back."""
+"""Exports are complete or absent, safe to open in a spreadsheet, and unchanged when read back."""
 
 import contextlib
 import csv
@@ -24,7 +24,7 @@ TAGS = ["sea", "=cmd|'/c calc'!A1", "+1", "-5", "@home", "'tis", "'=x", 'with, c
 
 @contextlib.contextmanager
 def opened(folder: Path) -> Iterator[Library]:
-    """Open a library with a folder of videos and tags, all with names that make trouble."""
+    """Open a library whose folder, videos and tags have difficult names."""
     with contextlib.closing(Library.open(folder)) as library:
         with library.database.write() as session:
             place = folders.add(session, Path("/media"))
@@ -41,7 +41,7 @@ def held(library: Library) -> list[NamedDecision]:
         return list(decisions.with_names(session))
 
 
-def test_decisions_that_are_read_back_are_the_same(tmp_path: Path) -> None:
+def test_decisions_read_back_are_the_same(tmp_path: Path) -> None:
     with opened(tmp_path / "one") as library:
         ids, tag_ids = library.videos.ids(), [tag.id for tag in library.tags.list_all()]
         library.decisions.accept(ids[:4], tag_ids[::2])
@@ -62,7 +62,7 @@ def test_decisions_that_are_read_back_are_the_same(tmp_path: Path) -> None:
     assert {one.path for one in expected} == {Path("/media", path) for path in PATHS}
 
 
-def test_no_cell_is_a_formula_to_a_spreadsheet(tmp_path: Path) -> None:
+def test_no_cell_is_a_spreadsheet_formula(tmp_path: Path) -> None:
     with opened(tmp_path / "one") as library:
         library.decisions.accept(library.videos.ids(), [tag.id for tag in library.tags.list_all()])
         library.exports.write("decisions", tmp_path / "table.csv")
@@ -73,7 +73,7 @@ def test_no_cell_is_a_formula_to_a_spreadsheet(tmp_path: Path) -> None:
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
 
 
-def test_a_decision_about_a_video_without_a_file_is_counted(tmp_path: Path) -> None:
+def test_decision_about_a_video_without_a_file_is_counted(tmp_path: Path) -> None:
     with opened(tmp_path / "one") as library:
         ids = library.videos.ids()
         library.decisions.accept(ids, [1])
@@ -85,7 +85,7 @@ def test_a_decision_about_a_video_without_a_file_is_counted(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("name", [exporter.format.name for exporter in EXPORTERS])
-def test_every_format_is_listed_and_written_in_place_of_an_earlier_file(tmp_path: Path, name: str) -> None:
+def test_every_format_is_listed_and_replaces_an_earlier_file(tmp_path: Path, name: str) -> None:
     made_up_library.make(tmp_path / "library", [np.eye(32)[:4]] * 3)
     out = tmp_path / "out"
     out.write_text("earlier")
@@ -101,7 +101,7 @@ def test_every_format_is_listed_and_written_in_place_of_an_earlier_file(tmp_path
 
 
 @pytest.mark.parametrize("name", [exporter.format.name for exporter in EXPORTERS])
-def test_a_disk_that_takes_no_more_leaves_the_earlier_file(tmp_path: Path, name: str) -> None:
+def test_full_disk_keeps_the_earlier_file(tmp_path: Path, name: str) -> None:
     resource = pytest.importorskip("resource", reason="the system has no limit for the size of a file")
     made_up_library.make(tmp_path / "library", [np.eye(32)[:4]] * 3)
     out = tmp_path / "out"
@@ -121,7 +121,7 @@ def test_a_disk_that_takes_no_more_leaves_the_earlier_file(tmp_path: Path, name:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["library", "out", "videos"]
 
 
-def test_a_format_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
+def test_unknown_format_error_lists_the_existing_ones(tmp_path: Path) -> None:
     with (
         contextlib.closing(Library.open(tmp_path / "library")) as library,
         pytest.raises(UsageError, match=r"'tea'.*decisions, embeddings"),

@@ -1,4 +1,4 @@
-"""The versions of a library's head through the library itself: proposed, chosen, put back, taken along."""
+"""Head versions through the library: proposed, adopted, restored, exported and imported."""
 
 import contextlib
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def test_a_proposal_waits_until_it_is_chosen_and_can_be_taken_back(library: Library) -> None:
+def test_proposal_waits_until_adopted_and_can_be_undone(library: Library) -> None:
     learning = library.learning
     assert (learning.heads(), learning.waiting(), learning.head_in_use()) == ([], 0, 0)
     report = learning.propose(full=False)
@@ -42,7 +42,7 @@ def test_a_proposal_waits_until_it_is_chosen_and_can_be_taken_back(library: Libr
     assert learning.head_in_use() == report.version
 
 
-def test_one_that_is_not_wanted_goes_and_its_number_with_it(library: Library) -> None:
+def test_discarded_proposal_frees_its_number(library: Library) -> None:
     learning = library.learning
     first = learning.propose(full=False).version
     learning.drop_head(first)
@@ -56,7 +56,7 @@ def test_one_that_is_not_wanted_goes_and_its_number_with_it(library: Library) ->
     assert learning.head_in_use() == 0
 
 
-def test_a_version_goes_to_a_file_and_comes_back_as_another(library: Library, tmp_path: Path) -> None:
+def test_exported_version_is_imported_as_a_new_one(library: Library, tmp_path: Path) -> None:
     learning = library.learning
     version = learning.train(full=False).version
     learning.export_head(version, tmp_path / "mine.safetensors")
@@ -66,7 +66,7 @@ def test_a_version_goes_to_a_file_and_comes_back_as_another(library: Library, tm
     assert compared.before == compared.after
 
 
-def test_a_library_that_does_not_work_here_says_that_nothing_runs(library: Library) -> None:
+def test_learning_without_a_worker_says_that_nothing_runs(library: Library) -> None:
     version = library.learning.train(full=False).version
     with contextlib.closing(Library.open(library.folder)) as other:
         assert other.learning.head_in_use() == version, "what the catalog says needs no worker"

@@ -1,4 +1,4 @@
-"""Learning through the library where no worker runs: in turns with others, warm from call to call."""
+"""Learning through the library without a worker: processes take turns, and the head stays loaded between calls."""
 
 import contextlib
 import shutil
@@ -58,7 +58,7 @@ def red(library: Library) -> int:
     return tag.id
 
 
-def test_a_library_where_nothing_was_analysed_learns_nothing(tmp_path: Path):
+def test_library_without_analysis_learns_nothing(tmp_path: Path):
     with contextlib.closing(Library.open(tmp_path / "empty", works_here=True)) as library:
         tag, _ = library.tags.add("red")
         assert library.learning.catch_up() == LearnReport()
@@ -66,7 +66,7 @@ def test_a_library_where_nothing_was_analysed_learns_nothing(tmp_path: Path):
         assert not library.paths.heads.exists()
 
 
-def test_the_head_stays_warm_until_another_process_changes_it(library: Library, fresh_heads: list[int]):
+def test_head_stays_loaded_until_another_process_changes_it(library: Library, fresh_heads: list[int]):
     tag_id = red(library)
     assert library.learning.catch_up().tag_ids == (tag_id,)
     library.learning.questions(tag_id)
@@ -80,7 +80,7 @@ def test_the_head_stays_warm_until_another_process_changes_it(library: Library, 
     assert len(fresh_heads) == 3
 
 
-def test_who_learns_holds_the_library_and_others_wait_for_their_turn(library: Library, monkeypatch: pytest.MonkeyPatch):
+def test_learning_locks_the_library_and_others_wait(library: Library, monkeypatch: pytest.MonkeyPatch):
     tag_id = red(library)
     begun, may_end = threading.Event(), threading.Event()
     whole = Learner.catch_up
@@ -112,7 +112,7 @@ def test_who_learns_holds_the_library_and_others_wait_for_their_turn(library: Li
         pass
 
 
-def test_a_threshold_of_the_person_holds_at_once(library: Library):
+def test_chosen_threshold_applies_at_once(library: Library):
     tag_id = red(library)
     library.learning.catch_up()
     library.tags.set_threshold(tag_id, 1e-6)
@@ -122,7 +122,7 @@ def test_a_threshold_of_the_person_holds_at_once(library: Library):
     assert library.learning.catch_up([tag_id]).tag_ids == (tag_id,)
 
 
-def test_a_video_taken_out_of_the_library_is_not_suggested(library: Library):
+def test_removed_video_is_not_suggested(library: Library):
     tag_id = red(library)
     library.tags.set_threshold(tag_id, 1e-6)
     library.learning.catch_up()
@@ -133,7 +133,7 @@ def test_a_video_taken_out_of_the_library_is_not_suggested(library: Library):
     assert library.learning.suggestion_counts().get(tag_id, 0) == before - 1
 
 
-def test_a_tag_that_is_removed_takes_its_suggestions_along(library: Library):
+def test_removing_a_tag_removes_its_suggestions(library: Library):
     tag_id = red(library)
     library.tags.set_threshold(tag_id, 1e-6)
     library.learning.catch_up()
@@ -147,7 +147,7 @@ def test_a_tag_that_is_removed_takes_its_suggestions_along(library: Library):
     assert library.learning.suggestion_counts()[tag_id] >= 2
 
 
-def test_who_is_told_how_far_a_training_is_may_ask_something(library: Library):
+def test_progress_callback_may_call_the_library(library: Library):
     tag_id = red(library)
     heard: list[int] = []
     report = library.learning.train(
@@ -179,7 +179,7 @@ def test_new_decisions_are_those_since_the_last_training(library: Library, tmp_p
     assert library.learning.n_new_decisions() == len(last), "nor has a version from before them that is put back"
 
 
-def test_what_is_decided_during_a_training_is_new_after_it(library: Library, monkeypatch: pytest.MonkeyPatch):
+def test_decision_during_a_training_is_new_after_it(library: Library, monkeypatch: pytest.MonkeyPatch):
     tag_id = red(library)
     compared = versions.compare_heads
 

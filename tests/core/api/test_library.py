@@ -1,4 +1,4 @@
-"""The contract between the library and whoever shows it, on a real library without a worker."""
+"""The library's contract with its callers, on a real library without a worker."""
 
 import shutil
 from pathlib import Path
@@ -51,7 +51,7 @@ def test_videos_are_listed_counted_and_pictured(analysed: Path, copied: Path):
         assert library.videos.filmstrip(videos["clip 000.mp4"]) is not None
 
 
-def test_ids_keep_the_order_that_is_asked_for(copied: Path):
+def test_ids_keep_the_requested_order(copied: Path):
     with opened(copied) as library:
         ids = library.videos.ids(VideoSort.NAME, descending=True)
         names = [video.path.name for video in library.videos.get_many(ids)]
@@ -59,7 +59,7 @@ def test_ids_keep_the_order_that_is_asked_for(copied: Path):
     assert names == sorted(names, reverse=True)
 
 
-def test_a_video_knows_all_its_paths(analysed: Path, copied: Path, tmp_path: Path):
+def test_video_knows_all_its_paths(analysed: Path, copied: Path, tmp_path: Path):
     shutil.copytree(analysed / "videos", tmp_path / "twins")
     with opened(copied) as library:
         library.folders.add([tmp_path / "twins"])
@@ -73,7 +73,7 @@ def test_a_video_knows_all_its_paths(analysed: Path, copied: Path, tmp_path: Pat
         assert library.videos.count() == 4
 
 
-def test_a_path_that_leads_out_of_a_folder_is_not_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_relative_path_out_of_a_folder_is_not_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (clip,) = make_clips(tmp_path / "followed", 1)
     make_clips(tmp_path / "other", 1, first=1)
     monkeypatch.chdir(tmp_path / "followed")
@@ -87,7 +87,7 @@ def test_a_path_that_leads_out_of_a_folder_is_not_inside_it(tmp_path: Path, monk
         assert library.videos.find(Path("../followed") / clip.name) == videos_by_name(library)[clip.name].id
 
 
-def test_a_folder_takes_over_those_inside_it_and_nothing_is_analysed_twice(tmp_path: Path):
+def test_adding_a_parent_folder_absorbs_its_subfolders_without_new_analysis(tmp_path: Path):
     make_clips(tmp_path / "all" / "inner", 2)
     with opened(tmp_path / "library") as library:
         inner = library.folders.add([tmp_path / "all" / "inner"])
@@ -136,7 +136,7 @@ def test_pausing_and_cancelling(tmp_path: Path):
         assert stages(library) == {VideoStage.ANALYSED: 1}
 
 
-def test_a_mended_file_is_read_at_the_next_try(tmp_path: Path):
+def test_repaired_file_is_read_at_the_next_try(tmp_path: Path):
     make_clips(tmp_path / "videos", 1)
     (tmp_path / "videos" / "late.mp4").write_text("not yet")
     with opened(tmp_path / "library") as library:
@@ -149,7 +149,7 @@ def test_a_mended_file_is_read_at_the_next_try(tmp_path: Path):
         assert [video.id for video in library.videos.failed()] == [failed.id]
 
 
-def test_a_choice_of_encoder_can_be_taken_back(tmp_path: Path):
+def test_choice_of_encoder_can_be_undone(tmp_path: Path):
     with opened(tmp_path / "library") as library:
         library.encoders.put_back(None)
         assert library.encoders.target() is None
@@ -160,7 +160,7 @@ def test_a_choice_of_encoder_can_be_taken_back(tmp_path: Path):
         assert [offer.reference for offer in library.encoders.offers() if offer.is_ready] == ["builtin"]
 
 
-def test_folders_with_models_are_listed_while_they_are_there_or_chosen(tmp_path: Path):
+def test_model_folders_are_listed_while_they_exist_or_are_chosen(tmp_path: Path):
     model = make_tiny_model(tmp_path / "model")
     reference = f"local-dir:{model}"
 
@@ -186,7 +186,7 @@ def test_folders_with_models_are_listed_while_they_are_there_or_chosen(tmp_path:
         assert library.encoders.use_default() == "Built-in model"
 
 
-def test_without_a_worker_a_search_says_so_and_events_are_empty(copied: Path):
+def test_without_a_worker_search_fails_and_events_are_empty(copied: Path):
     with opened(copied) as library:
         assert library.worker_state is WorkerState.STOPPED
         assert library.events.poll().notices == ()
@@ -194,7 +194,7 @@ def test_without_a_worker_a_search_says_so_and_events_are_empty(copied: Path):
             library.search.run(SearchRequest(TextQuery("x")))
 
 
-def test_a_library_where_no_folder_can_be_made(tmp_path: Path):
+def test_library_in_an_unwritable_place(tmp_path: Path):
     (tmp_path / "file").touch()
 
     with pytest.raises(StorageError, match="cannot be created"):

@@ -1,4 +1,4 @@
-"""Why a tag suggests nothing follows from what the catalog holds, at once and without a worker."""
+"""The reason for no suggestions is derived from the catalog, at once and without a worker."""
 
 import contextlib
 import dataclasses
@@ -34,7 +34,7 @@ def reason(library: Library, tag_id: int) -> OutlookReason:
     return Outlooks(library.database).outlooks([tag_id])[tag_id].reason
 
 
-def test_before_anything_was_analysed_or_learned_nothing_is_claimed(library: Library, tmp_path: Path) -> None:
+def test_nothing_is_claimed_before_analysis_and_learning(library: Library, tmp_path: Path) -> None:
     tag_id = library.tags.add("red")[0].id
     found = Outlooks(library.database).outlooks()[tag_id]
     assert (found.reason, found.is_estimated, found.left_estimate) == (OutlookReason.WAITS, False, 0.0)
@@ -45,7 +45,7 @@ def test_before_anything_was_analysed_or_learned_nothing_is_claimed(library: Lib
         assert reason(other, tag_id) is OutlookReason.NOTHING_ANALYSED
 
 
-def test_why_nothing_is_suggested_follows_from_what_was_decided(library: Library) -> None:
+def test_reason_for_no_suggestions_follows_from_the_decisions(library: Library) -> None:
     tag_id = library.tags.add("red")[0].id
     write(library, tag_id)
     assert reason(library, tag_id) is OutlookReason.NOTHING_LIKELY
@@ -61,7 +61,7 @@ def test_why_nothing_is_suggested_follows_from_what_was_decided(library: Library
     assert reason(library, tag_id) is OutlookReason.ALL_DECIDED
 
 
-def test_figures_are_those_that_were_written_and_only_open_videos_count_as_suggested(library: Library) -> None:
+def test_stored_figures_are_returned_and_only_undecided_videos_count_as_suggested(library: Library) -> None:
     tag_id, other = (library.tags.add(name)[0].id for name in ("red", "green"))
     write(library, tag_id)
     with library.database.write() as session:

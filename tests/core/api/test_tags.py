@@ -1,4 +1,4 @@
-"""Several things about tags in one step, each taken back and done again exactly."""
+"""Several tag changes in one step, undone and redone exactly."""
 
 import dataclasses
 import sqlite3
@@ -47,7 +47,7 @@ WRITES: dict[str, Callable[[Library], Change]] = {
 
 
 @pytest.mark.parametrize("name", WRITES)
-def test_a_step_is_taken_back_and_done_again(library: Library, name: str) -> None:
+def test_step_is_undone_and_redone(library: Library, name: str) -> None:
     before = rows(library)
     change = WRITES[name](library)
     after = rows(library)
@@ -60,7 +60,7 @@ def test_a_step_is_taken_back_and_done_again(library: Library, name: str) -> Non
     assert rows(library) == after
 
 
-def test_an_edit_gives_a_tag_everything_at_once(library: Library) -> None:
+def test_edit_changes_all_properties_of_a_tag_at_once(library: Library) -> None:
     wanted = Tag(of(library, "sea").id, "ocean", "salt water", of(library, "night").id, ("sea",), "#112233", 3)
     library.tags.edit(wanted)
     assert of(library, "sea") == wanted
@@ -68,7 +68,7 @@ def test_an_edit_gives_a_tag_everything_at_once(library: Library) -> None:
     assert library.tags.edit(wanted).undo is None
 
 
-def test_an_edit_that_is_not_allowed_changes_nothing(library: Library) -> None:
+def test_refused_edit_changes_nothing(library: Library) -> None:
     before = rows(library)
     sea, beach = of(library, "sea"), of(library, "beach")
     for wrong in (
@@ -87,8 +87,8 @@ def test_an_edit_that_is_not_allowed_changes_nothing(library: Library) -> None:
     assert rows(library) == before
 
 
-def test_what_another_program_made_meanwhile_stays(library: Library) -> None:
-    # The newest alias is the one whose number is free again.
+def test_undo_keeps_changes_of_another_program(library: Library) -> None:
+    # The number of the newest alias becomes free again.
     removed = library.tags.remove([of(library, "sea").id])
     library.tags.add("dog", aliases=["hound"])
     assert removed.undo is not None
@@ -99,7 +99,7 @@ def test_what_another_program_made_meanwhile_stays(library: Library) -> None:
     assert {tag.name: tag.aliases for tag in library.tags.list_all()} == {"beach": (), "dog": ("hound",), "night": ()}
 
 
-def test_suggestions_that_came_meanwhile_stay_when_a_tag_is_brought_back(library: Library) -> None:
+def test_undo_of_a_removal_keeps_suggestions_written_since(library: Library) -> None:
     sea, night = of(library, "sea").id, of(library, "night").id
     with closing(sqlite3.connect(library.paths.catalog)) as raw, raw:
         columns = "id, size_bytes, sampled_hash, added_at, is_listed, sort_name"
@@ -115,7 +115,7 @@ def test_suggestions_that_came_meanwhile_stay_when_a_tag_is_brought_back(library
     assert found == [(sea, 0.5), (night, 0.9)]
 
 
-def test_saved_searches_go_on_meaning_a_tag_that_is_called_otherwise(library: Library) -> None:
+def test_saved_searches_follow_a_renamed_tag(library: Library) -> None:
     library.saved_searches.put("mine", "waves TAG:Beach,night -rejected:ocean rated>=4")
     library.saved_searches.put("others", "beach tag:gone path:beach")
 

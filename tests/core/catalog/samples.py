@@ -1,4 +1,4 @@
-"""Values that the catalog's tests put in."""
+"""Sample values for the catalog tests."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def found(path: str, content: int, *, mtime_ns: int = 1) -> FoundFile:
 
 
 def put(session: Session, folder: str, **contents: int) -> list[int]:
-    """Put files (name without ending = content) into a folder; answer with the new videos' ids."""
+    """Put files (name without suffix = content) into a folder; return the ids of the new videos."""
     folder_id = folders.add(session, Path(folder)).id
     files = [found(f"{name}.mp4", content) for name, content in contents.items()]
     return list(put_files(session, folder_id, files).new_video_ids)

@@ -7,7 +7,7 @@ from tests.core.catalog.samples import put
 STEP = JobKind.ANALYSE
 
 
-def test_a_try_is_on_record_from_its_start_to_its_success(database: Database) -> None:
+def test_attempt_is_recorded_from_start_to_success(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         first = attempts.begin(session, video_id, step=STEP, reader="decord", reader_version="1")
@@ -20,12 +20,12 @@ def test_a_try_is_on_record_from_its_start_to_its_success(database: Database) ->
         assert running == attempts.Attempt(second, "pyav", False, False, "")
         assert attempts.failures(session, video_id, step=STEP, reader_version="2") == []
         attempts.finish(session, second)
-        attempts.finish(session, second)  # again: no error
+        attempts.finish(session, second)  # a second time: no error
         assert attempts.failures(session, video_id, step=STEP, reader_version="1") == []
         assert attempts.count_unfinished(session, video_id, step=JobKind.THUMBNAILS, reader_version="1") == 1
 
 
-def test_a_try_broken_off_for_no_fault_of_the_file_does_not_count(database: Database) -> None:
+def test_attempt_withdrawn_through_no_fault_of_the_file_does_not_count(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         attempt = attempts.begin(session, video_id, step=STEP, reader="pyav", reader_version="1")
@@ -33,7 +33,7 @@ def test_a_try_broken_off_for_no_fault_of_the_file_does_not_count(database: Data
         assert attempts.failures(session, video_id, step=STEP, reader_version="1") == []
 
 
-def test_new_readers_try_again_what_old_ones_gave_up(database: Database) -> None:
+def test_new_reader_version_retries_files_set_aside(database: Database) -> None:
     with database.write() as session:
         first, second = put(session, "/videos", a=1, b=2)
         for video_id in (first, second):

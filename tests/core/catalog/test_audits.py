@@ -1,4 +1,4 @@
-"""Audits are kept with what was drawn and answered, also in a catalog that was brought up to date."""
+"""Audits are stored with their sample and answers, also in a migrated catalog."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,7 +59,7 @@ def newest(database: Database, tag_id: int) -> AuditRecord | None:
         return audits.newest(session, [tag_id]).get(tag_id)
 
 
-def test_it_is_read_as_it_was_drawn_and_answered(database: Database, tag_id: int) -> None:
+def test_audit_is_read_back(database: Database, tag_id: int) -> None:
     audit_id = start(database, tag_id, n_drawn=3)
     assert newest(database, tag_id) is None, "nothing was answered"
     answer(database, tag_id, audit_id, a=True, b=False)
@@ -70,7 +70,7 @@ def test_it_is_read_as_it_was_drawn_and_answered(database: Database, tag_id: int
     assert (found.n_suggested, found.n_drawn, found.n_right, found.n_wrong, found.n_open) == (9, 3, 1, 1, 1)
 
 
-def test_the_last_that_is_whole_counts_and_till_then_the_fullest(database: Database, tag_id: int) -> None:
+def test_last_complete_audit_counts_or_else_the_one_with_most_answers(database: Database, tag_id: int) -> None:
     first = start(database, tag_id, n_drawn=3)
     answer(database, tag_id, first, a=True, b=True)
     second = start(database, tag_id, n_drawn=2)
@@ -84,7 +84,7 @@ def test_the_last_that_is_whole_counts_and_till_then_the_fullest(database: Datab
     assert (found.id, found.n_open) == (second, 0)
 
 
-def test_answers_of_it_and_of_later_ones_do_not_count_as_other_decisions(database: Database, tag_id: int) -> None:
+def test_answers_of_this_and_later_audits_do_not_count_as_other_decisions(database: Database, tag_id: int) -> None:
     first = start(database, tag_id, n_drawn=1)
     with database.read() as session:
         before = audits.standing(session, tag_id)
@@ -100,7 +100,7 @@ def test_answers_of_it_and_of_later_ones_do_not_count_as_other_decisions(databas
         assert audits.standing(session, tag_id, audit_id=first) != before
 
 
-def test_an_answer_needs_its_audit_and_goes_with_the_tag(database: Database, tag_id: int) -> None:
+def test_answer_needs_its_audit_and_is_removed_with_the_tag(database: Database, tag_id: int) -> None:
     audit_id = start(database, tag_id, n_drawn=1)
     with pytest.raises(IntegrityError):
         answer(database, tag_id, audit_id + 7, a=True)

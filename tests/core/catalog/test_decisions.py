@@ -38,7 +38,7 @@ def test_many_videos_get_many_tags_at_once(database: Database) -> None:
         assert decisions.states(session, [a, b, c]) == [TagState(one, 2, 0, 3), TagState(two, 2, 0, 3)]
 
 
-def test_a_moment_is_decided_apart_from_its_video(database: Database) -> None:
+def test_moment_is_decided_independently_of_its_video(database: Database) -> None:
     with database.write(is_durable=True) as session:
         (a,) = put(session, "/videos", a=1)
         tag = tags.add(session, "one").id
@@ -55,7 +55,7 @@ def test_a_moment_is_decided_apart_from_its_video(database: Database) -> None:
         assert decisions.of_video(session, a) == []
 
 
-def test_a_moment_is_split(database: Database) -> None:
+def test_moment_is_split(database: Database) -> None:
     with database.write(is_durable=True) as session:
         (a,) = put(session, "/videos", a=1)
         tag = tags.add(session, "one").id
@@ -71,7 +71,7 @@ def test_a_moment_is_split(database: Database) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_undo_and_redo_give_back_every_row(database: Database, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_undo_and_redo_restore_every_row(database: Database, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshots, "_ROWS_AT_ONCE", 1 + seed)  # in one piece, and in several
     dice = random.Random(seed)
     with database.write(is_durable=True) as session:
@@ -100,7 +100,7 @@ def test_undo_and_redo_give_back_every_row(database: Database, seed: int, monkey
             assert everything(session) == state
 
 
-def test_a_large_selection_is_counted_as_a_small_one(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_selection_is_counted_like_a_small_one(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     with database.write(is_durable=True) as session:
         video_ids = put(session, "/videos", **{f"v{i}": i for i in range(9)})
         tag_ids = [tags.add(session, name).id for name in "abc"]

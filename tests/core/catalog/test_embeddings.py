@@ -10,7 +10,7 @@ from core.errors import UsageError
 from tests.core.catalog.samples import encoder, put, span
 
 
-def test_an_encoder_is_its_identity(database: Database) -> None:
+def test_encoder_is_stored_by_identity(database: Database) -> None:
     with database.write() as session:
         assert embeddings.current(session) is None
         first = embeddings.put_encoder(session, encoder())
@@ -24,7 +24,7 @@ def test_an_encoder_is_its_identity(database: Database) -> None:
             embeddings.use(session, 99)
 
 
-def test_spans_come_back_exactly(database: Database) -> None:
+def test_spans_are_read_back_exactly(database: Database) -> None:
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
         one, two = (embeddings.put_encoder(session, encoder(name)) for name in ("one", "two"))
@@ -47,7 +47,7 @@ def test_spans_come_back_exactly(database: Database) -> None:
         assert embeddings.span_of(session, two, video_id=b) is None
 
 
-def test_a_video_analysed_again_gives_up_its_old_rows(database: Database) -> None:
+def test_video_analysed_again_releases_its_old_rows(database: Database) -> None:
     with database.write() as session:
         (a,) = put(session, "/videos", a=1)
         encoder_id = embeddings.put_encoder(session, encoder())
@@ -56,7 +56,7 @@ def test_a_video_analysed_again_gives_up_its_old_rows(database: Database) -> Non
         assert [found.first_row for found in embeddings.spans(session, encoder_id)] == [2]
 
 
-def test_rows_the_store_has_lost_are_taken_from_their_videos(database: Database) -> None:
+def test_rows_lost_by_the_store_are_taken_from_their_videos(database: Database) -> None:
     with database.write() as session:
         a, b, c = put(session, "/videos", a=1, b=2, c=3)
         encoder_id = embeddings.put_encoder(session, encoder())

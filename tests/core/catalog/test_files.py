@@ -21,7 +21,7 @@ def test_found_files_become_videos_and_are_known_afterwards(database: Database) 
         assert {video.path for video in videos.page(session)} == {Path("/videos/a.mp4"), Path("/videos/b/c.mp4")}
 
 
-def test_the_same_batch_twice_changes_nothing(database: Database) -> None:
+def test_same_batch_twice_changes_nothing(database: Database) -> None:
     with database.write() as session:
         first = put(session, "/videos", a=1, b=2)
         folder = folders.find(session, Path("/videos"))
@@ -31,7 +31,7 @@ def test_the_same_batch_twice_changes_nothing(database: Database) -> None:
         assert videos.ids(session) == first
 
 
-def test_a_copy_is_the_same_video_at_two_paths(database: Database) -> None:
+def test_copy_is_the_same_video_at_two_paths(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         folder_id = folders.add(session, Path("/other")).id
@@ -48,7 +48,7 @@ def test_two_files_of_one_content_in_one_batch_are_one_new_video(database: Datab
         assert videos.page(session)[0].n_copies == 2
 
 
-def test_a_file_seen_through_two_folders_is_one_copy(database: Database) -> None:
+def test_file_seen_through_two_folders_is_one_copy(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         folder_id = folders.add(session, Path("/")).id
@@ -57,7 +57,7 @@ def test_a_file_seen_through_two_folders_is_one_copy(database: Database) -> None
         assert files.paths(session, video_id) == [Path("/videos/a.mp4")]
 
 
-def test_a_moved_file_keeps_everything_in_either_order(database: Database) -> None:
+def test_moved_file_keeps_everything_in_either_order(database: Database) -> None:
     with database.write() as session:
         first, second = put(session, "/videos", a=1, b=2)
         tag = tags.add(session, "beach")
@@ -78,7 +78,7 @@ def test_a_moved_file_keeps_everything_in_either_order(database: Database) -> No
         assert decisions.of_video(session, first)[0].tag_id == tag.id
 
 
-def test_other_content_at_a_known_path_is_another_video_and_the_old_keeps_its_decisions(database: Database) -> None:
+def test_new_content_at_a_known_path_is_another_video_and_the_old_keeps_its_decisions(database: Database) -> None:
     with database.write() as session:
         (old,) = put(session, "/videos", a=1)
         tag = tags.add(session, "beach")
@@ -88,13 +88,13 @@ def test_other_content_at_a_known_path_is_another_video_and_the_old_keeps_its_de
         assert (outcome.n_changed, len(outcome.new_video_ids)) == (1, 1)
         assert videos.ids(session) == list(outcome.new_video_ids)
         assert len(decisions.of_video(session, old)) == 1
-        # The old content comes back, elsewhere.
+        # The old content returns elsewhere.
         back = files.put_files(session, folder_id, [found("b.mp4", 1)])
         assert back.reappeared_video_ids == (old,)
         assert old in videos.ids(session)
 
 
-def test_a_touched_file_only_gets_its_new_stamp(database: Database) -> None:
+def test_touched_file_only_gets_its_new_stamp(database: Database) -> None:
     with database.write() as session:
         put(session, "/videos", a=1)
         folder_id = folders.add(session, Path("/videos")).id
@@ -102,7 +102,7 @@ def test_a_touched_file_only_gets_its_new_stamp(database: Database) -> None:
         assert files.known_stamps(session, folder_id)[Path("a.mp4")].mtime_ns == 99
 
 
-def test_a_missing_file_that_is_seen_again_is_back(database: Database) -> None:
+def test_missing_file_that_is_seen_again_is_present(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         folder_id = folders.add(session, Path("/videos")).id
@@ -113,7 +113,7 @@ def test_a_missing_file_that_is_seen_again_is_back(database: Database) -> None:
         assert not videos.get(session, video_id).is_offline
 
 
-def test_a_copy_that_is_gone_leaves_the_other_in_front(database: Database) -> None:
+def test_removed_copy_leaves_the_other_as_main_path(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         put(session, "/other", a=1)
@@ -123,7 +123,7 @@ def test_a_copy_that_is_gone_leaves_the_other_in_front(database: Database) -> No
         assert (video.path, video.n_copies, video.is_offline) == (Path("/other/a.mp4"), 1, False)
 
 
-def test_an_offline_folder_yields_to_a_reachable_copy_and_comes_back(database: Database) -> None:
+def test_reachable_copy_replaces_an_offline_one_until_it_returns(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/drive", a=1)
         drive = folders.add(session, Path("/drive"))
@@ -138,7 +138,7 @@ def test_an_offline_folder_yields_to_a_reachable_copy_and_comes_back(database: D
         assert videos.get(session, video_id).path == Path("/drive/a.mp4")
 
 
-def test_names_that_are_no_text_and_single_files_are_kept(database: Database) -> None:
+def test_undecodable_names_and_single_files_are_kept(database: Database) -> None:
     strange = Path(os.fsdecode(b"caf\xe9\n?.mp4"))
     with database.write() as session:
         folder = folders.add(session, Path("/videos"))

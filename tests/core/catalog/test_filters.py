@@ -54,7 +54,7 @@ def _fill(session: Session) -> dict[str, int]:
     thought = [
         Suggestion(ids["empty"], beach, 0.9, None, None, 1),
         Suggestion(ids["Beach 1"], night, 0.7, 0.0, 5.0, 1),
-        Suggestion(ids["night"], beach, 0.95, 0.0, 5.0, 1),  # rejected on the whole
+        Suggestion(ids["night"], beach, 0.95, 0.0, 5.0, 1),  # rejected for the whole video
         Suggestion(ids["old"], beach, 0.4, None, None, 1),
     ]
     suggestions.replace(session, list(ids.values()), thought)
@@ -152,6 +152,6 @@ def test_every_field_was_tried() -> None:
     assert tried == set(Field)
 
 
-def test_a_tag_that_is_not_there_is_said(filled: tuple[Database, dict[str, int]]) -> None:
+def test_unknown_tag_is_reported(filled: tuple[Database, dict[str, int]]) -> None:
     with filled[0].read() as session, pytest.raises(UsageError, match=r"no tag 'Strnd'.*Did you mean 'Strand'"):
         videos.ids(session, conditions=parse("tag:Strnd").conditions)

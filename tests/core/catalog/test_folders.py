@@ -11,7 +11,7 @@ from core.errors import UsageError
 from tests.core.catalog.samples import put
 
 
-def test_folders_are_listed_by_path_with_their_videos_counted(database: Database) -> None:
+def test_folders_are_listed_by_path_with_video_counts(database: Database) -> None:
     with database.write() as session:
         put(session, "/b", x=1, y=2, z=2)
         first = folders.add(session, Path("/a"), is_watched=False)
@@ -24,7 +24,7 @@ def test_folders_are_listed_by_path_with_their_videos_counted(database: Database
     assert b.last_scanned_at is None
 
 
-def test_a_folder_is_added_once(database: Database) -> None:
+def test_folder_is_added_once(database: Database) -> None:
     with database.write() as session:
         first = folders.add(session, Path("/a"))
         assert folders.add(session, Path("/a"), is_watched=False) == first
@@ -32,7 +32,7 @@ def test_a_folder_is_added_once(database: Database) -> None:
         assert first.state is FolderState.ONLINE
 
 
-def test_what_is_not_there_is_said(database: Database) -> None:
+def test_unknown_folder_is_reported(database: Database) -> None:
     with database.read() as session:
         assert folders.find(session, Path("/a")) is None
         with pytest.raises(UsageError, match="no folder 7"):
@@ -41,7 +41,7 @@ def test_what_is_not_there_is_said(database: Database) -> None:
             folders.add(session, Path("a"))
 
 
-def test_removing_a_folder_unlists_its_videos_but_keeps_what_was_decided(database: Database) -> None:
+def test_removing_a_folder_unlists_its_videos_but_keeps_decisions(database: Database) -> None:
     with database.write() as session:
         only, shared = put(session, "/drive", only=1, shared=2)
         put(session, "/videos", copy=2)

@@ -22,7 +22,7 @@ def _ns(time: datetime) -> int:
 
 @pytest.fixture
 def filled(database: Database) -> Database:
-    """Six videos in two folders, recorded on three days, one of them ten minutes after midnight."""
+    """Return a catalog of six videos in two folders, recorded on three days, one of them ten minutes after midnight."""
     files = [
         ("a", "part 10/c.mp4", 1, DAY),
         ("a", "part 2/b.mp4", 2, DAY + timedelta(minutes=20)),
@@ -47,7 +47,7 @@ def _path(*parts: str) -> str:
     return str(Path("/media", *parts))
 
 
-def test_folders_come_by_name_and_numbers_in_it_by_value(filled: Database) -> None:
+def test_folders_are_sorted_by_name_with_numbers_by_value(filled: Database) -> None:
     with filled.read() as session:
         listing = groups.list_groups(session, Grouping.FOLDER)
     wanted = [(_path("a"), 1), (_path("a", "part 2"), 2), (_path("a", "part 10"), 1), (_path("b"), 2)]
@@ -55,7 +55,7 @@ def test_folders_come_by_name_and_numbers_in_it_by_value(filled: Database) -> No
     assert _names(filled, listing) == ["top", "a", "b", "c", "x", "y"]
 
 
-def test_days_are_the_persons_own_and_the_newest_comes_first(filled: Database) -> None:
+def test_days_are_local_and_the_newest_comes_first(filled: Database) -> None:
     with filled.read() as session:
         listing = groups.list_groups(session, Grouping.RECORDED)
         turned = groups.list_groups(session, Grouping.RECORDED, sort=VideoSort.RECORDED)
@@ -64,7 +64,7 @@ def test_days_are_the_persons_own_and_the_newest_comes_first(filled: Database) -
     assert turned.groups == listing.groups[::-1], "the order asked for is about the days too"
 
 
-def test_what_came_today_came_today(filled: Database) -> None:
+def test_recording_of_today_is_grouped_under_today(filled: Database) -> None:
     with filled.read() as session:
         listing = groups.list_groups(session, Grouping.ADDED, sort=VideoSort.NAME, descending=True)
         days = {video.added_at.astimezone().date().isoformat() for video in videos.get_many(session, listing.ids)}
@@ -74,7 +74,7 @@ def test_what_came_today_came_today(filled: Database) -> None:
         assert _names(filled, listing) == ["y", "x", "top", "c", "b", "a"]
 
 
-def test_conditions_narrow_the_groups_and_all_videos_are_counted(filled: Database) -> None:
+def test_filters_narrow_the_groups_and_all_videos_are_counted(filled: Database) -> None:
     with filled.write() as session:
         videos.rate(session, [2, 5], rating=4)
     with filled.read() as session:
@@ -85,7 +85,7 @@ def test_conditions_narrow_the_groups_and_all_videos_are_counted(filled: Databas
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
-def test_a_folder_whose_name_is_no_text_and_a_time_that_is_none(database: Database) -> None:
+def test_undecodable_folder_name_and_invalid_time(database: Database) -> None:
     name = os.fsdecode(b"\xff\xfe")
     with database.write() as session:
         folder_id = folders.add(session, Path("/media")).id
@@ -95,7 +95,7 @@ def test_a_folder_whose_name_is_no_text_and_a_time_that_is_none(database: Databa
         assert groups.list_groups(session, Grouping.RECORDED).groups[0].n_videos == 1
 
 
-def test_thousands_are_grouped_at_once(database: Database) -> None:
+def test_thousands_are_grouped_quickly(database: Database) -> None:
     files = [found(f"{number % 700}/{number}.mp4", number, mtime_ns=number * 10**13) for number in range(7_000)]
     with database.write() as session:
         put_files(session, folders.add(session, Path("/media")).id, files)

@@ -7,7 +7,7 @@ from core.sentence import Sentence
 from tests.core.catalog.samples import put
 
 
-def test_the_same_work_is_queued_once_at_the_higher_priority(database: Database) -> None:
+def test_same_work_is_queued_once_at_the_higher_priority(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2], priority=Priority.SELECTED)
         jobs.enqueue(session, JobKind.ANALYSE, [2, 3])
@@ -17,7 +17,7 @@ def test_the_same_work_is_queued_once_at_the_higher_priority(database: Database)
     assert all(job.state is JobState.QUEUED for job in found)
 
 
-def test_claims_come_by_priority_then_age(database: Database) -> None:
+def test_claims_are_ordered_by_priority_then_age(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
         jobs.enqueue(session, JobKind.THUMBNAILS, [9])
@@ -39,14 +39,14 @@ def test_two_claimers_never_get_the_same_job(database: Database) -> None:
     assert len(taken) == len(set(taken)) == 40
 
 
-def test_counts_are_of_the_present_campaign(database: Database) -> None:
+def test_counts_cover_the_current_run_of_work(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
         one, two, _ = jobs.claim(session, JobKind.ANALYSE, limit=3)
         jobs.finish(session, [one.id])
         jobs.fail(session, two.id, reason=Sentence("It holds no pictures"))
         assert jobs.counts(session) == (KindCount(JobKind.ANALYSE, 0, 1, 1, 1),)
-        jobs.enqueue(session, JobKind.THUMBNAILS, [1])  # while something runs: the same campaign
+        jobs.enqueue(session, JobKind.THUMBNAILS, [1])  # while something runs: still the same run of work
         assert jobs.counts(session)[-1] == KindCount(JobKind.ANALYSE, 0, 1, 1, 1)
         jobs.cancel(session)
         jobs.enqueue(session, JobKind.INDEX, [0])
@@ -56,7 +56,7 @@ def test_counts_are_of_the_present_campaign(database: Database) -> None:
         assert (failed.subject_id, failed.reason) == (2, Sentence("It holds no pictures"))
 
 
-def test_what_failed_can_be_tried_again(database: Database) -> None:
+def test_failed_jobs_can_be_retried(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1])
         jobs.enqueue(session, JobKind.THUMBNAILS, [1])
@@ -69,7 +69,7 @@ def test_what_failed_can_be_tried_again(database: Database) -> None:
         assert jobs.retry_failed(session) == 0
 
 
-def test_work_that_was_running_when_the_worker_died_is_queued_again(database: Database) -> None:
+def test_jobs_running_when_the_worker_died_are_queued_again(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2])
         (running,) = jobs.claim(session, JobKind.ANALYSE, limit=1)
@@ -79,7 +79,7 @@ def test_work_that_was_running_when_the_worker_died_is_queued_again(database: Da
         assert jobs.counts(session) == (KindCount(JobKind.ANALYSE, 2, 0, 0, 0),)
 
 
-def test_a_folder_that_changes_while_it_is_scanned_is_scanned_again_but_a_video_is_not(database: Database) -> None:
+def test_folder_that_changes_during_its_scan_is_scanned_again_but_a_video_is_not(database: Database) -> None:
     with database.write() as session:
         for kind, left in ((JobKind.SCAN, 1), (JobKind.ANALYSE, 0)):
             jobs.enqueue(session, kind, [5])
@@ -90,7 +90,7 @@ def test_a_folder_that_changes_while_it_is_scanned_is_scanned_again_but_a_video_
             assert len(jobs.claim(session, kind, limit=1)) == left
 
 
-def test_cancelled_work_stays_cancelled_even_if_its_worker_ends_it(database: Database) -> None:
+def test_cancelled_job_stays_cancelled_even_if_its_worker_finishes_it(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
         jobs.enqueue(session, JobKind.THUMBNAILS, [1])
@@ -119,7 +119,7 @@ def priorities(session: Session) -> dict[int, int]:
     return {job.subject_id: job.priority for job in jobs.list_all(session, kind=JobKind.ANALYSE)}
 
 
-def test_what_is_looked_at_no_more_waits_like_all(database: Database) -> None:
+def test_lowered_priority_returns_a_job_to_the_normal_order(database: Database) -> None:
     normal, visible, selected = int(Priority.NORMAL), int(Priority.VISIBLE), int(Priority.SELECTED)
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3, 4])
@@ -137,7 +137,7 @@ def test_what_is_looked_at_no_more_waits_like_all(database: Database) -> None:
         assert picture.priority == visible, "each kind has its own order"
 
 
-def test_a_video_that_was_set_aside_is_tried_again_with_what_failed(database: Database) -> None:
+def test_video_set_aside_is_retried_with_the_failed_ones(database: Database) -> None:
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
         for video_id in (a, b):
@@ -162,7 +162,7 @@ def test_single_jobs_are_cancelled(database: Database) -> None:
         assert jobs.cancel(session, job_ids=[]) == 0
 
 
-def test_what_was_asked_for_last_can_come_first(database: Database) -> None:
+def test_newest_request_can_come_first(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3], priority=Priority.SELECTED)
         jobs.enqueue(session, JobKind.ANALYSE, [4])

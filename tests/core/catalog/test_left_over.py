@@ -1,4 +1,4 @@
-"""What is left of tags is written and read whole, and goes with its tag."""
+"""The stored outlook of a tag is read back whole, and is removed with its tag."""
 
 import dataclasses
 
@@ -18,7 +18,7 @@ def two(database: Database) -> tuple[int, int]:
         return tags.add(session, "beach").id, tags.add(session, "night").id
 
 
-def test_what_was_written_is_read_to_the_last_digit(database: Database, two: tuple[int, int]) -> None:
+def test_stored_values_are_read_back_exactly(database: Database, two: tuple[int, int]) -> None:
     first, second = (dataclasses.replace(ONE, tag_id=tag_id) for tag_id in two)
     second = dataclasses.replace(second, knows_something=False, expected=1 / 3)
     with database.write() as session:
@@ -29,9 +29,7 @@ def test_what_was_written_is_read_to_the_last_digit(database: Database, two: tup
         assert left_over.of_tags(session, []) == {}
 
 
-def test_what_is_new_of_a_tag_takes_the_place_of_what_was_and_others_stay(
-    database: Database, two: tuple[int, int]
-) -> None:
+def test_new_outlook_replaces_the_old_one_of_its_tag_only(database: Database, two: tuple[int, int]) -> None:
     first, second = (dataclasses.replace(ONE, tag_id=tag_id) for tag_id in two)
     later = dataclasses.replace(first, head_version=4, expected=2.0)
     with database.write() as session:
@@ -43,7 +41,7 @@ def test_what_is_new_of_a_tag_takes_the_place_of_what_was_and_others_stay(
         assert left_over.of_tags(session) == {two[0]: later, two[1]: second}
 
 
-def test_of_a_tag_that_is_gone_nothing_is_left_nor_written(database: Database, two: tuple[int, int]) -> None:
+def test_removed_tag_has_no_outlook_and_none_can_be_written(database: Database, two: tuple[int, int]) -> None:
     with database.write() as session:
         left_over.replace(session, [dataclasses.replace(ONE, tag_id=tag_id) for tag_id in two])
     with database.write(is_durable=True) as session:

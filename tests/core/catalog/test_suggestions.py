@@ -1,4 +1,4 @@
-"""What is suggested for many videos at once."""
+"""Suggestions for many videos at once."""
 
 import random
 from collections import Counter
@@ -15,7 +15,7 @@ from core.domain.tags import Decision, Suggestion, TagSuggested, Verdict
 from tests.core.catalog import samples
 
 
-def test_of_many_videos_it_is_counted_what_is_suggested_on_the_whole_and_open(database: Database) -> None:
+def test_undecided_suggestions_for_whole_videos_are_counted(database: Database) -> None:
     with database.write() as session:
         a, b, c, d = samples.put(session, "/v", a=1, b=2, c=3, d=4)
         beach, night = tags.add(session, "beach").id, tags.add(session, "night").id
@@ -40,7 +40,7 @@ def test_of_many_videos_it_is_counted_what_is_suggested_on_the_whole_and_open(da
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_counting_says_the_same_as_going_through_each_suggestion(database: Database, seed: int) -> None:
+def test_counts_agree_with_a_loop_over_all_suggestions(database: Database, seed: int) -> None:
     chance = random.Random(seed)
     spans = [(None, None), (0.0, 5.0), (5.0, 10.0), (0.0, 10.0)]
     with database.write() as session:

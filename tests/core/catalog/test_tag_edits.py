@@ -18,7 +18,7 @@ def decide(
     return decision
 
 
-def test_a_tag_gets_another_name_words_and_looks(database: Database) -> None:
+def test_tag_gets_another_name_description_and_colour(database: Database) -> None:
     with database.write() as session:
         tag = tags.add(session, "Beach", aliases=["shore", "strand"])
         tag_edits.rename(session, tag.id, name=" Strand ")
@@ -35,7 +35,7 @@ def test_a_tag_gets_another_name_words_and_looks(database: Database) -> None:
 
 
 @pytest.mark.parametrize("word", ["", "  ", "night", "Dark"])
-def test_a_word_is_one_tag_s_only(database: Database, word: str) -> None:
+def test_name_or_alias_belongs_to_one_tag(database: Database, word: str) -> None:
     with database.write() as session:
         beach = tags.add(session, "Beach")
         tags.add(session, "Night", aliases=["dark"])
@@ -46,7 +46,7 @@ def test_a_word_is_one_tag_s_only(database: Database, word: str) -> None:
         assert tags.get(session, beach.id) == beach
 
 
-def test_a_number_key_goes_from_tag_to_tag(database: Database) -> None:
+def test_number_key_moves_from_tag_to_tag(database: Database) -> None:
     with database.write() as session:
         one, two = tags.add(session, "one").id, tags.add(session, "two").id
         tag_edits.set_slot(session, one, slot=1)
@@ -61,7 +61,7 @@ def test_a_number_key_goes_from_tag_to_tag(database: Database) -> None:
             tag_edits.describe(session, 99, description="x")
 
 
-def test_no_tag_lies_below_itself(database: Database) -> None:
+def test_tag_is_never_its_own_descendant(database: Database) -> None:
     with database.write() as session:
         top = tags.add(session, "top").id
         middle = tags.add(session, "middle", parent_id=top).id
@@ -74,7 +74,7 @@ def test_no_tag_lies_below_itself(database: Database) -> None:
         assert tags.descendants(session, [top]) == {top, low}
 
 
-def test_counts_take_each_video_of_a_branch_once(database: Database) -> None:
+def test_counts_include_each_video_of_a_branch_once(database: Database) -> None:
     with database.write() as session:
         a, b, c, gone = put(session, "/videos", a=1, b=2, c=3, d=4)
         top = tags.add(session, "places").id
@@ -96,7 +96,7 @@ def test_counts_take_each_video_of_a_branch_once(database: Database) -> None:
         assert second.count == TagCount(top, 1, 2)
 
 
-def test_merging_keeps_what_was_decided_and_every_word(database: Database) -> None:
+def test_merging_keeps_decisions_names_and_aliases(database: Database) -> None:
     with database.write() as session:
         a, b, c = put(session, "/videos", a=1, b=2, c=3)
         beach = tags.add(session, "beach", aliases=["shore"])
@@ -131,7 +131,7 @@ def test_merging_keeps_what_was_decided_and_every_word(database: Database) -> No
         assert tags.list_all(session) == [only, dune]
 
 
-def test_a_tag_can_be_merged_into_one_below_it(database: Database) -> None:
+def test_tag_can_be_merged_into_a_child(database: Database) -> None:
     with database.write() as session:
         top = tags.add(session, "top").id
         middle = tags.add(session, "middle", parent_id=top).id
@@ -144,7 +144,7 @@ def test_a_tag_can_be_merged_into_one_below_it(database: Database) -> None:
             tag_edits.merge(session, [low], into_id=low)
 
 
-def test_what_removing_would_take_along_is_counted(database: Database) -> None:
+def test_effects_of_removing_are_counted(database: Database) -> None:
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
         top = tags.add(session, "top").id

@@ -11,7 +11,7 @@ from core.errors import UsageError
 from tests.core.catalog.samples import encoder, put
 
 
-def test_tags_are_found_by_any_of_their_words(database: Database) -> None:
+def test_tags_are_found_by_name_and_alias(database: Database) -> None:
     with database.write() as session:
         top = tags.add(session, "Places")
         beach = tags.add(session, " Strand ", description="sand and sea", parent_id=top.id, aliases=["Plage", "beach"])
@@ -24,7 +24,7 @@ def test_tags_are_found_by_any_of_their_words(database: Database) -> None:
 @pytest.mark.parametrize(
     ("name", "aliases"), [("", ()), ("BEACH", ()), ("shore", ()), ("x", ("Beach",)), ("y", ("z", "Z")), ("w", ("w",))]
 )
-def test_no_two_words_are_the_same(database: Database, name: str, aliases: tuple[str, ...]) -> None:
+def test_names_and_aliases_are_unique(database: Database, name: str, aliases: tuple[str, ...]) -> None:
     with database.write() as session:
         tags.add(session, "Beach", aliases=["Shore"])
         with pytest.raises(UsageError):
@@ -32,7 +32,7 @@ def test_no_two_words_are_the_same(database: Database, name: str, aliases: tuple
         assert len(tags.list_all(session)) == 1
 
 
-def test_a_tag_with_decisions_is_not_removed_by_the_way(database: Database) -> None:
+def test_tag_with_decisions_is_removed_only_on_request(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         top = tags.add(session, "places", aliases=["spots"])
@@ -48,7 +48,7 @@ def test_a_tag_with_decisions_is_not_removed_by_the_way(database: Database) -> N
             tags.get(session, top.id)
 
 
-def test_one_verdict_stands_per_tag_and_moment(database: Database) -> None:
+def test_there_is_one_verdict_per_tag_and_moment(database: Database) -> None:
     with database.write(is_durable=True) as session:
         (video_id,) = put(session, "/videos", a=1)
         tag = tags.add(session, "beach")
@@ -65,7 +65,7 @@ def test_one_verdict_stands_per_tag_and_moment(database: Database) -> None:
         assert decisions.of_video(session, video_id) == [moment]
 
 
-def test_the_tags_that_each_of_some_videos_has(database: Database) -> None:
+def test_tags_of_several_videos(database: Database) -> None:
     with database.write() as session:
         one, two, three = put(session, "/a", x=1, y=2, z=3)
         beach, night = (tags.add(session, name).id for name in ("beach", "night"))
@@ -81,7 +81,7 @@ def test_the_tags_that_each_of_some_videos_has(database: Database) -> None:
         assert decisions.tags_of(session, [one, two]) == {one: (beach, night)}
 
 
-def test_suggestions_are_replaced_and_never_repeat_what_was_decided(database: Database) -> None:
+def test_suggestions_are_replaced_and_never_repeat_a_decision(database: Database) -> None:
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
         one, two = tags.add(session, "one").id, tags.add(session, "two").id
@@ -107,7 +107,7 @@ def test_heads_are_numbered(database: Database) -> None:
         assert heads.list_all(session, encoder_id=one) == [first]
 
 
-def test_small_facts(database: Database) -> None:
+def test_meta_values(database: Database) -> None:
     with database.write() as session:
         meta.put(session, "a", value="1")
         meta.put(session, "a", value="2")
@@ -117,6 +117,6 @@ def test_small_facts(database: Database) -> None:
         assert meta.get(session, "a") is None
 
 
-def test_a_time_without_a_zone_is_refused() -> None:
+def test_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         UtcTime().process_bind_param(datetime(2026, 1, 1), None)  # type: ignore[arg-type]  # noqa: DTZ001

@@ -14,7 +14,7 @@ from core.sentence import Sentence
 from tests.core.catalog.samples import MEDIA, encoder, put, span
 
 
-def test_a_video_goes_through_its_stages_under_the_current_encoder(database: Database) -> None:
+def test_video_passes_its_stages_under_the_current_encoder(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
 
@@ -38,7 +38,7 @@ def test_a_video_goes_through_its_stages_under_the_current_encoder(database: Dat
         assert stage() is VideoStage.PICTURED
 
 
-def test_a_later_probe_does_not_take_the_pictures_away(database: Database) -> None:
+def test_later_probe_keeps_the_pictures(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         videos.set_media(session, video_id, media=MEDIA, n_strip_frames=10)
@@ -48,7 +48,7 @@ def test_a_later_probe_does_not_take_the_pictures_away(database: Database) -> No
         assert video.media == replace(MEDIA, is_partial=True)
 
 
-def test_orders(database: Database) -> None:
+def test_sort_orders(database: Database) -> None:
     with database.write() as session:
         two, ten, b = put(session, "/videos", Clip2=1, clip10=2, b=3)
         videos.set_media(session, ten, media=replace(MEDIA, duration_seconds=5.0))
@@ -77,7 +77,7 @@ def test_filters(database: Database) -> None:
         assert videos.count(session, text="  ") == videos.count(session) == 3
 
 
-def test_many_are_given_in_the_order_asked_for(database: Database) -> None:
+def test_several_videos_are_returned_in_the_requested_order(database: Database) -> None:
     with database.write() as session:
         new = put(session, "/videos", **{f"v{i}": i for i in range(50)})
         wanted = [*reversed(new), 10_000]
@@ -87,7 +87,7 @@ def test_many_are_given_in_the_order_asked_for(database: Database) -> None:
             videos.get(session, 10_000)
 
 
-def test_what_is_left_to_do(database: Database) -> None:
+def test_videos_without_spans_or_pictures(database: Database) -> None:
     with database.write() as session:
         done, open_, failed, gone = put(session, "/videos", a=1, b=2, c=3, d=4)
         (away,) = put(session, "/drive", e=5)

@@ -1,4 +1,4 @@
-"""Commands run in this process, and one library with three analysed videos and a file that is none."""
+"""Fixtures for commands run in this process, and a library with three analysed videos and an invalid file."""
 
 import contextlib
 import json
@@ -31,7 +31,7 @@ class Outcome:
 
     @property
     def sentence(self) -> str:
-        """The one line on stderr, where a command has failed as it should."""
+        """Return the single line on stderr of a command that failed as it should."""
         lines = self.err.strip().splitlines()
         assert self.code in {1, 2}
         assert len(lines) == 1, self.err
@@ -45,7 +45,7 @@ Command = Callable[..., Outcome]
 
 @pytest.fixture
 def clipshelf(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Run a command; capfd sees what C libraries and child processes write, too."""
+    """Run a command; capfd sees the output of C libraries and child processes, too."""
 
     def run(*words: str | Path) -> Outcome:
         capfd.readouterr()
@@ -82,7 +82,7 @@ def copied(filled: Path, tmp_path: Path) -> Path:
 def taught(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make ``videos`` with 12 clips of 6 s, two of each colour, and the ``library`` beside it; for reading only.
 
-    It is analysed with a real model of random weights that knows words.
+    It is analysed by a real model with random weights that encodes words.
     """
     root = tmp_path_factory.mktemp("taught")
     make_clips(root / "videos", 12, seconds=6.0)

@@ -1,4 +1,4 @@
-"""``clipshelf add``: what it reports, and what it does about what cannot be added."""
+"""``clipshelf add``: its report, and how it handles what cannot be added."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ from tests.support.libraries import make_clips, state_of
 KEYS = {"videos", "analysed", "failed", "frames", "seconds"}
 
 
-def test_the_report_has_the_documented_keys_and_counts(clipshelf: Command, tmp_path: Path):
+def test_report_has_the_documented_keys_and_counts(clipshelf: Command, tmp_path: Path):
     make_clips(tmp_path / "videos", 2)
     (tmp_path / "videos" / "empty.mp4").touch()
 
@@ -34,7 +34,7 @@ def test_the_report_has_the_documented_keys_and_counts(clipshelf: Command, tmp_p
     assert outcome.err == ""
 
 
-def test_every_broken_file_has_its_reason_and_nothing_chatters(clipshelf: Command, tmp_path: Path):
+def test_every_broken_file_has_its_reason_and_libraries_print_nothing(clipshelf: Command, tmp_path: Path):
     folder = tmp_path / "videos"
     folder.mkdir()
     clip = make_clip(tmp_path / "whole.mp4", container_options={"movflags": "+use_metadata_tags"}).path
@@ -54,13 +54,13 @@ def test_every_broken_file_has_its_reason_and_nothing_chatters(clipshelf: Comman
     assert state_of(folder) == before
 
 
-def test_a_second_call_opens_nothing_and_says_the_same(clipshelf: Command, copied: Path, filled: Path):
+def test_second_call_opens_nothing_and_reports_the_same(clipshelf: Command, copied: Path, filled: Path):
     again = clipshelf("add", filled / "videos", "--library", copied, "--json").document
 
     assert (again["videos"], again["analysed"], len(again["failed"])) == (4, 3, 1)
 
 
-def test_a_copy_of_what_is_known_is_reported_under_its_own_path(
+def test_copy_of_a_known_video_is_reported_under_its_own_path(
     clipshelf: Command, copied: Path, filled: Path, tmp_path: Path
 ):
     shutil.copytree(filled / "videos", tmp_path / "twins")
@@ -87,7 +87,7 @@ def test_odd_names_and_relative_paths(clipshelf: Command, tmp_path: Path, monkey
     assert like.document["results"][0]["path"] == str(tmp_path / names[0])
 
 
-def test_what_is_not_there_adds_nothing(clipshelf: Command, tmp_path: Path):
+def test_missing_path_adds_nothing(clipshelf: Command, tmp_path: Path):
     make_clips(tmp_path / "videos", 1)
 
     sentence = clipshelf("add", tmp_path / "videos", tmp_path / "nowhere", "--encoder", "builtin").sentence
@@ -97,7 +97,7 @@ def test_what_is_not_there_adds_nothing(clipshelf: Command, tmp_path: Path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_named_pipe_is_no_video_and_hangs_nobody(clipshelf: Command, tmp_path: Path):
+def test_named_pipe_is_refused_without_blocking(clipshelf: Command, tmp_path: Path):
     make_clips(tmp_path / "videos", 1)
     os.mkfifo(tmp_path / "videos" / "pipe.mp4")
 
@@ -105,7 +105,7 @@ def test_a_named_pipe_is_no_video_and_hangs_nobody(clipshelf: Command, tmp_path:
     assert clipshelf("add", tmp_path / "videos", "--json").document["videos"] == 1
 
 
-def test_an_empty_folder_is_said_to_be_one(clipshelf: Command, tmp_path: Path):
+def test_empty_folder_is_reported(clipshelf: Command, tmp_path: Path):
     (tmp_path / "videos").mkdir()
 
     outcome = clipshelf("add", tmp_path / "videos", "--encoder", "builtin")
@@ -114,9 +114,7 @@ def test_an_empty_folder_is_said_to_be_one(clipshelf: Command, tmp_path: Path):
     assert "No videos were found there." in outcome.err
 
 
-def test_a_folder_that_goes_away_while_it_is_scanned(
-    clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_folder_that_disappears_during_the_scan(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     make_clips(tmp_path / "videos", 2)
 
     def walk(root: Path, **_: object):
@@ -133,7 +131,7 @@ def test_a_folder_that_goes_away_while_it_is_scanned(
     assert "Traceback" not in outcome.err
 
 
-def test_a_video_that_vanishes_between_scan_and_decoding(
+def test_video_that_disappears_between_scan_and_decoding(
     clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     lost, kept = make_clips(tmp_path / "videos", 2)
@@ -153,7 +151,7 @@ def test_a_video_that_vanishes_between_scan_and_decoding(
 
 
 @pytest.mark.parametrize("leaves_mount_point", [False, True])
-def test_a_folder_that_goes_away_during_analysis_is_offline_and_its_videos_wait(
+def test_folder_that_disappears_during_analysis_is_offline_and_its_videos_wait(
     clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, leaves_mount_point: bool
 ):
     media, unplugged = tmp_path / "videos", tmp_path / "unplugged"
@@ -189,7 +187,7 @@ def _may_read_everything() -> bool:
 
 
 @pytest.mark.skipif(_may_read_everything(), reason="permissions mean nothing to this user")
-def test_what_may_not_be_read_is_named_and_the_rest_is_added(clipshelf: Command, tmp_path: Path):
+def test_unreadable_folder_is_named_and_the_rest_is_added(clipshelf: Command, tmp_path: Path):
     readable, secret = make_clips(tmp_path / "videos", 2)
     secret.chmod(0)
     try:
@@ -201,7 +199,7 @@ def test_what_may_not_be_read_is_named_and_the_rest_is_added(clipshelf: Command,
         secret.chmod(0o600)
 
 
-def test_a_file_that_the_scan_cannot_open_is_named_and_the_rest_is_added(
+def test_file_that_the_scan_cannot_open_is_named_and_the_rest_is_added(
     clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     _, secret = make_clips(tmp_path / "videos", 2)
@@ -219,7 +217,7 @@ def test_a_file_that_the_scan_cannot_open_is_named_and_the_rest_is_added(
     assert outcome.err == f"clipshelf: {secret} could not be read: Permission denied.\n"
 
 
-def test_a_folder_beside_the_one_that_is_followed(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_folder_beside_the_known_one(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     make_clips(tmp_path / "followed", 1)
     make_clips(tmp_path / "other", 1, first=1)
     monkeypatch.chdir(tmp_path / "followed")

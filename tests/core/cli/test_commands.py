@@ -1,4 +1,4 @@
-"""The table of commands says what the commands say of themselves."""
+"""The table of commands agrees with the help of each command."""
 
 import pytest
 
@@ -7,11 +7,11 @@ from tests.core.cli.conftest import Command
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_list_says_of_a_command_what_its_own_help_begins_with(name: str):
+def test_list_shows_the_first_line_of_each_commands_help(name: str):
     assert load(name).help.splitlines()[0] == COMMANDS[name].help
 
 
-def test_the_help_lists_every_command_in_the_order_of_the_table(clipshelf: Command):
+def test_help_lists_every_command_in_table_order(clipshelf: Command):
     outcome = clipshelf("--help")
     lines = outcome.out.partition("Commands:\n")[2].splitlines()
 
@@ -19,5 +19,5 @@ def test_the_help_lists_every_command_in_the_order_of_the_table(clipshelf: Comma
     assert outcome.code == 0
 
 
-def test_a_command_that_is_nearly_meant_is_named(clipshelf: Command):
+def test_misspelt_command_suggests_the_nearest(clipshelf: Command):
     assert "Did you mean 'status'" in clipshelf("statis").sentence

@@ -1,4 +1,4 @@
-"""Libraries that are damaged, too new, copied, read-only or on a full disk; and ``clipshelf doctor``."""
+"""Damaged, newer, copied and read-only libraries, full disks; and ``clipshelf doctor``."""
 
 import contextlib
 import os
@@ -27,7 +27,7 @@ def areas_of_problems(clipshelf: Command, library: Path) -> list[str]:
     return [found["area"] for found in document["findings"] if found["is_problem"]]
 
 
-def test_a_copied_library_answers_where_it_lies(clipshelf: Command, copied: Path, filled: Path):
+def test_copied_library_works_at_its_new_place(clipshelf: Command, copied: Path, filled: Path):
     found = clipshelf("search", "--like", filled / "videos" / "clip 000.mp4", "--library", copied, "--json")
 
     assert set(found.document) == {"results"}
@@ -36,7 +36,7 @@ def test_a_copied_library_answers_where_it_lies(clipshelf: Command, copied: Path
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_a_catalog_with_flipped_bytes_is_refused_and_mended(clipshelf: Command, copied: Path, seed: int):
+def test_catalog_with_flipped_bytes_is_refused_and_repaired(clipshelf: Command, copied: Path, seed: int):
     catalog = copied / "catalog.sqlite"
     data = bytearray(catalog.read_bytes())
     rng = random.Random(seed)
@@ -56,7 +56,7 @@ def test_a_catalog_with_flipped_bytes_is_refused_and_mended(clipshelf: Command, 
 
 
 @pytest.mark.parametrize("harm", ["cut", "emptied", "gone"])
-def test_a_catalog_that_is_lost_comes_back_from_its_copy(clipshelf: Command, tmp_path: Path, harm: str):
+def test_lost_catalog_is_restored_from_its_backup(clipshelf: Command, tmp_path: Path, harm: str):
     make_clips(tmp_path / "videos", 2)
     library = tmp_path / "library"
     assert clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--library", library).code == 0
@@ -78,7 +78,7 @@ def test_a_catalog_that_is_lost_comes_back_from_its_copy(clipshelf: Command, tmp
 @pytest.mark.parametrize(
     ("area", "pattern"), [("Vectors", "embeddings/*/rows-*.f16"), ("Index", "index/*/rows.faiss"), ("Pictures", "")]
 )
-def test_what_is_derived_is_missed_and_made_again(clipshelf: Command, copied: Path, area: str, pattern: str):
+def test_missing_derived_files_are_reported_and_made_again(clipshelf: Command, copied: Path, area: str, pattern: str):
     if pattern:
         os.truncate(only(pattern, copied), 100)
     else:
@@ -93,9 +93,9 @@ def test_what_is_derived_is_missed_and_made_again(clipshelf: Command, copied: Pa
 
 
 def damage_index(connection: sqlite3.Connection) -> None:
-    """Let an index lack a row, which only reading the whole file through brings to light."""
+    """Remove a row from an index, which only a check of the whole file detects."""
     connection.execute("PRAGMA writable_schema=ON")
-    # The one that the update below touches: SQLAlchemy makes a table's indexes in no certain order.
+    # The one that the update below touches: SQLAlchemy creates a table's indexes in no fixed order.
     (name, sql, page) = connection.execute(
         "SELECT name, sql, rootpage FROM sqlite_master WHERE type = 'index' AND name = 'ix_videos_is_listed_sort_name'"
     ).fetchone()
@@ -121,7 +121,7 @@ def damage_index(connection: sqlite3.Connection) -> None:
         "",
     ],
 )
-def test_a_catalog_that_contradicts_itself_is_mended(clipshelf: Command, copied: Path, harm: str):
+def test_inconsistent_catalog_is_repaired(clipshelf: Command, copied: Path, harm: str):
     with contextlib.closing(sqlite3.connect(copied / "catalog.sqlite")) as catalog:
         catalog.execute(harm) if harm else damage_index(catalog)
         catalog.commit()
@@ -134,14 +134,14 @@ def test_a_catalog_that_contradicts_itself_is_mended(clipshelf: Command, copied:
     assert list((copied / "backups").glob("*before-mending*" if harm else "damaged-*"))
 
 
-def test_an_export_never_writes_vectors_that_are_gone(clipshelf: Command, copied: Path, tmp_path: Path):
+def test_export_never_writes_lost_vectors(clipshelf: Command, copied: Path, tmp_path: Path):
     os.truncate(only("embeddings/*/rows-*.f16", copied), 100)
 
     assert "vectors are missing" in clipshelf("export", "embeddings", tmp_path / "x.npz", "--library", copied).sentence
     assert not list(tmp_path.glob("x.npz*"))
 
 
-def test_an_export_holds_what_is_documented(clipshelf: Command, filled: Path, tmp_path: Path):
+def test_export_has_the_documented_content(clipshelf: Command, filled: Path, tmp_path: Path):
     out = tmp_path / "x.npz"
 
     assert clipshelf("export", "embeddings", out, "--library", filled / "library").code == 0
@@ -153,13 +153,13 @@ def test_an_export_holds_what_is_documented(clipshelf: Command, filled: Path, tm
         assert sorted(arrays["path"]) == [str(filled / "videos" / f"clip 00{n}.mp4") for n in range(3)]
 
 
-def test_a_place_that_cannot_be_written_is_said(clipshelf: Command, filled: Path, tmp_path: Path):
+def test_unwritable_place_is_reported(clipshelf: Command, filled: Path, tmp_path: Path):
     for out in (tmp_path / "nowhere" / "x.npz", tmp_path):
         sentence = clipshelf("export", "embeddings", out, "--library", filled / "library").sentence
         assert "cannot be written" in sentence
 
 
-def test_a_library_of_a_newer_program_is_left_alone(clipshelf: Command, copied: Path):
+def test_library_of_a_newer_program_is_left_alone(clipshelf: Command, copied: Path):
     with contextlib.closing(sqlite3.connect(copied / "catalog.sqlite")) as catalog:
         catalog.execute("UPDATE alembic_version SET version_num = '9999'")
         catalog.execute("CREATE TABLE dreams (id INTEGER PRIMARY KEY)")
@@ -177,7 +177,7 @@ def test_a_library_of_a_newer_program_is_left_alone(clipshelf: Command, copied: 
         ('{"decode_processes": "x"}', "cannot be 'x'"),
     ],
 )
-def test_wrong_settings_are_named_with_their_file(clipshelf: Command, copied: Path, text: str, words: str):
+def test_invalid_settings_are_reported_with_their_file(clipshelf: Command, copied: Path, text: str, words: str):
     (copied / "settings.json").write_text(text)
 
     outcome = clipshelf("status", "--library", copied)
@@ -199,7 +199,7 @@ main()
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
 @pytest.mark.parametrize("limit", [1_000, 40_000, 150_000, 400_000])
-def test_where_no_more_can_be_written_it_says_so_and_goes_on_later(clipshelf: Command, tmp_path: Path, limit: int):
+def test_full_disk_is_reported_and_the_next_call_continues(clipshelf: Command, tmp_path: Path, limit: int):
     make_clips(tmp_path / "videos", 6)
     library = tmp_path / "library"
     words = ["add", str(tmp_path / "videos"), "--encoder", "builtin", "--library", str(library), "--json"]
@@ -214,7 +214,7 @@ def test_where_no_more_can_be_written_it_says_so_and_goes_on_later(clipshelf: Co
     assert areas_of_problems(clipshelf, library) == []
 
 
-def test_logs_are_emptied_on_request(clipshelf: Command, copied: Path):
+def test_logs_are_deleted_on_request(clipshelf: Command, copied: Path):
     (copied / "logs").mkdir(exist_ok=True)
     log = copied / "logs" / "worker.log"
     log.write_text("secret.mp4 was read")

@@ -1,4 +1,4 @@
-"""Decisions by the command line: of one video, of a table, and what is wrong in one."""
+"""Decisions by command: about one video, from a table, and errors in a table."""
 
 import contextlib
 import os
@@ -29,7 +29,7 @@ def clips(taught: Path) -> list[Path]:
 
 @pytest.fixture
 def tagged(shelf: Path) -> Path:
-    """A library with the tags red (also called crimson) and blue."""
+    """Return a library with the tags red (also called crimson) and blue."""
     with opened(shelf) as library:
         library.tags.add("red", aliases=["crimson"])
         library.tags.add("blue")
@@ -53,7 +53,7 @@ def table(folder: Path, *lines: str, name: str = "table.csv") -> Path:
     return path
 
 
-def test_one_video_is_decided_about(clipshelf: Command, tagged: Path, clips: list[Path]):
+def test_one_video_is_decided(clipshelf: Command, tagged: Path, clips: list[Path]):
     done = clipshelf("decide", clips[0], "+Red", "-blue", "--library", tagged)
 
     assert (done.code, done.out) == (0, "")
@@ -64,7 +64,7 @@ def test_one_video_is_decided_about(clipshelf: Command, tagged: Path, clips: lis
     }
 
 
-def test_one_moment_is_decided_about(clipshelf: Command, tagged: Path, clips: list[Path]):
+def test_one_moment_is_decided(clipshelf: Command, tagged: Path, clips: list[Path]):
     report = clipshelf("decide", clips[0], "-crimson", "--at", "0:01-3.5", "--json", "--library", tagged).document
 
     assert (report["applied"], report["problems"], report["learned"]["decisions"]) == (1, [], 1)
@@ -87,7 +87,7 @@ def test_one_moment_is_decided_about(clipshelf: Command, tagged: Path, clips: li
         ([], "No tag given"),
     ],
 )
-def test_words_that_mean_nothing_change_nothing(
+def test_invalid_arguments_change_nothing(
     clipshelf: Command, tagged: Path, clips: list[Path], words: list[str], sentence: str
 ):
     failed = clipshelf("decide", clips[0], *words, "--library", tagged)
@@ -97,13 +97,13 @@ def test_words_that_mean_nothing_change_nothing(
     assert decided(tagged, clips[0]) == set()
 
 
-def test_a_moment_ends_with_its_video(clipshelf: Command, tagged: Path, clips: list[Path]):
+def test_moment_ends_with_its_video(clipshelf: Command, tagged: Path, clips: list[Path]):
     assert clipshelf("decide", clips[0], "+red", "--at", "5-99", "--library", tagged).code == 0
     ((_, _, start, end, _),) = decided(tagged, clips[0])
     assert (start, round(end or 0)) == (5.0, 6)
 
 
-def test_what_is_decided_while_another_command_learns_is_no_error(
+def test_deciding_while_another_command_learns_is_not_an_error(
     clipshelf: Command, tagged: Path, clips: list[Path], monkeypatch: pytest.MonkeyPatch
 ):
     from core.api import learning
@@ -119,12 +119,12 @@ def test_what_is_decided_while_another_command_learns_is_no_error(
     assert clipshelf("suggest", "--all", "--json", "--library", tagged).document["suggestions"], "the next one learns"
 
 
-def test_a_video_or_table_that_is_not_there_is_a_sentence(clipshelf: Command, tagged: Path, tmp_path: Path):
+def test_missing_video_or_table_is_reported(clipshelf: Command, tagged: Path, tmp_path: Path):
     assert "has no video" in clipshelf("decide", tmp_path / "x.mp4", "+red", "--library", tagged).sentence
     assert "cannot be read" in clipshelf("decide", tmp_path / "x.csv", "--library", tagged).sentence
 
 
-def test_a_table_is_applied_but_for_what_is_wrong_in_it(
+def test_table_is_applied_except_for_its_invalid_rows(
     clipshelf: Command, tagged: Path, taught: Path, clips: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.chdir(taught)
@@ -179,7 +179,7 @@ def test_strict_is_all_or_nothing(clipshelf: Command, tagged: Path, clips: list[
     assert decided(tagged, clips[0]) == {("red", "accepted", None, None, "person")}
 
 
-def test_somebody_elses_labels_never_replace_what_a_person_said(
+def test_imported_labels_never_replace_a_persons_decision(
     clipshelf: Command, tagged: Path, clips: list[Path], tmp_path: Path
 ):
     clipshelf("decide", clips[0], "-red", "--library", tagged)
@@ -193,7 +193,7 @@ def test_somebody_elses_labels_never_replace_what_a_person_said(
     assert decided(tagged, clips[1]) == {("red", "accepted", None, None, "person")}, "said by a person, it weighs more"
 
 
-def test_a_table_is_one_step_of_undo(tagged: Path, clips: list[Path]):
+def test_table_is_one_undo_step(tagged: Path, clips: list[Path]):
     with opened(tagged) as library:
         red, blue = library.tags.find("red").id, library.tags.find("blue").id
         ids = library.videos.ids()
@@ -215,7 +215,7 @@ def test_a_table_is_one_step_of_undo(tagged: Path, clips: list[Path]):
         assert all(len(library.decisions.of_video(video_id)) == 2 for video_id in ids)
 
 
-def test_decisions_about_what_nobody_analysed_are_kept(clipshelf: Command, tmp_path: Path, filled: Path):
+def test_decisions_about_unanalysed_videos_are_kept(clipshelf: Command, tmp_path: Path, filled: Path):
     library = tmp_path / "fresh"
     assert "Nothing has been analysed yet" in clipshelf("tags", "add", "red", "--library", library).err
     assert clipshelf("jobs", "pause", "--library", library).code == 0

@@ -1,4 +1,4 @@
-"""The demo: four searches in words, each with its clip first, and a picture of the window."""
+"""The demo: four searches by words, each with its clip first, and a picture of the window."""
 
 import os
 import subprocess
@@ -29,7 +29,7 @@ class Shown:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    """Run the demo once, as a program of its own."""
+    """Run the demo once in its own process."""
     folder = tmp_path_factory.mktemp("demo")
     (folder / "temporary").mkdir()
     done = subprocess.run(
@@ -57,7 +57,7 @@ def test_each_search_is_answered(demo: Shown):
 
 
 @pytest.mark.parametrize("words", FIRST)
-def test_a_search_shows_its_clip_first_and_clearly(demo: Shown, words: str):
+def test_search_shows_its_clip_first_and_clearly(demo: Shown, words: str):
     (first, *_, name), *others = demo.found[words]
 
     assert name.startswith(FIRST[words])
@@ -65,13 +65,13 @@ def test_a_search_shows_its_clip_first_and_clearly(demo: Shown, words: str):
     assert all(score < 0.5 * float(first) for score in other_kinds)
 
 
-def test_a_scene_inside_a_longer_clip_is_found_at_its_seconds(demo: Shown):
+def test_scene_inside_a_longer_clip_is_found_at_its_seconds(demo: Shown):
     (row,) = (row for row in demo.found["cup of coffee"] if row[-1] == "a-day-out")
 
     assert row[1:3] == ["0:05", "0:10"]
 
 
-def test_it_says_what_the_model_does_not_know_and_how_to_go_on(demo: Shown):
+def test_demo_says_which_words_are_unknown_and_how_to_continue(demo: Shown):
     assert "does not know people" in demo.out
     assert "clipshelf add FOLDER" in demo.out
 

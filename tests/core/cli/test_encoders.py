@@ -48,9 +48,7 @@ def forget_config(model: Path) -> None:
         (forget_config, "does not contain open_clip_config"),
     ],
 )
-def test_a_model_that_must_not_be_used_is_refused_by_every_command(
-    clipshelf: Command, model: Path, tmp_path: Path, harm, words: str
-):
+def test_forbidden_model_is_refused_by_every_command(clipshelf: Command, model: Path, tmp_path: Path, harm, words: str):
     harm(model)
     (tmp_path / "videos").mkdir()
 
@@ -60,7 +58,7 @@ def test_a_model_that_must_not_be_used_is_refused_by_every_command(
     assert clipshelf("folders", "--json").document == {"folders": []}
 
 
-def test_a_folder_is_imported_chosen_and_measured(clipshelf: Command, model: Path, monkeypatch: pytest.MonkeyPatch):
+def test_folder_is_imported_chosen_and_measured(clipshelf: Command, model: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("core.cli.encoders._MEASURE_SECONDS", 0.05)
     monkeypatch.chdir(model.parent)
 
@@ -78,19 +76,19 @@ def test_a_folder_is_imported_chosen_and_measured(clipshelf: Command, model: Pat
     assert measured["frames_per_second"] > 0
 
 
-def test_what_is_not_on_this_computer_is_offered_not_fetched(clipshelf: Command):
+def test_missing_model_is_offered_and_not_downloaded(clipshelf: Command):
     sentence = clipshelf("encoders", "use", "ViT-B-32-256/datacomp_s34b_b86k").sentence
 
     assert "not been downloaded yet" in sentence
     assert "clipshelf encoders download ViT-B-32-256/datacomp_s34b_b86k" in sentence
 
 
-def test_a_download_without_a_network_is_one_sentence(clipshelf: Command, tmp_path: Path):
+def test_failed_download_is_one_sentence(clipshelf: Command, tmp_path: Path):
     library = tmp_path / "library"
     library.mkdir()
     assert (
         clipshelf("encoders", "hub", "http://127.0.0.1:9").out.strip() == "http://127.0.0.1:9"
-    )  # nobody listens there
+    )  # nothing listens there
 
     sentence = clipshelf("encoders", "download", "ViT-B-32/openai", "--library", library).sentence
 
@@ -100,8 +98,8 @@ def test_a_download_without_a_network_is_one_sentence(clipshelf: Command, tmp_pa
     assert "127.0.0.1:9" in (library / "logs" / "download.log").read_text()
 
 
-def test_a_library_does_not_choose_where_models_come_from(clipshelf: Command, tmp_path: Path):
-    """Whoever hands on a library would decide what others download."""
+def test_library_cannot_set_the_download_address(clipshelf: Command, tmp_path: Path):
+    """Otherwise the creator of a library would decide what others download."""
     with hubs.serving({}) as foreign:
         library = tmp_path / "library"
         library.mkdir()
@@ -117,8 +115,8 @@ def test_a_library_does_not_choose_where_models_come_from(clipshelf: Command, tm
     assert "begins with https" in clipshelf("encoders", "hub", "http://hub.example").sentence
 
 
-def test_an_encoder_that_fails_when_it_is_tried_is_not_chosen(clipshelf: Command, model: Path, tmp_path: Path):
-    """It passes every look at its files; only the program that tries it finds out."""
+def test_encoder_that_fails_its_trial_is_not_chosen(clipshelf: Command, model: Path, tmp_path: Path):
+    """It passes every check of its files; only the trial process finds out."""
     make_clips(tmp_path / "videos", 1)
     clipshelf("add", tmp_path / "videos", "--encoder", "builtin")
     spoil(model)
@@ -132,13 +130,13 @@ def test_an_encoder_that_fails_when_it_is_tried_is_not_chosen(clipshelf: Command
 
 
 def spoil(model: Path) -> None:
-    """Let it ask for a way of cleaning texts that there is not; pictures are seen as before."""
+    """Request a text cleaning that does not exist; pictures are unaffected."""
     config = json.loads((model / "open_clip_config.json").read_text())
     config["model_cfg"]["text_cfg"]["tokenizer_kwargs"] = {"clean": "no_such_way"}
     (model / "open_clip_config.json").write_text(json.dumps(config))
 
 
-def test_what_was_trusted_on_first_use_is_listed_so(clipshelf: Command):
+def test_model_trusted_on_first_use_is_listed_as_such(clipshelf: Command):
     listed = {offer["reference"]: offer for offer in clipshelf("encoders", "list", "--json").document["encoders"]}
     assert listed["ViT-B-32-256/datacomp_s34b_b86k"]["trust"] == "known"
     assert listed["PE-Core-B-16/meta"]["trust"] == "first use"
@@ -146,7 +144,7 @@ def test_what_was_trusted_on_first_use_is_listed_so(clipshelf: Command):
     assert "first use" in line
 
 
-def test_less_than_was_asked_for_is_no_success(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_incomplete_analysis_is_a_failure(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     make_clips(tmp_path / "videos", 1)
     clipshelf("add", tmp_path / "videos", "--encoder", "builtin")
     make_clips(tmp_path / "videos", 1, first=1)

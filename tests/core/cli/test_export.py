@@ -1,4 +1,4 @@
-"""``clipshelf export``: what the formats say of themselves, and decisions that go from one library into another."""
+"""``clipshelf export``: descriptions of the formats, and decisions moved between libraries."""
 
 import contextlib
 import shutil
@@ -27,7 +27,7 @@ def decided(folder: Path) -> set[tuple[Path, str, str, float | None, float | Non
         }
 
 
-def test_decisions_go_into_another_library_of_the_same_videos(
+def test_decisions_are_exported_into_another_library_of_the_same_videos(
     clipshelf: Command, taught: Path, shelf: Path, tmp_path: Path
 ):
     other = Path(shutil.copytree(shelf, tmp_path / "other"))
@@ -50,7 +50,7 @@ def test_decisions_go_into_another_library_of_the_same_videos(
     }
 
 
-def test_a_library_without_decisions_gives_a_table_to_fill_in(clipshelf: Command, shelf: Path, tmp_path: Path):
+def test_library_without_decisions_gives_a_table_to_fill_in(clipshelf: Command, shelf: Path, tmp_path: Path):
     table = tmp_path / "table.csv"
 
     assert "0 decisions written" in clipshelf("export", "decisions", table, "--library", shelf).err
@@ -58,13 +58,13 @@ def test_a_library_without_decisions_gives_a_table_to_fill_in(clipshelf: Command
     assert "no rows below its first line" in clipshelf("decide", table, "--library", shelf).err
 
 
-def test_a_place_that_cannot_be_written_is_said(clipshelf: Command, shelf: Path, tmp_path: Path):
+def test_unwritable_place_is_reported(clipshelf: Command, shelf: Path, tmp_path: Path):
     for out in (tmp_path / "nowhere" / "x.csv", tmp_path):
         assert "cannot be written" in clipshelf("export", "decisions", out, "--library", shelf).sentence
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.format.name)
-def test_a_format_says_what_it_writes(clipshelf: Command, exporter):
+def test_format_describes_its_output(clipshelf: Command, exporter):
     help_text = clipshelf("export", exporter.format.name, "--help").out
 
     first, _, rest = (" ".join(part.split()) for part in exporter.format.help.partition("\n"))

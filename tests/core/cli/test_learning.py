@@ -1,4 +1,4 @@
-"""Tags that learn, by the command line: added, trained, suggested, kept as heads; and heads not to be trusted."""
+"""Learning tags by command: adding, training, suggesting, head versions, and untrusted heads."""
 
 import contextlib
 import os
@@ -34,7 +34,7 @@ def trained(clipshelf: Command, shelf: Path) -> Path:
     return shelf
 
 
-def test_a_tag_added_is_scored_at_once_by_its_words(clipshelf: Command, shelf: Path):
+def test_new_tag_is_scored_at_once_by_its_words(clipshelf: Command, shelf: Path):
     added = clipshelf("tags", "add", "beach", "--describe", "sand and sea", "--alias", "shore", "--library", shelf)
 
     assert added.code == 0
@@ -47,9 +47,7 @@ def test_a_tag_added_is_scored_at_once_by_its_words(clipshelf: Command, shelf: P
     assert len({row["score"] for row in whole}) > 1, "words order the videos before anything is decided"
 
 
-def test_words_read_before_need_no_encoder(
-    clipshelf: Command, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_known_words_need_no_encoder(clipshelf: Command, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     other = Path(shutil.copytree(shelf, tmp_path / "other"))
     clipshelf("tags", "add", "beach", "--library", shelf)
     first = clipshelf("suggest", "--all", "--json", "--library", shelf).document
@@ -60,7 +58,7 @@ def test_words_read_before_need_no_encoder(
     assert clipshelf("suggest", "--all", "--json", "--library", other).document == first
 
 
-def test_training_and_suggesting_as_scripts_read_them(clipshelf: Command, shelf: Path):
+def test_json_of_training_and_suggesting(clipshelf: Command, shelf: Path):
     teach(shelf)
 
     report = clipshelf("train", "--json", "--library", shelf).document
@@ -84,7 +82,7 @@ def test_training_and_suggesting_as_scripts_read_them(clipshelf: Command, shelf:
     assert clipshelf("suggest", "--library", shelf).code == 0
 
 
-def test_what_is_rejected_is_never_suggested_again(clipshelf: Command, shelf: Path, taught: Path):
+def test_rejected_video_is_never_suggested_again(clipshelf: Command, shelf: Path, taught: Path):
     teach(shelf, ("red",))
     with contextlib.closing(Library.open(shelf)) as library:
         library.tags.set_threshold(library.tags.find("red").id, 1e-9)  # everything is suggested
@@ -102,7 +100,7 @@ def test_what_is_rejected_is_never_suggested_again(clipshelf: Command, shelf: Pa
         assert suggested(), "others are"
 
 
-def test_without_anything_analysed_each_command_says_so(clipshelf: Command, tmp_path: Path):
+def test_commands_say_that_nothing_is_analysed(clipshelf: Command, tmp_path: Path):
     library = tmp_path / "empty"
     clipshelf("tags", "add", "red", "--library", library)
     assert clipshelf("suggest", "--json", "--library", library).document == {
@@ -115,7 +113,7 @@ def test_without_anything_analysed_each_command_says_so(clipshelf: Command, tmp_
     assert "clipshelf train" in clipshelf("heads", "list", "--library", library).err
 
 
-def test_videos_added_later_are_suggested_for_by_the_tags_there_are(
+def test_existing_tags_are_suggested_for_videos_added_later(
     clipshelf: Command, shelf: Path, taught: Path, tmp_path: Path
 ):
     teach(shelf, ("red",))
@@ -130,7 +128,7 @@ def test_videos_added_later_are_suggested_for_by_the_tags_there_are(
         assert [one.tag_id for one in library.learning.suggestions_of(new)] == [tag_id]
 
 
-def test_heads_are_listed_compared_and_put_back(clipshelf: Command, trained: Path, taught: Path):
+def test_heads_are_listed_compared_and_restored(clipshelf: Command, trained: Path, taught: Path):
     def scores() -> list[dict[str, object]]:
         return clipshelf("suggest", "--all", "--json", "--library", trained).document["suggestions"]
 
@@ -155,7 +153,7 @@ def test_heads_are_listed_compared_and_put_back(clipshelf: Command, trained: Pat
     assert "no head 7" in clipshelf("heads", "use", "7", "--library", trained).sentence
 
 
-def test_a_head_goes_to_another_library_by_the_names_of_its_tags(
+def test_head_is_imported_into_another_library_by_tag_names(
     clipshelf: Command, trained: Path, taught: Path, tmp_path: Path
 ):
     out = tmp_path / "head.safetensors"
@@ -240,7 +238,7 @@ def a_text(path: Path) -> None:
         (Path.unlink, "cannot be read"),
     ],
 )
-def test_a_hostile_head_is_refused_with_a_sentence(
+def test_hostile_head_is_refused_with_a_message(
     clipshelf: Command, trained: Path, tmp_path: Path, spoil: object, sentence: str
 ):
     path = tmp_path / "head.safetensors"
@@ -257,7 +255,7 @@ def test_a_hostile_head_is_refused_with_a_sentence(
     assert len(clipshelf("heads", "list", "--json", "--library", trained).document["heads"]) == 1
 
 
-def test_a_kept_head_that_was_changed_is_not_put_back(clipshelf: Command, trained: Path):
+def test_modified_version_is_not_restored(clipshelf: Command, trained: Path):
     with opened(trained) as library:
         (kept,) = library.paths.heads.rglob("head-0001.safetensors")
     no_numbers(kept)
@@ -266,7 +264,7 @@ def test_a_kept_head_that_was_changed_is_not_put_back(clipshelf: Command, traine
     assert "is gone" in clipshelf("heads", "export", "1", kept, "--library", trained).sentence
 
 
-def test_a_damaged_head_at_work_is_made_anew(clipshelf: Command, trained: Path):
+def test_damaged_active_head_is_rebuilt(clipshelf: Command, trained: Path):
     before = clipshelf("suggest", "--all", "--json", "--library", trained).document
     (working,) = trained.rglob("working.safetensors")
     truncated(working)

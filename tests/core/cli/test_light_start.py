@@ -1,4 +1,4 @@
-"""A command loads what it needs and nothing else, for that is what a short command's time goes into."""
+"""A command imports only what it needs, because imports are most of a short command's time."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ finally:
 
 
 def loaded_by(*words: str | Path) -> set[str]:
-    """Run a command in a fresh interpreter and give the modules that are loaded at its end."""
+    """Run a command in a fresh interpreter and return the modules loaded at its end."""
     command = [sys.executable, "-c", PROGRAM, *map(os.fspath, words)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
@@ -53,26 +53,26 @@ def test_status_loads_the_catalog_alone(filled: Path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere psutil knows the drives")
-def test_on_linux_no_catalog_needs_psutil_to_be_opened(filled: Path):
+def test_on_linux_opening_a_catalog_does_not_load_psutil(filled: Path):
     assert "psutil" not in loaded_by("status", "--library", filled / "library")
 
 
-def test_a_search_in_this_process_loads_no_engine_that_its_query_does_not_need(filled: Path):
+def test_search_in_this_process_loads_only_the_needed_engines(filled: Path):
     found = ("search", "--like", filled / "videos" / "clip 000.mp4", "--library", filled / "library")
     loaded = loaded_by(*found)
 
     assert not packages(loaded) & (ENGINES | FOR_SOME)
-    assert "core.jobs.searcher" in loaded  # it was not the answer of some worker
+    assert "core.jobs.searcher" in loaded  # the answer was not given by a worker
 
 
-def test_a_search_by_words_loads_the_text_side_of_the_built_in_model_alone(filled: Path):
+def test_search_by_words_loads_only_the_text_side_of_the_built_in_model(filled: Path):
     loaded = loaded_by("search", "a red car", "--library", filled / "library")
 
     assert not packages(loaded) & (ENGINES | FOR_SOME)
     assert {"core.jobs.searcher", "core.embedding.builtin.words"} <= loaded
 
 
-def test_the_check_itself_sees_what_a_picture_needs(filled: Path):
+def test_check_detects_the_engines_of_a_picture_search(filled: Path):
     (poster, *_) = (filled / "library" / "thumbnails").rglob("*.jpg")
 
     assert "PIL" in loaded_by("search", "--image", poster, "--library", filled / "library")

@@ -1,4 +1,4 @@
-"""The first start on a computer without any network: everything works but a download, which says why in a sentence."""
+"""First start without any network: everything works except downloads, which explain why in a sentence."""
 
 import json
 import shutil
@@ -15,7 +15,7 @@ SAMPLES = Path(make_samples.__file__).parent / "samples"
 
 
 def without_network() -> list[str]:
-    """Find the words that run a program in a namespace without interfaces; none where that is not allowed."""
+    """Return the command that runs a program without network interfaces; empty where that is not allowed."""
     unshare = shutil.which("unshare")
     for words in ([unshare, "--net"], [unshare, "--map-root-user", "--net"]) if unshare else ():
         if subprocess.run([*words, "true"], check=False, capture_output=True).returncode == 0:
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(not ALONE, reason="no namespace without a networ
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Run commands in one library, with a cache that nothing was ever kept in."""
+    """Run commands in one library with an empty cache."""
     monkeypatch.setenv("CLIPSHELF_CACHE", str(tmp_path / "cache"))
 
     def clipshelf(*words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -40,7 +40,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return clipshelf
 
 
-def test_the_main_job_needs_no_network(run, tmp_path: Path) -> None:
+def test_main_job_needs_no_network(run, tmp_path: Path) -> None:
     videos = tmp_path / "videos"
     videos.mkdir()
     for name in ("cat-close-up", "coffee-close-up", "traffic-at-night"):
@@ -64,7 +64,7 @@ def test_the_main_job_needs_no_network(run, tmp_path: Path) -> None:
     assert run("encoders", "import", model).returncode == 0
 
 
-def test_a_download_says_why_it_failed(run) -> None:
+def test_failed_download_names_the_reason(run) -> None:
     outcome = run("encoders", "download", "ViT-B-32-256")
 
     assert outcome.returncode == 1

@@ -1,4 +1,4 @@
-"""One line each: why nothing is suggested and what helps, what is left, and what a check has shown."""
+"""One line about a tag: why it has no suggestions and what helps, how many are left, and the result of a check."""
 
 import dataclasses
 from datetime import UTC, datetime
@@ -24,20 +24,20 @@ def test_each_reason_has_a_line_that_names_the_tag(reason: OutlookReason) -> Non
     assert "TAG" not in line.replace("+TAG", "")
 
 
-def test_what_helps_can_be_typed_as_it_stands() -> None:
+def test_suggested_command_can_be_pasted() -> None:
     line = learning.explain_nothing_suggested(RED, dataclasses.replace(QUIET, reason=OutlookReason.ONLY_ACCEPTED))
     assert line.endswith(
         'probably about 4 more (1 to 10). Reject a few so that it learns where to stop: clipshelf review "deep red"'
     )
 
 
-def test_less_than_half_a_video_is_none() -> None:
+def test_estimate_below_half_a_video_is_none() -> None:
     assert learning.describe_left(dataclasses.replace(QUIET, left_estimate=0.4)) == "probably no more (1 to 10)"
     for estimate in (0.49, 0.5, 0.51, 1.5):
         assert "about 0 more" not in learning.describe_left(dataclasses.replace(QUIET, left_estimate=estimate))
 
 
-def test_looking_on_is_hardly_worth_it_only_where_that_is_known() -> None:
+def test_searching_on_is_called_hardly_worth_it_only_if_known() -> None:
     assert learning.describe_end(RED, QUIET) == ""
     few = dataclasses.replace(QUIET, left_estimate=0.2, left_low=0.0, left_high=1.3, likeliest=0.04)
     assert (
@@ -50,7 +50,7 @@ def test_looking_on_is_hardly_worth_it_only_where_that_is_known() -> None:
         assert learning.describe_end(RED, dataclasses.replace(few, reason=reason)) == ""
 
 
-def test_a_check_is_told_with_its_interval_and_how_far_it_came() -> None:
+def test_check_is_shown_with_its_interval_and_progress() -> None:
     assert learning.describe_audit(WHOLE) == (
         "Checked on 2026-03-03: 9 of 12 suggestions right, so 0.47 to 0.93 of all 40 (90 % interval)."
     )
@@ -69,6 +69,6 @@ def test_a_check_is_told_with_its_interval_and_how_far_it_came() -> None:
          "many more videos are suggested."),
     ],
 )  # fmt: skip
-def test_what_changed_since_is_told(since: tuple[Since, ...], n: int, words: str) -> None:
+def test_changes_since_the_check_are_named(since: tuple[Since, ...], n: int, words: str) -> None:
     told = learning.describe_audit(dataclasses.replace(WHOLE, since=since, n_decisions_since=n))
     assert told.endswith(f"Since then {words}")

@@ -1,4 +1,4 @@
-"""``clipshelf train``: what is only proposed, and what keeps what it had."""
+"""``clipshelf train``: proposals, and tags that keep their version."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def trained(clipshelf: Command, shelf: Path) -> Path:
     return shelf
 
 
-def test_a_training_that_is_only_proposed_is_shown_and_used_later(clipshelf: Command, trained: Path, taught: Path):
+def test_proposal_is_shown_and_adopted_later(clipshelf: Command, trained: Path, taught: Path):
     def scores() -> list[dict[str, object]]:
         return clipshelf("suggest", "--all", "--json", "--library", trained).document["suggestions"]
 
@@ -41,7 +41,7 @@ def test_a_training_that_is_only_proposed_is_shown_and_used_later(clipshelf: Com
     assert scores() == before
 
 
-def test_a_tag_that_cannot_be_measured_keeps_what_it_had_and_that_is_said(clipshelf: Command, trained: Path):
+def test_unmeasurable_tag_keeps_its_version_and_is_named(clipshelf: Command, trained: Path):
     before = clipshelf("suggest", "--all", "--json", "--library", trained).document["suggestions"]
     told = clipshelf("train", "--library", trained)
     assert "kept: too few decisions" in told.out

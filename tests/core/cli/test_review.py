@@ -1,4 +1,4 @@
-"""Questions answered in the terminal."""
+"""Answering questions in the terminal."""
 
 import contextlib
 import io
@@ -47,20 +47,20 @@ def test_each_answer_is_a_decision_at_once(review: Review, shelf: Path):
     assert len(set(asked)) == 4, "four different videos"
 
 
-def test_the_end_of_the_input_ends_it(review: Review, shelf: Path):
+def test_end_of_input_ends_the_review(review: Review, shelf: Path):
     before = verdicts(shelf, "red")
     assert review("", "red").code == 0
     assert verdicts(shelf, "red") == before
 
 
-def test_a_key_that_means_nothing_asks_again(review: Review, shelf: Path):
+def test_unknown_key_asks_again(review: Review, shelf: Path):
     before = verdicts(shelf, "green")
     done = review("x?yq", "green")
     assert done.err.count("u not sure") == 3
     assert len(verdicts(shelf, "green")) == len(before) + 1
 
 
-def test_it_ends_by_itself_when_all_is_asked_and_nothing_is_asked_twice(review: Review, shelf: Path):
+def test_review_ends_when_everything_was_asked_once(review: Review, shelf: Path):
     done = review("n" * 40, "red", "--mode", "random")
     assert "no more questions" in done.err
     lines = [line for line in done.err.splitlines() if ".mp4" in line]
@@ -68,7 +68,7 @@ def test_it_ends_by_itself_when_all_is_asked_and_nothing_is_asked_twice(review: 
     assert done.code == 0
 
 
-def test_no_more_is_asked_than_wished_and_the_least_known_tag_comes_first(
+def test_number_of_questions_is_limited_and_the_least_known_tag_comes_first(
     review: Review, clipshelf: Command, shelf: Path
 ):
     with contextlib.closing(Library.open(shelf)) as library:
@@ -78,7 +78,7 @@ def test_no_more_is_asked_than_wished_and_the_least_known_tag_comes_first(
     assert len(verdicts(shelf, "new")) == 2
 
 
-def test_a_moment_opens_in_the_player(review: Review, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_moment_opens_in_the_player(review: Review, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     if sys.platform == "win32":
         pytest.skip("the stand-in player is a shell script")
     player, said = tmp_path / "bin" / "mpv", tmp_path / "said"
@@ -96,14 +96,14 @@ def test_a_moment_opens_in_the_player(review: Review, shelf: Path, tmp_path: Pat
     assert path.endswith(".mp4")
 
 
-def test_without_tags_or_videos_it_says_so(clipshelf: Command, tmp_path: Path):
+def test_missing_tags_or_videos_are_reported(clipshelf: Command, tmp_path: Path):
     assert "no tags yet" in clipshelf("review", "--library", tmp_path / "empty").sentence
     clipshelf("tags", "add", "red", "--library", tmp_path / "empty")
     assert "Nothing has been analysed yet" in clipshelf("review", "--library", tmp_path / "empty").err
     assert "no tag 'blue'" in clipshelf("review", "blue", "--library", tmp_path / "empty").sentence
 
 
-def test_an_audit_asks_a_random_sample_without_scores_and_says_what_it_showed(
+def test_audit_asks_a_random_sample_without_scores_and_prints_its_result(
     clipshelf: Command, review: Review, shelf: Path
 ):
     suggest_all(shelf, "red")
@@ -126,7 +126,7 @@ def test_an_audit_asks_a_random_sample_without_scores_and_says_what_it_showed(
     assert "Since then the tag learned from 1 more decision." in again.err
 
 
-def test_there_is_nothing_to_audit_where_nothing_is_suggested(review: Review, shelf: Path):
+def test_without_suggestions_there_is_nothing_to_audit(review: Review, shelf: Path):
     with contextlib.closing(Library.open(shelf)) as library:
         library.tags.set_threshold(library.tags.find("red").id, 0.999)
     done = review("yyy", "red", "--audit")
@@ -134,7 +134,7 @@ def test_there_is_nothing_to_audit_where_nothing_is_suggested(review: Review, sh
     assert "nothing to check" in done.err
 
 
-def test_it_is_said_when_looking_on_is_hardly_worth_it(review: Review, shelf: Path):
+def test_review_says_when_searching_on_is_hardly_worth_it(review: Review, shelf: Path):
     with contextlib.closing(Library.open(shelf)) as library:
         ids = library.videos.ids()
         library.decisions.reject(ids[:11], [library.tags.find("red").id])

@@ -1,4 +1,4 @@
-"""``clipshelf search``: what comes back, and what it says where nothing does."""
+"""``clipshelf search``: results, and messages without results."""
 
 import os
 from pathlib import Path
@@ -22,7 +22,7 @@ def test_words_find_videos_without_any_download(clipshelf: Command, filled: Path
     assert len(outcome.document["results"]) == 3
 
 
-def test_words_that_mean_little_are_named_and_still_answered(clipshelf: Command, filled: Path):
+def test_unfamiliar_words_are_named_and_still_answered(clipshelf: Command, filled: Path):
     words = ("search", "Qzxv Jkkwt", "--per-video", "--library", filled / "library")
     document = clipshelf(*words, "--json").document
     outcome = clipshelf(*words)
@@ -42,21 +42,21 @@ def test_words_without_content_give_an_empty_list_and_a_reason(clipshelf: Comman
 
 
 @pytest.mark.parametrize("text", ["", "   "])
-def test_no_words_at_all_give_a_reason(clipshelf: Command, filled: Path, text: str):
+def test_empty_query_gives_a_reason(clipshelf: Command, filled: Path, text: str):
     document = clipshelf("search", text, "--library", filled / "library", "--json").document
 
     assert document["results"] == []
     assert document["reason"]
 
 
-def test_an_empty_library_says_so(clipshelf: Command):
+def test_empty_library_is_reported(clipshelf: Command):
     assert clipshelf("search", "x", "--json").document == {
         "results": [],
         "reason": "No video has been analysed yet",
     }
 
 
-def test_a_picture_finds_the_video_of_its_colour(clipshelf: Command, filled: Path, tmp_path: Path):
+def test_picture_finds_the_video_of_its_colour(clipshelf: Command, filled: Path, tmp_path: Path):
     Image.new("RGB", (96, 64), (40, 60, 200)).save(tmp_path / "blue.png")
 
     results = clipshelf(
@@ -68,7 +68,7 @@ def test_a_picture_finds_the_video_of_its_colour(clipshelf: Command, filled: Pat
     assert len({hit["path"] for hit in results}) == len(results)
 
 
-def test_a_video_finds_others_and_a_frame_finds_itself(
+def test_video_finds_others_and_frame_finds_itself(
     clipshelf: Command, filled: Path, first: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.chdir(first.parent)
@@ -82,14 +82,14 @@ def test_a_video_finds_others_and_a_frame_finds_itself(
 
 
 @pytest.mark.parametrize("moment", ["abc", "-1", "nan", "inf", ""])
-def test_a_moment_that_is_none(clipshelf: Command, filled: Path, first: Path, moment: str):
+def test_invalid_moment_is_refused(clipshelf: Command, filled: Path, first: Path, moment: str):
     outcome = clipshelf("search", "--like", f"{first}@{moment}", "--library", filled / "library")
 
     assert "VIDEO@12.5" in outcome.sentence
     assert outcome.code == 2
 
 
-def test_a_video_that_could_not_be_read_is_named_as_such(clipshelf: Command, filled: Path):
+def test_unreadable_video_is_named_as_such(clipshelf: Command, filled: Path):
     broken = filled / "videos" / "not a film.mp4"
 
     outcome = clipshelf("search", "--like", broken, "--library", filled / "library", "--json")
@@ -98,7 +98,7 @@ def test_a_video_that_could_not_be_read_is_named_as_such(clipshelf: Command, fil
     assert outcome.document["reason"] == "That video could not be read: The file is a text file, not a video"
 
 
-def test_what_is_no_picture_is_said(clipshelf: Command, filled: Path, tmp_path: Path):
+def test_invalid_picture_is_reported(clipshelf: Command, filled: Path, tmp_path: Path):
     (tmp_path / "text.png").write_text("no picture")
     for path in (tmp_path / "text.png", tmp_path / "nowhere.png", tmp_path):
         outcome = clipshelf("search", "--image", path, "--library", filled / "library", "--json")
@@ -106,20 +106,20 @@ def test_what_is_no_picture_is_said(clipshelf: Command, filled: Path, tmp_path: 
         assert outcome.code == 1
 
 
-def test_only_in_a_folder(clipshelf: Command, filled: Path, first: Path):
+def test_search_in_one_folder(clipshelf: Command, filled: Path, first: Path):
     found = clipshelf("search", "--like", first, "--folder", first.parent, "--library", filled / "library", "--json")
 
     assert len(found.document["results"]) >= 2
 
 
-def test_a_table_says_how_much_was_searched(clipshelf: Command, filled: Path, first: Path):
+def test_table_shows_how_much_was_searched(clipshelf: Command, filled: Path, first: Path):
     outcome = clipshelf("search", "--like", first, "--library", filled / "library")
 
     assert outcome.out.splitlines()[0].split() == ["score", "from", "to", "video"]
     assert outcome.err.startswith("3 of 4 videos were searched")
 
 
-def test_retry_tells_how_many_can_be_read_now(clipshelf: Command, copied: Path):
+def test_retry_reports_how_many_can_be_read_now(clipshelf: Command, copied: Path):
     assert clipshelf("jobs", "retry", "--library", copied).err.strip() == "0 of 1 videos could be read this time."
     failed = clipshelf("videos", "--failed", "--library", copied, "--json").document["videos"]
     assert [os.path.basename(video["path"]) for video in failed] == ["not a film.mp4"]  # noqa: PTH119

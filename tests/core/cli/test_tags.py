@@ -28,20 +28,20 @@ def test_tags_are_listed_as_a_tree(clipshelf: Command, library: Path):
     assert (beach["name"], beach["parent"], beach["aliases"]) == ("beach", "Places", ["shore"])
 
 
-def test_an_empty_list_says_what_to_do(clipshelf: Command, copied: Path):
+def test_empty_list_says_what_to_do(clipshelf: Command, copied: Path):
     shown = clipshelf("tags", "list", "--library", copied)
     assert (shown.code, shown.out) == (0, "")
     assert "clipshelf tags add" in shown.err
 
 
-def test_a_tag_is_renamed_and_described(clipshelf: Command, library: Path):
+def test_tag_is_renamed_and_described(clipshelf: Command, library: Path):
     assert "Strand" in clipshelf("tags", "rename", "SHORE", "Strand", "--library", library).err
     clipshelf("tags", "describe", "strand", "waves", "--library", library)
     found = clipshelf("tags", "list", "--library", library, "--json").document["tags"][-1]
     assert (found["name"], found["description"]) == ("Strand", "waves")
 
 
-def test_merging_is_said_before_it_is_done(clipshelf: Command, library: Path):
+def test_merging_is_announced_before_it_is_done(clipshelf: Command, library: Path):
     shown = clipshelf("tags", "merge", "beach", "night", "--library", library)
     assert "3 decisions about 3 videos would be moved to beach, 2 of them superseded" in shown.err
     assert "--yes" in shown.err
@@ -57,7 +57,7 @@ def test_names_are_shown_as_they_are(clipshelf: Command, library: Path):
     assert "would be moved to {night} [b]x[/b]." in shown.err
 
 
-def test_removing_is_said_before_it_is_done(clipshelf: Command, library: Path):
+def test_removing_is_announced_before_it_is_done(clipshelf: Command, library: Path):
     assert (
         "2 decisions about 2 videos would be removed" in clipshelf("tags", "remove", "beach", "--library", library).err
     )
@@ -79,5 +79,5 @@ def test_removing_is_said_before_it_is_done(clipshelf: Command, library: Path):
         (["merge", "beach", "beach", "--yes"], "itself"),
     ],
 )
-def test_what_cannot_be_done_is_a_sentence(clipshelf: Command, library: Path, words: list[str], sentence: str):
+def test_impossible_changes_are_reported(clipshelf: Command, library: Path, words: list[str], sentence: str):
     assert sentence in clipshelf("tags", *words, "--library", library).sentence

@@ -1,4 +1,4 @@
-"""Two processes at one library: whoever comes second waits, and takes over when the first goes."""
+"""Two processes at one library: the second waits, and takes over when the first ends."""
 
 import contextlib
 import json
@@ -55,7 +55,7 @@ def test_adding_waits_for_the_worker_that_holds_the_library(clipshelf: Command, 
         assert clipshelf(*add, "--encoder", "builtin").document["analysed"] == 2
         assert clipshelf("status", "--library", library, "--json").document["has_worker"]
 
-        # An encoder that cannot be loaded there is told here, and the choice goes back.
+        # An encoder that cannot be loaded there is reported here, and the choice is reverted.
         assert "do not match the architecture" in clipshelf(*add, "--encoder", wrong_model).sentence
         assert clipshelf("status", "--library", library, "--json").document["next_encoder"] == "builtin"
 
@@ -67,14 +67,14 @@ def test_adding_waits_for_the_worker_that_holds_the_library(clipshelf: Command, 
 
         assert "in use by another Clipshelf" in clipshelf("doctor", "--mend", "--library", library).sentence
     again = clipshelf("status", "--library", library, "--json").document
-    assert not again["has_worker"]  # a killed worker's note deceives nobody
+    assert not again["has_worker"]  # a killed worker's note misleads nobody
 
 
 def test_adding_takes_over_when_the_worker_dies(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     make_clips(tmp_path / "videos", 12)
     library = tmp_path / "library"
     with worker(library) as other:
-        assert clipshelf("jobs", "pause", "--library", library).code == 0  # it must not be done before it dies
+        assert clipshelf("jobs", "pause", "--library", library).code == 0  # must not finish before it dies
         from core.cli import analysis
 
         reach = analysis._reach_worker
@@ -93,7 +93,7 @@ def test_adding_takes_over_when_the_worker_dies(clipshelf: Command, tmp_path: Pa
     assert report.document["analysed"] == 12
 
 
-def test_an_encoder_that_cannot_be_loaded_ends_the_command_and_the_choice_goes_back(
+def test_unloadable_encoder_ends_the_command_and_the_choice_is_reverted(
     clipshelf: Command, copied: Path, filled: Path, wrong_model: Path
 ):
     add = ("add", filled / "videos", "--library", copied)
@@ -103,7 +103,7 @@ def test_an_encoder_that_cannot_be_loaded_ends_the_command_and_the_choice_goes_b
     assert clipshelf(*add, "--json").document["analysed"] == 3
 
 
-def test_a_fresh_library_is_not_left_with_an_encoder_of_no_use(clipshelf: Command, tmp_path: Path, wrong_model: Path):
+def test_fresh_library_does_not_keep_an_unusable_encoder(clipshelf: Command, tmp_path: Path, wrong_model: Path):
     make_clips(tmp_path / "videos", 1)
 
     assert clipshelf("add", tmp_path / "videos", "--encoder", wrong_model, "--json").code == 1
@@ -111,7 +111,7 @@ def test_a_fresh_library_is_not_left_with_an_encoder_of_no_use(clipshelf: Comman
     assert clipshelf("add", tmp_path / "videos", "--json").document["analysed"] == 1
 
 
-def test_a_pause_holds_for_the_command_line_too(clipshelf: Command, tmp_path: Path):
+def test_pause_applies_to_the_command_line_too(clipshelf: Command, tmp_path: Path):
     make_clips(tmp_path / "videos", 2)
     assert clipshelf("jobs", "pause").code == 0
 
@@ -123,9 +123,7 @@ def test_a_pause_holds_for_the_command_line_too(clipshelf: Command, tmp_path: Pa
 
 
 @pytest.mark.parametrize("words", [("add", "videos", "--encoder", "builtin"), ("train",)], ids=["add", "train"])
-def test_a_command_waits_for_as_long_as_another_one_learns_and_says_so(
-    clipshelf: Command, tmp_path: Path, words: tuple[str, ...]
-):
+def test_command_waits_while_another_one_learns_and_says_so(clipshelf: Command, tmp_path: Path, words: tuple[str, ...]):
     make_clips(tmp_path / "videos", 2)
     library = tmp_path / "library"
     assert clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--library", library).code == 0

@@ -8,7 +8,7 @@ TAGS = ("beach", "beach house", "night", "Sandy beach", 'the "one"')
 
 
 def offers(text: str, *, folders: tuple[str, ...] = ()) -> list[str]:
-    """Give what the text becomes with each offer; ``|`` is the cursor."""
+    """Return the text after each completion; ``|`` is the cursor."""
     cursor = text.index("|")
     text = text.replace("|", "")
     found = complete(text, cursor, tags=TAGS, folders=folders)
@@ -34,11 +34,11 @@ def offers(text: str, *, folders: tuple[str, ...] = ()) -> list[str]:
         ("name:x|", []),
     ],
 )
-def test_what_is_offered(text: str, expected: list[str]):
+def test_completions(text: str, expected: list[str]):
     assert offers(text, folders=("2024", "2023")) == expected
 
 
-def test_an_empty_box_offers_the_fields():
+def test_empty_box_offers_the_fields():
     assert "tag:" in offers("|")
     assert "word tag:" in offers("word |")
     kinds = {one.text: one.is_complete for one in complete("un", 2)}
@@ -47,7 +47,7 @@ def test_an_empty_box_offers_the_fields():
 
 
 @given(st.text(max_size=20), st.integers(0, 20))
-def test_offers_fit_into_the_text(text: str, cursor: int):
+def test_completions_fit_into_the_text(text: str, cursor: int):
     cursor = min(cursor, len(text))
     for one in complete(text, cursor, tags=TAGS, folders=("a",)):
         assert 0 <= one.start <= one.end == cursor

@@ -39,7 +39,7 @@ def condition(field: Field, *values: str, by: Comparison = Comparison.IS, no: bo
         ('"" "  "', Filter()),
     ],
 )
-def test_what_is_typed_means(text: str, meaning: Filter):
+def test_queries_are_parsed(text: str, meaning: Filter):
     assert parse(text) == meaning
     assert parse(write(meaning)) == meaning
 
@@ -68,7 +68,7 @@ def test_what_is_typed_means(text: str, meaning: Filter):
         ("day -night", 4, "be excluded", "-tag:night"),
     ],
 )
-def test_what_makes_no_sense_is_said_with_its_place(text: str, position: int, problem: str, advice: str):
+def test_invalid_query_is_reported_with_its_position(text: str, position: int, problem: str, advice: str):
     with pytest.raises(FilterError) as caught:
         parse(text)
     assert caught.value.position == position
@@ -101,12 +101,12 @@ def conditions(draw: st.DrawFn) -> Condition:
 
 
 @given(st.builds(Filter, st.lists(_TEXTS, max_size=4).map(tuple), st.lists(conditions(), max_size=4).map(tuple)))
-def test_what_is_written_is_read_as_it_was(asked: Filter):
+def test_written_filter_is_parsed_back(asked: Filter):
     assert parse(write(asked)) == asked
 
 
 @given(st.text(alphabet=st.sampled_from(' "\\-:,<>=abtgdur5'), max_size=30) | st.text(max_size=30))
-def test_whatever_is_typed_is_understood_or_refused(text: str):
+def test_any_text_is_parsed_or_refused(text: str):
     try:
         asked = parse(text)
     except FilterError as error:
@@ -120,7 +120,7 @@ def test_whatever_is_typed_is_understood_or_refused(text: str):
     assert 0 <= place <= len(text)
 
 
-def test_chips_come_and_go():
+def test_chips_are_added_and_removed():
     beach, long = condition(Field.TAG, "beach"), condition(Field.DURATION, "60", by=Comparison.MORE)
     asked = Filter(("sunny", "red car")).having(beach).having(long).having(beach)
     assert asked == Filter(("sunny", "red car"), (long, beach))
@@ -132,12 +132,12 @@ def test_chips_come_and_go():
     ("text", "seconds"),
     [("90", 90), ("1:30", 90), ("1:02:03", 3723), ("1.5m", 90), ("2h", 7200), ("30s", 30), ("0", 0)],
 )
-def test_lengths(text: str, seconds: float):
+def test_durations(text: str, seconds: float):
     assert parse_duration(text) == seconds
 
 
 @pytest.mark.parametrize("text", ["", "-1", "1:", ":30", "1:2:3:4", "inf", "1e3", "٣"])
-def test_no_lengths(text: str):
+def test_invalid_durations(text: str):
     with pytest.raises(UsageError, match="not a length"):
         parse_duration(text)
 
@@ -155,7 +155,7 @@ def test_days(text: str, first: date, after: date):
     assert parse_dates(text) == (first, after)
 
 
-def test_the_manual_explains_every_field():
+def test_manual_explains_every_field():
     page = (Path(__file__).resolve().parents[3] / "docs/manual/filters.md").read_text(encoding="utf-8")
     rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
     shown = {one.field for row in rows for text in re.findall(r"`([^`]+)`", row) for one in parse(text).conditions}

@@ -1,4 +1,4 @@
-"""One list of calls for every place where learning happens: what is sent fits what is taken, here and over the wire."""
+"""One table of calls for every implementation of `LearningService`: arguments agree, here and over the wire."""
 
 import dataclasses
 import inspect
@@ -46,24 +46,24 @@ def parameters(kind: type, name: str) -> dict[str, object]:
     return {one.name: (one.kind, one.default) for one in taken if one.name != "self"}
 
 
-def test_the_table_has_every_method() -> None:
+def test_table_has_every_method() -> None:
     assert METHODS.keys() == {name for name in vars(LearningService) if not name.startswith("_")} == CALLS.keys()
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_what_is_sent_is_what_is_taken(name: str) -> None:
+def test_arguments_match_the_protocol(name: str) -> None:
     sent = [field.name for field in dataclasses.fields(METHODS[name][0])]
     assert sent == [one for one in parameters(LearningService, name) if one != "on_progress"]
 
 
 @pytest.mark.parametrize("kind", [LocalLearning, RemoteLearning, Learning])
 @pytest.mark.parametrize("name", METHODS)
-def test_every_place_takes_the_same(kind: type, name: str) -> None:
+def test_every_implementation_takes_the_same_arguments(kind: type, name: str) -> None:
     assert parameters(kind, name) == parameters(LearningService, name)
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_a_call_comes_through_the_wire_as_it_was_made(name: str) -> None:
+def test_call_survives_the_wire(name: str) -> None:
     here, there = Noted(), Noted()
     getattr(here, name)(**CALLS[name])
     sent = protocol.unpack(protocol.pack(protocol.Request(*here.last)), protocol.Request)

@@ -11,7 +11,7 @@ from tests.support.hub import Hub
 
 @pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory) -> Path:
-    """A model folder to read; copy it before changing it."""
+    """Return a model folder for reading; copy it before changing it."""
     return make_tiny_model(tmp_path_factory.mktemp("models") / "tiny")
 
 
@@ -28,7 +28,7 @@ def hub(content: dict[str, bytes]) -> Iterator[Hub]:
 
 @pytest.fixture
 def small_entry(monkeypatch: pytest.MonkeyPatch) -> catalogue.CatalogueEntry:
-    """Put an encoder of some hundred kB in the place of the catalogue."""
+    """Replace the catalogue by an encoder of some hundred kB."""
     entry = catalogue.entries()[0]
     small = catalogue.CatalogueEntry(
         entry.name, entry.title, "", "MIT", entry.repository, n_dims=16, size_bytes=5_000_000

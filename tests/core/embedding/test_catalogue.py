@@ -1,4 +1,4 @@
-"""Names of encoders: what they mean, and what a misspelt one is answered with."""
+"""Names of encoders: how they are resolved, and suggestions for misspelt ones."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from core.embedding import catalogue, offers, registry
 from core.errors import EncoderError
 
 
-def test_the_built_in_model_comes_first_and_the_recommended_download_second(tmp_path: Path):
+def test_built_in_model_comes_first_and_the_recommended_download_second(tmp_path: Path):
     found = offers.list_all(tmp_path)
     assert [offer.reference for offer in found[:2]] == ["builtin", "ViT-B-32-256/datacomp_s34b_b86k"]
     assert [offer.is_ready for offer in found] == [True] + [False] * (len(found) - 1)
@@ -18,7 +18,7 @@ def test_the_built_in_model_comes_first_and_the_recommended_download_second(tmp_
     assert all(offer.download_bytes > 0 and offer.licence for offer in found[1:])
 
 
-def test_every_entry_is_pinned_or_said_to_be_trusted_on_first_use(tmp_path: Path):
+def test_every_entry_is_pinned_or_marked_as_trusted_on_first_use(tmp_path: Path):
     for entry, offer in zip(catalogue.entries(), offers.list_all(tmp_path)[1:], strict=True):
         assert entry.name == offer.reference
         assert re.fullmatch("main|[0-9a-f]{40}", entry.revision)
@@ -66,12 +66,12 @@ def test_folders_are_resolved_to_absolute_ones(tmp_path: Path, monkeypatch):
         ("local-dir:nowhere", "Check the path"),
     ],
 )
-def test_what_means_nothing_is_answered_with_the_nearest(reference: str, advice: str):
+def test_unknown_name_suggests_the_nearest(reference: str, advice: str):
     with pytest.raises(EncoderError) as caught:
         catalogue.resolve(reference)
     assert advice in caught.value.advice
 
 
-def test_loading_what_is_not_downloaded_says_how_to(tmp_path: Path):
+def test_loading_a_missing_download_says_how_to_get_it(tmp_path: Path):
     with pytest.raises(EncoderError, match="clipshelf encoders download ViT-B-32-256/datacomp_s34b_b86k"):
         registry.load("ViT-B-32-256", cache_folder=tmp_path)

@@ -1,4 +1,4 @@
-"""Where a download may lead, and how soon it ends when the person has had enough."""
+"""Allowed addresses of a download, and how soon it ends after a cancel."""
 
 import socket
 import threading
@@ -24,7 +24,7 @@ PRIVATE = [
 
 
 @pytest.mark.parametrize("address", PRIVATE)
-def test_addresses_of_this_network_are_refused_unless_they_are_the_persons_own(address: str):
+def test_private_addresses_are_refused_unless_configured_by_the_person(address: str):
     for rules in (Rules(), Rules("hub.example")):
         with pytest.raises(DownloadError, match="private network"):
             rules.check(address)
@@ -32,12 +32,12 @@ def test_addresses_of_this_network_are_refused_unless_they_are_the_persons_own(a
 
 
 @pytest.mark.parametrize("address", ["https://hub.example/x", "https://8.8.8.8/x", "https://[2606:4700::1111]/x"])
-def test_addresses_of_the_internet_are_followed(address: str):
+def test_public_addresses_are_followed(address: str):
     assert Rules().check(address) == address
 
 
-def test_a_hub_elsewhere_cannot_lead_to_this_computer(hub: Hub, tmp_path: Path):
-    """The hub is the person's own; what it redirects to is not."""
+def test_hub_cannot_redirect_to_this_computer(hub: Hub, tmp_path: Path):
+    """The hub is the person's choice; its redirects are not."""
     hub.redirect = f"http://localhost:{hub.server_address[1]}/x"
     with pytest.raises(DownloadError, match="not secure"):
         download(hub, tmp_path)
@@ -47,8 +47,10 @@ def test_a_hub_elsewhere_cannot_lead_to_this_computer(hub: Hub, tmp_path: Path):
     assert len(hub.paths) == 2, "only the hub itself was asked"
 
 
-def test_a_name_that_means_this_computer_is_not_connected_to(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """What a name means is known when it is looked up, and may be another place than the moment before."""
+def test_host_name_that_resolves_to_this_computer_is_not_connected_to(
+    hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Names are checked when they are resolved, because their addresses may change at any moment."""
     port = hub.server_address[1]
 
     def look_up(*_given: object) -> list[object]:
@@ -67,7 +69,7 @@ def test_a_name_that_means_this_computer_is_not_connected_to(hub: Hub, tmp_path:
 
 
 def seconds_until_stopped(hub: Hub, cache_folder: Path, begun: threading.Event) -> float:
-    """Stop a download once it has begun; the rest is waiting for it."""
+    """Stop a download once it has begun; return the seconds until it ended."""
     stopped, asked_at = threading.Event(), [0.0]
 
     def stop() -> None:
@@ -83,14 +85,14 @@ def seconds_until_stopped(hub: Hub, cache_folder: Path, begun: threading.Event) 
     return time.monotonic() - asked_at[0]
 
 
-def test_stopping_is_seen_while_a_server_drips(hub: Hub, tmp_path: Path):
+def test_cancel_takes_effect_while_a_server_sends_slowly(hub: Hub, tmp_path: Path):
     hub.drip_seconds = 0.4
     assert seconds_until_stopped(hub, tmp_path, threading.Event()) < 1.5
 
 
 @pytest.fixture
 def silent() -> Iterator[tuple[str, threading.Event]]:
-    """A server that takes a connection, begins its answer, and never says another word."""
+    """A server that accepts a connection, begins its answer, and then stays silent."""
     begun, ended = threading.Event(), threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as server:
 
@@ -108,7 +110,7 @@ def silent() -> Iterator[tuple[str, threading.Event]]:
         thread.join()
 
 
-def test_stopping_is_seen_before_the_server_has_answered(
+def test_cancel_takes_effect_before_the_server_has_answered(
     hub: Hub, tmp_path: Path, silent: tuple[str, threading.Event], monkeypatch: pytest.MonkeyPatch
 ):
     address, begun = silent
@@ -116,7 +118,7 @@ def test_stopping_is_seen_before_the_server_has_answered(
     assert seconds_until_stopped(hub, tmp_path, begun) < 1.5
 
 
-def test_a_server_that_never_answers_is_given_up(
+def test_silent_server_times_out(
     hub: Hub, tmp_path: Path, silent: tuple[str, threading.Event], monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(Hub, "address", silent[0])

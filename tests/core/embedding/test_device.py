@@ -1,4 +1,4 @@
-"""What is computed on: the fastest there is, or what the person set, or the CPU with a sentence."""
+"""The device for computing: the fastest, or the configured one, or the CPU with a message."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from tests.support.libraries import opened
 
 @pytest.fixture
 def cards(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Graphics cards that torch sees."""
+    """Set the graphics cards that torch sees."""
     names: list[str] = []
     monkeypatch.setattr(torch.cuda, "is_available", lambda: bool(names))
     monkeypatch.setattr(torch.cuda, "device_count", lambda: len(names))
@@ -24,7 +24,7 @@ def cards(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_the_fastest_is_chosen(cards: list[str]) -> None:
+def test_fastest_device_is_chosen(cards: list[str]) -> None:
     assert device.pick().kind is DeviceKind.CPU
     cards[:] = ["first", "second"]
     assert (device.pick().name, device.pick().torch_name) == ("first", "cuda:0")
@@ -41,7 +41,9 @@ def test_the_fastest_is_chosen(cards: list[str]) -> None:
         (1, "mps", "no Apple GPU"),
     ],
 )
-def test_what_is_not_there_is_said_and_the_cpu_used(cards: list[str], n_cards: int, wanted: str, sentence: str) -> None:
+def test_missing_device_is_reported_and_the_cpu_used(
+    cards: list[str], n_cards: int, wanted: str, sentence: str
+) -> None:
     cards[:] = ["card"] * n_cards
     with pytest.raises(EncoderError, match=sentence):
         device.pick(wanted)
@@ -52,7 +54,7 @@ def test_what_is_not_there_is_said_and_the_cpu_used(cards: list[str], n_cards: i
     assert device.pick_or_cpu("auto")[1] == EMPTY
 
 
-def test_doctor_says_what_is_computed_on(tmp_path: Path) -> None:
+def test_doctor_shows_the_device(tmp_path: Path) -> None:
     with opened(tmp_path / "library") as library:
         (fine,) = [found for found in repair.check(library) if found.area == "Device"]
         library.settings.put({"device": "cuda:42"})

@@ -1,4 +1,4 @@
-"""Why a download failed, in one plain sentence; what the network said of it is in the log alone."""
+"""A failed download gives its reason in one plain sentence; details go to the log only."""
 
 import errno
 import re
@@ -19,11 +19,11 @@ TITLE = "CLIP ViT-B/32 256 px (DataComp)"
 
 
 def is_plain(sentence: str) -> bool:
-    """Tell whether a sentence is free of addresses, error numbers and what a resolver says."""
+    """Return whether a sentence is free of addresses, error numbers and resolver messages."""
     return not re.search(r"https?:|127\.0|Errno|\[|urlopen|HTTP|\b[45]\d\d\b|Error", sentence)
 
 
-def test_a_missing_file_is_told_at_once(hub: Hub, tmp_path: Path):
+def test_missing_file_is_reported_at_once(hub: Hub, tmp_path: Path):
     del hub.files[catalogue.WEIGHTS_FILE]
     with pytest.raises(DownloadError, match="could not be downloaded: the file is not on the server"):
         download(hub, tmp_path)
@@ -33,7 +33,7 @@ def test_a_missing_file_is_told_at_once(hub: Hub, tmp_path: Path):
     ("code", "reason"), [(410, fetching.NOT_FOUND), (403, fetching.REFUSED), (429, fetching.SERVER_TROUBLE),
                          (503, fetching.SERVER_TROUBLE)]
 )  # fmt: skip
-def test_an_answer_that_is_none_is_told_in_plain_words(hub: Hub, tmp_path: Path, code: int, reason: str):
+def test_invalid_answer_is_reported_in_plain_words(hub: Hub, tmp_path: Path, code: int, reason: str):
     hub.refusal = code
     with pytest.raises(DownloadError) as caught:
         download(hub, tmp_path)
@@ -41,7 +41,7 @@ def test_an_answer_that_is_none_is_told_in_plain_words(hub: Hub, tmp_path: Path,
     assert is_plain(str(caught.value))
 
 
-def test_a_full_disk_is_told_as_one(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_full_disk_is_reported_as_such(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def _refuse(_file: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -53,19 +53,19 @@ def test_a_full_disk_is_told_as_one(hub: Hub, tmp_path: Path, monkeypatch: pytes
     assert is_plain(caught.value.problem)
 
 
-def test_too_little_room_is_told_before_anything_is_fetched(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_too_little_space_is_reported_before_the_download(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(weights.shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(10, 10, 0))
     with pytest.raises(DownloadError, match=r"it needs 0\.0 GB, but only 0\.0 GB are free"):
         download(hub, tmp_path)
     assert not hub.ranges
 
 
-def test_a_certificate_that_does_not_hold_is_no_missing_connection():
+def test_invalid_certificate_is_not_reported_as_no_connection():
     problem = urllib.error.URLError(ssl.SSLCertVerificationError("self-signed certificate"))
     assert fetching._reason(problem) == fetching.NOT_SECURE
 
 
-def test_nobody_there(tmp_path: Path, hub: Hub, caplog: pytest.LogCaptureFixture):
+def test_no_connection(tmp_path: Path, hub: Hub, caplog: pytest.LogCaptureFixture):
     caplog.set_level("INFO")
     with pytest.raises(DownloadError) as caught:
         weights.download(

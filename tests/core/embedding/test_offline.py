@@ -1,4 +1,4 @@
-"""Models stay off the network: switches for the libraries that read them, and a guard on the sockets."""
+"""Models stay off the network: offline switches of the libraries, and a guard on the sockets."""
 
 import json
 import os
@@ -27,7 +27,7 @@ def read(server: Hub) -> bytes:
         return answer.read()
 
 
-def test_a_model_that_is_being_loaded_reaches_nobody(server: Hub):
+def test_loading_a_model_makes_no_connection(server: Hub):
     with offline.sealed(), pytest.raises(urllib.error.URLError) as caught:
         read(server)
     assert isinstance(caught.value.reason, offline.OfflineError)
@@ -35,13 +35,13 @@ def test_a_model_that_is_being_loaded_reaches_nobody(server: Hub):
     assert read(server) == b"content", "this computer may be asked otherwise"
 
 
-def test_a_download_is_let_through_in_its_own_thread(server: Hub):
+def test_download_is_allowed_in_its_own_thread(server: Hub):
     with offline.sealed(), offline.permitted():
         assert read(server) == b"content"
 
 
 @pytest.mark.parametrize("host", ["huggingface.co", b"huggingface.co", "192.0.2.1", "2001:db8::1"])
-def test_no_name_is_looked_up(host: str | bytes):
+def test_no_name_is_resolved(host: str | bytes):
     offline.enforce()
     with pytest.raises(offline.OfflineError):
         socket.getaddrinfo(host, 443)
@@ -76,7 +76,7 @@ print(json.dumps(seen))
 """
 
 
-def test_the_libraries_are_offline_whatever_the_environment_says(server: Hub):
+def test_libraries_are_offline_whatever_the_environment_says(server: Hub):
     environment = os.environ | {"HF_HUB_OFFLINE": "0", "TRANSFORMERS_OFFLINE": "0", "HF_ENDPOINT": server.address}
     done = subprocess.run([sys.executable, "-c", PROCESS], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""The open_clip encoder against open_clip itself, and the folders that it refuses."""
+"""The open_clip encoder compared with open_clip itself, and the folders that it refuses."""
 
 import json
 import os
@@ -32,7 +32,7 @@ def frames(n_frames: int = 6) -> np.ndarray:
     return np.random.default_rng(3).integers(0, 256, (n_frames, 32, 32, 3), dtype=np.uint8)
 
 
-def test_it_agrees_with_open_clip(tiny_model: Path, tmp_path: Path):
+def test_agrees_with_open_clip(tiny_model: Path, tmp_path: Path):
     import open_clip
 
     network, prepare = open_clip.create_model_from_pretrained(f"local-dir:{tiny_model}")
@@ -50,7 +50,7 @@ def test_it_agrees_with_open_clip(tiny_model: Path, tmp_path: Path):
 
 
 @pytest.mark.parametrize("renaming", [{}, {"visual.proj": "visual.projection"}, {"ln_final.weight": "final.weight"}])
-def test_the_text_tower_alone_gives_the_same_words(
+def test_text_tower_alone_gives_the_same_vectors(
     tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renaming: dict[str, str]
 ):
     folder = Path(shutil.copytree(tiny_model, tmp_path / "model"))
@@ -75,7 +75,7 @@ def test_the_text_tower_alone_gives_the_same_words(
     whole.close()
 
 
-def test_half_precision_changes_next_to_nothing(tiny_model: Path, tmp_path: Path):
+def test_half_precision_changes_almost_nothing(tiny_model: Path, tmp_path: Path):
     full = registry.load(str(tiny_model), cache_folder=tmp_path, device=FP32)
     half = registry.load(str(tiny_model), cache_folder=tmp_path, device=BF16)
     assert half.device_name == "CPU (bf16)"
@@ -93,7 +93,7 @@ def test_networks_with_batch_normalisation_stay_in_full_precision():
     assert model_loading.choose_dtype(nn.Sequential(nn.Conv2d(3, 4, 3), nn.LayerNorm(4)), BF16) is torch.bfloat16
 
 
-def test_identity_follows_weights_and_preprocessing(tiny_model: Path, tmp_path: Path):
+def test_identity_depends_on_weights_and_preprocessing(tiny_model: Path, tmp_path: Path):
     first = registry.load(str(tiny_model), cache_folder=tmp_path)
     again = registry.load(f"local-dir:{tiny_model}", cache_folder=tmp_path)
     assert again.info == first.info
@@ -123,7 +123,7 @@ def test_truncated_weights(broken: Path, tmp_path: Path):
 @pytest.mark.parametrize(
     "content", [b"", b"abc", b"\xff" * 64, b"\x02" + b"\0" * 7 + b"{}", b"PK\x03\x04" + b"\0" * 99]
 )
-def test_files_that_are_no_weights(broken: Path, tmp_path: Path, content: bytes):
+def test_files_that_are_not_weights(broken: Path, tmp_path: Path, content: bytes):
     (broken / "open_clip_model.safetensors").write_bytes(content)
     assert "not a safetensors file" in refusal(broken, tmp_path)
 
@@ -140,7 +140,7 @@ def test_pickled_weights(broken: Path, tmp_path: Path):
     assert "pickled" in refusal(broken, tmp_path)
 
 
-def test_no_weights_and_no_configuration(broken: Path, tmp_path: Path):
+def test_missing_weights_and_configuration(broken: Path, tmp_path: Path):
     (broken / "open_clip_model.safetensors").unlink()
     assert "contains no weights" in refusal(broken, tmp_path)
     (broken / "open_clip_config.json").unlink()
@@ -156,7 +156,7 @@ def test_configurations_of_something_else(broken: Path, tmp_path: Path, config: 
     assert "is not the configuration" in refusal(broken, tmp_path)
 
 
-def test_words_that_need_a_package_which_is_not_there(broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_missing_tokenizer_package_is_reported(broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = broken / "open_clip_config.json"
     config = json.loads(path.read_text())
     config["model_cfg"]["text_cfg"]["hf_tokenizer_name"] = "someone/some-words"
@@ -164,7 +164,7 @@ def test_words_that_need_a_package_which_is_not_there(broken: Path, tmp_path: Pa
     monkeypatch.setattr("core.embedding.model_folder.importlib.util.find_spec", lambda _name: None)
     assert "transformers, which is not installed" in refusal(broken, tmp_path)
     with pytest.raises(EncoderError, match="transformers"):
-        registry.geometry_of(str(broken), cache_folder=tmp_path)  # what is asked when it is chosen
+        registry.geometry_of(str(broken), cache_folder=tmp_path)  # called when the encoder is chosen
     monkeypatch.setattr("core.embedding.model_folder.importlib.util.find_spec", lambda _name: "there")
     assert registry.geometry_of(str(broken), cache_folder=tmp_path).size_px == 32
     (broken / "tokenizer.json").touch()
@@ -184,7 +184,7 @@ def test_words_that_need_a_package_which_is_not_there(broken: Path, tmp_path: Pa
         ("model_cfg", "vision_cfg", {"timm_model_name": "no_such_network"}),
     ],
 )
-def test_configurations_that_cannot_be_done(broken: Path, tmp_path: Path, part: str, key: str, value: object):
+def test_impossible_configurations(broken: Path, tmp_path: Path, part: str, key: str, value: object):
     path = broken / "open_clip_config.json"
     config = json.loads(path.read_text())
     config[part][key] = value
@@ -192,7 +192,7 @@ def test_configurations_that_cannot_be_done(broken: Path, tmp_path: Path, part: 
     assert refusal(broken, tmp_path)
 
 
-def test_weights_without_numbers(broken: Path, tmp_path: Path):
+def test_weights_with_nan(broken: Path, tmp_path: Path):
     from safetensors.torch import load_file, save_file
 
     path = broken / "open_clip_model.safetensors"
@@ -200,7 +200,7 @@ def test_weights_without_numbers(broken: Path, tmp_path: Path):
     assert "no usable vectors" in refusal(broken, tmp_path)
 
 
-def test_the_hash_is_remembered_until_the_file_changes(broken: Path, tmp_path: Path):
+def test_hash_is_cached_until_the_file_changes(broken: Path, tmp_path: Path):
     weights, notes = broken / "open_clip_model.safetensors", tmp_path / "notes.json"
     first = model_folder.hash_weights(weights, notes_path=notes)
     remembered = json.loads(notes.read_text())
@@ -225,12 +225,12 @@ assert utils.is_compile_supported("cpu") in (True, False) and utils.__file__
 """
 
 
-def test_the_quick_import_puts_everything_back():
+def test_light_import_restores_the_modules():
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
-def test_the_configurations_that_open_clip_brings_along_are_taken(tmp_path: Path):
+def test_configurations_shipped_with_open_clip_are_accepted(tmp_path: Path):
     import open_clip
 
     path, n_taken = tmp_path / "open_clip_config.json", 0

@@ -1,4 +1,4 @@
-"""The speed of a network that nobody has downloaded."""
+"""Measuring the speed of a network without its weights."""
 
 import pytest
 
@@ -8,12 +8,12 @@ from core.errors import EncoderError
 SMALL = "ViT-S-32-alt"
 
 
-def test_a_network_without_weights_is_measured() -> None:
+def test_network_without_weights_is_measured() -> None:
     found = speed.measure(SMALL, device.pick("cpu"), seconds=0.0)
     assert found.frames_per_second > 0.1
     assert found.is_on_cpu
 
 
-def test_a_network_that_is_not_known_is_refused() -> None:
+def test_unknown_network_is_refused() -> None:
     with pytest.raises(EncoderError, match="Unknown network"):
         speed.measure("nobody's", device.pick("cpu"))

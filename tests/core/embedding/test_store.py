@@ -1,4 +1,4 @@
-"""The embedding store: what is claimed is there, what is not is cut, and a refusing disk changes nothing."""
+"""The embedding store: claimed rows exist, unclaimed ones are truncated, a failing disk changes nothing."""
 
 import io
 import json
@@ -52,7 +52,7 @@ def test_rows_are_a_read_only_map(store: EmbeddingStore):
         store.rows[0] = 0
 
 
-def test_opening_cuts_unclaimed_rows_and_half_rows(store: EmbeddingStore):
+def test_opening_truncates_unclaimed_and_partial_rows(store: EmbeddingStore):
     store.append(rows_from(0, 5))
     path = store.folder / "rows-0.f16"
     with path.open("ab") as file:
@@ -63,7 +63,7 @@ def test_opening_cuts_unclaimed_rows_and_half_rows(store: EmbeddingStore):
         np.testing.assert_array_equal(again.rows, np.concatenate([rows_from(0, 3), rows_from(100, 1)]))
 
 
-def test_missing_rows_are_told(store: EmbeddingStore):
+def test_missing_rows_are_reported(store: EmbeddingStore):
     store.append(rows_from(0, 5))
     store.close()
     path = store.folder / "rows-0.f16"
@@ -79,14 +79,14 @@ def test_rows_of_another_length_are_refused(store: EmbeddingStore):
     assert store.n_rows == 0
 
 
-def test_a_folder_of_another_length_is_refused(store: EmbeddingStore):
+def test_folder_of_another_length_is_refused(store: EmbeddingStore):
     store.close()
     with pytest.raises(LibraryDamagedError, match="8 dimensions, not 9"):
         EmbeddingStore(store.folder, n_dims=9).open(0)
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]"])
-def test_a_damaged_meta_file_costs_nothing(store: EmbeddingStore, damage: str):
+def test_damaged_meta_file_costs_nothing(store: EmbeddingStore, damage: str):
     store.append(rows_from(0, 4))
     store.adopt(store.compact([(0, 4)]))
     (store.folder / "store.json").write_text(damage)
@@ -122,18 +122,18 @@ def test_compacting_all_rows_away(store: EmbeddingStore):
     assert store.rows.shape == (0, N_DIMS)
 
 
-def test_an_unwritten_generation_is_a_bug(store: EmbeddingStore):
+def test_unwritten_generation_is_a_bug(store: EmbeddingStore):
     with pytest.raises(BugError):
         store.adopt(7)
 
 
-def test_a_closed_store_is_a_bug(store: EmbeddingStore):
+def test_closed_store_is_a_bug(store: EmbeddingStore):
     store.close()
     with pytest.raises(BugError):
         store.append(rows_from(0, 1))
 
 
-def test_a_reader_beside_the_writer_changes_nothing(store: EmbeddingStore):
+def test_reader_beside_the_writer_changes_nothing(store: EmbeddingStore):
     store.append(rows_from(0, 6))
     np.testing.assert_array_equal(row_files.read_rows(store.folder, n_dims=N_DIMS, n_rows=4), rows_from(0, 4))
     assert row_files.read_rows(store.folder, n_dims=N_DIMS, n_rows=9).shape == (6, N_DIMS)
@@ -163,28 +163,26 @@ assert store.rows[3, 0] == 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a limit on file sizes")
-def test_a_full_disk_leaves_no_half_row(tmp_path: Path):
+def test_full_disk_leaves_no_partial_row(tmp_path: Path):
     done = subprocess.run([sys.executable, "-c", FULL_DISK, str(tmp_path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "cannot be written or read" in done.stdout
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs permissions that hold")
-def test_a_read_only_folder_is_told(tmp_path: Path):
+def test_read_only_folder_is_reported(tmp_path: Path):
     tmp_path.chmod(0o500)
     with pytest.raises(StorageError):
         EmbeddingStore(tmp_path / "key", n_dims=4).open(0)
 
 
-def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path):
+def test_file_in_place_of_the_folder_is_reported(tmp_path: Path):
     (tmp_path / "key").write_text("")
     with pytest.raises(StorageError):
         EmbeddingStore(tmp_path / "key", n_dims=4).open(0)
 
 
-def test_a_generation_that_a_search_still_reads_is_removed_later(
-    store: EmbeddingStore, monkeypatch: pytest.MonkeyPatch
-):
+def test_generation_used_by_a_search_is_removed_later(store: EmbeddingStore, monkeypatch: pytest.MonkeyPatch):
     store.append(rows_from(0, 4))
     unlink = Path.unlink
 
@@ -207,7 +205,7 @@ class Mapped(io.FileIO):
         raise OSError(22, "The file has a user-mapped section open")
 
 
-def test_a_file_that_somebody_has_mapped_is_not_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_mapped_file_is_not_truncated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "rows-0.f16"
     path.write_bytes(bytes(64))
     with Mapped(path, "r+b") as file:

@@ -1,4 +1,4 @@
-"""A model is tried apart: what crashes, swells or never ends there is a sentence here."""
+"""A model is tried in a separate process, where crashes, excessive memory and endless loops become a message."""
 
 import json
 import subprocess
@@ -46,17 +46,17 @@ def refusal(model: Path, cache_folder: Path, text: str, *, seconds: float = 60.0
         ("while True: print('words' * 1000)", "took too long"),
     ],
 )
-def test_what_ends_badly_is_a_sentence(model: Path, tmp_path: Path, text: str, words: str):
+def test_failed_trial_is_one_sentence(model: Path, tmp_path: Path, text: str, words: str):
     assert words in refusal(model, tmp_path / "cache", text, seconds=2.0)
 
 
-def test_what_never_ends_is_ended(model: Path, tmp_path: Path):
+def test_endless_trial_is_stopped(model: Path, tmp_path: Path):
     started = time.monotonic()
     assert "took too long" in refusal(model, tmp_path / "cache", "import time; time.sleep(600)", seconds=0.5)
     assert time.monotonic() - started < 30
 
 
-def test_it_ends_when_the_worker_does(model: Path, tmp_path: Path):
+def test_trial_ends_with_the_worker(model: Path, tmp_path: Path):
     stopped = threading.Event()
     threading.Timer(0.3, stopped.set).start()
     with pytest.raises(EncoderError):
@@ -68,8 +68,8 @@ def test_it_ends_when_the_worker_does(model: Path, tmp_path: Path):
         )
 
 
-def test_it_ends_with_the_process_that_began_it(model: Path, tmp_path: Path):
-    """Whoever is killed cannot end it, but the pipe between them closes."""
+def test_trial_ends_with_its_parent_process(model: Path, tmp_path: Path):
+    """A killed parent cannot stop it, but the pipe between them closes."""
     command = [*trial.PROGRAM, str(model), "--cache", str(tmp_path), "--memory", str(8 << 30)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
         assert process.stdin is not None
@@ -77,7 +77,7 @@ def test_it_ends_with_the_process_that_began_it(model: Path, tmp_path: Path):
         assert process.wait(60) == 1
 
 
-def test_what_passed_is_not_tried_again_until_it_changes(model: Path, tmp_path: Path):
+def test_passed_model_is_not_tried_again_until_it_changes(model: Path, tmp_path: Path):
     cache = tmp_path / "cache"
     trial.ensure(str(model), cache_folder=cache)
     trial.ensure(str(model), cache_folder=cache, program=program("raise SystemExit(1)"))
@@ -91,8 +91,8 @@ def test_what_passed_is_not_tried_again_until_it_changes(model: Path, tmp_path: 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what a process fills")
-def test_a_model_that_swells_is_stopped_in_time(model: Path, tmp_path: Path):
-    """Its weights are small; the network that its name stands for is not."""
+def test_model_with_excessive_memory_is_stopped_in_time(model: Path, tmp_path: Path):
+    """Its weights are small, but the network of that architecture is not."""
     config = json.loads((model / CONFIG).read_text())
     config["model_cfg"]["vision_cfg"] = {"timm_model_name": "eva02_enormous_patch14_clip_224", "image_size": 224}
     (model / CONFIG).write_text(json.dumps(config))
@@ -100,7 +100,7 @@ def test_a_model_that_swells_is_stopped_in_time(model: Path, tmp_path: Path):
         trial.ensure(str(model), cache_folder=tmp_path / "cache")
 
 
-def test_what_the_model_says_of_itself_is_passed_on(model: Path, tmp_path: Path):
+def test_message_of_the_model_is_passed_on(model: Path, tmp_path: Path):
     other = make_tiny_model(tmp_path / "other", embed_dim=24)
     (other / catalogue.WEIGHTS_FILE).replace(model / catalogue.WEIGHTS_FILE)
     with pytest.raises(EncoderError, match="do not match the architecture") as caught:
@@ -108,12 +108,12 @@ def test_what_the_model_says_of_itself_is_passed_on(model: Path, tmp_path: Path)
     assert caught.value.advice == "Download configuration and weights from the same source."
 
 
-def test_what_comes_with_the_program_is_not_tried(tmp_path: Path):
+def test_built_in_model_is_not_tried(tmp_path: Path):
     trial.ensure("builtin", cache_folder=tmp_path, program=program("raise SystemExit(1)"))
 
 
 @pytest.mark.usefixtures("small_entry")
-def test_a_download_with_a_known_checksum_is_not_tried(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_download_with_a_known_checksum_is_not_tried(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     download(hub, tmp_path)
     (entry,) = catalogue.entries()
     subject = registry.subject(entry.name, cache_folder=tmp_path)

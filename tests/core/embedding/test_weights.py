@@ -1,4 +1,4 @@
-"""Downloads against a server on this computer that breaks off, changes its mind, or sends the wrong thing."""
+"""Downloads from a local server that interrupts, changes or falsifies its answers."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ from tests.support.hub import Hub, download
 pytestmark = pytest.mark.usefixtures("small_entry")
 
 
-def test_a_download_arrives_whole(hub: Hub, tmp_path: Path, content):
+def test_complete_download(hub: Hub, tmp_path: Path, content):
     folder, seen = download(hub, tmp_path)
     for name, expected in content.items():
         assert (folder / name).read_bytes() == expected
@@ -27,17 +27,17 @@ def test_a_download_arrives_whole(hub: Hub, tmp_path: Path, content):
     assert offers.list_all(tmp_path)[1].is_ready
     assert not list(folder.glob("*.part*"))
     hub.files.clear()
-    download(hub, tmp_path)  # there already: nothing is asked for
+    download(hub, tmp_path)  # already present: nothing is requested
 
 
-def test_an_answer_that_breaks_off_is_resumed(hub: Hub, tmp_path: Path, content):
+def test_interrupted_answer_is_resumed(hub: Hub, tmp_path: Path, content):
     hub.cuts = [1000, 500]
     folder, _ = download(hub, tmp_path)
     assert hub.ranges == ["", "bytes=1000-", "bytes=1500-"]
     assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == content[catalogue.WEIGHTS_FILE]
 
 
-def test_what_broke_off_for_good_is_resumed_by_the_next_call(hub: Hub, tmp_path: Path, content):
+def test_failed_download_is_resumed_by_the_next_call(hub: Hub, tmp_path: Path, content):
     hub.cuts = [1000] + [0] * (fetching.ATTEMPTS - 1)
     with pytest.raises(DownloadError, match="the next attempt continues from there"):
         download(hub, tmp_path)
@@ -47,7 +47,7 @@ def test_what_broke_off_for_good_is_resumed_by_the_next_call(hub: Hub, tmp_path:
     assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == content[catalogue.WEIGHTS_FILE]
 
 
-def test_a_file_that_changed_meanwhile_is_fetched_from_the_start(hub: Hub, tmp_path: Path, content):
+def test_file_changed_meanwhile_is_downloaded_from_the_start(hub: Hub, tmp_path: Path, content):
     hub.cuts = [1000] + [0] * (fetching.ATTEMPTS - 1)
     with pytest.raises(DownloadError):
         download(hub, tmp_path)
@@ -58,13 +58,13 @@ def test_a_file_that_changed_meanwhile_is_fetched_from_the_start(hub: Hub, tmp_p
     assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == bytes(changed)
 
 
-def test_a_server_without_ranges_is_asked_for_all(hub: Hub, tmp_path: Path, content):
+def test_server_without_ranges_is_asked_for_the_whole_file(hub: Hub, tmp_path: Path, content):
     hub.knows_ranges, hub.cuts = False, [1000]
     folder, _ = download(hub, tmp_path)
     assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == content[catalogue.WEIGHTS_FILE]
 
 
-def test_a_stopped_download_goes_on_later(hub: Hub, tmp_path: Path, monkeypatch):
+def test_cancelled_download_is_resumed_later(hub: Hub, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(fetching, "BLOCK_BYTES", 4096)
     stopped = threading.Event()
 
@@ -79,7 +79,7 @@ def test_a_stopped_download_goes_on_later(hub: Hub, tmp_path: Path, monkeypatch)
     assert not hub.ranges[-1].startswith("bytes=0-")
 
 
-def test_a_wrong_checksum_is_refused(hub: Hub, tmp_path: Path, content):
+def test_wrong_checksum_is_refused(hub: Hub, tmp_path: Path, content):
     folder, _ = download(hub, tmp_path)
     recorded = json.loads((folder.parent / weights.CHECKSUMS_NAME).read_text())
     assert hashlib.sha256(content[catalogue.WEIGHTS_FILE]).hexdigest() in recorded.values()
@@ -90,21 +90,21 @@ def test_a_wrong_checksum_is_refused(hub: Hub, tmp_path: Path, content):
     assert not list(folder.glob("*.safetensors*"))
 
 
-def test_something_else_than_weights_is_refused(hub: Hub, tmp_path: Path):
+def test_file_that_is_not_weights_is_refused(hub: Hub, tmp_path: Path):
     hub.files[catalogue.WEIGHTS_FILE] = b"<html>please log in</html>"
     with pytest.raises(DownloadError, match="could not be downloaded: the download is not this model"):
         download(hub, tmp_path)
     assert not offers.list_all(tmp_path)[1].is_ready
 
 
-def test_far_too_much_is_refused(hub: Hub, tmp_path: Path):
+def test_oversized_answer_is_refused(hub: Hub, tmp_path: Path):
     hub.files[catalogue.WEIGHTS_FILE] = bytes(11_000_000)
     with pytest.raises(DownloadError, match="larger than announced"):
         download(hub, tmp_path)
 
 
 @pytest.mark.parametrize("name", [catalogue.WEIGHTS_FILE, "open_clip_config.json"])
-def test_far_too_much_is_refused_where_the_server_tells_no_length(
+def test_oversized_answer_without_a_length_is_refused(
     hub: Hub, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(weights, "MOST_SMALL_BYTES", 4_000_000)
@@ -115,14 +115,14 @@ def test_far_too_much_is_refused_where_the_server_tells_no_length(
     assert sum(path.stat().st_size for path in tmp_path.rglob("*.part")) < 12_000_000
 
 
-def test_another_part_than_was_asked_for_is_not_put_together(hub: Hub, tmp_path: Path, content):
+def test_answer_with_another_range_is_discarded(hub: Hub, tmp_path: Path, content):
     hub.cuts, hub.shift = [1000, 500], 7
     folder, _ = download(hub, tmp_path)
     assert hub.ranges[:3] == ["", "bytes=1000-", ""]
     assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == content[catalogue.WEIGHTS_FILE]
 
 
-def test_the_first_download_must_be_what_the_hub_promises(hub: Hub, tmp_path: Path, content):
+def test_first_download_must_match_the_hubs_checksum(hub: Hub, tmp_path: Path, content):
     hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(b"other weights").hexdigest()
     with pytest.raises(DownloadError, match="wrong checksum"):
         download(hub, tmp_path)
@@ -135,7 +135,7 @@ def test_the_first_download_must_be_what_the_hub_promises(hub: Hub, tmp_path: Pa
     assert hub.promises[catalogue.WEIGHTS_FILE] in recorded.values()
 
 
-def test_the_hub_cannot_change_its_mind(hub: Hub, tmp_path: Path, content):
+def test_file_changed_after_the_first_download_is_refused(hub: Hub, tmp_path: Path, content):
     folder, _ = download(hub, tmp_path)
     (folder / catalogue.WEIGHTS_FILE).unlink()
     changed = content[catalogue.WEIGHTS_FILE][:-1] + b"!"
@@ -163,7 +163,7 @@ def test_two_downloads_of_one_encoder_do_not_mix(hub: Hub, tmp_path: Path, small
         download(hub, tmp_path)
 
 
-def test_what_needs_no_download_is_said_so(tmp_path: Path):
+def test_model_that_needs_no_download_is_reported(tmp_path: Path):
     with pytest.raises(EncoderError, match="builtin needs no download"):
         weights.download("builtin", cache_folder=tmp_path, on_progress=lambda *_: None, is_cancelled=lambda: False)
 
@@ -175,12 +175,12 @@ def test_importing_a_folder(tiny_model: Path, tmp_path: Path):
 
 
 def pinned(entry: catalogue.CatalogueEntry, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the catalogue name a state of the repository and the checksum of the weights."""
+    """Pin a commit and the checksum of the weights in the catalogue."""
     changed = replace(entry, revision="0" * 40, sha256=hashlib.sha256(content).hexdigest())
     monkeypatch.setattr(catalogue, "entries", lambda: (changed,))
 
 
-def test_what_the_catalogue_pins_is_asked_for_and_held_to(
+def test_pinned_commit_is_requested_and_its_checksum_verified(
     hub: Hub, tmp_path: Path, content, small_entry, monkeypatch: pytest.MonkeyPatch
 ):
     pinned(small_entry, b"other weights", monkeypatch)
@@ -192,7 +192,7 @@ def test_what_the_catalogue_pins_is_asked_for_and_held_to(
     assert offers.list_all(tmp_path)[1].trust is Trust.KNOWN
 
 
-def test_what_came_first_is_shown_and_checked_when_it_is_loaded(hub: Hub, tmp_path: Path, content, small_entry):
+def test_checksum_of_the_first_download_is_shown_and_verified_on_load(hub: Hub, tmp_path: Path, content, small_entry):
     folder, _ = download(hub, tmp_path)
     offer = offers.list_all(tmp_path)[1]
     assert offer.trust is Trust.FIRST_USE

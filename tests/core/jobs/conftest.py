@@ -1,4 +1,4 @@
-"""A small library that was analysed for real, and how it is searched."""
+"""Fixtures: a small library that was really analysed, and a search in it."""
 
 import shutil
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from tests.support.libraries import make_clips, opened, work_off
 
 @pytest.fixture(scope="session")
 def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two folders with three videos each, analysed with the built-in encoder."""
+    """Return two folders with three videos each, analysed by the built-in encoder."""
     root = tmp_path_factory.mktemp("searching")
     make_clips(root / "a", 3)
     make_clips(root / "b", 3, first=3)

@@ -1,4 +1,4 @@
-"""The board: changes are OR-ed, notices kept in order, rates slide."""
+"""The bulletin: combined changes, notices in order, sliding rates."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from core.jobs.bulletin import Bulletin
 from core.sentence import Sentence
 
 
-def test_changes_are_folded_until_taken() -> None:
+def test_changes_are_combined_until_taken() -> None:
     board = Bulletin()
     box = board.subscribe()
     board.changed(Changes.VIDEOS)

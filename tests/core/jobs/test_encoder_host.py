@@ -1,4 +1,4 @@
-"""Which encoder is loaded when, how much of it, and what becomes of one that cannot be."""
+"""Loading of encoders: when, how much of them, and failures."""
 
 import dataclasses
 import threading
@@ -25,7 +25,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def test_encoders_that_are_not_used_any_more_are_let_go(library: Library, tmp_path: Path) -> None:
+def test_unused_encoders_are_released(library: Library, tmp_path: Path) -> None:
     host = EncoderHost(JobContext(library.paths, library.database, Settings()))
     model = make_tiny_model(tmp_path / "model")
     first, second = (host.load(reference).result()[1] for reference in ("builtin", f"local-dir:{model}"))
@@ -35,7 +35,7 @@ def test_encoders_that_are_not_used_any_more_are_let_go(library: Library, tmp_pa
     host.close()
 
 
-def test_words_are_read_though_the_picture_side_cannot_be_loaded(
+def test_words_are_encoded_although_the_picture_side_cannot_be_loaded(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_given: object, **_named: object) -> None:
@@ -52,7 +52,7 @@ def test_words_are_read_though_the_picture_side_cannot_be_loaded(
     host.close()
 
 
-def test_a_text_side_that_could_not_be_loaded_is_tried_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_side_that_failed_to_load_is_retried(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_given: object, **_named: object) -> None:
         raise EncoderError("no memory")
 
@@ -65,7 +65,7 @@ def test_a_text_side_that_could_not_be_loaded_is_tried_again(library: Library, m
     host.close()
 
 
-def test_nobody_waits_for_a_text_side_that_is_being_loaded(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_waits_for_a_text_side_that_is_loading(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     may_end, load_text = threading.Event(), registry.load_text
 
     def load_slowly(reference: str, *, cache_folder: Path) -> TextEncoder:
@@ -76,14 +76,14 @@ def test_nobody_waits_for_a_text_side_that_is_being_loaded(library: Library, mon
     host = EncoderHost(JobContext(library.paths, library.database, Settings()))
     asking = threading.Thread(target=host.serving_text, args=(builtin.info(),))
     asking.start()
-    host.keep_only({"builtin"})  # would wait for ever if the lock were held while loading
+    host.keep_only({"builtin"})  # would block forever if the lock were held during loading
     host.forget("something else")
     may_end.set()
     asking.join()
     host.close()
 
 
-def test_vectors_of_another_identity_are_not_searched_with(library: Library) -> None:
+def test_vectors_of_another_identity_are_not_searched(library: Library) -> None:
     host = EncoderHost(JobContext(library.paths, library.database, Settings()))
     other = dataclasses.replace(
         builtin.info(), identity=dataclasses.replace(builtin.info().identity, weights_hash="0" * 64)

@@ -15,7 +15,7 @@ from tests.support.libraries import opened
 
 
 @pytest.mark.parametrize("kind", JobKind)
-def test_a_kind_is_called_something_and_counts_both_or_nothing(kind: JobKind) -> None:
+def test_kind_has_a_name_and_both_counts_or_none(kind: JobKind) -> None:
     assert kind.facts.title
     assert ("%1" in kind.facts.headline) == ("%2" in kind.facts.headline) == (kind in VIDEO_KINDS)
 

@@ -1,4 +1,4 @@
-"""A library of the time when the built-in encoder knew no words: it serves on while it is analysed again."""
+"""A library of the old built-in encoder without words stays usable while it is analysed again."""
 
 import contextlib
 from pathlib import Path
@@ -23,7 +23,7 @@ OLD = EncoderIdentity("clipshelf-descriptor-1", "0" * 64, "0" * 64)
 
 @pytest.fixture
 def library(tmp_path: Path):
-    """A library whose vectors and choice are those of the old encoder."""
+    """Return a library whose vectors and choice are those of the old encoder."""
     make_clips(tmp_path / "videos", 3)
     with opened(tmp_path / "library") as library:
         library.folders.add([tmp_path / "videos"])
@@ -60,7 +60,7 @@ def search(library: Library, query: TextQuery | ImageQuery | VideoQuery):
     return searcher.search_once(library.paths, library.database, SearchRequest(query, per_video=True))
 
 
-def test_old_vectors_serve_until_all_is_analysed_again(library: Library, tmp_path: Path) -> None:
+def test_old_vectors_are_used_until_everything_is_analysed_again(library: Library, tmp_path: Path) -> None:
     Image.new("RGB", (64, 64), (200, 40, 40)).save(tmp_path / "red.png")
     video = videos_by_name(library)["clip 000.mp4"]
 
@@ -78,7 +78,7 @@ def test_old_vectors_serve_until_all_is_analysed_again(library: Library, tmp_pat
 
 
 @pytest.mark.parametrize("was_chosen", [True, False])
-def test_a_worker_analyses_it_again_without_being_asked(library: Library, was_chosen: bool) -> None:
+def test_worker_analyses_it_again_by_itself(library: Library, was_chosen: bool) -> None:
     tag = library.tags.add("red")[0].id
     ids = library.videos.ids()
     library.decisions.accept(ids[:1], [tag])
@@ -99,7 +99,7 @@ def test_a_worker_analyses_it_again_without_being_asked(library: Library, was_ch
         assert [decision.video_id for decision in library.decisions.of_video(ids[0])] == ids[:1]
 
 
-def test_videos_that_are_away_stay_to_be_found(library: Library, tmp_path: Path) -> None:
+def test_offline_videos_stay_searchable(library: Library, tmp_path: Path) -> None:
     video = videos_by_name(library)["clip 000.mp4"]
     (tmp_path / "videos").rename(tmp_path / "away")
 

@@ -1,4 +1,4 @@
-"""From files to vectors, with real decoding processes: what is found, what fails, what is never done twice."""
+"""From files to vectors with real decoder processes: results, failures, and no work done twice."""
 
 import shutil
 import threading
@@ -62,7 +62,7 @@ def test_good_files_are_analysed_bad_ones_get_a_reason_and_originals_stay(tmp_pa
     assert state_of(media) == before
 
 
-def test_a_second_run_opens_no_file_and_adds_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_second_run_opens_no_file_and_adds_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_clips(tmp_path / "media", 2)
     with opened(tmp_path / "library") as library:
         library.folders.add([tmp_path / "media"])
@@ -78,7 +78,7 @@ def test_a_second_run_opens_no_file_and_adds_no_row(tmp_path: Path, monkeypatch:
         np.testing.assert_array_equal(rows, rows_again)
 
 
-def test_a_moved_and_a_renamed_file_keep_everything(tmp_path: Path) -> None:
+def test_moved_and_renamed_files_keep_everything(tmp_path: Path) -> None:
     media = tmp_path / "media"
     first, second = make_clips(media, 2)
     with opened(tmp_path / "library") as library:
@@ -111,7 +111,7 @@ def test_copies_are_one_video_analysed_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_emptied", [True, False])
-def test_a_folder_that_is_gone_is_offline_and_comes_back(tmp_path: Path, *, is_emptied: bool) -> None:
+def test_missing_folder_is_offline_and_comes_back(tmp_path: Path, *, is_emptied: bool) -> None:
     media = tmp_path / "media"
     make_clips(media, 2)
     with opened(tmp_path / "library") as library:
@@ -135,7 +135,7 @@ def test_a_folder_that_is_gone_is_offline_and_comes_back(tmp_path: Path, *, is_e
         assert not any(video.is_offline for video in videos_by_name(library).values())
 
 
-def test_a_video_that_vanishes_before_it_is_decoded_is_missing_not_broken(tmp_path: Path) -> None:
+def test_video_that_disappears_before_decoding_is_missing_not_broken(tmp_path: Path) -> None:
     media = tmp_path / "media"
     kept, lost = make_clips(media, 2)
     with opened(tmp_path / "library") as library:
@@ -153,7 +153,7 @@ def test_a_video_that_vanishes_before_it_is_decoded_is_missing_not_broken(tmp_pa
         assert library.videos.failed() == []
 
 
-def test_a_single_file_can_be_added(tmp_path: Path) -> None:
+def test_single_file_can_be_added(tmp_path: Path) -> None:
     first, _ = make_clips(tmp_path / "media", 2)
     with opened(tmp_path / "library") as library:
         library.folders.add([first])
@@ -166,7 +166,7 @@ def test_a_single_file_can_be_added(tmp_path: Path) -> None:
         assert len(videos_by_name(library)) == 2
 
 
-def test_retry_gives_a_mended_file_another_chance(tmp_path: Path) -> None:
+def test_retry_reads_a_repaired_file(tmp_path: Path) -> None:
     media = tmp_path / "media"
     (clip,) = make_clips(tmp_path, 1)
     media.mkdir()
@@ -187,7 +187,7 @@ def test_retry_gives_a_mended_file_another_chance(tmp_path: Path) -> None:
         assert videos_by_name(library)["broken.mp4"].stage is VideoStage.ANALYSED
 
 
-def test_failed_jobs_alone_give_the_file_another_chance_too(tmp_path: Path) -> None:
+def test_retrying_failed_jobs_reads_the_file_again(tmp_path: Path) -> None:
     media = tmp_path / "media"
     (clip,) = make_clips(media, 1)
     whole = clip.read_bytes()
@@ -204,7 +204,7 @@ def test_failed_jobs_alone_give_the_file_another_chance_too(tmp_path: Path) -> N
         assert job.reason
 
 
-def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_ends_the_run_and_the_next_one_continues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_clips(tmp_path / "media", 2)
 
     def refuse(*_: object) -> None:
@@ -216,13 +216,13 @@ def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(tmp_path: Path, monke
             patch.setattr(Ledger, "commit", refuse)
             with pytest.raises(StorageError, match="full"):
                 work_off(library.folder)
-        # Whoever waits for the end was told; a pause that outlives the full disk would only stop the next call.
+        # The caller was told of the full disk; a remaining pause would only stop the next call.
         assert not library.jobs.summary().is_paused
         work_off(library.folder)
         assert all(video.stage is VideoStage.ANALYSED for video in videos_by_name(library).values())
 
 
-def test_an_encoder_that_is_gone_is_said_and_the_work_waits(tmp_path: Path) -> None:
+def test_missing_encoder_is_reported_and_the_work_waits(tmp_path: Path) -> None:
     from tests.support.encoders import make_tiny_model
 
     model = tmp_path / "model"
@@ -239,7 +239,7 @@ def test_an_encoder_that_is_gone_is_said_and_the_work_waits(tmp_path: Path) -> N
         assert videos_by_name(library)["clip 000.mp4"].stage is VideoStage.ANALYSED
 
 
-def test_another_encoder_takes_over_only_when_all_is_done(tmp_path: Path) -> None:
+def test_another_encoder_takes_over_only_when_everything_is_analysed(tmp_path: Path) -> None:
     from tests.support.encoders import make_tiny_model
 
     make_clips(tmp_path / "media", 2)
@@ -261,7 +261,7 @@ def test_another_encoder_takes_over_only_when_all_is_done(tmp_path: Path) -> Non
         assert [info.reference for info in (library.encoders.current(),) if info] == ["builtin"]
 
 
-def test_loading_is_said_only_while_it_lasts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_loading_is_shown_only_while_it_lasts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     may_load = threading.Event()
     load = registry.load

@@ -1,4 +1,4 @@
-"""Files that are still being written are left alone, and taken in when they stand still."""
+"""Files still being written are skipped, and added once they are stable."""
 
 import contextlib
 import os
@@ -22,7 +22,7 @@ QUIET_SECONDS = 30.0
 
 
 class Waiting(threading.Event):
-    """Does something to the files instead of waiting."""
+    """Acts on the files instead of waiting."""
 
     def __init__(self, meanwhile: Callable[[], object]) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ def grow(path: Path) -> None:
         file.write(b"more")
 
 
-def test_a_file_that_grows_is_one_video_when_it_is_complete(library: Library, tmp_path: Path) -> None:
+def test_growing_file_is_one_video_when_complete(library: Library, tmp_path: Path) -> None:
     settled, growing = make_clips(tmp_path / "media", 2)
     touched(growing)
     library.folders.add([tmp_path / "media"])
@@ -81,7 +81,7 @@ def test_a_file_that_grows_is_one_video_when_it_is_complete(library: Library, tm
     assert context.growing == {}
 
 
-def test_a_new_file_that_stands_still_is_waited_for(library: Library, tmp_path: Path) -> None:
+def test_new_stable_file_is_waited_for(library: Library, tmp_path: Path) -> None:
     (new,) = make_clips(tmp_path / "media", 1)
     touched(new)
     library.folders.add([new])
@@ -90,7 +90,7 @@ def test_a_new_file_that_stands_still_is_waited_for(library: Library, tmp_path: 
     assert context.growing == {}
 
 
-def test_a_new_file_that_goes_away_meanwhile_is_no_fault(library: Library, tmp_path: Path) -> None:
+def test_new_file_that_disappears_meanwhile_is_not_an_error(library: Library, tmp_path: Path) -> None:
     (stays, goes) = make_clips(tmp_path / "media", 2)
     touched(goes)
     library.folders.add([tmp_path / "media"])
@@ -99,7 +99,7 @@ def test_a_new_file_that_goes_away_meanwhile_is_no_fault(library: Library, tmp_p
     assert context.growing == {}
 
 
-def test_a_known_file_that_is_written_anew_is_not_missing_meanwhile(library: Library, tmp_path: Path) -> None:
+def test_known_file_that_is_rewritten_is_not_missing_meanwhile(library: Library, tmp_path: Path) -> None:
     (clip,) = make_clips(tmp_path / "media", 1)
     library.folders.add([tmp_path / "media"])
     run_scan(library, never)
@@ -111,7 +111,7 @@ def test_a_known_file_that_is_written_anew_is_not_missing_meanwhile(library: Lib
     assert (video.id, video.is_offline) == (before.id, False)
 
 
-def test_a_time_in_the_future_is_a_wrong_clock(library: Library, tmp_path: Path) -> None:
+def test_time_in_the_future_is_a_wrong_clock(library: Library, tmp_path: Path) -> None:
     (clip,) = make_clips(tmp_path / "media", 1)
     in_an_hour = time.time() + 3600
     os.utime(clip, (in_an_hour, in_an_hour))
@@ -121,7 +121,7 @@ def test_a_time_in_the_future_is_a_wrong_clock(library: Library, tmp_path: Path)
 
 
 @pytest.mark.parametrize("is_gone", [False, True])
-def test_the_folder_is_scanned_again_when_its_file_stands_still(
+def test_folder_is_scanned_again_when_its_file_is_stable(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_gone: bool
 ) -> None:
     monkeypatch.setattr(folder_watch, "_LOOK_SECONDS", 0.02)
@@ -141,7 +141,7 @@ def test_the_folder_is_scanned_again_when_its_file_stands_still(
     assert context.growing == {}
 
 
-def test_a_whole_run_takes_in_what_was_just_written(tmp_path: Path) -> None:
+def test_whole_run_adds_a_file_written_just_before(tmp_path: Path) -> None:
     (tmp_path / "library").mkdir()
     settings.save(tmp_path / "library" / "settings.json", settings.Settings(file_quiet_seconds=0.2))
     (clip,) = make_clips(tmp_path / "media", 1)

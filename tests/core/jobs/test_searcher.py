@@ -1,4 +1,4 @@
-"""Searches over a library that was analysed for real; and derived files that are lost, damaged or full of dead rows."""
+"""Searches in a really analysed library; and lost, damaged or wasteful derived files."""
 
 import contextlib
 import os
@@ -40,14 +40,14 @@ def names(library: Library, result: SearchResult) -> list[str]:
     return [found[hit.video_id] for hit in result.hits]
 
 
-def test_a_frame_finds_its_own_video_first(library: Library) -> None:
+def test_frame_finds_its_own_video_first(library: Library) -> None:
     for name, video in videos_by_name(library).items():
         result = search(library, FrameQuery(video.id, 0.4), limit=3)
         assert names(library, result)[0] == name
         assert result.hits[0].start_seconds <= 0.4 <= result.hits[0].end_seconds
 
 
-def test_a_time_after_the_end_is_refused_with_a_sentence(library: Library) -> None:
+def test_time_after_the_end_is_refused_with_a_message(library: Library) -> None:
     video = videos_by_name(library)["clip 000.mp4"]
     assert names(library, search(library, FrameQuery(video.id, 5.5), limit=1)) == ["clip 000.mp4"]
     result = search(library, FrameQuery(video.id, 400.0))
@@ -56,7 +56,7 @@ def test_a_time_after_the_end_is_refused_with_a_sentence(library: Library) -> No
     assert "ends at 1.0 s" in str(result.reason)
 
 
-def test_a_video_finds_others_but_not_itself(library: Library) -> None:
+def test_video_finds_others_but_not_itself(library: Library) -> None:
     video = videos_by_name(library)["clip 000.mp4"]
     result = search(library, VideoQuery(video.id), per_video=True)
     assert len(result.hits) == 5
@@ -64,39 +64,39 @@ def test_a_video_finds_others_but_not_itself(library: Library) -> None:
     assert result.n_videos_searched == result.n_videos == 6
 
 
-def test_a_picture_finds_the_video_it_was_taken_from(library: Library) -> None:
+def test_picture_finds_its_source_video(library: Library) -> None:
     for name, video in videos_by_name(library).items():
         poster = library.videos.poster(video)
         assert poster is not None
         assert names(library, search(library, ImageQuery(poster), per_video=True))[0] == name
 
 
-def test_a_picture_that_is_none_is_a_sentence(library: Library, tmp_path: Path) -> None:
+def test_invalid_picture_is_reported(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "words.jpg"
     path.write_text("no picture")
     with pytest.raises(PictureError, match=r"words\.jpg"):
         search(library, ImageQuery(path))
 
 
-def test_words_are_answered_and_those_that_mean_little_are_named(library: Library) -> None:
+def test_unfamiliar_words_are_answered_and_named(library: Library) -> None:
     assert search(library, TextQuery("a dog")).unknown_words == ()
     guess = search(library, TextQuery("Qzxv"), per_video=True)
     assert len(guess.hits) == 6
     assert guess.unknown_words == ("qzxv",)
 
 
-def test_words_that_say_nothing_have_no_answer_but_a_reason(library: Library) -> None:
+def test_words_without_meaning_have_no_answer_but_a_reason(library: Library) -> None:
     result = search(library, TextQuery("the of and"))
     assert result.hits == ()
     assert str(result.reason).startswith("No word in this search")
 
 
-def test_a_search_by_words_loads_the_text_side_alone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_search_by_words_loads_only_the_text_side(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "load", lambda *_given, **_named: pytest.fail("the whole encoder is not needed"))
     assert search(library, TextQuery("a dog")).hits
 
 
-def test_searches_stay_within_a_folder_and_a_tag(library: Library) -> None:
+def test_searches_are_restricted_to_folder_and_tag(library: Library) -> None:
     videos = videos_by_name(library)
     query = VideoQuery(videos["clip 000.mp4"].id)
     (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
@@ -112,14 +112,14 @@ def test_searches_stay_within_a_folder_and_a_tag(library: Library) -> None:
     assert search(library, query, restriction=Restriction((folder.id,), (tag.id, 99))).hits == ()
 
 
-def test_a_folder_that_was_removed_is_not_answered_with(library: Library) -> None:
+def test_removed_folder_is_not_searched(library: Library) -> None:
     video = videos_by_name(library)["clip 000.mp4"]
     (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
     library.folders.remove(folder.id)
     assert sorted(names(library, search(library, VideoQuery(video.id)))) == ["clip 001.mp4", "clip 002.mp4"]
 
 
-def test_an_empty_library_says_so(tmp_path: Path) -> None:
+def test_empty_library_is_reported(tmp_path: Path) -> None:
     with opened(tmp_path / "empty") as library:
         result = search(library, TextQuery("a dog"))
         assert (result.hits, result.n_videos) == ((), 0)
@@ -152,8 +152,8 @@ def test_lost_rows_are_analysed_again(library: Library) -> None:
     assert len(path.read_bytes()) == len(whole)
 
 
-def test_lost_rows_that_come_back_in_another_order_are_found_where_they_are(library: Library) -> None:
-    keeper = SnapshotKeeper(library.paths, library.database)  # of a worker that lives on
+def test_lost_rows_restored_in_another_order_are_found(library: Library) -> None:
+    keeper = SnapshotKeeper(library.paths, library.database)  # of a worker that keeps running
     assert keeper.newest() is not None
     with library.database.read() as session:
         current = embedding_rows.current(session)
@@ -185,7 +185,7 @@ def test_dead_rows_are_compacted_and_searches_stay_the_same(library: Library) ->
         assert current is not None
         spans = embedding_rows.spans(session, current[0])
     store = open_store(library.paths, library.database, current)
-    # Write the first half of the videos anew, the way a second analysis does: their old rows are dead.
+    # Write the first half of the videos again, like a second analysis: their old rows are dead.
     again = spans[: len(spans) // 2 + 1]
     with library.database.write() as session:
         for span in again:
@@ -207,7 +207,7 @@ def test_dead_rows_are_compacted_and_searches_stay_the_same(library: Library) ->
     reopened.close()
 
 
-def test_contents_that_lie_nowhere_lose_their_rows_unless_somebody_decided_about_them(library: Library) -> None:
+def test_rows_of_unlisted_videos_are_dropped_unless_decided(library: Library) -> None:
     videos = videos_by_name(library)
     (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
     (kept,) = [folder for folder in library.folders.list_all() if folder.path.name == "a"]
@@ -232,7 +232,7 @@ def test_contents_that_lie_nowhere_lose_their_rows_unless_somebody_decided_about
 
 
 @pytest.mark.parametrize("reader", ["searcher", "vectors"])
-def test_rows_that_are_compacted_away_while_they_are_looked_up_are_looked_up_again(
+def test_rows_compacted_during_a_lookup_are_looked_up_again(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str
 ) -> None:
     (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]

@@ -1,4 +1,4 @@
-"""What searches look at: an index that is read or built anew, or every row without one."""
+"""The data that searches use: an index that is loaded or rebuilt, or a scan of all rows."""
 
 import contextlib
 
@@ -19,7 +19,7 @@ from tests.support.libraries import videos_by_name
 
 
 @pytest.mark.parametrize("damage", ["missing", "truncated", "other"])
-def test_a_damaged_index_is_built_anew(library: Library, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damaged_index_is_rebuilt(library: Library, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searcher, "SCANNED_ROWS", 0)
     query = VideoQuery(videos_by_name(library)["clip 000.mp4"].id)
     wanted = search(library, query)
@@ -32,7 +32,7 @@ def test_a_damaged_index_is_built_anew(library: Library, damage: str, monkeypatc
     assert any("Index" in str(line) for line in upkeep.mend(library.paths, library.database))
 
 
-def test_the_saved_index_is_the_one_that_is_used(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_saved_index_is_used(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.search.vector_index.VectorIndex.build", lambda *_: pytest.fail("it was built"))
     keeper = SnapshotKeeper(library.paths, library.database)
     snapshot = keeper.newest()
@@ -41,7 +41,7 @@ def test_the_saved_index_is_the_one_that_is_used(library: Library, monkeypatch: 
     assert keeper.newest() is snapshot
 
 
-def test_looking_at_every_row_answers_as_the_index_does(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_row_scan_and_index_answer_alike(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
     within = Restriction(folder_ids=(folder.id,))
     queries = [
@@ -58,7 +58,7 @@ def test_looking_at_every_row_answers_as_the_index_does(library: Library, monkey
         assert [hit.score for hit in one.hits] == pytest.approx([hit.score for hit in other.hits], abs=1e-5)
 
 
-def test_a_library_that_grows_beyond_what_is_scanned_gets_its_index(library: Library) -> None:
+def test_library_that_outgrows_the_row_scan_gets_an_index(library: Library) -> None:
     with library.database.read() as session:
         current = embedding_rows.current(session)
         assert current is not None

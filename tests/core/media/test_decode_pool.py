@@ -60,7 +60,7 @@ def test_start_makes_thumbnails_on_the_way(tmp_path: Path, pool: DecodePool, sec
     assert target.poster.is_file()
 
 
-def test_the_second_reader_gives_the_same_frames(tmp_path: Path, pool: DecodePool) -> None:
+def test_second_reader_gives_the_same_frames(tmp_path: Path, pool: DecodePool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4", seconds=10, fps=10, gop=100, b_frames=2)
     start = pool.start(clip.path, geometry=SQUARE, reader=ReaderKind.DECORD).result(WAIT_SECONDS)
     assert start.reader is ReaderKind.DECORD
@@ -68,7 +68,7 @@ def test_the_second_reader_gives_the_same_frames(tmp_path: Path, pool: DecodePoo
     assert numbers == [clip.number_at(time + 2e-3) for time in start.batch.timestamps_seconds]
 
 
-def test_the_file_s_fault_is_told_as_such(tmp_path: Path, pool: DecodePool) -> None:
+def test_fault_of_the_file_is_reported_as_such(tmp_path: Path, pool: DecodePool) -> None:
     (tmp_path / "empty.mp4").touch()
     with pytest.raises(MediaError, match="empty"):
         pool.start(tmp_path / "empty.mp4", geometry=SQUARE).result(WAIT_SECONDS)
@@ -76,7 +76,7 @@ def test_the_file_s_fault_is_told_as_such(tmp_path: Path, pool: DecodePool) -> N
         pool.survey(tmp_path / "gone.mp4", ThumbnailTarget(tmp_path, "ab")).result(WAIT_SECONDS)
 
 
-def test_a_place_that_takes_no_thumbnails_is_not_the_file_s_fault(tmp_path: Path, pool: DecodePool) -> None:
+def test_unwritable_thumbnail_folder_is_not_the_files_fault(tmp_path: Path, pool: DecodePool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4")
     (tmp_path / "taken").touch()
     with pytest.raises(StorageError):
@@ -84,14 +84,14 @@ def test_a_place_that_takes_no_thumbnails_is_not_the_file_s_fault(tmp_path: Path
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
-def test_a_killed_child_costs_its_task_only(tmp_path: Path, pool: DecodePool) -> None:
+def test_killed_child_costs_only_its_task(tmp_path: Path, pool: DecodePool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4")
     with pytest.raises(DecoderDiedError, match="crashed"):
         pool.schedule(WAIT_SECONDS, decoder_tasks.kill_itself).result(WAIT_SECONDS)
     assert len(pool.start(clip.path, geometry=SQUARE).result(WAIT_SECONDS).batch)
 
 
-def test_a_child_that_hangs_is_ended(tmp_path: Path, pool: DecodePool) -> None:
+def test_hanging_child_is_ended(tmp_path: Path, pool: DecodePool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4")
     with pytest.raises(DecoderTimeoutError, match="1 seconds"):
         pool.schedule(1.0, decoder_tasks.hang).result(WAIT_SECONDS)
@@ -107,14 +107,14 @@ def test_memory_is_bounded(tmp_path: Path, pool: DecodePool) -> None:
 
 
 def test_children_load_neither_torch_nor_the_catalog() -> None:
-    with DecodePool(n_processes=1) as pool:  # a child of its own: the others may have had decord as second reader
+    with DecodePool(n_processes=1) as pool:  # a child of its own: the others may have loaded decord as second reader
         pool.warm_up()[0].result(WAIT_SECONDS)
         loaded = pool.schedule(WAIT_SECONDS, decoder_tasks.loaded_modules).result(WAIT_SECONDS)
     assert not loaded & {"torch", "faiss", "open_clip", "sqlalchemy", "PySide6", "decord"}
     assert "av" in loaded
 
 
-def test_closing_ends_what_is_running(tmp_path: Path) -> None:
+def test_closing_ends_running_tasks(tmp_path: Path) -> None:
     pool = DecodePool(n_processes=1)
     pool.warm_up()[0].result(WAIT_SECONDS)
     future = pool.schedule(WAIT_SECONDS, decoder_tasks.hang)
@@ -122,7 +122,7 @@ def test_closing_ends_what_is_running(tmp_path: Path) -> None:
     assert future.exception(WAIT_SECONDS) is not None
 
 
-def test_originals_are_left_as_they_were(tmp_path: Path, pool: DecodePool) -> None:
+def test_originals_are_unchanged(tmp_path: Path, pool: DecodePool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4")
     before = (clip.path.read_bytes(), clip.path.stat().st_mtime_ns)
     pool.start(clip.path, geometry=SQUARE, reader=ReaderKind.DECORD).result(WAIT_SECONDS)

@@ -35,7 +35,7 @@ def test_both_ends_of_a_big_file_count(tmp_path: Path, at: int) -> None:
     assert fingerprint.content_key(_write(tmp_path / "b", 20_000_000, change_at=at)) != plain
 
 
-def test_a_longer_file_has_another_key(tmp_path: Path) -> None:
+def test_longer_file_has_another_key(tmp_path: Path) -> None:
     assert fingerprint.content_key(_write(tmp_path / "a", 4_000_000)) != fingerprint.content_key(
         _write(tmp_path / "b", 4_000_004)
     )
@@ -45,19 +45,19 @@ def test_empty_files_have_a_key(tmp_path: Path) -> None:
     assert fingerprint.content_key(_write(tmp_path / "a", 0)).size_bytes == 0
 
 
-def test_a_missing_file_is_a_path_error(tmp_path: Path) -> None:
+def test_missing_file_is_a_path_error(tmp_path: Path) -> None:
     with pytest.raises(PathError, match="gone"):
         fingerprint.content_key(tmp_path / "gone.mp4")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
-def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+def test_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.mp4")
     with pytest.raises(PathError, match="regular"):
         fingerprint.content_key(tmp_path / "pipe.mp4")
 
 
-def test_the_file_is_left_as_it_was(tmp_path: Path) -> None:
+def test_file_is_unchanged(tmp_path: Path) -> None:
     path = _write(tmp_path / "a", 5000)
     before = path.stat()
     fingerprint.content_key(path)

@@ -1,4 +1,4 @@
-"""Pictures that people search by."""
+"""Pictures used as search examples."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ from core.media import pictures
 
 
 def _half(size: tuple[int, int] = (80, 40)) -> Image.Image:
-    """Left red, right blue."""
+    """Return a picture, left half red, right half blue."""
     image = Image.new("RGB", size, (220, 20, 20))
     image.paste((20, 20, 220), (size[0] // 2, 0, size[0], size[1]))
     return image
@@ -28,7 +28,7 @@ def test_usual_formats(tmp_path: Path, suffix: str) -> None:
     assert array[20, 10, 0] > 180 > 80 > array[20, 10, 2]
 
 
-def test_the_turn_noted_by_cameras_is_applied(tmp_path: Path) -> None:
+def test_exif_rotation_is_applied(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # turn a quarter clockwise to see it upright
     _half().save(tmp_path / "a.jpg", exif=exif)
@@ -37,19 +37,19 @@ def test_the_turn_noted_by_cameras_is_applied(tmp_path: Path) -> None:
     assert array[10, 20, 0] > 180, "what was left is above"
 
 
-def test_what_is_transparent_is_white(tmp_path: Path) -> None:
+def test_transparent_areas_are_white(tmp_path: Path) -> None:
     Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(tmp_path / "a.png")
     assert pictures.picture(tmp_path / "a.png").min() == 255
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "CMYK", "1", "I;16"])
-def test_other_kinds_of_colour(tmp_path: Path, mode: str) -> None:
+def test_other_colour_modes(tmp_path: Path, mode: str) -> None:
     image = Image.new("I;16", (20, 10), 900) if mode == "I;16" else _half((20, 10)).convert(mode)
     image.save(tmp_path / "a.tiff")
     assert pictures.picture(tmp_path / "a.tiff").shape == (10, 20, 3)
 
 
-def test_what_is_no_picture_is_said(tmp_path: Path) -> None:
+def test_invalid_picture_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_text("no picture")
     with pytest.raises(PictureError, match="not a picture"):
         pictures.picture(tmp_path / "a.jpg")
@@ -75,13 +75,13 @@ def test_missing_paths_and_folders(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
 @pytest.mark.timeout(20)
-def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+def test_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
     with pytest.raises(PathError, match="regular"):
         pictures.picture(tmp_path / "pipe.jpg")
 
 
-def test_fit_cuts_the_middle_or_squashes() -> None:
+def test_fit_crops_the_centre_or_squashes() -> None:
     image = np.asarray(_half(), np.uint8)
     cut = pictures.fit(image, FrameGeometry(32))
     squashed = pictures.fit(image, FrameGeometry(32, ResizeMode.SQUASH))

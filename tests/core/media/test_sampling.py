@@ -1,4 +1,4 @@
-"""The plan is a pure function: its promises are checked over many lengths and keyframe layouts."""
+"""The sampling plan is a pure function; its promises are checked over many lengths and keyframe layouts."""
 
 import math
 
@@ -12,7 +12,7 @@ from core.media.sampling import MIN_FRAMES, SHORT_SECONDS, SLOT_SECONDS, Density
 
 
 def _decoded_seconds(plan: sampling.SamplingPlan) -> float:
-    """How much of the video a decoder runs through for the fills."""
+    """Return the seconds of the video that a decoder runs through for the fills."""
     total, reached = 0.0, 0.0
     for time, is_keyframe in zip(plan.timestamps_seconds, plan.is_keyframe, strict=True):
         if is_keyframe:
@@ -41,7 +41,7 @@ def test_promises_hold_for_any_layout(duration: float, keyframes: list[float]) -
 
 
 @pytest.mark.parametrize(("duration", "rate"), [(300, 1.0), (600, 1.0), (601, 0.4), (3600, 0.4), (7200, 0.2)])
-def test_dense_keyframes_are_thinned_to_the_rate_of_the_length(duration: float, rate: float) -> None:
+def test_dense_keyframes_are_thinned_to_the_rate_for_the_length(duration: float, rate: float) -> None:
     plan = sampling.plan_frames(duration, np.arange(0, duration, 0.5))
     assert plan.is_keyframe.all()
     assert len(plan) == pytest.approx(duration * rate, rel=0.02)
@@ -53,19 +53,19 @@ def test_one_keyframe_each_two_seconds_needs_no_fill_in_a_long_video() -> None:
     assert len(plan) == 150
 
 
-def test_short_videos_are_filled_to_the_whole_rate() -> None:
+def test_short_videos_are_filled_to_the_full_rate() -> None:
     plan = sampling.plan_frames(40, [0.0, 20.0])
     assert len(plan) == 40
     assert np.diff(plan.timestamps_seconds).max() <= 1.5
 
 
-def test_a_long_gop_is_run_through_for_a_fifth_of_its_length_only() -> None:
+def test_long_gop_is_run_through_for_a_fifth_of_its_length_only() -> None:
     plan = sampling.plan_frames(600, np.arange(0, 600, 250 / 30))
     assert _decoded_seconds(plan) < 600 / 4.5
     assert not plan.is_exact
 
 
-def test_fills_stand_at_the_start_of_their_slot() -> None:
+def test_fills_are_at_the_start_of_their_slot() -> None:
     plan = sampling.plan_frames(120, [0.0, 8.0, 16.0, 26.0])
     fills = set(plan.timestamps_seconds[~plan.is_keyframe])
     assert {10.0, 20.0, 30.0} <= fills
@@ -79,7 +79,7 @@ def test_keyframes_density_adds_nothing() -> None:
     assert len(sampling.plan_frames(40, [], density=Density.KEYFRAMES)) == 1
 
 
-def test_a_lying_length_does_not_plan_without_end() -> None:
+def test_false_length_gives_a_bounded_plan() -> None:
     assert len(sampling.plan_frames(1e9, [0.0])) <= 2 * sampling.MAX_FRAMES
 
 
@@ -114,7 +114,7 @@ def test_chunks_are_cut_at_keyframes() -> None:
     assert all(part.is_keyframe[0] for part in parts)
 
 
-def test_chunks_refuse_a_size_below_one() -> None:
+def test_chunk_size_below_one_is_refused() -> None:
     with pytest.raises(ValueError, match="max_frames"):
         sampling.chunks(sampling.even_plan(1, 2), 0)
 

@@ -1,4 +1,4 @@
-"""Walking real folders: what is told, what is passed over, and what a lost drive looks like."""
+"""Walking real folders: reports, skipped files, and lost drives."""
 
 import os
 import shutil
@@ -27,7 +27,7 @@ def _paths(root: Path, rules: IgnoreRules = RULES) -> list[str]:
     return sorted(event.relative_path.as_posix() for event in scanner.walk(root, ignore=rules, known={}))
 
 
-def test_finds_videos_below_and_passes_over_the_rest(tmp_path: Path) -> None:
+def test_finds_videos_recursively_and_skips_the_rest(tmp_path: Path) -> None:
     for name in ("a.mp4", "deep/er/b.MKV", "note.txt", ".hidden.mp4", ".cache/c.mp4", "sound.mp3"):
         _touch(tmp_path / name)
     assert _paths(tmp_path) == ["a.mp4", "deep/er/b.MKV"]
@@ -65,7 +65,7 @@ def test_symlink_loops_end_and_each_folder_is_walked_once(tmp_path: Path) -> Non
     assert len(_paths(tmp_path)) == 1
 
 
-def test_links_to_files_are_followed_and_broken_ones_told(tmp_path: Path) -> None:
+def test_file_links_are_followed_and_broken_ones_reported(tmp_path: Path) -> None:
     target = _touch(tmp_path / "elsewhere" / "a.mp4")
     root = tmp_path / "root"
     root.mkdir()
@@ -76,13 +76,13 @@ def test_links_to_files_are_followed_and_broken_ones_told(tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
-def test_pipes_are_passed_over(tmp_path: Path) -> None:
+def test_pipes_are_skipped(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.mp4")
     _touch(tmp_path / "a.mp4")
     assert _paths(tmp_path) == ["a.mp4"]
 
 
-def test_an_unreadable_folder_is_told_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_folder_is_reported_and_the_walk_continues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _touch(tmp_path / "shut" / "a.mp4")
     _touch(tmp_path / "open" / "b.mp4")
     listing = scanner._list
@@ -101,7 +101,7 @@ def test_an_unreadable_folder_is_told_and_the_rest_goes_on(tmp_path: Path, monke
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there are names plain bytes")
-def test_names_that_are_no_text_work(tmp_path: Path) -> None:
+def test_undecodable_names(tmp_path: Path) -> None:
     raw = os.fsencode(tmp_path) + b"/caf\xe9.mp4"
     with open(raw, "wb") as file:  # noqa: PTH123
         file.write(b"x")
@@ -116,13 +116,13 @@ def test_missing_and_empty_roots_are_offline(tmp_path: Path) -> None:
     assert scanner.root_state(tmp_path) is FolderState.ONLINE
 
 
-def test_walking_a_missing_root_is_no_empty_answer(tmp_path: Path) -> None:
+def test_walking_a_missing_root_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RootLostError):
         list(scanner.walk(tmp_path / "gone", ignore=RULES, known={}))
 
 
 @pytest.mark.parametrize("leave_empty", [True, False])
-def test_a_drive_pulled_in_mid_scan_is_told(tmp_path: Path, leave_empty: bool) -> None:
+def test_drive_unplugged_during_the_scan_is_reported(tmp_path: Path, leave_empty: bool) -> None:
     root = tmp_path / "drive"
     for n in range(5):
         _touch(root / f"folder{n}" / "a.mp4")
@@ -146,13 +146,13 @@ def test_ignore_rules(tmp_path: Path) -> None:
     assert _paths(tmp_path, rules) == ["deep/raw/c.mp4", "keep.tmp.mp4"]
 
 
-def test_an_ignore_file_counts_for_its_folder_and_below(tmp_path: Path) -> None:
+def test_ignore_file_applies_to_its_folder_and_below(tmp_path: Path) -> None:
     for name in ("a.mp4", "deep/a.mp4", "deep/er/a.mp4", "deep/b.mp4"):
         _touch(tmp_path / name)
     (tmp_path / "deep" / ".clipshelfignore").write_text("a.mp4\n")
     assert _paths(tmp_path) == ["a.mp4", "deep/b.mp4"]
 
 
-def test_hidden_files_can_be_wanted(tmp_path: Path) -> None:
+def test_hidden_files_can_be_included(tmp_path: Path) -> None:
     _touch(tmp_path / ".hidden.mp4")
     assert _paths(tmp_path, IgnoreRules([], hidden=False)) == [".hidden.mp4"]

@@ -1,4 +1,4 @@
-"""Poster and filmstrip from pictures that pass by."""
+"""Poster and filmstrip collected from passing frames."""
 
 import os
 from pathlib import Path
@@ -30,7 +30,7 @@ def test_one_picture_of_each_tenth_is_kept(tmp_path: Path) -> None:
     assert row == pytest.approx(range(0, 100, 10), abs=2)
 
 
-def test_upright_pictures_stand_in_the_middle_of_their_cell(tmp_path: Path) -> None:
+def test_portrait_pictures_are_centred_in_their_cell(tmp_path: Path) -> None:
     strip = Filmstrip(1.0)
     strip.put(0.0, _flat(200, (480, 270)))
     target = ThumbnailTarget(tmp_path, "abcd")
@@ -42,7 +42,7 @@ def test_upright_pictures_stand_in_the_middle_of_their_cell(tmp_path: Path) -> N
     assert pixels[45, 5, 0] < 10
 
 
-def test_the_poster_is_not_the_black_beginning(tmp_path: Path) -> None:
+def test_poster_is_not_the_black_beginning(tmp_path: Path) -> None:
     strip = Filmstrip(10.0)
     strip.put(0.0, _flat(0))
     lively = np.random.default_rng(0).integers(0, 255, (270, 480, 3)).astype(np.uint8)
@@ -53,12 +53,12 @@ def test_the_poster_is_not_the_black_beginning(tmp_path: Path) -> None:
         assert np.asarray(image).std() > 20
 
 
-def test_nothing_is_written_of_nothing(tmp_path: Path) -> None:
+def test_nothing_is_written_without_frames(tmp_path: Path) -> None:
     assert Filmstrip(1.0).save(ThumbnailTarget(tmp_path, "abcd")) == 0
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_failed_write_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failed_write_leaves_no_partial_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     strip = Filmstrip(1.0)
     strip.put(0.0, _flat(9))
 

@@ -15,7 +15,7 @@ N_DIMS = 16
 
 
 def make_ground(*, n_videos: int = 12, n_rows: int = 20, dead: tuple[int, ...] = ()) -> SearchData:
-    """Frame t of video v is at t seconds; videos lie one after the other."""
+    """Make search data: frame t of video v is at t seconds, one video after the other."""
     random = np.random.default_rng(5)
     rows = random.standard_normal((n_videos * n_rows, N_DIMS))
     rows = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float16)
@@ -34,7 +34,7 @@ def row(data: SearchData, video_id: int, seconds: int) -> np.ndarray:
 
 
 @pytest.mark.parametrize("per_video", [False, True])
-def test_a_frame_finds_itself(per_video: bool):
+def test_frame_finds_itself(per_video: bool):
     data = make_ground()
     hit = answers.find(row(data, 4, 13), data, limit=5, per_video=per_video)[0]
     assert (hit.video_id, hit.best_seconds) == (4, 13)
@@ -42,7 +42,7 @@ def test_a_frame_finds_itself(per_video: bool):
 
 
 @pytest.mark.parametrize("per_video", [False, True])
-def test_restrictions_hold(per_video: bool):
+def test_restrictions_apply(per_video: bool):
     data = make_ground(dead=(9,))
     find = lambda **more: {  # noqa: E731
         hit.video_id for hit in answers.find(row(data, 4, 13), data, limit=100, per_video=per_video, **more)
@@ -54,13 +54,13 @@ def test_restrictions_hold(per_video: bool):
     assert find(video_ids=set()) == set()
 
 
-def test_per_video_gives_each_video_once():
+def test_per_video_returns_each_video_once():
     hits = answers.find(row(make_ground(), 4, 13), make_ground(), limit=7, per_video=True)
     assert len({hit.video_id for hit in hits}) == len(hits) == 7
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
-def test_a_video_that_fills_the_list_does_not_hide_the_others(monkeypatch):
+def test_video_with_many_hits_does_not_hide_the_others(monkeypatch):
     monkeypatch.setattr(answers, "FEWEST_ROWS", 4)
     monkeypatch.setattr(answers, "ROWS_PER_HIT", 1)
     rows = np.zeros((60, N_DIMS), dtype=np.float16)
@@ -75,7 +75,7 @@ def test_a_video_that_fills_the_list_does_not_hide_the_others(monkeypatch):
     assert [hit.video_id for hit in hits] == [1, 2, 2, 2, 2, 2]
 
 
-def test_large_libraries_rank_what_the_index_puts_forward(monkeypatch):
+def test_large_libraries_rank_only_the_hits_of_the_index(monkeypatch):
     data = make_ground(dead=(9,))
     whole = answers.find(row(data, 4, 13), data, limit=2, per_video=True)
     monkeypatch.setattr(answers, "RANKED_WHOLE_ROWS", 10)
@@ -84,7 +84,7 @@ def test_large_libraries_rank_what_the_index_puts_forward(monkeypatch):
     assert [hit.video_id for hit in only] == [2]
 
 
-def test_an_empty_library_answers_nothing():
+def test_empty_library_gives_no_hits():
     data = SearchData(VectorIndex(N_DIMS), np.empty((0, N_DIMS), dtype=np.float16), SpanTable([]))
     vector = np.ones(N_DIMS, dtype=np.float32)
     assert answers.find(vector, data, limit=5) == answers.find(vector, data, limit=5, per_video=True) == ()
@@ -107,7 +107,7 @@ def test_words_become_a_unit_vector():
     np.testing.assert_allclose(bare, encoder.encode_texts(["a dog"])[0], atol=1e-6)
 
 
-def test_words_that_only_the_template_gives_a_meaning_have_none():
+def test_words_with_a_meaning_only_by_the_template_have_none():
     frame = np.zeros((16, 16, 3), dtype=np.uint8)
     encoder = FakeEncoder()
     encoder.meanings["photo"] = frame
@@ -121,13 +121,13 @@ def test_words_that_only_the_template_gives_a_meaning_have_none():
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "\0\u200b"])
-def test_no_words_are_told(text: str):
+def test_empty_query_is_reported(text: str):
     with pytest.raises(QueryError, match="empty"):
         query.of_text(text, encode=FakeEncoder().encode_texts)
 
 
 @pytest.mark.parametrize("text", ["{} {0} {x}", "собака", "犬", "dog " * 10_000, "\ud800 dog", "%s <b>"])
-def test_any_words_will_do(text: str):
+def test_any_words_are_accepted(text: str):
     assert query.of_text(text, encode=FakeEncoder().encode_texts, templates=query.load_templates()) is not None
 
 

@@ -1,4 +1,4 @@
-"""Moments and ranked videos on scores that are set by hand."""
+"""Moments and ranked videos from given scores."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from core.search.spans import SpanTable
 
 
 def table(**seconds: list[float]) -> SpanTable:
-    """Videos v1, v2, ... one after the other."""
+    """Return the spans of videos v1, v2, ... one after the other."""
     spans, row = [], 0
     for name, times in seconds.items():
         spans.append(EmbeddingSpan(int(name[1:]), row, len(times), np.array(times, dtype=float)))
@@ -24,7 +24,7 @@ def rank(spans: SpanTable, scores: list[float], *, limit: int = 100, **more):
     return moments.rank(rows, np.array(scores)[rows], spans=spans, limit=limit, **more)
 
 
-def test_cells_are_those_of_the_grid():
+def test_cells_follow_the_grid():
     hits = rank(table(v1=[0, 4.9, 5, 12]), [0.1, 0.9, 0.2, 0.8])
     assert [(hit.start_seconds, hit.end_seconds, hit.best_seconds) for hit in hits] == [
         (0, 5, 4.9),
@@ -34,19 +34,19 @@ def test_cells_are_those_of_the_grid():
     assert [hit.score for hit in hits] == [0.9, 0.8, 0.2]
 
 
-def test_neighbours_that_are_nearly_as_good_become_one_moment():
+def test_neighbours_with_similar_scores_become_one_moment():
     hits = rank(table(v1=[2, 7, 12, 17, 22, 27]), [0.0, 0.85, 0.9, 0.8, 0.3, 1.0])
     assert [(hit.start_seconds, hit.end_seconds) for hit in hits] == [(25, 30), (5, 20), (20, 25), (0, 5)]
 
 
-def test_hits_of_a_video_stand_together_best_group_first():
+def test_hits_are_grouped_by_video_best_group_first():
     spans = table(v1=[0, 100], v2=[0, 100], v3=[0])
     hits = rank(spans, [0.5, 0.1, 0.9, 0.2, 0.7])
     assert [(hit.video_id, hit.score) for hit in hits] == [(2, 0.9), (2, 0.2), (3, 0.7), (1, 0.5), (1, 0.1)]
     assert [hit.video_id for hit in rank(spans, [0.5, 0.1, 0.9, 0.2, 0.7], limit=2)] == [2, 3]
 
 
-def test_rows_without_a_video_are_passed_over():
+def test_rows_without_a_video_are_skipped():
     spans = SpanTable([EmbeddingSpan(1, 2, 1, np.array([3.0]))])
     hits = moments.rank(np.array([0, 2, 9]), np.array([0.9, 0.5, 0.4]), spans=spans, limit=9)
     assert [hit.video_id for hit in hits] == [1]
@@ -55,12 +55,12 @@ def test_rows_without_a_video_are_passed_over():
 
 
 @pytest.mark.parametrize(("duration", "end"), [(12.5, 12.5), (60.0, 15.0), (9.0, 12.0), (12.0, 12.0)])
-def test_no_moment_ends_behind_its_video(duration: float, end: float):
+def test_moment_never_ends_after_its_video(duration: float, end: float):
     hit = rank(table(v1=[12.0]), [0.5], durations_seconds={1: duration})[0]
     assert (hit.start_seconds, hit.end_seconds) == (10, end)
 
 
-def test_a_single_frame_at_the_very_start_is_a_moment():
+def test_single_frame_at_the_start_is_a_moment():
     hit = rank(table(v1=[0.0]), [0.5], durations_seconds={1: 0.001})[0]
     assert hit.end_seconds > hit.start_seconds == 0
 
@@ -83,7 +83,7 @@ def test_moments_never_overlap_and_keep_the_best(rows: list[tuple[int, float, fl
 
 
 def store(*similarities: list[float]) -> np.ndarray:
-    """Rows whose first number is their similarity to the first axis."""
+    """Return rows whose first number is their similarity to the first axis."""
     flat = np.array([one for part in similarities for one in part])
     return np.stack([flat, np.sqrt(1 - flat**2)], axis=1).astype(np.float16)
 
@@ -91,7 +91,7 @@ def store(*similarities: list[float]) -> np.ndarray:
 AXIS = np.array([1.0, 0.0], dtype=np.float32)
 
 
-def test_a_video_that_matches_in_one_scene_beats_one_that_matches_a_little_everywhere():
+def test_match_in_one_scene_beats_a_weak_match_everywhere():
     rows = store([0.1] * 9 + [0.9] * 3, [0.35] * 12, [0.1] * 12)
     spans = table(v1=list(range(12)), v2=list(range(12)), v3=list(range(12)))
     hits = video_ranking.rank(AXIS, rows=rows, spans=spans, limit=9)
@@ -110,7 +110,7 @@ def test_videos_can_be_restricted_and_limited():
 
 
 @given(st.lists(st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=6), min_size=1, max_size=6))
-def test_pooling_lies_between_mean_and_maximum(videos: list[list[float]]):
+def test_pooling_is_between_mean_and_maximum(videos: list[list[float]]):
     scores = np.array([score for video in videos for score in video], dtype=np.float32)
     starts = np.cumsum([0] + [len(video) for video in videos])[:-1]
     for pooled, video in zip(video_ranking.pool(scores, starts=starts), videos, strict=True):

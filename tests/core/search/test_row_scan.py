@@ -1,4 +1,4 @@
-"""Looking at every row against the flat FAISS index, which looks at every row too."""
+"""The scan of all rows compared with the flat FAISS index."""
 
 import tracemalloc
 
@@ -21,7 +21,7 @@ def rows() -> np.ndarray:
 
 @pytest.mark.parametrize("k", [1, 40, N_ROWS - 1, N_ROWS, 2 * N_ROWS])
 @pytest.mark.parametrize("every", [0, 1, 7, 900])
-def test_it_finds_what_the_flat_index_finds(rows: np.ndarray, k: int, every: int):
+def test_finds_the_same_as_the_flat_index(rows: np.ndarray, k: int, every: int):
     index = VectorIndex(N_DIMS, n_threads=1, use_gpu=False)
     index.build(rows)
     allowed = np.arange(N_ROWS) % every == 0 if every else None
@@ -36,19 +36,19 @@ def test_it_finds_what_the_flat_index_finds(rows: np.ndarray, k: int, every: int
         assert (found.dtype, scores.dtype) == (wanted.dtype, wanted_scores.dtype)
 
 
-def test_equal_rows_come_in_their_order():
+def test_equal_rows_keep_their_order():
     rows = np.zeros((50, 4), dtype=np.float16)
     rows[:, 0] = 1
     assert RowScan(rows).search(rows[0], k=60)[0].tolist() == list(range(50))
 
 
-def test_a_short_mask_forbids_the_rest_and_a_long_one_is_cut(rows: np.ndarray):
+def test_short_mask_excludes_the_rest_and_a_long_one_is_cut(rows: np.ndarray):
     found, _ = RowScan(rows).search(rows[2000], k=N_ROWS, allowed=np.ones(100, dtype=bool))
     assert sorted(found.tolist()) == list(range(100))
     assert RowScan(rows).search(rows[9], k=1, allowed=np.ones(2 * N_ROWS, dtype=bool))[0].tolist() == [9]
 
 
-def test_nothing_to_look_at_finds_nothing(rows: np.ndarray):
+def test_no_rows_give_no_hits(rows: np.ndarray):
     for scan, allowed in ((RowScan(rows), np.zeros(N_ROWS, dtype=bool)), (RowScan(rows[:0]), None)):
         found, scores = scan.search(rows[0], k=5, allowed=allowed)
         assert (found.shape, scores.shape) == ((0,), (0,))

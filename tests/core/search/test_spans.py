@@ -1,4 +1,4 @@
-"""Rows to videos and times, against the plainest possible way of doing it."""
+"""The map from rows to videos and times, compared with the simplest implementation."""
 
 import numpy as np
 import pytest
@@ -24,7 +24,7 @@ def layouts(draw) -> list[EmbeddingSpan]:
 
 
 @given(layouts(), st.sets(st.integers(1, 9)))
-def test_places_and_masks(spans: list[EmbeddingSpan], chosen: set[int]):
+def test_lookups_and_masks(spans: list[EmbeddingSpan], chosen: set[int]):
     owners = {
         one.first_row + place: (one.video_id, one.timestamps_seconds[place])
         for one in spans
@@ -57,6 +57,6 @@ def test_rows_and_times_of_a_video():
 
 
 @pytest.mark.parametrize("spans", [[span(1, 0, 3), span(2, 2, 2)], [span(1, 0, 2), span(1, 5, 2)]])
-def test_spans_that_cannot_be_are_refused(spans: list[EmbeddingSpan]):
+def test_invalid_spans_are_refused(spans: list[EmbeddingSpan]):
     with pytest.raises(ValueError, match="overlap"):
         SpanTable(spans)

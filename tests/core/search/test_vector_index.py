@@ -1,4 +1,4 @@
-"""The vector index against sorting all products; its files; what is masked is never found."""
+"""The vector index compared with sorting all products; its files; masked rows are never found."""
 
 import tracemalloc
 from pathlib import Path
@@ -20,7 +20,7 @@ def unit(vectors: np.ndarray) -> np.ndarray:
 
 
 def make_rows(n_rows: int, seed: int = 0) -> np.ndarray:
-    """Frames of videos: thirty rows around each centre."""
+    """Return frames of videos: thirty rows around each centre."""
     random = np.random.default_rng(seed)
     centres = random.standard_normal((n_rows // 30 + 1, N_DIMS))
     return unit(centres[np.arange(n_rows) // 30] + 0.3 * random.standard_normal((n_rows, N_DIMS)))
@@ -41,7 +41,7 @@ def index(request) -> VectorIndex:
     return made
 
 
-def test_the_nearest_rows_are_found(index: VectorIndex):
+def test_nearest_rows_are_found(index: VectorIndex):
     rows = make_rows(3000)
     for place in (0, 1234, 2999):
         found, scores = index.search(rows[place], k=10)
@@ -61,20 +61,20 @@ def test_only_allowed_rows_are_found(index: VectorIndex, every: int):
     assert len(set(found.tolist()) & set(exact(rows, rows[7], len(found), allowed))) >= 0.9 * len(found)
 
 
-def test_a_short_mask_forbids_the_rest(index: VectorIndex):
+def test_short_mask_excludes_the_rest(index: VectorIndex):
     found, _ = index.search(make_rows(3000)[2000], k=3000, allowed=np.ones(100, dtype=bool))
     assert sorted(found.tolist()) == list(range(100))
     found, _ = index.search(make_rows(3000)[0], k=10, allowed=np.ones(5000, dtype=bool))
     assert found[0] == 0
 
 
-def test_nothing_allowed_finds_nothing(index: VectorIndex):
+def test_empty_mask_finds_nothing(index: VectorIndex):
     found, scores = index.search(make_rows(1)[0], k=5, allowed=np.zeros(3000, dtype=bool))
     assert (found.shape, scores.shape) == ((0,), (0,))
     assert VectorIndex(N_DIMS).search(make_rows(1)[0], k=5)[0].shape == (0,)
 
 
-def test_more_than_all_rows_gives_all_rows(index: VectorIndex):
+def test_limit_above_the_row_count_returns_all_rows(index: VectorIndex):
     assert sorted(index.search(make_rows(1)[0], k=10_000)[0].tolist()) == list(range(3000))
 
 
@@ -85,7 +85,7 @@ def test_added_rows_continue_the_numbers(index: VectorIndex):
     assert index.search(more[20], k=1)[0].tolist() == [3020]
 
 
-def test_a_grown_index_wants_building():
+def test_grown_index_needs_a_rebuild():
     index = VectorIndex(N_DIMS, cells_from_rows=1000)
     index.build(make_rows(900))
     assert not index.needs_rebuild
@@ -117,7 +117,7 @@ def test_rows_are_added_in_chunks(monkeypatch):
     assert index.search(rows[19_999], k=1)[0].tolist() == [19_999]
 
 
-def test_a_saved_index_is_the_same(index: VectorIndex, tmp_path: Path):
+def test_saved_index_is_the_same(index: VectorIndex, tmp_path: Path):
     path = tmp_path / "übung ☃" / "rows.index"
     record = index.save(path, generation=4)
     assert (record.generation, record.n_rows, record.kind) == (4, 3000, index.kind)
@@ -128,7 +128,7 @@ def test_a_saved_index_is_the_same(index: VectorIndex, tmp_path: Path):
     assert [path.name for path in path.parent.iterdir()] == ["rows.index"]
 
 
-def test_files_that_are_not_the_recorded_ones_are_refused(index: VectorIndex, tmp_path: Path):
+def test_files_with_another_checksum_are_refused(index: VectorIndex, tmp_path: Path):
     path = tmp_path / "rows.index"
     record = index.save(path, generation=0)
     whole = path.read_bytes()
@@ -144,7 +144,7 @@ def test_files_that_are_not_the_recorded_ones_are_refused(index: VectorIndex, tm
         VectorIndex(N_DIMS).load(path, record)
 
 
-def test_a_full_disk_keeps_the_former_file(index: VectorIndex, tmp_path: Path):
+def test_full_disk_keeps_the_former_file(index: VectorIndex, tmp_path: Path):
     path = tmp_path / "rows.index"
     path.write_bytes(b"former")
     (tmp_path / "rows.index.tmp").symlink_to("/dev/full")
@@ -158,7 +158,7 @@ def test_a_full_disk_keeps_the_former_file(index: VectorIndex, tmp_path: Path):
 
 @pytest.mark.gpu
 @pytest.mark.skipif(not vector_index.VectorIndex(1)._use_gpu, reason="needs a GPU")
-def test_the_gpu_finds_what_the_cpu_finds():
+def test_gpu_finds_the_same_as_the_cpu():
     rows = make_rows(3000)
     for threshold in (10**9, 1000):
         on_gpu, on_cpu = VectorIndex(N_DIMS, cells_from_rows=threshold), VectorIndex(N_DIMS, use_gpu=False)

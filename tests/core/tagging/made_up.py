@@ -1,4 +1,4 @@
-"""Made-up libraries: frame vectors around prototypes, so that what is right is known."""
+"""Made-up libraries: frame vectors around prototypes, so that the right answers are known."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ def prototypes(n_kinds: int, *, seed: int = 7, n_dims: int = N_DIMS) -> NDArray[
 def clip(
     video_id: int, kinds: NDArray[np.float32], *, seed: int, noise: float = 0.12, seconds: NDArray = SECONDS
 ) -> Clip:
-    """Frames go evenly through the kinds given, with noise of the frame and of the video."""
+    """Return frames that go evenly through the kinds, with noise per frame and per video."""
     draws = np.random.default_rng(seed)
     which = np.arange(len(seconds)) * len(kinds) // len(seconds)
     own = 0.4 * unit(draws.normal(size=kinds.shape[1]))
@@ -37,7 +37,7 @@ def clip(
 
 
 def library(n_per_kind: int, *, n_kinds: int = 4, seed: int = 0) -> tuple[list[Clip], NDArray[np.int64]]:
-    """Videos of each kind, and which kind each is."""
+    """Return videos of each kind, and the kind of each video."""
     kinds = prototypes(n_kinds)
     which = np.repeat(np.arange(n_kinds), n_per_kind)
     clips = [clip(place + 1, kinds[[kind]], seed=seed * 10_000 + place) for place, kind in enumerate(which)]
@@ -59,11 +59,11 @@ def seen(clips: list[Clip]) -> Seen:
 def bare_row(
     things: Seen, anchor: NDArray[np.float32], *, tag_id: int = 1, words_key: str = "key", threshold: float = 0.5
 ) -> TagRow:
-    """A tag by its words alone."""
+    """Return the row of a tag with words only."""
     ground, general = things.head.background, things.head.general
     return of_words(tag_id, anchor, words_key, ground, threshold=threshold, calibration=general)
 
 
 def others(things: Seen, taught: Sequence[Lesson]) -> Undecided:
-    """The videos that nothing was decided about."""
+    """Return the undecided videos."""
     return undecided.among(things, {lesson.video_id for lesson in taught})

@@ -1,4 +1,4 @@
-"""An audit's interval is exact, and only an audit makes a tag reliable."""
+"""The interval of an audit is exact, and only an audit makes a tag reliable."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from core.tagging import audit
 @settings(deadline=None)
 @example((1_900, 2_000))
 @given(st.integers(1, 200).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_the_interval_is_that_of_clopper_and_pearson(asked: tuple[int, int]) -> None:
+def test_interval_is_that_of_clopper_and_pearson(asked: tuple[int, int]) -> None:
     n_right, n = asked
     low, high = audit.interval(n_right, n)
 
@@ -21,7 +21,7 @@ def test_the_interval_is_that_of_clopper_and_pearson(asked: tuple[int, int]) -> 
     assert high == pytest.approx(beta.ppf(0.95, n_right + 1, n - n_right) if n_right < n else 1.0, abs=1e-9)
 
 
-def test_what_was_left_open_may_be_wrong_or_right() -> None:
+def test_unanswered_questions_widen_the_interval() -> None:
     low, high = audit.interval(5, 6, n_open=6)
 
     assert low == audit.interval(5, 12)[0]
@@ -29,7 +29,7 @@ def test_what_was_left_open_may_be_wrong_or_right() -> None:
     assert audit.interval(12, 12, n_open=0) == audit.interval(12, 12)
 
 
-def test_nothing_answered_says_nothing() -> None:
+def test_no_answers_give_the_full_interval() -> None:
     assert audit.interval(0, 0) == (0.0, 1.0)
     with pytest.raises(ValueError, match="3 right of 2"):
         audit.interval(3, 2)
@@ -37,8 +37,8 @@ def test_nothing_answered_says_nothing() -> None:
 
 @pytest.mark.parametrize("n_suggested", [15, 200])
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.72, 0.95])
-def test_nine_of_ten_audits_hold_the_truth(n_suggested: int, share: float) -> None:
-    """Drawn without replacement, of which a part is answered: the first so many of the random order."""
+def test_nine_of_ten_audits_contain_the_truth(n_suggested: int, share: float) -> None:
+    """Drawn without replacement; the first part of the random order is answered."""
     draws = np.random.default_rng(round(share * 100) + n_suggested)
     is_right = np.arange(n_suggested) < round(share * n_suggested)
     truth, n_holding = float(is_right.mean()), 0

@@ -1,4 +1,4 @@
-"""Scores are measured against the library: its mean, its spread, how it usually changes."""
+"""Scores are measured against the library: its mean, its spread, its usual change."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from core.tagging.moment_table import N_CHANGE
 from tests.core.tagging.made_up import clip, library, prototypes, table_of
 
 
-def test_features_stand_around_nothing_and_are_of_one_length() -> None:
+def test_features_are_centred_and_normalised() -> None:
     table = table_of(library(10)[0])
     ground = background.of_table(table)
     features = ground.videos(table)
@@ -18,7 +18,7 @@ def test_features_stand_around_nothing_and_are_of_one_length() -> None:
     assert np.abs(features[:, -N_CHANGE:]).max() <= 3.0
 
 
-def test_the_spread_of_a_score_is_that_of_the_library() -> None:
+def test_spread_of_a_score_is_that_of_the_library() -> None:
     table = table_of(library(10)[0])
     ground = background.of_table(table)
     direction = np.random.default_rng(1).normal(size=ground.n_features)
@@ -31,10 +31,10 @@ def test_the_spread_of_a_score_is_that_of_the_library() -> None:
     assert spread == pytest.approx(np.sqrt((weights * (scores - mean) ** 2).sum()), rel=1e-5)
 
 
-def test_how_densely_a_video_is_sampled_is_no_motion() -> None:
+def test_sampling_density_is_not_motion() -> None:
     kinds, seconds = prototypes(2), np.arange(24)
     gaps = np.linspace(0.05, 1.0, 40)
-    # The scene turns from one kind to the other at the same pace; only the times between frames differ.
+    # The scene changes from one kind to the other at the same pace; only the times between frames differ.
     clips = []
     for number, gap in enumerate(gaps):
         share = (np.sin(seconds * gap / 4 + number) + 1)[:, None] / 2
@@ -49,14 +49,14 @@ def test_how_densely_a_video_is_sampled_is_no_motion() -> None:
     assert abs(np.corrcoef(np.log(gaps), measured)[0, 1]) < 0.35
 
 
-def test_an_empty_library_has_a_background_that_says_nothing() -> None:
+def test_empty_library_has_a_neutral_background() -> None:
     ground = background.of_table(moment_table.table_of([], n_dims=8))
 
     assert ground.n_videos == 0
     assert ground.standard(np.ones(8 + N_CHANGE))[1] > 0
 
 
-def test_videos_of_one_frame_do_no_harm() -> None:
+def test_videos_of_one_frame_are_accepted() -> None:
     one = clip(1, prototypes(1), seed=0, seconds=np.zeros(1))
     table = table_of([one])
     ground = background.of_table(table)

@@ -1,6 +1,6 @@
-"""A threshold is chosen by what the scores of undecided videos say, and neither floods nor silences a tag.
+"""A threshold follows from the scores of undecided videos and neither floods nor silences a tag.
 
-Average precision agrees with a well-kept library; intervals cover.
+Average precision agrees with scikit-learn; intervals cover.
 """
 
 import numpy as np
@@ -11,14 +11,14 @@ from core.tagging import calibration
 from core.tagging.calibration import Aim
 
 
-def test_a_threshold_lies_where_the_expected_measure_is_best() -> None:
+def test_threshold_maximises_the_expected_measure() -> None:
     chances = np.array([0.95, 0.9, 0.9, 0.85, 0.2, 0.1, 0.05, *[0.01] * 100])
     found = calibration.threshold(chances, aim=Aim.BALANCED)
 
     assert 0.2 < found < 0.85
 
 
-def test_a_crowd_of_unlikely_ones_is_no_flood() -> None:
+def test_many_unlikely_videos_do_not_flood_the_suggestions() -> None:
     found = calibration.threshold(np.full(1_000, 0.2), aim=Aim.FIND_ALL)
     chances = np.concatenate([np.full(1_000, 0.12), [0.3]])
 
@@ -27,7 +27,7 @@ def test_a_crowd_of_unlikely_ones_is_no_flood() -> None:
     assert (chances >= calibration.threshold(chances, aim=Aim.BALANCED)).sum() == 1
 
 
-def test_the_likeliest_is_shown_while_some_are_left_and_nothing_where_none_is() -> None:
+def test_likeliest_video_is_suggested_if_any_are_left() -> None:
     hopeful, hopeless = np.linspace(0.05, 0.2, 30), np.linspace(0.001, 0.02, 30)
 
     assert (hopeful >= calibration.threshold(hopeful, aim=Aim.BALANCED)).sum() == 1
@@ -35,7 +35,7 @@ def test_the_likeliest_is_shown_while_some_are_left_and_nothing_where_none_is() 
 
 
 @pytest.mark.parametrize("n", [0, 1])
-def test_a_library_of_nothing_or_one_has_a_threshold(n: int) -> None:
+def test_library_of_none_or_one_has_a_threshold(n: int) -> None:
     assert 0 < calibration.threshold(np.full(n, 0.9), aim=Aim.PRECISE) < 1
 
 
@@ -47,7 +47,7 @@ def test_aims_differ() -> None:
     assert precise > balanced > find_all
 
 
-def test_quality_says_when_it_knows_nothing() -> None:
+def test_quality_is_unknown_without_decisions() -> None:
     precision, recall = calibration.quality(np.array([0.1]), np.array([False]), np.ones(1), at=0.5)
 
     assert np.isnan(precision)
@@ -55,7 +55,7 @@ def test_quality_says_when_it_knows_nothing() -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_it_agrees_with_scikit_learn_ties_and_weights_included(seed: int) -> None:
+def test_agrees_with_scikit_learn_including_ties_and_weights(seed: int) -> None:
     draws = np.random.default_rng(seed)
     scores, is_accepted = draws.integers(0, 12, 60) / 12, draws.random(60) < 0.3
     weights = draws.random(60) + 0.1
@@ -69,13 +69,13 @@ def test_it_agrees_with_scikit_learn_ties_and_weights_included(seed: int) -> Non
 
 
 @pytest.mark.parametrize("is_accepted", [np.ones(4, bool), np.zeros(4, bool)])
-def test_one_kind_alone_tells_nothing(is_accepted: np.ndarray) -> None:
+def test_one_verdict_alone_has_no_average_precision(is_accepted: np.ndarray) -> None:
     assert np.isnan(calibration.average_precision(np.arange(4.0), is_accepted))
     estimate = calibration.average_precision_interval(np.arange(4.0), is_accepted, np.ones(4), np.arange(4))
     assert np.isnan([estimate.value, estimate.low, estimate.high]).all()
 
 
-def test_an_interval_narrows_with_more_decisions_and_holds_the_value() -> None:
+def test_interval_narrows_with_decisions_and_contains_the_value() -> None:
     def _width(n: int) -> float:
         draws = np.random.default_rng(3)
         is_accepted = draws.random(n) < 0.4

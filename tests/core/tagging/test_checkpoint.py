@@ -1,4 +1,4 @@
-"""A head survives its file bit by bit; a file that is none is refused with a sentence and runs nothing."""
+"""A head is read from its file bit by bit; an invalid file is refused with a message and runs nothing."""
 
 import dataclasses
 import json
@@ -42,7 +42,7 @@ def path(head: Head, tmp_path: Path) -> Path:
     return found
 
 
-def test_a_head_comes_back_bit_by_bit(head: Head, path: Path) -> None:
+def test_head_is_read_back_bit_by_bit(head: Head, path: Path) -> None:
     back, names, card = checkpoint.read(path, encoder_key="the-encoder")
 
     assert names == NAMES
@@ -61,7 +61,7 @@ def test_a_head_comes_back_bit_by_bit(head: Head, path: Path) -> None:
     }
 
 
-def test_a_head_without_tags_or_temporal_part_comes_back(head: Head, tmp_path: Path) -> None:
+def test_head_without_tags_or_temporal_part_is_read_back(head: Head, tmp_path: Path) -> None:
     path = tmp_path / "head.safetensors"
     path.write_bytes(checkpoint.to_bytes(blank("key", head.background), names={}, card={}))
     back, names, _card = checkpoint.read(path)
@@ -69,7 +69,7 @@ def test_a_head_without_tags_or_temporal_part_comes_back(head: Head, tmp_path: P
     assert (dict(back.rows), dict(back.temporal), names) == ({}, {}, {})
 
 
-def test_the_vectors_of_another_encoder_are_refused(path: Path) -> None:
+def test_vectors_of_another_encoder_are_refused(path: Path) -> None:
     with pytest.raises(HeadError, match="another encoder"):
         checkpoint.read(path, encoder_key="other")
 
@@ -91,13 +91,13 @@ def _noise(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("spoil", [_truncated, _pickled, _nothing, _noise])
-def test_what_is_no_head_is_refused(path: Path, spoil: Callable[[bytes], bytes]) -> None:
+def test_invalid_heads_are_refused(path: Path, spoil: Callable[[bytes], bytes]) -> None:
     path.write_bytes(spoil(path.read_bytes()))
     with pytest.raises(HeadError, match=r"head\.safetensors"):
         checkpoint.read(path)
 
 
-def test_a_pickle_is_never_opened(tmp_path: Path) -> None:
+def test_pickle_is_never_opened(tmp_path: Path) -> None:
     class _Trap:
         def __reduce__(self) -> tuple:
             return Path.touch, (tmp_path / "sprung",)
@@ -138,13 +138,13 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_head_that_was_tampered_with_is_refused(path: Path, name: str) -> None:
+def test_manipulated_head_is_refused(path: Path, name: str) -> None:
     _change(path, CHANGES[name])
     with pytest.raises(HeadError, match=r"head\.safetensors"):
         checkpoint.read(path)
 
 
-def test_facts_that_are_nested_without_end_are_refused(path: Path) -> None:
+def test_deeply_nested_facts_are_refused(path: Path) -> None:
     save_file(load_file(path), path, {"clipshelf": "[" * 200_000})
     with pytest.raises(HeadError, match=r"head\.safetensors"):
         checkpoint.read(path)
@@ -156,16 +156,16 @@ def test_vectors_of_another_length_are_refused(path: Path) -> None:
 
 
 @pytest.mark.parametrize("card", ["abc", [1], 7])
-def test_a_card_that_is_none_is_left_out(path: Path, card: object) -> None:
+def test_invalid_card_is_skipped(path: Path, card: object) -> None:
     _change(path, lambda _arrays, facts: facts.update(card=card))
     assert checkpoint.read(path)[2] == {}
 
 
-def test_a_folder_is_said(tmp_path: Path) -> None:
+def test_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(HeadError, match="is a folder"):
         checkpoint.read(tmp_path)
 
 
-def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+def test_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(HeadError, match="cannot be read"):
         checkpoint.read(tmp_path / "none.safetensors")

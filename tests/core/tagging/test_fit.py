@@ -1,4 +1,4 @@
-"""A tag works from its words alone, gets better with each decision, and touches no other tag."""
+"""A tag works by its words alone, improves with each decision, and affects no other tag."""
 
 import numpy as np
 import pytest
@@ -33,7 +33,7 @@ def scores(made: Seen, row: TagRow) -> np.ndarray:
     return predict.score([row], Pooling(), videos=made.videos, moments=made.moments, first=made.first).videos[:, 0]
 
 
-def test_a_new_tag_scores_by_how_its_words_stand_out(made: tuple[Seen, np.ndarray]) -> None:
+def test_new_tag_scores_by_its_words_relative_to_the_library(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     row = fitted(things, prototypes(4)[0], [])
     raw = np.asarray(things.videos[:, :N_DIMS]) @ prototypes(4)[0]
@@ -44,7 +44,7 @@ def test_a_new_tag_scores_by_how_its_words_stand_out(made: tuple[Seen, np.ndarra
     assert average_precision(scores(things, row), which == 0) > 0.9
 
 
-def test_words_that_mean_nothing_suggest_nothing(made: tuple[Seen, np.ndarray]) -> None:
+def test_words_without_meaning_suggest_nothing(made: tuple[Seen, np.ndarray]) -> None:
     row = fitted(made[0], NO_WORDS, [])
 
     assert not row.knows_something
@@ -52,7 +52,7 @@ def test_words_that_mean_nothing_suggest_nothing(made: tuple[Seen, np.ndarray]) 
     assert scores(made[0], row).max() < row.threshold
 
 
-def test_rejections_alone_suggest_nothing_where_words_mean_nothing(made: tuple[Seen, np.ndarray]) -> None:
+def test_rejections_alone_suggest_nothing_if_words_mean_nothing(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     others = (np.flatnonzero(which == 1)[:8] + 1).tolist()
     row = fitted(things, NO_WORDS, lessons(which, others))
@@ -65,7 +65,7 @@ def test_rejections_alone_suggest_nothing_where_words_mean_nothing(made: tuple[S
     )
 
 
-def test_what_was_only_rejected_is_suggested_less(made: tuple[Seen, np.ndarray]) -> None:
+def test_rejected_kind_is_suggested_less(made: tuple[Seen, np.ndarray]) -> None:
     things, _which = made
     words = prototypes(4)[0]
     before = scores(things, fitted(things, words, []))
@@ -74,7 +74,7 @@ def test_what_was_only_rejected_is_suggested_less(made: tuple[Seen, np.ndarray])
     assert scores(things, fitted(things, words, rejected)).max() < before.max()
 
 
-def test_a_few_decisions_find_what_has_no_words(made: tuple[Seen, np.ndarray]) -> None:
+def test_few_decisions_find_what_has_no_words(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     taught = lessons(which, [1, 2, 3, 25, 45, 65])
     others = np.setdiff1d(np.arange(80), [lesson.video_id - 1 for lesson in taught])
@@ -92,7 +92,7 @@ def test_acceptances_alone_teach_too(made: tuple[Seen, np.ndarray]) -> None:
     assert average_precision(scores(things, row), which == 0) > 0.9
 
 
-def test_accepting_more_never_lowers_what_was_accepted(made: tuple[Seen, np.ndarray]) -> None:
+def test_accepting_more_never_lowers_accepted_scores(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     before = fitted(things, prototypes(4)[0], lessons(which, [1, 2, 30, 50]))
     after = fitted(things, prototypes(4)[0], lessons(which, [1, 2, 3, 4, 5, 30, 50]))
@@ -100,7 +100,7 @@ def test_accepting_more_never_lowers_what_was_accepted(made: tuple[Seen, np.ndar
     assert after.standard(things.videos)[:5].mean() >= before.standard(things.videos)[:5].mean()
 
 
-def test_the_same_decisions_give_the_same_row_bit_by_bit(made: tuple[Seen, np.ndarray]) -> None:
+def test_same_decisions_give_the_same_row_bit_by_bit(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     taught = lessons(which, [1, 2, 3, 30, 50, 70, 71])
     first, second = (fitted(things, prototypes(4)[0], taught) for _ in range(2))
@@ -111,7 +111,7 @@ def test_the_same_decisions_give_the_same_row_bit_by_bit(made: tuple[Seen, np.nd
     )  # fmt: skip
 
 
-def test_scores_of_a_tag_do_not_depend_on_its_company(made: tuple[Seen, np.ndarray]) -> None:
+def test_scores_of_a_tag_do_not_depend_on_other_tags(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     rows = [fitted(things, prototypes(4)[kind], lessons(which, [1, 21, 41, 61], kind=kind)) for kind in range(4)]
     alone = predict.score(rows[:1], Pooling(), videos=things.videos, moments=things.moments, first=things.first)
@@ -121,7 +121,7 @@ def test_scores_of_a_tag_do_not_depend_on_its_company(made: tuple[Seen, np.ndarr
     assert alone.moments[:, 0].tobytes() == np.ascontiguousarray(together.moments[:, 0]).tobytes()
 
 
-def test_a_moment_teaches_its_moment(made: tuple[Seen, np.ndarray]) -> None:
+def test_decided_moment_teaches_its_moment(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     taught = [
         *(Lesson(number, 1, is_accepted=True, start_seconds=0.0, end_seconds=5.0) for number in (1, 2, 3)),
@@ -132,7 +132,7 @@ def test_a_moment_teaches_its_moment(made: tuple[Seen, np.ndarray]) -> None:
     assert average_precision(scores(things, row), which == 0) > 0.9
 
 
-def test_what_a_score_means_is_learned_from_decisions_held_out(made: tuple[Seen, np.ndarray]) -> None:
+def test_calibration_is_learned_from_held_out_decisions(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     row = fitted(things, prototypes(4)[0], lessons(which, [*range(1, 11), *range(31, 71)]))
     chance = scores(things, row)
@@ -143,7 +143,7 @@ def test_what_a_score_means_is_learned_from_decisions_held_out(made: tuple[Seen,
     assert (chance[rest] >= row.threshold)[which[rest] != 0].mean() < 0.2
 
 
-def test_a_precise_aim_suggests_less_than_one_that_finds_all(made: tuple[Seen, np.ndarray]) -> None:
+def test_precise_aim_suggests_less_than_find_all(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     taught = lessons(which, [1, 2, 3, 30, 50, 70])
     precise, find_all = (fitted(things, NO_WORDS, taught, aim=aim) for aim in (Aim.PRECISE, Aim.FIND_ALL))
@@ -151,7 +151,7 @@ def test_a_precise_aim_suggests_less_than_one_that_finds_all(made: tuple[Seen, n
     assert precise.threshold > find_all.threshold
 
 
-def test_a_single_acceptance_does_not_silence_a_tag(made: tuple[Seen, np.ndarray]) -> None:
+def test_single_acceptance_does_not_silence_a_tag(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     taught = lessons(which, [1, 30, 31, 32, 50, 51, 52, 70, 71, 72])
     row = fitted(things, prototypes(4)[0], taught)
@@ -161,7 +161,7 @@ def test_a_single_acceptance_does_not_silence_a_tag(made: tuple[Seen, np.ndarray
     assert average_precision(scores(things, row)[left], which[left] == 0) > 0.9
 
 
-def test_only_accepting_suggests_those_alike_and_no_others(made: tuple[Seen, np.ndarray]) -> None:
+def test_acceptances_alone_suggest_only_similar_videos(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     taught = lessons(which, list(range(1, 11)))
     row = fitted(things, NO_WORDS, taught)

@@ -1,4 +1,4 @@
-"""How well a tag is known is said with its doubt, and whether more decisions would help."""
+"""Tag quality is stated with its uncertainty, and says whether more decisions would help."""
 
 import numpy as np
 import pytest
@@ -27,14 +27,14 @@ def examined(n_each: int, *, is_noise: bool = False) -> tuple[Health, tuple]:
     )
 
 
-def test_after_a_few_decisions_more_would_help() -> None:
+def test_more_decisions_help_after_a_few() -> None:
     found, _steps = examined(3)
 
     assert found.would_more_help
     assert (found.n_accepted, found.n_rejected) == (3, 3)
 
 
-def test_a_tag_that_is_learned_has_a_flat_curve() -> None:
+def test_learned_tag_has_a_flat_curve() -> None:
     found, _steps = examined(28)
 
     assert found.precision_average.low > 0.7
@@ -42,13 +42,13 @@ def test_a_tag_that_is_learned_has_a_flat_curve() -> None:
     assert [n for n, _value in found.curve] == sorted({n for n, _value in found.curve})
 
 
-def test_noise_is_ranked_with_doubt() -> None:
+def test_noise_is_ranked_with_uncertainty() -> None:
     found, _steps = examined(28, is_noise=True)
 
     assert found.precision_average.low < found.precision_average.value < found.precision_average.high
 
 
-def test_a_higher_threshold_finds_no_more() -> None:
+def test_higher_threshold_finds_no_more() -> None:
     _found, steps = examined(20)
     recalls = [recall for _at, _precision, recall in steps]
 

@@ -1,4 +1,4 @@
-"""How many are left is said with an interval that holds, whether videos are counted at once or one by one."""
+"""The number of remaining videos has a valid interval, whether counted at once or one by one."""
 
 import numpy as np
 import pytest
@@ -11,17 +11,17 @@ def estimated(chance: np.ndarray, *, doubt: float = 0.5) -> tuple[float, float, 
     return found.expected, *found.interval(doubt)
 
 
-def test_the_estimate_is_the_sum_of_the_scores() -> None:
+def test_estimate_is_the_sum_of_the_scores() -> None:
     estimate, low, high = estimated(np.array([0.5, 0.25, 0.25], np.float32))
     assert estimate == pytest.approx(1.0)
     assert 0 <= low < estimate < high <= 3
 
 
-def test_of_no_video_none_is_left() -> None:
+def test_nothing_is_left_of_no_video() -> None:
     assert estimated(np.zeros(0, np.float32)) == (0.0, 0.0, 0.0)
 
 
-def test_it_stays_between_none_and_all() -> None:
+def test_interval_stays_between_none_and_all() -> None:
     _estimate, low, high = estimated(np.full(3, 0.98), doubt=2.0)
     assert (low, high) == (0.0, 3.0)
 
@@ -36,8 +36,8 @@ def test_more_doubt_means_a_wider_interval() -> None:
 
 @pytest.mark.parametrize("doubt", [0.0, 0.3, 0.5, 0.8])
 @pytest.mark.parametrize(("n_videos", "mean"), [(100, 0.002), (60, 0.02), (300, 0.1), (2_000, 0.01)])
-def test_nine_of_ten_intervals_hold_the_truth(n_videos: int, mean: float, doubt: float) -> None:
-    """Scores that are off all together by a factor, and chance in which of the videos fit."""
+def test_nine_of_ten_intervals_contain_the_truth(n_videos: int, mean: float, doubt: float) -> None:
+    """Scores that are all wrong by a common factor, and chance in which videos fit."""
     draws = np.random.default_rng(n_videos)
     chance = draws.beta(0.5, 0.5 / mean - 0.5, n_videos)
     _, low, high = estimated(chance, doubt=doubt)
@@ -47,7 +47,7 @@ def test_nine_of_ten_intervals_hold_the_truth(n_videos: int, mean: float, doubt:
     assert np.mean(found) >= 0.9
 
 
-def test_videos_can_be_added_and_taken_away() -> None:
+def test_sums_can_be_added_and_subtracted() -> None:
     draws = np.random.default_rng(1)
     first, second, third = draws.random(40), draws.random(30), draws.random(20) * 0.5
     whole = left.sums(np.concatenate([first, second, third]))
@@ -60,7 +60,7 @@ def test_videos_can_be_added_and_taken_away() -> None:
     assert shrunk.interval(0.5) == pytest.approx(left.sums(np.concatenate([first, second])).interval(0.5))
 
 
-def test_without_the_likeliest_it_has_to_be_counted_again() -> None:
+def test_subtracting_the_likeliest_requires_a_recount() -> None:
     assert left.sums(np.array([0.9, 0.1])).minus(left.sums(np.array([0.9]))) is None
     assert left.Sums().minus(left.sums(np.array([0.1]))) is None
     assert left.sums(np.array([0.9])).minus(left.Sums()) == left.sums(np.array([0.9]))

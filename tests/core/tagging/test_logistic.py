@@ -1,4 +1,4 @@
-"""Newton's method gives the same as a well-kept library, over examples or over features."""
+"""Newton's method agrees with scikit-learn, over examples or over features."""
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ def problem(n: int, n_features: int, *, seed: int = 0) -> tuple[np.ndarray, np.n
 
 
 @pytest.mark.parametrize(("n", "n_features"), [(20, 50), (200, 6), (50, 50)])
-def test_it_agrees_with_scikit_learn(n: int, n_features: int) -> None:
+def test_agrees_with_scikit_learn(n: int, n_features: int) -> None:
     features, is_accepted = problem(n, n_features)
     ours = logistic.solve(features, is_accepted, np.ones(n), offsets=np.zeros(n), deviations=np.full(n_features, 1.5))
     theirs = LogisticRegression(C=1.5**2, fit_intercept=False, tol=1e-10, max_iter=5000).fit(features, is_accepted)
@@ -22,7 +22,7 @@ def test_it_agrees_with_scikit_learn(n: int, n_features: int) -> None:
     assert ours == pytest.approx(theirs.coef_[0], abs=1e-4)
 
 
-def test_what_is_expected_to_be_zero_stays_zero() -> None:
+def test_weight_with_zero_deviation_stays_zero() -> None:
     features, is_accepted = problem(40, 5)
     weights = logistic.solve(
         features, is_accepted, np.ones(40), offsets=np.zeros(40), deviations=np.array([0.0, 1, 1, 1, 1])
@@ -48,7 +48,7 @@ def test_without_examples_there_are_no_weights() -> None:
     assert weights.tolist() == [0, 0, 0]
 
 
-def test_a_weight_of_two_is_two_examples() -> None:
+def test_weight_of_two_is_two_examples() -> None:
     features, is_accepted = problem(30, 4)
     twice = np.where(np.arange(30) < 5, 2.0, 1.0)
     weighted = logistic.solve(features, is_accepted, twice, offsets=np.zeros(30), deviations=np.ones(4))
@@ -61,7 +61,7 @@ def test_a_weight_of_two_is_two_examples() -> None:
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_it_comes_to_the_minimum_from_wherever_it_starts(seed: int) -> None:
+def test_converges_from_any_start(seed: int) -> None:
     draws = np.random.default_rng(seed)
     n, n_features = int(draws.integers(2, 80)), int(draws.integers(1, 40))
     features = draws.normal(size=(n, n_features)) * draws.choice([0.3, 1.0, 3.0])
@@ -78,7 +78,7 @@ def test_it_comes_to_the_minimum_from_wherever_it_starts(seed: int) -> None:
     assert np.abs(slopes).max() < 1e-6
 
 
-def test_chances_are_met_as_well_as_verdicts() -> None:
+def test_fits_probabilities_as_well_as_verdicts() -> None:
     scores = np.linspace(-3, 3, 50)
     design = np.stack([scores, np.ones(50)], axis=1)
     wanted = 1 / (1 + np.exp(-(1.7 * scores - 2.0)))

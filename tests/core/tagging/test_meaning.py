@@ -1,4 +1,4 @@
-"""What scores mean holds for the undecided videos, however the decided ones were chosen."""
+"""Calibrated scores hold for the undecided videos, however the decided ones were chosen."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,7 @@ def only_accepts(_standard: np.ndarray, fits: np.ndarray, draws: np.random.Gener
 
 
 def made(chooser: Chooser, *, share: float = 0.05, seed: int = 0) -> tuple[Meaning, np.ndarray, np.ndarray]:
-    """What is learned, with the scores and the truth of the undecided."""
+    """Return the fit, with the scores and the truth of the undecided videos."""
     draws = np.random.default_rng(seed)
     fits = draws.random(N_VIDEOS) < share
     standard = draws.normal(size=N_VIDEOS) + np.where(fits, 2.3, 0.0)
@@ -43,7 +43,7 @@ def made(chooser: Chooser, *, share: float = 0.05, seed: int = 0) -> tuple[Meani
 
 @pytest.mark.parametrize("chooser", [likeliest, at_random, mostly_accepts, only_accepts])
 @pytest.mark.parametrize("seed", [0, 1, 2])
-def test_as_many_are_left_as_the_scores_say(chooser: Chooser, seed: int) -> None:
+def test_number_left_matches_the_scores(chooser: Chooser, seed: int) -> None:
     found, standard, fits = made(chooser, seed=seed)
     expected = found.calibration.probability(standard).sum()
 
@@ -52,7 +52,7 @@ def test_as_many_are_left_as_the_scores_say(chooser: Chooser, seed: int) -> None
 
 
 @pytest.mark.parametrize("chooser", [likeliest, at_random, mostly_accepts, only_accepts])
-def test_chances_of_the_likely_come_true(chooser: Chooser) -> None:
+def test_high_scores_are_calibrated(chooser: Chooser) -> None:
     right, claimed = [], []
     for seed in range(5):
         found, standard, fits = made(chooser, seed=seed)
@@ -63,13 +63,13 @@ def test_chances_of_the_likely_come_true(chooser: Chooser) -> None:
     assert np.mean(right) == pytest.approx(np.mean(claimed), abs=0.2)
 
 
-def test_few_or_one_sided_decisions_leave_room_for_doubt() -> None:
+def test_few_or_one_sided_decisions_give_more_doubt() -> None:
     few, many = made(only_accepts)[0], made(at_random)[0]
 
     assert few.doubt > many.doubt > 0
 
 
-def test_rejecting_what_was_likely_makes_the_rest_less_likely() -> None:
+def test_rejecting_likely_videos_makes_the_rest_less_likely() -> None:
     draws = np.random.default_rng(0)
     standard = draws.normal(size=500)
     chosen = np.argsort(-standard)[:20]
@@ -80,7 +80,7 @@ def test_rejecting_what_was_likely_makes_the_rest_less_likely() -> None:
     assert found.calibration.probability(left).sum() < 0.5 * before.calibration.probability(left).sum()
 
 
-def test_a_meaning_never_turns_an_order_around() -> None:
+def test_calibration_never_reverses_an_order() -> None:
     draws = np.random.default_rng(0)
     standard = draws.normal(size=400)
     found = meaning.understand(
@@ -100,7 +100,7 @@ def test_without_words_rejections_make_a_tag_rarer() -> None:
     assert many.bias < few.bias < 0
 
 
-def test_nothing_decided_says_what_is_usual() -> None:
+def test_without_decisions_the_usual_values_are_returned() -> None:
     nothing = np.zeros(0)
     general = meaning.unseen(100)
     found = meaning.understand(nothing, np.zeros(0, bool), nothing, np.linspace(-2, 3, 100), general=general)
@@ -109,7 +109,7 @@ def test_nothing_decided_says_what_is_usual() -> None:
 
 
 @pytest.mark.parametrize("n_videos", [1, 2, 10_000_000])
-def test_libraries_of_any_size_have_a_meaning(n_videos: int) -> None:
+def test_any_library_size_is_calibrated(n_videos: int) -> None:
     found = meaning.of_general(meaning.unseen(n_videos), n_videos)
 
     assert 0 < found.calibration.probability(np.zeros(1))[0] < 0.5
@@ -118,7 +118,7 @@ def test_libraries_of_any_size_have_a_meaning(n_videos: int) -> None:
     meaning.understand(standard, np.ones(1, bool), np.ones(1), np.zeros(0), general=meaning.unseen(n_videos))
 
 
-def test_the_gradient_is_that_of_the_loss() -> None:
+def test_gradient_is_that_of_the_loss() -> None:
     draws = np.random.default_rng(3)
     standard, left = draws.normal(size=12), draws.normal(size=50)
     model = meaning._Model(standard, standard > 0.3, np.ones(12), *meaning._binned(left), general=meaning.unseen(62))

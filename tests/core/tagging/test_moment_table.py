@@ -1,4 +1,4 @@
-"""Frames become moments of five seconds that say how they look and how they change."""
+"""Frames become moments of five seconds with their look and their change."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ def frames(n: int, *, seed: int = 0) -> np.ndarray:
     return unit(np.random.default_rng(seed).normal(size=(n, 8))).astype(np.float32)
 
 
-def test_each_slot_that_has_a_frame_is_a_moment() -> None:
+def test_each_slot_with_a_frame_is_a_moment() -> None:
     seconds = np.array([0.0, 4.9, 5.0, 9.0, 21.0])
     rows = frames(5)
     found = moment_table.of_frames(rows, seconds, end_seconds=23.0)
@@ -22,7 +22,7 @@ def test_each_slot_that_has_a_frame_is_a_moment() -> None:
     assert found.video_look == pytest.approx(rows.mean(0))
 
 
-def test_a_single_frame_changes_in_an_unknown_way() -> None:
+def test_change_of_a_single_frame_is_unknown() -> None:
     found = moment_table.of_frames(frames(1), np.array([0.0]), end_seconds=0.04)
 
     assert np.isnan(found.changes).all()
@@ -31,7 +31,7 @@ def test_a_single_frame_changes_in_an_unknown_way() -> None:
     assert found.end_seconds.tolist() == [0.04]
 
 
-def test_what_moves_fast_changes_more_and_soon() -> None:
+def test_fast_motion_changes_more_and_sooner() -> None:
     base, seconds = frames(2), np.arange(40) * 0.1
     flicker = base[np.arange(40) % 2]
     slow = unit(np.linspace(0, 1, 40)[:, None] * base[0] + np.linspace(1, 0, 40)[:, None] * base[1])
@@ -41,7 +41,7 @@ def test_what_moves_fast_changes_more_and_soon() -> None:
     assert fast[1] < calm[1], "and nothing more over four frames"
 
 
-def test_a_moment_too_short_to_tell_is_told_by_its_video() -> None:
+def test_short_moment_takes_the_change_of_its_video() -> None:
     seconds = np.array([0.0, 1.0, 2.0, 3.0, 4.0, 5.0])
     found = moment_table.of_frames(frames(6), seconds, end_seconds=6.0)
 
@@ -49,7 +49,7 @@ def test_a_moment_too_short_to_tell_is_told_by_its_video() -> None:
     assert found.changes[1, 0] == pytest.approx(found.video_change[0])
 
 
-def test_a_table_keeps_the_moments_of_each_video_together() -> None:
+def test_table_keeps_the_moments_of_each_video_together() -> None:
     seconds = np.arange(30) * 1.0
     parts = [(number, moment_table.of_frames(frames(30, seed=number), seconds, end_seconds=30.0)) for number in (4, 9)]
     table = moment_table.table_of(parts, n_dims=8)

@@ -27,27 +27,27 @@ def of(name: str, aliases: Sequence[str] = (), description: str = "") -> np.ndar
     return prototypes.of_tag(name, aliases, description, encode=encode, templates=TEMPLATES, n_dims=4)
 
 
-def test_a_name_points_where_its_sentences_point() -> None:
+def test_name_has_the_direction_of_its_sentences() -> None:
     assert of("dog") @ encode(["a video of dog"])[0] > 0.99
     assert np.linalg.norm(of("dog")) == pytest.approx(1.0)
 
 
-def test_aliases_and_description_pull_along() -> None:
+def test_aliases_and_description_contribute() -> None:
     assert of("dog", ["cat"])[1] == pytest.approx(of("dog", ["cat"])[0])
     described = of("dog", description="beach")
     assert described[2] > described[0] > 0
 
 
-def test_what_the_name_does_not_say_the_description_says() -> None:
+def test_description_replaces_a_name_without_meaning() -> None:
     assert of("Xyzzy", description="beach")[2] > 0.9
 
 
-def test_words_without_meaning_have_no_direction_whatever_the_sentence_around_them() -> None:
+def test_words_without_meaning_have_no_direction_in_any_sentence() -> None:
     assert not of("Xyzzy").any()
     assert not of("Xyzzy", ["Plugh"], "qwerty").any()
 
 
-def test_a_key_tells_other_words_apart() -> None:
+def test_key_changes_with_the_words() -> None:
     keys = {
         prototypes.key_of("dog", (), ""),
         prototypes.key_of("Dog", (), ""),

@@ -1,4 +1,4 @@
-"""The temporal part learns what no mean of frames can tell, and is not taken over where it does not help."""
+"""The temporal part learns what no mean of frames can tell, and is only used if it helps."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ NO_WORDS = np.zeros(N_DIMS, np.float32)
 
 
 def order_matters(n_each: int) -> tuple[list[Clip], np.ndarray]:
-    """Videos that go from one thing to the other, or back: the same frames in another order."""
+    """Return videos that go from one thing to the other, or back: the same frames in another order."""
     pair = prototypes(2)
     which = np.tile([0, 1], n_each)
     clips = [
@@ -33,7 +33,7 @@ def head_for(clips: list[Clip], taught: list[Lesson]) -> Head:
 
 
 @pytest.mark.slow
-def test_order_is_learned_where_the_mean_of_frames_knows_nothing() -> None:
+def test_order_is_learned_where_the_mean_of_frames_fails() -> None:
     clips, which = order_matters(60)
     taught = [Lesson(place + 1, 1, bool(which[place] == 0)) for place in range(80)]
     head = head_for(clips[:80], taught)
@@ -45,7 +45,7 @@ def test_order_is_learned_where_the_mean_of_frames_knows_nothing() -> None:
     assert found.tags[0].after > 0.85
 
 
-def test_noise_is_not_taken_over_and_the_old_part_stays_bit_by_bit() -> None:
+def test_noise_is_rejected_and_the_old_part_stays_bit_by_bit() -> None:
     clips, _which = library(12)
     draws = np.random.default_rng(0)
     taught = [Lesson(one.video_id, 1, bool(draws.random() < 0.5)) for one in clips]
@@ -57,7 +57,7 @@ def test_noise_is_not_taken_over_and_the_old_part_stays_bit_by_bit() -> None:
     assert found.after == found.before
 
 
-def test_a_refresh_that_is_not_wanted_any_more_changes_nothing() -> None:
+def test_cancelled_refresh_changes_nothing() -> None:
     clips, which = library(12)
     taught = [Lesson(one.video_id, 1, bool(kind == 0)) for one, kind in zip(clips, which, strict=True)]
     head = head_for(clips, taught)
@@ -67,7 +67,7 @@ def test_a_refresh_that_is_not_wanted_any_more_changes_nothing() -> None:
     assert not found.temporal
 
 
-def test_videos_are_compared_once_however_much_was_decided_about_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_videos_are_compared_once_however_many_decisions_they_have(monkeypatch: pytest.MonkeyPatch) -> None:
     clips, which = library(4)
     taught = [
         Lesson(one.video_id, tag_id, bool(kind == tag_id % 4))
@@ -87,7 +87,7 @@ def test_videos_are_compared_once_however_much_was_decided_about_them(monkeypatc
     assert compared == [len(clips)]
 
 
-def test_a_few_decisions_are_too_few() -> None:
+def test_few_decisions_are_too_few() -> None:
     plenty = [Lesson(number, number % 2, number % 4 < 2) for number in range(60)]
 
     assert training_set.has_enough(plenty)
@@ -95,7 +95,7 @@ def test_a_few_decisions_are_too_few() -> None:
     assert not training_set.has_enough([Lesson(number, 1, is_accepted=True) for number in range(60)])
 
 
-def test_what_is_held_out_is_divided_by_group() -> None:
+def test_held_out_part_is_split_by_group() -> None:
     groups = np.repeat(np.arange(20), 3)
     out = training_set.held_out(groups, share=0.2, seed=0)
 

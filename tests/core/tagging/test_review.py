@@ -1,4 +1,4 @@
-"""What to ask next: typical first, uncertain later, of many kinds, one moment of each video, a little at random."""
+"""Choice of questions: typical first, uncertain later, diverse, one moment per video, a few at random."""
 
 import numpy as np
 import pytest
@@ -24,22 +24,22 @@ def choose(chance: np.ndarray, *, n: int = 12, n_accepted: int = 0, mode: Mode =
 CHANCE = np.linspace(0, 1, 200)
 
 
-def test_a_new_tag_is_asked_about_where_it_is_likely() -> None:
+def test_new_tag_asks_likely_ones() -> None:
     assert CHANCE[choose(CHANCE)].mean() > 0.75
 
 
-def test_a_tag_with_many_examples_is_asked_about_where_it_is_unsure() -> None:
+def test_tag_with_many_examples_asks_uncertain_ones() -> None:
     chosen = CHANCE[choose(CHANCE, n_accepted=50)]
 
     assert np.median(np.abs(chosen - 0.5)) < 0.15
 
 
 @pytest.mark.parametrize(("mode", "wanted"), [(Mode.UNSURE, 0.5), (Mode.CONFIDENT, 0.97)])
-def test_modes_ask_for_what_they_say(mode: Mode, wanted: float) -> None:
+def test_modes_choose_their_range_of_scores(mode: Mode, wanted: float) -> None:
     assert np.median(CHANCE[choose(CHANCE, mode=mode)]) == pytest.approx(wanted, abs=0.12)
 
 
-def test_one_video_is_asked_about_once_on_a_page() -> None:
+def test_one_video_is_asked_once_per_page() -> None:
     groups = np.arange(200) // 10
     page = choose(CHANCE, groups=groups, n=15)
 
@@ -56,7 +56,7 @@ def test_copies_do_not_fill_a_page() -> None:
     assert sum(place >= 100 for place in page) >= 7
 
 
-def test_a_page_has_a_random_stream_and_another_seed_another_one() -> None:
+def test_page_has_random_questions_that_depend_on_the_seed() -> None:
     pages = [
         review.choose(
             CHANCE, features(200), np.arange(200), n_wanted=20, n_accepted=0, threshold=0.5, mode=Mode.MIXED, seed=seed
@@ -70,12 +70,12 @@ def test_a_page_has_a_random_stream_and_another_seed_another_one() -> None:
     assert CHANCE[everywhere].mean() == pytest.approx(0.5, abs=0.1)
 
 
-def test_a_small_library_gives_a_small_page() -> None:
+def test_small_library_gives_a_small_page() -> None:
     assert sorted(choose(np.array([0.1, 0.9]), n=12)) == [0, 1]
     assert choose(np.zeros(0), n=12) == []
 
 
-def test_decisions_that_stand_against_all_others_are_doubted() -> None:
+def test_decisions_that_contradict_all_others_are_doubted() -> None:
     held = np.array([0.9, 0.85, 0.8, 0.9, 0.95, 0.05, 0.1, 0.15, 0.1, 0.05, 0.97])
     is_accepted = np.array([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0], bool)
 

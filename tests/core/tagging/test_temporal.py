@@ -1,4 +1,4 @@
-"""A new temporal part changes nothing; padding does not count; long videos are seen in windows."""
+"""A new temporal part changes nothing; padding has no effect; long videos are split into windows."""
 
 import numpy as np
 import pytest
@@ -19,14 +19,14 @@ def trained(seed: int = 0) -> temporal.TemporalPart:
     return part.eval()
 
 
-def test_a_new_part_changes_nothing() -> None:
+def test_new_part_changes_nothing() -> None:
     one = clip(1, prototypes(2), seed=0)
     seen = temporal.in_context(temporal.new(N_DIMS, seed=3).eval(), one.frames, one.seconds)
 
     assert seen.tobytes() == one.frames.tobytes()
 
 
-def test_the_same_seed_gives_the_same_part() -> None:
+def test_same_seed_gives_the_same_part() -> None:
     first, second = (temporal.weights_of(temporal.new(N_DIMS, seed=5)) for _ in range(2))
     other = temporal.weights_of(temporal.new(N_DIMS, seed=6))
 
@@ -47,7 +47,7 @@ def test_padding_has_no_effect() -> None:
     assert padded[:, : frames.shape[1]].numpy() == pytest.approx(plain.numpy(), abs=1e-5)
 
 
-def test_order_is_seen() -> None:
+def test_order_matters() -> None:
     part, one = trained(), clip(1, prototypes(2), seed=0)
     forward = temporal.in_context(part, one.frames, one.seconds).mean(axis=0)
     backward = temporal.in_context(part, one.frames[::-1].copy(), one.seconds).mean(axis=0)
@@ -55,14 +55,14 @@ def test_order_is_seen() -> None:
     assert np.abs(forward - backward).max() > 1e-3
 
 
-def test_a_single_frame_works() -> None:
+def test_single_frame_works() -> None:
     one = clip(1, prototypes(1), seed=0, seconds=np.zeros(1))
 
     assert temporal.in_context(trained(), one.frames, one.seconds).shape == (1, N_DIMS)
 
 
 @given(st.integers(1, 700))
-def test_windows_take_every_frame_once_and_never_exceed_their_length(n_frames: int) -> None:
+def test_windows_cover_every_frame_once_and_never_exceed_their_length(n_frames: int) -> None:
     windows = temporal.windows_of(n_frames)
     taken = [place for _start, kept in windows for place in range(kept.start, kept.stop)]
 
@@ -71,14 +71,14 @@ def test_windows_take_every_frame_once_and_never_exceed_their_length(n_frames: i
         assert start <= kept.start < kept.stop <= min(start + temporal.WINDOW_FRAMES, n_frames)
 
 
-def test_going_none_or_all_of_the_way_is_exact() -> None:
+def test_interpolation_is_exact_at_both_ends() -> None:
     old, fresh = temporal.weights_of(trained(1)), temporal.weights_of(trained(2))
     for share, wanted in ((0.0, old), (1.0, fresh)):
         found = temporal.between(old, fresh, share)
         assert all(found[name] == pytest.approx(wanted[name], abs=1e-7) for name in wanted)
 
 
-def test_numbers_of_another_shape_are_refused() -> None:
+def test_weights_of_another_shape_are_refused() -> None:
     weights = temporal.weights_of(trained())
     with pytest.raises(HeadError, match="does not fit"):
         temporal.of_weights(weights, N_DIMS + 1)

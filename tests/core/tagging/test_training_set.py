@@ -1,4 +1,4 @@
-"""Near-copies count once, labels that came with files count half, and nothing of one video is on both sides."""
+"""Near-copies count once, imported labels count half, and no video is on both sides of the split."""
 
 import numpy as np
 import pytest
@@ -29,14 +29,14 @@ def test_copies_of_a_shot_share_the_weight_of_one() -> None:
     assert found.groups[3] != found.groups[0]
 
 
-def test_a_copy_with_the_other_verdict_is_no_copy_but_stays_on_the_same_side() -> None:
+def test_copy_with_the_other_verdict_counts_fully_but_stays_on_the_same_side() -> None:
     found = gather(rows(1, 1), [1, 0], [1, 2], [0, 0])
 
     assert found.weights.tolist() == [1.0, 1.0]
     assert found.groups[0] == found.groups[1]
 
 
-def test_moments_of_one_video_are_one_group_also_by_way_of_copies() -> None:
+def test_moments_of_one_video_are_one_group_also_through_copies() -> None:
     found = gather(rows(1, 2, 2, 3, 4), [1, 1, 1, 1, 0], [1, 1, 2, 2, 3], [0] * 5)
 
     assert len(set(found.groups[:4].tolist())) == 1
@@ -47,14 +47,14 @@ def test_imported_labels_weigh_less() -> None:
     assert gather(rows(1, 2), [1, 1], [1, 2], [0, 1]).weights.tolist() == [1.0, 0.5]
 
 
-def test_a_picture_without_anything_in_it_is_like_no_other() -> None:
+def test_empty_picture_is_a_copy_of_none() -> None:
     features = np.zeros((3, 16 + N_CHANGE), np.float32)
     found = gather(features, [1, 1, 0], [1, 2, 3], [0, 0, 0])
 
     assert found.weights.tolist() == [1.0, 1.0, 1.0]
 
 
-def test_undecided_videos_are_faint_rejections_for_each_acceptance() -> None:
+def test_undecided_videos_are_weak_rejections_for_each_acceptance() -> None:
     sample = rows(*range(20, 60))
     lone = gather(rows(1, 2), [1, 1], [1, 2], [0, 0])
 

@@ -1,4 +1,4 @@
-"""The worker is killed at random moments, again and again: nothing acknowledged is lost, doubled or changed."""
+"""Killing the worker at random moments loses, duplicates and changes nothing that was acknowledged."""
 
 import hashlib
 import itertools
@@ -26,7 +26,7 @@ LONGEST_WAIT_SECONDS = 60.0
 
 
 def acknowledged(library: Library) -> dict[str, tuple[int, int, str]]:
-    """Content hash of each analysed video to its rows and a hash of their vectors."""
+    """Return each analysed video's content hash with its rows and a hash of their vectors."""
     with library.database.read() as session:
         current = embedding_rows.current(session)
         if current is None:
@@ -58,7 +58,7 @@ def has_ended_within(worker: subprocess.Popen[bytes], seconds: float) -> bool:
 
 
 def run_and_kill(library: Library, chance: random.Random, *, waits_for_work: bool) -> None:
-    """Start the worker and kill it: at any moment of its start, or some moments after it has acknowledged something."""
+    """Start the worker and kill it: at any moment of its start, or shortly after it has acknowledged something."""
     worker = subprocess.Popen(
         [sys.executable, "-m", "core.worker", "--library", str(library.folder)],
         stdin=subprocess.PIPE,
@@ -78,14 +78,14 @@ def run_and_kill(library: Library, chance: random.Random, *, waits_for_work: boo
         assert worker.stdin is not None
         worker.stdin.close()
         assert worker.wait() == -signal.SIGKILL
-    # Nobody ends the decoders of a killed worker: they notice it by themselves.
+    # Nothing ends the decoders of a killed worker: they notice it by themselves.
     _, alive = psutil.wait_procs(children, timeout=30)
     assert not alive, "decoding processes outlive their worker"
 
 
 @campaign
 @patient
-def test_nothing_acknowledged_is_lost_or_doubled_when_the_worker_is_killed(tmp_path: Path) -> None:
+def test_acknowledged_work_is_neither_lost_nor_duplicated_by_kills(tmp_path: Path) -> None:
     # The first load on a computer takes seconds, in which half of the kills would find no work to disturb.
     registry.load("builtin", cache_folder=settings.cache_folder()).close()
     chance = random.Random(20_26)
@@ -112,7 +112,7 @@ def test_nothing_acknowledged_is_lost_or_doubled_when_the_worker_is_killed(tmp_p
                 library.folders.rescan()
         assert sum(n > 0 for n in growth) >= N_ANALYSIS_KILLS // 3, f"too few kills fell into the work: {growth}"
         work_off(library.folder)
-        # A file that was open at eight kills is set aside until the person asks again.
+        # A file that was open at eight kills is set aside until the person retries it.
         failed = library.videos.failed()
         assert {str(video.reason).partition("8 times")[0] for video in failed} <= {"Clipshelf was stopped "}
         library.videos.retry([video.id for video in failed])

@@ -1,4 +1,4 @@
-"""Learning in a real worker process: asked for, unasked, beside analysis, and when something is broken."""
+"""Learning in a real worker process: on request, automatically, beside analysis, and with broken files."""
 
 import contextlib
 import shutil
@@ -47,7 +47,7 @@ def running(library: Library) -> Library:
 
 
 def teach(library: Library, name: str, *, colour: int) -> int:
-    """Make a tag and decide about the first clip of each colour; the second of each is left to be found."""
+    """Make a tag and decide about the first clip of each colour; the second of each remains to be found."""
     tag, _ = library.tags.add(name)
     ids = library.videos.ids()
     library.decisions.accept([ids[colour]], [tag.id])
@@ -65,7 +65,7 @@ def teach_enough(library: Library) -> None:
         library.decisions.reject([video_id for video_id in ids if video_id not in fits], [tag.id])
 
 
-def test_without_a_worker_the_window_is_told_so(library: Library) -> None:
+def test_without_a_worker_learning_is_refused(library: Library) -> None:
     tag_id = teach(library, "red", colour=0)
     with pytest.raises(WorkerError, match="not running"):
         library.learning.catch_up([tag_id])
@@ -75,7 +75,7 @@ def test_without_a_worker_the_window_is_told_so(library: Library) -> None:
     library.learning.stop_training()
 
 
-def test_a_correction_is_learned_at_once_on_request(library: Library) -> None:
+def test_correction_is_learned_at_once_on_request(library: Library) -> None:
     running(library)
     tag_id = teach(library, "red", colour=0)
 
@@ -99,7 +99,7 @@ def test_a_correction_is_learned_at_once_on_request(library: Library) -> None:
     assert library.learning.suggestions_of(found[0].video_id) == []
 
 
-def test_questions_health_and_previews_come_over_the_wire(library: Library) -> None:
+def test_questions_quality_and_previews_come_over_the_wire(library: Library) -> None:
     running(library)
     tag_id = teach(library, "red", colour=0)
     for mode in set(ReviewMode) - {ReviewMode.AUDIT}:
@@ -113,13 +113,13 @@ def test_questions_health_and_previews_come_over_the_wire(library: Library) -> N
         library.learning.health(99)
 
 
-def test_the_worker_learns_unasked(library: Library, made: Path, tmp_path: Path) -> None:
-    tag_id = teach(library, "red", colour=0)  # before any worker is there
+def test_worker_learns_automatically(library: Library, made: Path, tmp_path: Path) -> None:
+    tag_id = teach(library, "red", colour=0)  # before a worker runs
     library.tags.set_threshold(tag_id, 1e-9)
     running(library)
     wait_for(library, lambda: bool(library.learning.suggestion_counts()))
 
-    other = teach(library, "green", colour=1)  # while it is there
+    other = teach(library, "green", colour=1)  # while it runs
     library.tags.set_threshold(other, 1e-9)
     heard = Changes.NOTHING
     deadline = time.monotonic() + 60
@@ -128,12 +128,12 @@ def test_the_worker_learns_unasked(library: Library, made: Path, tmp_path: Path)
         heard |= library.events.poll().changes
         time.sleep(0.05)
 
-    make_clips(tmp_path / "more", 2, first=30)  # and when analysis brings videos
+    make_clips(tmp_path / "more", 2, first=30)  # and when analysis adds videos
     library.folders.add([tmp_path / "more"])
     wait_for(library, lambda: library.learning.suggestion_counts().get(other, 0) > N_CLIPS - 6)
 
 
-def test_corrections_are_learned_while_videos_are_analysed(library: Library, tmp_path: Path) -> None:
+def test_corrections_are_learned_during_analysis(library: Library, tmp_path: Path) -> None:
     tag_id = teach(library, "red", colour=0)
     make_clips(tmp_path / "more", 60, seconds=20.0, first=100)
     running(library)
@@ -152,7 +152,7 @@ def test_corrections_are_learned_while_videos_are_analysed(library: Library, tmp
 
 
 @pytest.mark.slow
-def test_training_tells_how_far_it_is_and_holds_nobody_up(library: Library) -> None:
+def test_training_reports_progress_and_blocks_nobody(library: Library) -> None:
     teach_enough(library)
     running(library)
     shares: list[float] = []
@@ -193,7 +193,7 @@ def train_alone(library: Library, *, on_progress: Callable[[float], object]) -> 
             return
 
 
-def test_training_is_stopped(library: Library) -> None:
+def test_training_is_cancelled(library: Library) -> None:
     teach_enough(library)
     running(library)
     library.learning.catch_up()
@@ -225,7 +225,7 @@ def test_closing_ends_a_training(library: Library) -> None:
     assert library.learning.heads() == []
 
 
-def test_heads_go_out_and_in_through_the_worker(library: Library, tmp_path: Path) -> None:
+def test_heads_are_exported_and_imported_by_the_worker(library: Library, tmp_path: Path) -> None:
     teach(library, "red", colour=0)
     running(library)
     library.learning.train(full=False)
@@ -243,7 +243,7 @@ def test_heads_go_out_and_in_through_the_worker(library: Library, tmp_path: Path
 
 @contextlib.contextmanager
 def served(library: Library) -> Iterator[Subscription]:
-    """Run the worker in a thread of this process, where it can be tampered with; gives what it says from the first."""
+    """Run the worker in a thread of this process, where tests can modify it; return its events from the start."""
     with process.foreground(library.folder, pictures_first=False) as worker:
         said = worker.context.bulletin.subscribe()
         thread = threading.Thread(target=worker.run)
@@ -261,7 +261,7 @@ def served(library: Library) -> Iterator[Subscription]:
     ("failure", "sentence"),
     [(HeadError("The disk plays tricks"), "The disk plays tricks"), (ZeroDivisionError(), learning_loop.BUG)],
 )
-def test_a_learner_that_fails_stops_no_analysis_and_is_told_once(
+def test_failing_learner_stops_no_analysis_and_is_reported_once(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception, sentence: str
 ) -> None:
     from core.jobs.learning.learner import Learner
@@ -287,7 +287,7 @@ def test_a_learner_that_fails_stops_no_analysis_and_is_told_once(
     assert all(video.stage.value == "analysed" for video in library.videos.get_many(library.videos.ids()))
 
 
-def test_a_head_file_that_is_broken_is_made_anew(library: Library) -> None:
+def test_broken_head_file_is_made_again(library: Library) -> None:
     tag_id = teach(library, "red", colour=0)
     with served(library):
         library.learning.catch_up()

@@ -48,7 +48,7 @@ def all_decisions(library: Library) -> list[Decision]:
 
 
 def disturb(library: Library, kind: str, chance: random.Random) -> None:
-    """Decide again and again, as a person would, while the worker does the work of this kind."""
+    """Keep deciding, as a person would, while the worker does this kind of work."""
     tags, ids = [tag.id for tag in library.tags.list_all()], library.videos.ids()
     try:
         while True:
@@ -71,7 +71,7 @@ def disturb(library: Library, kind: str, chance: random.Random) -> None:
 
 @campaign
 @patient
-def test_no_decision_is_lost_when_the_worker_is_killed_while_it_learns(tmp_path: Path) -> None:
+def test_no_decision_is_lost_when_a_learning_worker_is_killed(tmp_path: Path) -> None:
     chance = random.Random(20_27)
     make_clips(tmp_path / "videos", 12, seconds=6.0)
     with opened(tmp_path / "library") as library:

@@ -21,7 +21,7 @@ with lock.hold(LibraryPaths(Path(sys.argv[1]))):
 """
 
 
-def test_a_second_worker_is_refused_and_the_first_can_be_found(tmp_path: Path) -> None:
+def test_second_worker_is_refused_and_the_first_can_be_found(tmp_path: Path) -> None:
     paths = LibraryPaths(tmp_path)
     assert not lock.is_held(paths)
     with lock.hold(paths) as endpoint:
@@ -34,7 +34,7 @@ def test_a_second_worker_is_refused_and_the_first_can_be_found(tmp_path: Path) -
     assert not lock.is_held(paths)
 
 
-def test_a_killed_worker_holds_nothing(tmp_path: Path) -> None:
+def test_killed_worker_releases_the_lock(tmp_path: Path) -> None:
     paths = LibraryPaths(tmp_path)
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -51,13 +51,13 @@ def test_a_killed_worker_holds_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX file modes")
-def test_the_note_is_for_its_owner_only(tmp_path: Path) -> None:
+def test_note_is_readable_only_by_its_owner(tmp_path: Path) -> None:
     paths = LibraryPaths(tmp_path)
     with lock.hold(paths):
         assert paths.endpoint.stat().st_mode & 0o077 == 0
 
 
-def test_a_note_that_cannot_be_written_is_a_sentence_and_holds_nothing(tmp_path: Path) -> None:
+def test_unwritable_note_is_reported_and_locks_nothing(tmp_path: Path) -> None:
     paths = LibraryPaths(tmp_path)
     paths.endpoint.with_suffix(".json.tmp").mkdir()
     with pytest.raises(StorageError, match="cannot be written"), lock.hold(paths):

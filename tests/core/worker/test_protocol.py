@@ -1,4 +1,4 @@
-"""What goes over the wire comes back equal."""
+"""Messages over the wire are decoded to equal values."""
 
 import os
 from pathlib import Path
@@ -33,20 +33,20 @@ from core.worker import protocol
         FrameQuery(7, 12.5),
     ],
 )
-def test_a_search_survives_the_way_there(query: Query) -> None:
+def test_search_request_round_trip(query: Query) -> None:
     request = SearchRequest(query, Restriction((1, 2), (3,)), limit=9, per_video=True)
     sent = protocol.pack(protocol.Request("search", protocol.search_to_body(request)))
     received = protocol.unpack(sent, protocol.Request)
     assert protocol.search_from_body(received.body) == request
 
 
-def test_a_result_survives_the_way_back() -> None:
+def test_search_result_round_trip() -> None:
     result = SearchResult((MomentHit(1, 0.0, 5.0, 2.5, 0.25),), 3, 4, Sentence("Nothing is like {what}", what="it"))
     received = protocol.unpack(protocol.pack(protocol.Answer(result)), protocol.Answer)
     assert protocol.result_from_body(received.body) == result
 
 
-def test_a_poll_survives_with_its_combined_changes() -> None:
+def test_poll_round_trip_with_combined_changes() -> None:
     summary = JobsSummary(
         (KindCount(JobKind.SCAN, 1, 2, 3, 4),), is_paused=True, remaining_seconds=3.5, progress=((7, 0.5),)
     )
@@ -63,7 +63,7 @@ def test_a_poll_survives_with_its_combined_changes() -> None:
     assert received.kinds() == Changes.VIDEOS | Changes.JOBS
 
 
-def test_an_error_comes_out_as_itself() -> None:
+def test_error_is_raised_as_itself() -> None:
     answer = protocol.error_to_answer(PictureError("{path} is not a picture", "Choose another.", path="/%1"))
     received = protocol.unpack(protocol.pack(answer), protocol.Answer)
     with pytest.raises(PictureError) as caught:
@@ -73,6 +73,6 @@ def test_an_error_comes_out_as_itself() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b'{"method": 3}', b"\xff"])
-def test_another_language_is_a_sentence(data: bytes) -> None:
+def test_message_of_another_version_is_reported(data: bytes) -> None:
     with pytest.raises(WorkerError, match="different version"):
         protocol.unpack(data, protocol.Request)

@@ -1,4 +1,4 @@
-"""A worker that is ended and started again while its library is open: for new settings, and to take analysis away."""
+"""Restarting a worker while its library is open: for new settings, and to delete the analysis."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +27,7 @@ def spoken(seen: list[Events]) -> list[str]:
     return [text for text in texts if "cuda:42" in text and "CPU is used instead" in text]
 
 
-def test_a_device_that_is_not_there_is_said_once_the_worker_has_started_anew(library: Library, tmp_path: Path) -> None:
+def test_missing_device_is_reported_after_the_restart(library: Library, tmp_path: Path) -> None:
     model = make_tiny_model(tmp_path / "model")
     library.encoders.use(str(model))
     make_clips(tmp_path / "media", 2)
@@ -41,7 +41,7 @@ def test_a_device_that_is_not_there_is_said_once_the_worker_has_started_anew(lib
     make_clips(tmp_path / "media", 1, first=7)
     library.folders.rescan()
 
-    # The worker's own words may come after what it wrote.
+    # The worker's message may arrive after what it wrote.
     def has_spoken(seen: list[Events]) -> bool:
         is_on_cpu = any(events.summary is not None and events.summary.device.startswith("CPU") for events in seen)
         return is_on_cpu and bool(spoken(seen)) and library.videos.count() == 3 and is_analysed(library)
@@ -51,7 +51,7 @@ def test_a_device_that_is_not_there_is_said_once_the_worker_has_started_anew(lib
     assert len(spoken(seen)) == 1
 
 
-def test_analysis_is_taken_away_under_a_running_worker_and_made_again(library: Library, tmp_path: Path) -> None:
+def test_analysis_is_deleted_under_a_running_worker_and_made_again(library: Library, tmp_path: Path) -> None:
     make_clips(tmp_path / "media", 3)
     library.start_worker()
     library.folders.add([tmp_path / "media"])
@@ -78,7 +78,7 @@ def test_analysis_is_taken_away_under_a_running_worker_and_made_again(library: L
     assert library.videos.frame(ids[0], 0.5, height_px=48)
 
 
-def test_restarting_in_the_middle_of_the_work_loses_none_of_it(library: Library, tmp_path: Path) -> None:
+def test_restart_during_work_loses_nothing(library: Library, tmp_path: Path) -> None:
     make_clips(tmp_path / "media", 8, seconds=4)
     library.start_worker()
     library.folders.add([tmp_path / "media"])

@@ -1,4 +1,4 @@
-"""Clients of all kinds: those that say nothing, those that vanish, those that do not know the secret."""
+"""Clients of all kinds: silent ones, vanishing ones, and those without the secret."""
 
 import contextlib
 import os
@@ -45,16 +45,16 @@ def answers(library: Library) -> bool:
         return connected.poll().summary is not None
 
 
-def test_a_client_that_vanishes_or_says_nothing_stops_nobody(served: Library) -> None:
+def test_vanished_or_silent_client_blocks_nobody(served: Library) -> None:
     endpoint = lock.find(served.paths)
     assert endpoint is not None
     Client(endpoint.address).close()
-    with contextlib.closing(Client(endpoint.address)):  # stays, and says nothing
+    with contextlib.closing(Client(endpoint.address)):  # stays connected and silent
         assert answers(served)
         assert answers(served)
 
 
-def test_a_client_without_the_secret_is_turned_away(served: Library) -> None:
+def test_client_without_the_secret_is_refused(served: Library) -> None:
     endpoint = lock.find(served.paths)
     assert endpoint is not None
     with (
@@ -72,7 +72,7 @@ def test_a_client_without_the_secret_is_turned_away(served: Library) -> None:
     assert answers(served)
 
 
-def test_an_unknown_method_is_a_sentence(served: Library) -> None:
+def test_unknown_method_is_reported(served: Library) -> None:
     connected = client.connect(served.paths)
     assert connected is not None
     with contextlib.closing(connected), pytest.raises(WorkerError, match="does not know"):
@@ -81,7 +81,7 @@ def test_an_unknown_method_is_a_sentence(served: Library) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGSTOP")
-def test_a_worker_that_hangs_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hanging_worker_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "_ANSWER_SECONDS", 1.0)
     monkeypatch.setattr(supervisor, "_STOP_SECONDS", 1.0)
     with opened(tmp_path / "library") as library:

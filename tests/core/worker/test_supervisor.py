@@ -1,4 +1,4 @@
-"""A window's view of its worker: started, asked, restarted when it dies, ended when the window goes."""
+"""The window's side of its worker: start, requests, restart after a crash, and shutdown."""
 
 import contextlib
 import os
@@ -32,12 +32,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def wait_for(library: Library, is_met: Callable[[], bool]) -> list[Events]:
-    """Poll the way the window does until something is so."""
+    """Poll like the window until a condition is true."""
     return wait_for_events(library, lambda _: is_met())
 
 
 def wait_for_events(library: Library, is_met: Callable[[list[Events]], bool]) -> list[Events]:
-    """Poll the way the window does until what was seen says that something is so."""
+    """Poll like the window until the collected events fulfil a condition."""
     seen: list[Events] = []
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not is_met(seen):
@@ -59,7 +59,7 @@ def worker_pid(library: Library) -> int:
     return endpoint.pid
 
 
-def test_a_dropped_folder_is_analysed_and_told_about_and_can_be_searched(library: Library, tmp_path: Path) -> None:
+def test_dropped_folder_is_analysed_announced_and_searchable(library: Library, tmp_path: Path) -> None:
     make_clips(tmp_path / "media", 4)
     library.start_worker()
     library.folders.add([tmp_path / "media"])
@@ -83,7 +83,7 @@ def test_a_dropped_folder_is_analysed_and_told_about_and_can_be_searched(library
     assert not words.reason
 
 
-def test_pause_holds_and_resume_goes_on(library: Library, tmp_path: Path) -> None:
+def test_pause_stops_and_resume_continues(library: Library, tmp_path: Path) -> None:
     make_clips(tmp_path / "media", 2)
     library.jobs.pause()
     library.start_worker()
@@ -94,7 +94,7 @@ def test_pause_holds_and_resume_goes_on(library: Library, tmp_path: Path) -> Non
     wait_for(library, lambda: is_analysed(library))
 
 
-def test_a_killed_worker_is_restarted_and_said(library: Library, tmp_path: Path) -> None:
+def test_killed_worker_is_restarted_and_that_is_reported(library: Library, tmp_path: Path) -> None:
     make_clips(tmp_path / "media", 2)
     library.start_worker()
     wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
@@ -106,16 +106,14 @@ def test_a_killed_worker_is_restarted_and_said(library: Library, tmp_path: Path)
     assert any("is restarting" in str(notice.text) for events in seen for notice in events.notices)
 
 
-def test_a_worker_that_keeps_dying_is_given_up_with_a_sentence(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_worker_that_keeps_dying_is_given_up_with_a_message(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", sys.executable if os.name == "nt" else "/bin/false")
     library.start_worker()
     seen = wait_for(library, lambda: library.worker_state is WorkerState.FAILED)
     assert any("keeps stopping" in str(notice.text) for events in seen for notice in events.notices)
 
 
-def test_closing_ends_the_worker_at_any_moment(tmp_path: Path) -> None:
+def test_closing_ends_the_worker(tmp_path: Path) -> None:
     make_clips(tmp_path / "media", 6)
     with opened(tmp_path / "library") as library:
         library.folders.add([tmp_path / "media"])
@@ -127,7 +125,7 @@ def test_closing_ends_the_worker_at_any_moment(tmp_path: Path) -> None:
         pass
 
 
-def test_the_worker_ends_when_the_window_is_killed(tmp_path: Path) -> None:
+def test_worker_ends_when_the_window_is_killed(tmp_path: Path) -> None:
     with contextlib.closing(Library.open(tmp_path / "library")) as library:
         window = subprocess.Popen(
             [
@@ -164,7 +162,7 @@ def test_two_windows_share_one_worker(library: Library, tmp_path: Path) -> None:
     wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
 
 
-def test_a_watched_folder_is_scanned_when_a_file_comes(library: Library, tmp_path: Path) -> None:
+def test_watched_folder_is_scanned_for_a_new_file(library: Library, tmp_path: Path) -> None:
     media = tmp_path / "media"
     make_clips(media, 1)
     library.folders.add([media])
@@ -174,12 +172,12 @@ def test_a_watched_folder_is_scanned_when_a_file_comes(library: Library, tmp_pat
     wait_for(library, lambda: library.videos.count() == 2 and is_analysed(library))
 
 
-def test_searching_without_a_worker_is_a_sentence(library: Library) -> None:
+def test_search_without_a_worker_is_reported(library: Library) -> None:
     with pytest.raises(WorkerError, match="not running"):
         library.search.run(SearchRequest(TextQuery("x")))
 
 
-def test_a_worker_starts_once_another_command_has_let_go_of_the_library(
+def test_worker_starts_once_another_command_has_released_the_library(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[float] = []
@@ -200,7 +198,7 @@ def test_a_worker_starts_once_another_command_has_let_go_of_the_library(
     assert WorkerState.RESTARTING not in {events.worker for events in seen}
 
 
-def test_a_library_that_is_held_for_good_can_be_closed_at_once(library: Library) -> None:
+def test_library_held_permanently_can_be_closed_at_once(library: Library) -> None:
     with lock.hold(library.paths):
         library.start_worker()
         wait_for(library, lambda: library.worker_state is WorkerState.WAITING)

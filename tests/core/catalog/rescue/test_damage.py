@@ -1,4 +1,4 @@
-"""Whatever bytes of a catalog are damaged, no decision is lost that can still be read."""
+"""However the bytes of a catalog are damaged, every decision that can still be read is recovered."""
 
 import math
 import random
@@ -22,7 +22,7 @@ BANDS = ((1, 1), (2, 10), (11, 50), (51, 200))
 
 
 class Tried:
-    """Harms copies of one catalog and mends them."""
+    """Damages copies of one catalog and repairs them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -43,7 +43,7 @@ class Tried:
         path = library / "catalog.sqlite"
         data, spots = damage.harm(self._data, n_bytes, random.Random(seed))
         path.write_bytes(data)
-        # A row may be readable, and say what nobody decided: its bytes were damaged.
+        # A readable row may hold a decision that nobody made: its bytes were damaged.
         readable = self._readable(path) & self._verdicts.keys()
         open_and_check(Path(shutil.copy(path, self._folder / "opened.sqlite")))
         done = recovery.recover(path)
@@ -94,9 +94,9 @@ class Tried:
 
 
 def open_and_check(path: Path) -> bool:
-    """Do what `clipshelf doctor --mend` does first, whose only errors are those after which it mends.
+    """Run the first steps of `clipshelf doctor --mend`, which may only fail with the errors that lead to a repair.
 
-    Returns whether it would mend.
+    Returns whether it would repair.
     """
     try:
         opened = Database.open(path)
@@ -112,7 +112,7 @@ def open_and_check(path: Path) -> bool:
     return bool(integrity.damages(path))
 
 
-def test_whatever_is_wrong_where_opening_looks_leads_to_mending(tmp_path: Path) -> None:
+def test_damage_in_the_pages_read_at_opening_leads_to_a_repair(tmp_path: Path) -> None:
     whole = tmp_path / "whole" / "catalog.sqlite"
     Database.open(whole).close()
     data = whole.read_bytes()
@@ -130,7 +130,7 @@ def test_whatever_is_wrong_where_opening_looks_leads_to_mending(tmp_path: Path) 
         harmed = bytearray(data)
         for place in rng.sample(head if n % 4 == 0 else filled, rng.choice((1, 1, 2, 5))):
             harmed[place] ^= 1 << rng.randrange(8) if n % 2 else rng.randrange(1, 256)
-        # What is left of the last one must not be merged into the next one.
+        # The files of the previous run must not be merged into the next one.
         for ending in ("-wal", "-shm", "-journal"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
         path.write_bytes(harmed)
@@ -139,7 +139,7 @@ def test_whatever_is_wrong_where_opening_looks_leads_to_mending(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("band", BANDS)
-def test_no_decision_that_can_be_read_is_lost(tmp_path: Path, band: tuple[int, int]) -> None:
+def test_readable_decisions_are_never_lost(tmp_path: Path, band: tuple[int, int]) -> None:
     tried = Tried(tmp_path)
     for seed in range(15):
         tried.run(random.Random(seed).randint(*band), seed)
@@ -147,14 +147,14 @@ def test_no_decision_that_can_be_read_is_lost(tmp_path: Path, band: tuple[int, i
 
 
 @pytest.mark.parametrize(("band", "seed"), [((2, 10), 2165), ((11, 50), 1486), ((51, 200), 498)])
-def test_a_name_made_up_for_a_lost_tag_is_nobody_elses(tmp_path: Path, band: tuple[int, int], seed: int) -> None:
-    # Found by the campaign below: of "tag 1" and the tags beside it, some rows were lost and some were not.
+def test_name_invented_for_a_lost_tag_is_unique(tmp_path: Path, band: tuple[int, int], seed: int) -> None:
+    # Found by the stress test below: of "tag 1" and its neighbours, some rows were lost and some were not.
     Tried(tmp_path).run(random.Random(seed).randint(*band), 1000 + seed)
 
 
 @pytest.mark.parametrize("seed", [653, 980, 981])
-def test_a_column_whose_name_is_not_text_is_read(tmp_path: Path, seed: int) -> None:
-    # Found by the campaign below: the damage lies in the SQL of a table.
+def test_column_with_an_undecodable_name_is_read(tmp_path: Path, seed: int) -> None:
+    # Found by the stress test below: the damage is in the SQL of a table.
     Tried(tmp_path).run(random.Random(seed).randint(51, 200), 1000 + seed)
 
 

@@ -43,7 +43,7 @@ def _wreck(path: Path, table: str) -> None:
     path.write_bytes(data)
 
 
-def test_what_can_be_read_of_a_damaged_catalog_is_saved(database: Database) -> None:
+def test_readable_rows_of_a_damaged_catalog_are_recovered(database: Database) -> None:
     _fill(database)
     database.close()
     _wreck(database.path, "files")
@@ -67,11 +67,11 @@ def test_what_can_be_read_of_a_damaged_catalog_is_saved(database: Database) -> N
         current = embeddings.current(session)
         assert current is not None
         assert embeddings.count_spans(session, current[0]) == N
-        assert min(put(session, "/videos", new=10**6)) > N  # ids are not given again
+        assert min(put(session, "/videos", new=10**6)) > N  # ids are not reused
     opened.close()
 
 
-def test_what_cannot_be_read_comes_from_the_newest_good_backup(database: Database) -> None:
+def test_unreadable_rows_come_from_the_newest_good_backup(database: Database) -> None:
     _fill(database)
     backups = database.path.parent / "backups"
     good = backup.make(database.path, backups)
@@ -94,7 +94,7 @@ def test_what_cannot_be_read_comes_from_the_newest_good_backup(database: Databas
     assert sorted(path.name for path in database.path.parent.iterdir()) == ["backups", "catalog.sqlite"]
 
 
-def test_a_file_that_is_no_database_at_all_gives_an_empty_catalog_and_is_kept(tmp_path: Path) -> None:
+def test_file_that_is_not_a_database_gives_an_empty_catalog_and_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     path.write_bytes(b"garbage" * 1000)
     with pytest.raises(LibraryDamagedError):
@@ -105,14 +105,14 @@ def test_a_file_that_is_no_database_at_all_gives_an_empty_catalog_and_is_kept(tm
     Database.open(path).close()
 
 
-def test_a_healthy_catalog_survives_its_recovery(database: Database) -> None:
+def test_recovery_of_a_healthy_catalog_changes_nothing(database: Database) -> None:
     _fill(database)
     database.close()
     outcome = recovery.recover(database.path)
     assert (outcome.damaged_tables, outcome.n_rows["videos"]) == ((), N)
 
 
-def test_integrity_says_what_does_not_hold_together(database: Database) -> None:
+def test_integrity_check_reports_contradictions(database: Database) -> None:
     _fill(database)
     assert integrity.check(database) == []
     with closing(sqlite3.connect(database.path)) as raw, raw:
@@ -132,7 +132,7 @@ def test_integrity_says_what_does_not_hold_together(database: Database) -> None:
         assert sentence in found
 
 
-def test_a_damaged_catalog_of_the_first_version_is_saved_too(tmp_path: Path) -> None:
+def test_damaged_catalog_of_the_first_version_is_recovered(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     engine = make_engine(path)
     with beginning(engine, Begin.WRITE).begin() as connection:

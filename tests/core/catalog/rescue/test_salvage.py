@@ -1,4 +1,4 @@
-"""What comes back of a catalog of which a certain part is gone, and what stays deleted."""
+"""Recovery of a catalog with a missing part; deleted rows stay deleted."""
 
 import random
 import shutil
@@ -43,7 +43,7 @@ def overwrite(path: Path, numbers: list[int], *, byte: bytes = b"\xff") -> None:
     path.write_bytes(data)
 
 
-def test_one_letter_in_the_sql_of_an_index_costs_nothing(catalog: Path) -> None:
+def test_damaged_letter_in_the_sql_of_an_index_costs_nothing(catalog: Path) -> None:
     before = damage.moments(catalog)
     backup.make(catalog, catalog.parent / "backups")
     data = catalog.read_bytes()
@@ -60,7 +60,7 @@ def test_one_letter_in_the_sql_of_an_index_costs_nothing(catalog: Path) -> None:
     assert integrity.check_file(catalog) == []
 
 
-def test_a_file_without_its_header_and_schema_gives_back_every_decision(catalog: Path) -> None:
+def test_file_without_header_and_schema_returns_every_decision(catalog: Path) -> None:
     before = damage.moments(catalog)
     overwrite(catalog, [1])
 
@@ -71,7 +71,7 @@ def test_a_file_without_its_header_and_schema_gives_back_every_decision(catalog:
     assert done.n_rows["videos"] == damage.N_VIDEOS
 
 
-def test_decisions_whose_page_is_gone_come_from_the_indexes(catalog: Path) -> None:
+def test_decisions_of_a_lost_page_come_from_the_indexes(catalog: Path) -> None:
     before = damage.moments(catalog)
     gone = leaves(catalog, "decisions")[2:5]
     overwrite(catalog, gone)
@@ -84,7 +84,7 @@ def test_decisions_whose_page_is_gone_come_from_the_indexes(catalog: Path) -> No
     assert "Decisions known not to have come back: 0." in [*map(str, done.sentences())]
 
 
-def test_decisions_about_videos_and_tags_that_are_gone_are_kept(catalog: Path) -> None:
+def test_decisions_about_lost_videos_and_tags_are_kept(catalog: Path) -> None:
     before = damage.moments(catalog)
     with closing(sqlite3.connect(catalog)) as raw:
         hashes = dict(raw.execute("SELECT id, sampled_hash FROM videos"))
@@ -102,9 +102,9 @@ def test_decisions_about_videos_and_tags_that_are_gone_are_kept(catalog: Path) -
     Database.open(catalog).close()
 
 
-def test_what_was_deleted_stays_deleted(catalog: Path) -> None:
+def test_deleted_rows_stay_deleted(catalog: Path) -> None:
     with closing(sqlite3.connect(catalog)) as raw:
-        raw.execute("PRAGMA secure_delete=OFF")  # otherwise the free pages hold nothing that could come back
+        raw.execute("PRAGMA secure_delete=OFF")  # otherwise the free pages would hold nothing to recover
         raw.execute("DELETE FROM decisions WHERE id > 200")
         raw.commit()
         assert raw.execute("PRAGMA freelist_count").fetchone()[0] > 10
@@ -121,7 +121,7 @@ def test_what_was_deleted_stays_deleted(catalog: Path) -> None:
     assert damage.moments(catalog) == before
 
 
-def test_what_stands_in_the_log_of_a_file_that_cannot_be_opened_counts(catalog: Path, tmp_path: Path) -> None:
+def test_log_of_an_unopenable_file_is_used(catalog: Path, tmp_path: Path) -> None:
     killed = tmp_path / "killed"
     killed.mkdir()
     with closing(sqlite3.connect(catalog)) as raw:
@@ -145,7 +145,7 @@ def test_what_stands_in_the_log_of_a_file_that_cannot_be_opened_counts(catalog: 
     assert sum(verdict == "rejected" for verdict in before.values()) > damage.N_DECISIONS // 5
 
 
-def test_what_stands_in_the_log_of_an_empty_file_counts(tmp_path: Path) -> None:
+def test_log_of_an_empty_file_is_used(tmp_path: Path) -> None:
     opened = Database.open(tmp_path / "made" / "catalog.sqlite")
     damage.fill(opened)
     path = tmp_path / "catalog.sqlite"
@@ -160,7 +160,7 @@ def test_what_stands_in_the_log_of_an_empty_file_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [512, 1024, 8192, 65536])
-def test_other_page_sizes_are_read_too(catalog: Path, size: int) -> None:
+def test_other_page_sizes_are_read(catalog: Path, size: int) -> None:
     before = damage.moments(catalog)
     with closing(sqlite3.connect(catalog, isolation_level=None)) as raw:
         raw.execute("PRAGMA journal_mode=DELETE")
@@ -174,7 +174,7 @@ def test_other_page_sizes_are_read_too(catalog: Path, size: int) -> None:
     assert damage.moments(catalog) == before
 
 
-def test_a_backup_fills_up_what_is_lost_and_overrules_nothing(catalog: Path) -> None:
+def test_backup_fills_gaps_and_overrides_nothing(catalog: Path) -> None:
     backup.make(catalog, catalog.parent / "backups")
     with closing(sqlite3.connect(catalog)) as raw:
         raw.execute("UPDATE decisions SET verdict = 'rejected'")
@@ -193,7 +193,7 @@ def test_a_backup_fills_up_what_is_lost_and_overrules_nothing(catalog: Path) -> 
     assert f"Decisions taken from the backup {done.backup}: {done.n_from_backup}." in [*map(str, done.sentences())]
 
 
-def test_garbage_of_every_kind_is_survived(tmp_path: Path) -> None:
+def test_any_garbage_is_handled(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     rng = random.Random(1)
     for data in (b"", b"\0" * 4096, rng.randbytes(100), rng.randbytes(50_000), b"\x0d" * 20_000, b"\x05" * 20_000):

@@ -11,7 +11,7 @@ from core.errors import LibraryDamagedError, StorageError
 from tests.core.catalog.samples import put
 
 
-def test_a_copy_made_while_somebody_writes_holds_what_was_committed(database: Database, tmp_path: Path) -> None:
+def test_backup_during_writes_holds_committed_data(database: Database, tmp_path: Path) -> None:
     with database.write() as session:
         put(session, "/videos", a=1)
     with database.write() as session:
@@ -24,7 +24,7 @@ def test_a_copy_made_while_somebody_writes_holds_what_was_committed(database: Da
     Database.open(copy).close()
 
 
-def test_a_damaged_catalog_is_not_copied_over_good_backups(tmp_path: Path) -> None:
+def test_damaged_catalog_does_not_replace_good_backups(tmp_path: Path) -> None:
     source = tmp_path / "catalog.sqlite"
     source.write_bytes(b"no database" * 1000)
     with pytest.raises(LibraryDamagedError):
@@ -32,7 +32,7 @@ def test_a_damaged_catalog_is_not_copied_over_good_backups(tmp_path: Path) -> No
     assert list((tmp_path / "backups").iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_said(database: Database, tmp_path: Path) -> None:
+def test_unwritable_folder_is_reported(database: Database, tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("a file is in the way")
     with pytest.raises(StorageError):
         backup.make(database.path, tmp_path / "backups")

@@ -26,7 +26,7 @@ from core.errors import (
 from tests.core.catalog import samples
 
 
-def test_a_new_catalog_keeps_what_was_written(database: Database) -> None:
+def test_new_catalog_keeps_written_values(database: Database) -> None:
     with database.write() as session:
         meta.put(session, "colour", value="blue")
     database.close()
@@ -36,7 +36,7 @@ def test_a_new_catalog_keeps_what_was_written(database: Database) -> None:
     again.close()
 
 
-def test_a_write_that_raises_leaves_nothing(database: Database) -> None:
+def test_failed_write_leaves_nothing(database: Database) -> None:
     def write_and_stop() -> None:
         with database.write() as session:
             meta.put(session, "colour", value="blue")
@@ -48,14 +48,14 @@ def test_a_write_that_raises_leaves_nothing(database: Database) -> None:
         assert meta.get(session, "colour") is None
 
 
-def test_reading_cannot_write_and_is_a_bug(database: Database) -> None:
+def test_writing_in_a_read_is_a_bug(database: Database) -> None:
     with pytest.raises(BugError), database.read() as session:
         meta.put(session, "colour", value="blue")
-    with database.write() as session:  # the connection is fit for use again
+    with database.write() as session:  # the connection is usable again
         meta.put(session, "colour", value="green")
 
 
-def test_a_reader_sees_one_moment_while_others_write(database: Database) -> None:
+def test_reader_sees_one_snapshot_while_others_write(database: Database) -> None:
     with database.write() as session:
         meta.put(session, "colour", value="blue")
     with database.read() as reader:
@@ -67,7 +67,7 @@ def test_a_reader_sees_one_moment_while_others_write(database: Database) -> None
         assert meta.get(reader, "colour") == "green"
 
 
-def test_foreign_keys_are_on_and_their_breach_is_no_fault_of_the_world(database: Database) -> None:
+def test_foreign_keys_are_enforced_and_a_violation_is_not_a_known_error(database: Database) -> None:
     with database.write() as session:
         folder_id = folders.add(session, Path("/videos")).id
     row = f"({folder_id}, 99, x'61', 1, 1, '1', 0, '', '')"
@@ -114,7 +114,7 @@ def test_processes_that_create_one_library_at_once_share_it(tmp_path: Path) -> N
     opened.close()
 
 
-def test_a_writer_that_waits_for_too_long_says_so(database: Database) -> None:
+def test_writer_that_waits_too_long_fails_with_a_message(database: Database) -> None:
     impatient = Database.open(database.path, busy_timeout_seconds=0.05)
     with database.write() as holder:
         meta.put(holder, "colour", value="blue")
@@ -123,7 +123,7 @@ def test_a_writer_that_waits_for_too_long_says_so(database: Database) -> None:
     impatient.close()
 
 
-def test_a_newer_catalog_is_refused_with_a_sentence_and_left_alone(database: Database) -> None:
+def test_newer_catalog_is_refused_and_left_alone(database: Database) -> None:
     database.close()
     with closing(sqlite3.connect(database.path)) as raw, raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -137,7 +137,7 @@ def test_a_newer_catalog_is_refused_with_a_sentence_and_left_alone(database: Dat
 @pytest.mark.parametrize(
     "content", [b"this is no database at all, but long enough to be one" * 100, b"SQLite format 3\0"]
 )
-def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
+def test_file_that_is_not_a_database_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "catalog.sqlite"
     path.write_bytes(content)
     with pytest.raises(LibraryDamagedError):
@@ -145,7 +145,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, co
     assert path.read_bytes() == content
 
 
-def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+def test_database_of_another_program_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("CREATE TABLE recipes (name)")
@@ -153,7 +153,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
         Database.open(path)
 
 
-def test_an_unclean_end_makes_the_next_start_read_the_whole_file(database: Database) -> None:
+def test_unclean_shutdown_makes_the_next_start_check_the_whole_file(database: Database) -> None:
     with database.write() as session:
         samples.put(session, "/videos", **{f"clip{i}": i for i in range(2000)})
     database.close()
@@ -172,7 +172,7 @@ def test_an_unclean_end_makes_the_next_start_read_the_whole_file(database: Datab
         Database.open(database.path)
 
 
-def test_a_full_disk_is_a_storage_error_and_nothing_is_torn(database: Database) -> None:
+def test_full_disk_is_a_storage_error_and_nothing_is_torn(database: Database) -> None:
     with database.write() as session:
         before = samples.put(session, "/videos", a=1)
 
@@ -191,7 +191,7 @@ def test_a_full_disk_is_a_storage_error_and_nothing_is_torn(database: Database) 
     again.close()
 
 
-def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path) -> None:
+def test_folder_that_cannot_be_created_is_a_storage_error(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("a file is in the way")
     with pytest.raises(StorageError):
         Database.open(tmp_path / "library" / "catalog.sqlite")
@@ -200,13 +200,13 @@ def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path) -> None
         Database.open(tmp_path / "catalog.sqlite")
 
 
-def test_a_path_with_any_characters_can_be_opened(tmp_path: Path) -> None:
+def test_path_with_any_characters_can_be_opened(tmp_path: Path) -> None:
     path = tmp_path / "a?b#c%20 d" / "catalog.sqlite"
     Database.open(path).close()
     assert path.is_file()
 
 
-def test_a_network_drive_gets_a_rollback_journal(
+def test_network_drive_gets_a_rollback_journal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     Database.open(tmp_path / "catalog.sqlite").close()
@@ -222,7 +222,7 @@ def test_a_network_drive_gets_a_rollback_journal(
 @pytest.mark.parametrize(
     ("fstype", "opts", "expected"), [("ext4", "rw", False), ("nfs4", "rw", True), ("NTFS", "rw,remote", True)]
 )
-def test_network_drives_are_known_by_their_mount(
+def test_network_drives_are_recognised_by_their_mount(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fstype: str, opts: str, expected: bool
 ) -> None:
     mounts = [Mount("/", "ext4", "rw"), Mount(str(tmp_path), fstype, opts), Mount("/elsewhere", "nfs", "rw")]
@@ -230,19 +230,19 @@ def test_network_drives_are_known_by_their_mount(
     assert is_on_network(tmp_path / "catalog.sqlite") is expected
 
 
-def test_the_mounts_are_those_that_psutil_lists() -> None:
+def test_mounts_match_those_of_psutil() -> None:
     listed = {(part.mountpoint, part.fstype, part.opts) for part in psutil.disk_partitions(all=True)}
     assert {tuple(mount) for mount in read_mounts()} == listed
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="how Linux lists its mounts")
-def test_blanks_in_the_name_of_a_mount_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_spaces_in_mount_names_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     table = "srv:/films /mnt/our\\040films\\134x nfs4 rw,relatime 0 0\n"
     monkeypatch.setattr(Path, "read_text", lambda *_, **__: table)
     assert read_mounts() == [Mount("/mnt/our films\\x", "nfs4", "rw,relatime")]
 
 
-def test_opening_a_new_and_a_present_catalog_does_not_import_alembic(tmp_path: Path) -> None:
+def test_opening_a_new_or_existing_catalog_does_not_import_alembic(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib; from core.catalog.store.database import Database\n"
         f"for _ in range(2): Database.open(pathlib.Path({str(tmp_path / 'catalog.sqlite')!r})).close()\n"
@@ -252,13 +252,13 @@ def test_opening_a_new_and_a_present_catalog_does_not_import_alembic(tmp_path: P
     assert done.stdout.strip() == "[]"
 
 
-def test_the_version_written_at_creation_is_the_newest(database: Database) -> None:
+def test_version_written_at_creation_is_the_newest(database: Database) -> None:
     with closing(sqlite3.connect(database.path)) as raw:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(REVISIONS[-1],)]
 
 
-def test_a_connection_keeps_two_mb_of_the_catalog(database: Database) -> None:
-    """The window has four of them; what is not in there is in the system's own cache."""
+def test_connection_caches_two_mb_of_the_catalog(database: Database) -> None:
+    """The window has four of them; everything else is in the system's cache."""
     with database.read() as session:
         (pages,) = session.connection().exec_driver_sql("PRAGMA cache_size").one()
     assert pages == -2048

@@ -8,7 +8,7 @@ from core.catalog.store import faults
 from core.errors import LibraryLockedError, StorageError
 
 
-def test_a_read_only_file_is_a_storage_error_below_sqlalchemy_too(tmp_path: Path) -> None:
+def test_read_only_file_is_a_storage_error_below_sqlalchemy_too(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("CREATE TABLE t (x)")
@@ -20,15 +20,15 @@ def test_a_read_only_file_is_a_storage_error_below_sqlalchemy_too(tmp_path: Path
         raw.execute("INSERT INTO t VALUES (1)")
 
 
-def test_a_failing_disk_and_a_busy_file_are_told_apart() -> None:
+def test_failing_disk_and_busy_file_are_told_apart() -> None:
     error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC  # the refined code of a real fault
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC  # the extended code of a real fault
     assert isinstance(faults.explain(error, Path("c")), StorageError)
     error.sqlite_errorcode = sqlite3.SQLITE_BUSY_SNAPSHOT
     assert isinstance(faults.explain(error, Path("c")), LibraryLockedError)
 
 
-def test_what_is_our_fault_stays_what_it_is(tmp_path: Path) -> None:
+def test_our_own_errors_are_not_converted(tmp_path: Path) -> None:
     with (
         closing(sqlite3.connect(":memory:")) as raw,
         pytest.raises(sqlite3.OperationalError),

@@ -1,4 +1,4 @@
-"""A process that is killed in the midst of its writes loses nothing that it had acknowledged, and tears nothing."""
+"""A process killed during its writes loses no acknowledged write and leaves no partial one."""
 
 import random
 import subprocess
@@ -28,7 +28,7 @@ while True:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path: Path) -> None:
+def test_acknowledged_writes_survive_a_kill(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     acknowledged = 0
     for _ in range(4):
@@ -37,11 +37,11 @@ def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path: Path) -
         )
         assert writer.stdout is not None
         acknowledged = int(writer.stdout.readline())
-        time.sleep(random.uniform(0.01, 0.1))  # the moment of the kill, not a wait for anything
+        time.sleep(random.uniform(0.01, 0.1))  # the moment of the kill, not a wait for a condition
         writer.kill()
         rest, _ = writer.communicate()
         acknowledged = max([acknowledged, *map(int, rest.split())])
-        opened = Database.open(path)  # reads the whole file through, for the log is left over
+        opened = Database.open(path)  # reads the whole file, because the log was left behind
         with opened.read() as session:
             n_videos = videos.count(session)
             assert [folder.n_videos for folder in folders.list_all(session)] == [n_videos]

@@ -1,4 +1,4 @@
-"""A catalog that was brought up to date is the same as a fresh one, and is copied aside first."""
+"""A migrated catalog equals a fresh one, and is backed up first."""
 
 import shutil
 import sqlite3
@@ -45,7 +45,7 @@ _WEATHER = ", weather INTEGER, CONSTRAINT uq_v"
 
 
 def _build(path: Path, revision: str) -> None:
-    """Make a catalog as a program of that version did."""
+    """Make a catalog as that version of the program did."""
     engine = make_engine(path)
     choose_journal(engine, path)
     with beginning(engine, Begin.WRITE).begin() as connection:
@@ -54,7 +54,7 @@ def _build(path: Path, revision: str) -> None:
 
 
 def _tables(path: Path) -> dict[str, object]:
-    """Everything that SQLite knows of a file's tables."""
+    """Return everything that SQLite knows about a file's tables."""
     with closing(sqlite3.connect(path)) as raw:
         names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         found: dict[str, object] = {
@@ -72,14 +72,14 @@ def _tables(path: Path) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-def test_what_a_version_holds_is_known_without_alembic(tmp_path: Path, revision: str) -> None:
+def test_head_version_is_known_without_alembic(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "catalog.sqlite"
     _build(path, revision)
     with closing(sqlite3.connect(path)) as raw:
         assert known_schema.things(raw.execute(known_schema.QUERY)) == known_schema.expected(revision)
 
 
-def test_the_migrations_make_what_the_program_speaks_of(tmp_path: Path) -> None:
+def test_migrations_create_the_schema_of_the_program(tmp_path: Path) -> None:
     by_migrations, by_classes = tmp_path / "catalog.sqlite", tmp_path / "classes.sqlite"
     Database.open(by_migrations).close()
     engine = make_engine(by_classes)
@@ -91,7 +91,7 @@ def test_the_migrations_make_what_the_program_speaks_of(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-def test_every_old_version_becomes_what_a_fresh_one_is(tmp_path: Path, revision: str) -> None:
+def test_every_old_version_becomes_equal_to_a_fresh_one(tmp_path: Path, revision: str) -> None:
     old, fresh = tmp_path / "old" / "catalog.sqlite", tmp_path / "fresh" / "catalog.sqlite"
     old.parent.mkdir()
     _build(old, revision)
@@ -101,7 +101,7 @@ def test_every_old_version_becomes_what_a_fresh_one_is(tmp_path: Path, revision:
     assert integrity.check_file(old) == []
 
 
-def test_the_program_and_alembic_agree_on_the_versions() -> None:
+def test_program_and_alembic_agree_on_the_versions() -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
@@ -109,7 +109,7 @@ def test_the_program_and_alembic_agree_on_the_versions() -> None:
     assert [script.revision for script in scripts.walk_revisions()][::-1] == list(REVISIONS)
 
 
-def test_what_a_person_could_not_say_yet_is_empty(tmp_path: Path) -> None:
+def test_columns_added_later_are_empty_after_a_migration(tmp_path: Path) -> None:
     old = tmp_path / "catalog.sqlite"
     _build(old, "0001")
     with closing(sqlite3.connect(old)) as raw:
@@ -127,7 +127,7 @@ def test_what_a_person_could_not_say_yet_is_empty(tmp_path: Path) -> None:
     opened.close()
 
 
-def test_a_version_is_never_taken_back(tmp_path: Path) -> None:
+def test_downgrade_is_refused(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "catalog.sqlite")
     with beginning(engine, Begin.WRITE).begin() as connection:
         upgrade(connection)
@@ -142,7 +142,7 @@ def test_a_version_is_never_taken_back(tmp_path: Path) -> None:
 
 @pytest.fixture
 def with_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Give the program one more version of the schema, whose migration ends in some statement."""
+    """Add one more schema version to the program, whose migration ends with some statement."""
 
     def give(then: str) -> None:
         scripts = tmp_path / "scripts"
@@ -158,9 +158,7 @@ def with_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
     return give
 
 
-def test_an_old_catalog_is_copied_aside_then_brought_up_to_date(
-    database: Database, with_next_version: Callable[[str], None]
-) -> None:
+def test_old_catalog_is_backed_up_then_migrated(database: Database, with_next_version: Callable[[str], None]) -> None:
     with database.write() as session:
         new = put(session, "/videos", a=1, b=2)
     database.close()
@@ -183,10 +181,10 @@ def test_an_old_catalog_is_copied_aside_then_brought_up_to_date(
     ("then", "error"),
     [
         ('raise RuntimeError("half-way")', RuntimeError),
-        ('op.execute("DELETE FROM folders")', LibraryDamagedError),  # leaves files that belong to nothing
+        ('op.execute("DELETE FROM folders")', LibraryDamagedError),  # leaves rows with dangling references
     ],
 )
-def test_a_migration_that_fails_leaves_the_catalog_as_it_was(
+def test_failed_migration_leaves_the_catalog_unchanged(
     database: Database, with_next_version: Callable[[str], None], then: str, error: type[Exception]
 ) -> None:
     with database.write() as session:
@@ -200,7 +198,7 @@ def test_a_migration_that_fails_leaves_the_catalog_as_it_was(
     assert integrity.check_file(database.path) == []
 
 
-def test_the_program_of_before_refuses_it_afterwards(
+def test_older_program_refuses_a_migrated_catalog(
     database: Database, with_next_version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database.close()
@@ -211,7 +209,7 @@ def test_the_program_of_before_refuses_it_afterwards(
         Database.open(database.path)
 
 
-def test_a_tag_of_before_the_audits_keeps_its_decisions_and_was_never_audited(tmp_path: Path) -> None:
+def test_tag_from_before_audits_keeps_its_decisions_and_has_no_audit(tmp_path: Path) -> None:
     old = tmp_path / "catalog.sqlite"
     _build(old, "0003")
     with closing(sqlite3.connect(old)) as raw:
@@ -268,7 +266,7 @@ def _drawn(path: Path) -> list[tuple[int, int]]:
         return raw.execute("SELECT id, n_drawn FROM audits ORDER BY id").fetchall()
 
 
-def test_an_audit_that_does_not_say_how_many_were_drawn_counts_its_answers(tmp_path: Path) -> None:
+def test_audit_without_a_drawn_number_counts_its_answers(tmp_path: Path) -> None:
     old, mended = tmp_path / "old.sqlite", tmp_path / "mended.sqlite"
     _audited(old)
     shutil.copy(old, mended)
@@ -283,7 +281,7 @@ def test_an_audit_that_does_not_say_how_many_were_drawn_counts_its_answers(tmp_p
     assert _drawn(old) == _drawn(mended) == [(1, 2), (2, 0)]
 
 
-def test_a_catalog_of_a_day_on_which_the_migration_was_another_is_mended_whole(tmp_path: Path) -> None:
+def test_catalog_migrated_by_an_intermediate_version_is_fixed(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     before = "n_suggested INTEGER NOT NULL,"
     _audited(

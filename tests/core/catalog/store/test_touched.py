@@ -5,7 +5,7 @@ from core.catalog.store.database import Database
 from core.catalog.store.touched import Touched
 
 
-def test_whoever_writes_is_noticed_and_whoever_reads_is_not(database: Database):
+def test_writes_are_noticed_and_reads_are_not(database: Database):
     touched = Touched(database.path)
     assert touched.since_last()
     assert not touched.since_last()

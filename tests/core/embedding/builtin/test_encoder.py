@@ -1,4 +1,4 @@
-"""The built-in encoder: made of checked files, the same vectors on every runtime, and words that find pictures."""
+"""The built-in encoder: made of checked files, equal vectors on every runtime, and words that find pictures."""
 
 import dataclasses
 import sys
@@ -34,21 +34,21 @@ def pictures() -> np.ndarray:
     return np.concatenate([self_test.make_pictures(224), noise, np.zeros((1, 224, 224, 3), np.uint8)])
 
 
-def test_its_numbers_are_those_its_name_stands_for(encoder) -> None:
+def test_vectors_match_the_formula_name(encoder) -> None:
     # A change of these numbers is a change of the formula: rename FORMULA, or old and new vectors mix.
     row = encoder.encode_frames(pictures()[:1])[0].astype(np.float32)
     assert row[:16] == pytest.approx(identity.FINGERPRINT, abs=2e-3)
     assert [float(row[place]) for place in (256, 257, 258, 300, 400, 511)] == pytest.approx(VISUAL, abs=2e-3)
 
 
-def test_torch_computes_the_same(encoder) -> None:
+def test_torch_gives_the_same_vectors(encoder) -> None:
     runtime = TorchRuntime(network.read(), WordVectors().classes.rows, devices.pick("cpu"))
     rows = BuiltinEncoder(runtime).encode_frames(pictures()).astype(np.float32)
     others = encoder.encode_frames(pictures()).astype(np.float32)
     assert np.einsum("ij,ij->i", rows, others).min() > 0.9995
 
 
-def test_a_text_lies_in_the_semantic_half(encoder) -> None:
+def test_text_vectors_use_the_semantic_half(encoder) -> None:
     (row,) = encoder.encode_texts(["a dog"])
     assert np.linalg.norm(row[: identity.N_SEMANTIC]) == pytest.approx(1, abs=1e-5)
     assert not row[identity.N_SEMANTIC :].any()
@@ -60,7 +60,7 @@ def test_flat_pictures_have_a_vector(encoder) -> None:
     np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, atol=2e-3)
 
 
-def test_the_exported_model_is_kept_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_exported_model_is_kept_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     registry.load("builtin", cache_folder=tmp_path, device="cpu").close()
     (kept,) = (tmp_path / "builtin").iterdir()
     assert kept.stem == identity.info().identity.key
@@ -69,7 +69,7 @@ def test_the_exported_model_is_kept_and_read_again(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize("place", [0, 40, -1])
-def test_a_damaged_load_or_export_is_made_again(tmp_path: Path, place: int) -> None:
+def test_damaged_export_is_made_again(tmp_path: Path, place: int) -> None:
     path = tmp_path / "builtin" / "x.model"
     assert onnx_runtime.load_or_export(path, lambda: b"model" * 10) == b"model" * 10
     content = bytearray(path.read_bytes())
@@ -79,7 +79,7 @@ def test_a_damaged_load_or_export_is_made_again(tmp_path: Path, place: int) -> N
     assert onnx_runtime.load_or_export(path, lambda: pytest.fail("it is there")) == b"newer" * 10
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+def test_unwritable_cache_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     path = tmp_path / "file" / "builtin" / "x.model"
     said: list[Sentence] = []
@@ -101,14 +101,14 @@ def test_other_files_are_refused() -> None:
         dataclasses.replace(packages.SHORT_NAMES, package="no_such_package").read()
 
 
-def test_its_identity_changes_with_every_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_identity_changes_with_every_file(monkeypatch: pytest.MonkeyPatch) -> None:
     before = identity.info().identity.key
     changed = dataclasses.replace(packages.SHORT_NAMES, sha256="0" * 64)
     monkeypatch.setattr(packages, "ALL", (*packages.ALL[:-1], changed))
     assert identity.info().identity.key != before
 
 
-def test_a_missing_device_is_said_and_the_cpu_used() -> None:
+def test_missing_device_is_reported_and_the_cpu_used() -> None:
     said: list[Sentence] = []
     loaded = registry.load("builtin", cache_folder=cache_folder(), device="cuda:63", say=said.append)
     assert loaded.device_name.startswith("CPU")
@@ -117,7 +117,7 @@ def test_a_missing_device_is_said_and_the_cpu_used() -> None:
     loaded.close()
 
 
-def test_a_closed_encoder_refuses_frames() -> None:
+def test_closed_encoder_refuses_frames() -> None:
     loaded = registry.load("builtin", cache_folder=cache_folder(), device="cpu")
     loaded.close()
     with pytest.raises(RuntimeError, match="closed"):
@@ -125,7 +125,7 @@ def test_a_closed_encoder_refuses_frames() -> None:
 
 
 class BrokenCard:
-    """A graphics card that fails like an old or crowded one, or computes nonsense."""
+    """A graphics card that fails like an old or full one, or computes nonsense."""
 
     device_name, batch_size = "Old card (fp16)", 8
 
@@ -141,13 +141,11 @@ class BrokenCard:
         return pending.rows
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing; nothing is open."""
 
 
 @pytest.mark.parametrize("failure", [RuntimeError("CUDA error: no kernel image is available"), None])
-def test_where_the_graphics_card_fails_the_processor_computes(
-    monkeypatch: pytest.MonkeyPatch, failure: Exception | None
-) -> None:
+def test_cpu_is_used_when_the_graphics_card_fails(monkeypatch: pytest.MonkeyPatch, failure: Exception | None) -> None:
     card = devices.Device(devices.DeviceKind.CUDA, "Old card", None)
     monkeypatch.setattr(builtin_encoder, "_graphics_card", lambda _device, _say: card)
     monkeypatch.setattr(torch_runtime, "TorchRuntime", lambda *_given: BrokenCard(failure))
@@ -170,7 +168,7 @@ def test_where_the_graphics_card_fails_the_processor_computes(
         ),
     ],
 )
-def test_a_library_that_cannot_be_loaded_is_said(monkeypatch: pytest.MonkeyPatch, missing: str, load) -> None:
+def test_library_that_cannot_be_imported_is_reported(monkeypatch: pytest.MonkeyPatch, missing: str, load) -> None:
     monkeypatch.setitem(sys.modules, missing, None)  # importing it fails from now on
     monkeypatch.delattr(builtin_package, missing.rpartition(".")[2], raising=False)
     with pytest.raises(EncoderError, match=r"cannot be loaded .*\. Reinstall Clipshelf\."):

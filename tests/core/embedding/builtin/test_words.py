@@ -1,4 +1,4 @@
-"""What words mean to the built-in encoder, and what it says of those that mean nothing to it."""
+"""The meaning of words to the built-in encoder, and its handling of unknown ones."""
 
 import subprocess
 import sys
@@ -37,7 +37,7 @@ def likeness(words: WordVectors, first: str, second: str) -> float:
         ("sea_shore b_c", ["sea", "shore"]),
     ],
 )
-def test_content_words_say_what_can_be_seen(text: str, expected: list[str]) -> None:
+def test_content_words_are_extracted(text: str, expected: list[str]) -> None:
     assert content_words(text) == expected
 
 
@@ -50,15 +50,15 @@ def test_content_words_say_what_can_be_seen(text: str, expected: list[str]) -> N
         ("meal", "soup and meat", "airplane"),
     ],
 )
-def test_related_words_are_nearer_than_others(words: WordVectors, text: str, near: str, far: str) -> None:
+def test_related_words_are_closer_than_others(words: WordVectors, text: str, near: str, far: str) -> None:
     assert likeness(words, text, near) > likeness(words, text, far) + 0.1
 
 
-def test_sentences_around_words_change_nothing(words: WordVectors) -> None:
+def test_filler_words_change_nothing(words: WordVectors) -> None:
     assert likeness(words, "red car", "A photo of a red car.") == pytest.approx(1, abs=1e-6)
 
 
-def test_every_class_has_a_text_of_its_own(words: WordVectors) -> None:
+def test_every_class_has_its_own_text(words: WordVectors) -> None:
     rows = words.classes.rows
     assert rows.shape == (1000, 256)
     np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
@@ -78,21 +78,21 @@ def test_everyday_words_are_known(words: WordVectors, text: str) -> None:
     assert words.unknown_words(text) == ()
 
 
-def test_long_unknown_words_are_cut(words: WordVectors) -> None:
+def test_long_unknown_words_are_shortened(words: WordVectors) -> None:
     assert words.unknown_words("zq" * 1000) == ("zq" * 15 + "\N{HORIZONTAL ELLIPSIS}",)
 
 
-def test_few_unknown_words_are_named_once(words: WordVectors) -> None:
+def test_unknown_words_are_limited_and_named_once(words: WordVectors) -> None:
     named = words.unknown_words("qzxv vqxz qzxv jkkw wkkj zzyx")
     assert named == ("qzxv", "vqxz", "jkkw")
 
 
-def test_a_text_without_content_is_unfamiliar(words: WordVectors) -> None:
+def test_text_without_content_is_unfamiliar(words: WordVectors) -> None:
     assert words.familiarity("the of and") == 0
     assert words.unknown_words("the of and") == ()
 
 
-def test_the_text_side_loads_neither_torch_nor_a_runtime() -> None:
+def test_text_side_loads_neither_torch_nor_a_runtime() -> None:
     program = (
         "import sys; from pathlib import Path; from core.embedding import registry;"
         "text = registry.load_text('builtin', cache_folder=Path('nowhere'));"

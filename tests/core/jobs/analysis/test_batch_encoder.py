@@ -1,4 +1,4 @@
-"""The encoder's end of the conveyor: one batch ahead, and smaller ones where the device is short of memory."""
+"""The encoder end of the pipeline: one batch ahead, and smaller batches when the device is short of memory."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from tests.support.encoders import FakeEncoder
 
 
 class SmallDevice(FakeEncoder):
-    """Fails with batches that are larger than it can hold."""
+    """Fails with batches that are larger than its memory."""
 
     most = 2
 
@@ -48,14 +48,14 @@ def test_every_frame_gets_its_own_vector(encoder: FakeEncoder) -> None:
     assert not line.is_busy
 
 
-def test_smaller_batches_are_kept() -> None:
+def test_reduced_batch_size_is_kept() -> None:
     batcher, line = Batcher(), BatchEncoder(SmallDevice(batch_size=8))
     batcher.put("a", frames(8))
     run(line, batcher)
     assert line.batch_size == 2
 
 
-def test_a_device_that_fails_altogether_is_a_sentence() -> None:
+def test_device_that_fails_completely_is_reported() -> None:
     encoder = SmallDevice(batch_size=8)
     encoder.most = 0
     batcher, line = Batcher(), BatchEncoder(encoder)

@@ -1,4 +1,4 @@
-"""Batches across videos."""
+"""Batches of frames across videos."""
 
 import numpy as np
 import pytest
@@ -34,7 +34,7 @@ def test_every_frame_comes_out_once_in_order_and_with_its_owner(counts: list[int
     assert taken == {owner: list(range(n)) for owner, n in enumerate(counts) if n}
 
 
-def test_a_dropped_owner_leaves_the_others() -> None:
+def test_dropping_an_owner_keeps_the_others() -> None:
     batcher = Batcher()
     batcher.put("a", frames_of(1, 3))
     batcher.put("b", frames_of(2, 2))
@@ -43,6 +43,6 @@ def test_a_dropped_owner_leaves_the_others() -> None:
     assert [share.owner for share in batcher.take(10).shares] == ["b"]
 
 
-def test_taking_from_an_empty_one_is_an_error() -> None:
+def test_taking_from_an_empty_batcher_is_an_error() -> None:
     with pytest.raises(ValueError, match="no frames"):
         Batcher().take(4)

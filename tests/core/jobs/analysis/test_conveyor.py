@@ -1,4 +1,4 @@
-"""The conveyor's bookkeeping: order, second chances, and what a dying decoder costs. Decoders are played by futures."""
+"""Bookkeeping of the analysis pipeline: order, retries, and crashing decoders, which are simulated by futures."""
 
 from concurrent.futures import Future
 from pathlib import Path
@@ -30,7 +30,7 @@ MEDIA = MediaInfo(10.0, 64, 48, 0, 25.0, "h264", "mov", has_audio=False)
 
 
 class PlayedPool:
-    """Hands out futures and remembers what was asked."""
+    """Returns futures and records the calls."""
 
     n_processes = 2
 
@@ -123,7 +123,7 @@ def start(n: int, *remaining: SamplingPlan) -> DecodeStart:
     return DecodeStart(MEDIA, frames(0, n), tuple(remaining), ReaderKind.PYAV)
 
 
-def test_parts_that_come_back_out_of_order_are_stored_in_order(bench) -> None:
+def test_parts_that_return_out_of_order_are_stored_in_order(bench) -> None:
     one = bench(1)
     one.conveyor.attach(one.encoder)
     one.conveyor.put(one.works)
@@ -142,7 +142,7 @@ def test_parts_that_come_back_out_of_order_are_stored_in_order(bench) -> None:
     assert one.conveyor.is_empty
 
 
-def test_how_far_a_video_is_is_known(bench) -> None:
+def test_progress_of_a_video_is_known(bench) -> None:
     one = bench(1)
     (work,) = one.works
     one.conveyor.attach(one.encoder)
@@ -179,7 +179,7 @@ def test_frames_wait_for_the_encoder(bench) -> None:
     assert one.stage(one.video_ids[0]) is VideoStage.ANALYSED
 
 
-def test_the_other_reader_gets_a_chance_and_the_first_reason_is_kept(bench) -> None:
+def test_other_reader_retries_and_the_first_reason_is_kept(bench) -> None:
     one = bench(2)
     one.conveyor.attach(one.encoder)
     one.conveyor.put(one.works)
@@ -200,7 +200,7 @@ def test_the_other_reader_gets_a_chance_and_the_first_reason_is_kept(bench) -> N
     assert one.conveyor.is_empty
 
 
-def test_a_part_that_fails_throws_away_what_was_there(bench) -> None:
+def test_failed_part_discards_the_earlier_ones(bench) -> None:
     one = bench(1)
     one.conveyor.attach(one.encoder)
     one.conveyor.put(one.works)
@@ -216,7 +216,7 @@ def test_a_part_that_fails_throws_away_what_was_there(bench) -> None:
     assert span.n_rows == 6 == one.store.n_rows
 
 
-def test_a_video_without_a_single_frame_is_no_success(bench) -> None:
+def test_video_without_frames_is_a_failure(bench) -> None:
     one = bench(1)
     one.conveyor.attach(one.encoder)
     one.conveyor.put(one.works)
@@ -227,7 +227,7 @@ def test_a_video_without_a_single_frame_is_no_success(bench) -> None:
     assert "could be decoded" in one.reason(one.video_ids[0])
 
 
-def test_a_vanished_file_is_not_tried_twice(bench) -> None:
+def test_missing_file_is_not_retried(bench) -> None:
     one = bench(1)
     one.conveyor.attach(one.encoder)
     one.conveyor.put(one.works)
@@ -240,7 +240,7 @@ def test_a_vanished_file_is_not_tried_twice(bench) -> None:
         assert attempts.failures(session, one.video_ids[0], step=JobKind.ANALYSE, reader_version="") == []
 
 
-def test_a_bug_at_one_file_is_its_outcome(bench, caplog: pytest.LogCaptureFixture) -> None:
+def test_bug_at_one_file_is_recorded_as_its_outcome(bench, caplog: pytest.LogCaptureFixture) -> None:
     one = bench(1)
     one.conveyor.attach(one.encoder)
     one.conveyor.put(one.works)

@@ -1,4 +1,4 @@
-"""How long another encoder would take: measured once, kept, and never while videos wait."""
+"""The estimated analysis time of another encoder: measured once, cached, and never while videos wait."""
 
 import contextlib
 import json
@@ -55,7 +55,7 @@ def frames_of(estimator: AnalysisEstimator) -> int:
     return estimator._count()[2]
 
 
-def test_a_library_is_estimated_by_its_frames(context: JobContext) -> None:
+def test_estimate_is_proportional_to_the_frames_of_the_library(context: JobContext) -> None:
     estimator = AnalysisEstimator(context, lambda: True, program=saying(2.0))
     found = estimator.estimate(NAME)
     assert (found.n_videos, found.n_analysed) == (N_CLIPS, N_CLIPS)
@@ -63,7 +63,7 @@ def test_a_library_is_estimated_by_its_frames(context: JobContext) -> None:
     assert found.seconds == pytest.approx(frames_of(estimator) / 2.0)
 
 
-def test_it_is_measured_once(context: JobContext, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_speed_is_measured_once(context: JobContext, monkeypatch: pytest.MonkeyPatch) -> None:
     first = AnalysisEstimator(context, lambda: True, program=saying(5.0)).estimate(NAME)
     monkeypatch.setattr(analysis_estimates.subprocess, "Popen", no_program)
     assert AnalysisEstimator(context, lambda: False).estimate(NAME) == first, "known, so also while videos wait"
@@ -75,8 +75,8 @@ def test_nothing_is_measured_while_videos_wait(context: JobContext, monkeypatch:
 
 
 @pytest.mark.parametrize("is_stopped", [True, False])
-def test_a_measurement_gives_way(context: JobContext, *, is_stopped: bool) -> None:
-    """To analysis, and to the end of the worker."""
+def test_measurement_is_cancelled(context: JobContext, *, is_stopped: bool) -> None:
+    """By analysis, and by the end of the worker."""
     answers = iter([True])
     hangs = (sys.executable, "-c", "import time; time.sleep(600)")
     is_idle: Callable[[], bool] = (lambda: True) if is_stopped else (lambda: next(answers, False))
@@ -86,7 +86,7 @@ def test_a_measurement_gives_way(context: JobContext, *, is_stopped: bool) -> No
     assert estimator.estimate(NAME).seconds is None
 
 
-def test_a_program_that_fails_leaves_no_time_and_is_not_tried_again(
+def test_failed_measurement_gives_no_time_and_is_not_repeated(
     context: JobContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fails = (sys.executable, "-c", "import sys; sys.exit(1)")
@@ -96,9 +96,7 @@ def test_a_program_that_fails_leaves_no_time_and_is_not_tried_again(
     assert estimator.estimate(NAME).seconds is None
 
 
-def test_decoding_counts_beside_a_processor_and_at_the_same_time_beside_a_graphics_card(
-    context: JobContext, tmp_path: Path
-) -> None:
+def test_decoding_adds_to_a_cpu_and_overlaps_with_a_graphics_card(context: JobContext, tmp_path: Path) -> None:
     context.bulletin._busy = (0.0, 400, 10.0)
     on_cpu = AnalysisEstimator(context, lambda: True, program=saying(10.0))
     n_frames = frames_of(on_cpu)
@@ -108,12 +106,12 @@ def test_decoding_counts_beside_a_processor_and_at_the_same_time_beside_a_graphi
     assert on_card.estimate(NAME).seconds == pytest.approx(n_frames / 40)
 
 
-def test_an_encoder_that_is_not_there_is_refused(context: JobContext) -> None:
+def test_missing_encoder_is_refused(context: JobContext) -> None:
     with pytest.raises(EncoderError):
         AnalysisEstimator(context, lambda: True).estimate("nobody's")
 
 
-def test_how_fast_analysis_is_leaves_pauses_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_analysis_speed_excludes_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
     monkeypatch.setattr(bulletin.time, "monotonic", lambda: now[0])
     board = Bulletin()

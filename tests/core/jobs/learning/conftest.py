@@ -1,4 +1,4 @@
-"""A library of eighty made-up videos of four kinds, and what learns from it."""
+"""Fixtures: a library of eighty made-up videos of four kinds, and its learner."""
 
 import contextlib
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ class Bench:
     learner: Learner
 
     def again(self) -> Learner:
-        """Give what another start of the program would have."""
+        """Return the learner of a later start of the program."""
         self.learner.close()
         self.learner = Learner(self.context, WordHost(self.encoder))  # type: ignore[arg-type]
         return self.learner
@@ -57,5 +57,5 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 
 @pytest.fixture
 def teaches(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a training find another number that all tags share, so that rows change."""
+    """Make each training learn another shared number, so that rows change."""
     monkeypatch.setattr(training, "learn_shared", lambda *_arguments: Shared(Pooling(), 2.0))

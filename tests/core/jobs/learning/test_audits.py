@@ -1,4 +1,4 @@
-"""Audits: what is drawn, what counts as answered, and when one no longer holds."""
+"""Audits: what is drawn, what counts as answered, and what makes them outdated."""
 
 import dataclasses
 
@@ -16,7 +16,7 @@ from tests.core.jobs.learning.conftest import Bench
 
 @pytest.fixture
 def red(bench: Bench) -> int:
-    """Give a tag with decisions of both kinds that is suggested."""
+    """Return a suggested tag with decisions of both kinds."""
     tag_id = bench.tag("red")
     bench.library.decisions.accept(bench.of_kind(0)[:4], [tag_id])
     bench.library.decisions.reject(bench.of_kind(1)[:4], [tag_id])
@@ -31,7 +31,7 @@ def drawn(bench: Bench, tag_id: int, n_wanted: int = 12) -> AuditSheet:
 
 
 def answer(bench: Bench, sheet: AuditSheet, n: int | None = None, *, wrong: int = 0):
-    """Answer so many, of which the first so many are wrong."""
+    """Answer some questions, the first of them as wrong."""
     said = [Answer(one, place >= wrong) for place, one in enumerate(sheet.questions[:n])]
     return bench.library.decisions.answer(said)
 
@@ -40,9 +40,9 @@ def audit_of(bench: Bench, tag_id: int) -> Audit | None:
     return bench.library.learning.audits([tag_id]).get(tag_id)
 
 
-def test_it_is_drawn_from_what_is_suggested_each_video_once(bench: Bench, red: int) -> None:
+def test_audit_is_drawn_from_suggestions_each_video_once(bench: Bench, red: int) -> None:
     suggested = {one.video_id for one in bench.library.learning.suggestions_of_tag(red, limit=1_000)}
-    suggested -= set(bench.of_kind(0)[:4])  # accepted on the whole; that their moments fit is no news
+    suggested -= set(bench.of_kind(0)[:4])  # accepted for the whole video; that their moments fit is nothing new
     seen: set[int] = set()
     for _draw in range(30):
         sheet = drawn(bench, red, 5)
@@ -55,17 +55,17 @@ def test_it_is_drawn_from_what_is_suggested_each_video_once(bench: Bench, red: i
     assert seen == suggested, "any of them may be drawn, not only the likeliest"
 
 
-def test_nothing_is_drawn_where_nothing_is_suggested(bench: Bench) -> None:
+def test_nothing_is_drawn_without_suggestions(bench: Bench) -> None:
     assert drawn(bench, bench.tag("qwzx")).questions == ()
     assert audit_of(bench, 1) is None
 
 
-def test_a_part_of_the_answers_counts_as_it_is_and_not_sure_does_not(bench: Bench, red: int) -> None:
+def test_partial_answers_count_and_undecided_ones_do_not(bench: Bench, red: int) -> None:
     sheet = drawn(bench, red)
     assert audit_of(bench, red) is None
     answer(bench, sheet, 4, wrong=1)
     bench.library.decisions.answer([Answer(sheet.questions[4], None)])
-    # What was drawn but not answered, and is decided elsewhere, was chosen by somebody: it is no part of the sample.
+    # A drawn question that was decided elsewhere was chosen by a person: it does not belong to the sample.
     bench.library.decisions.accept([sheet.questions[5].video_id], [red])
 
     found = audit_of(bench, red)
@@ -76,9 +76,7 @@ def test_a_part_of_the_answers_counts_as_it_is_and_not_sure_does_not(bench: Benc
     assert found.low < audit.interval(3, 4)[0], "what was left open may all be wrong"
 
 
-def test_a_check_that_was_answered_to_the_end_is_not_replaced_by_one_that_was_only_begun(
-    bench: Bench, red: int
-) -> None:
+def test_unfinished_check_does_not_replace_a_finished_one(bench: Bench, red: int) -> None:
     assert audit_of(bench, red) is None
     begun = drawn(bench, red, 4)
     answer(bench, begun, 2)
@@ -110,7 +108,7 @@ def test_a_check_that_was_answered_to_the_end_is_not_replaced_by_one_that_was_on
     assert found.since == (Since.DECISIONS,)
 
 
-def test_it_holds_after_its_own_answers_are_learned(bench: Bench, red: int) -> None:
+def test_audit_stays_current_after_its_own_answers_are_learned(bench: Bench, red: int) -> None:
     answer(bench, drawn(bench, red))
     report = bench.learner.catch_up()
     assert report.tag_ids == (red,), "audit answers are decisions and teach"
@@ -121,7 +119,7 @@ def test_it_holds_after_its_own_answers_are_learned(bench: Bench, red: int) -> N
     assert (found.since, found.n_decisions_since) == ((), 0)
 
 
-def test_an_answer_that_is_taken_back_is_out_of_the_audit_and_back_in_when_done_again(bench: Bench, red: int) -> None:
+def test_undone_answer_leaves_the_audit_and_returns_with_redo(bench: Bench, red: int) -> None:
     sheet = drawn(bench, red)
     answer(bench, sheet, 3)
     last = bench.library.decisions.answer([Answer(sheet.questions[3], False)])
@@ -134,7 +132,7 @@ def test_an_answer_that_is_taken_back_is_out_of_the_audit_and_back_in_when_done_
     found = audit_of(bench, red)
     assert found is not None
     assert (found.n_right, found.n_wrong) == (3, 1)
-    # Corrected later, by whatever way: it counts as corrected.
+    # Corrected later by any means: it counts as corrected.
     one = sheet.questions[3]
     bench.library.decisions.answer([Answer(one, True)])
     found = audit_of(bench, red)
@@ -142,7 +140,7 @@ def test_an_answer_that_is_taken_back_is_out_of_the_audit_and_back_in_when_done_
     assert (found.n_right, found.n_wrong) == (4, 0)
 
 
-def test_other_decisions_end_it_and_are_counted(bench: Bench, red: int) -> None:
+def test_other_decisions_outdate_it_and_are_counted(bench: Bench, red: int) -> None:
     answer(bench, drawn(bench, red, 3))
     other = bench.library.decisions.reject(bench.of_kind(2)[:5], [red])
 
@@ -156,7 +154,7 @@ def test_other_decisions_end_it_and_are_counted(bench: Bench, red: int) -> None:
     assert found.is_current
 
 
-def test_another_threshold_ends_it_and_so_do_other_words(bench: Bench, red: int) -> None:
+def test_new_threshold_or_words_outdate_it(bench: Bench, red: int) -> None:
     answer(bench, drawn(bench, red, 3))
     bench.library.tags.set_threshold(red, 0.5)
     bench.learner.catch_up()
@@ -172,7 +170,7 @@ def test_another_threshold_ends_it_and_so_do_other_words(bench: Bench, red: int)
     assert Since.THRESHOLD not in found.since
 
 
-def test_reliable_needs_a_current_audit(bench: Bench, red: int) -> None:
+def test_reliable_requires_a_current_audit(bench: Bench, red: int) -> None:
     service = LocalLearning(bench.context, bench.learner)
     bench.library.decisions.accept(bench.of_kind(0)[4:10], [red])
     bench.library.decisions.reject(bench.of_kind(1)[4:16], [red])
@@ -196,7 +194,7 @@ def test_reliable_needs_a_current_audit(bench: Bench, red: int) -> None:
     assert service.health(red).knowledge is Knowledge.UNCHECKED
 
 
-def test_merging_drops_the_audit_of_what_goes_and_undo_brings_it_back(bench: Bench, red: int) -> None:
+def test_merging_drops_the_audit_of_the_merged_tag_and_undo_restores_it(bench: Bench, red: int) -> None:
     answer(bench, drawn(bench, red, 4))
     other = bench.tag("green")
     before = audit_of(bench, red)
@@ -207,7 +205,7 @@ def test_merging_drops_the_audit_of_what_goes_and_undo_brings_it_back(bench: Ben
     assert audit_of(bench, red) == before
 
 
-def test_removing_the_tag_takes_its_audits_along_and_undo_brings_them_back(bench: Bench, red: int) -> None:
+def test_removing_the_tag_removes_its_audits_and_undo_restores_them(bench: Bench, red: int) -> None:
     answer(bench, drawn(bench, red, 4))
     before, outlook = audit_of(bench, red), bench.library.learning.outlooks([red])
 
@@ -219,12 +217,12 @@ def test_removing_the_tag_takes_its_audits_along_and_undo_brings_them_back(bench
     assert bench.library.learning.outlooks([red]) == outlook
 
 
-def test_a_sample_is_no_page_of_questions(bench: Bench, red: int) -> None:
+def test_audit_mode_is_refused_for_ordinary_questions(bench: Bench, red: int) -> None:
     with pytest.raises(UsageError, match="audit"):
         LocalLearning(bench.context, bench.learner).questions(red, mode=ReviewMode.AUDIT, n_wanted=3)
 
 
-def test_what_a_question_was_drawn_for_must_be_there(bench: Bench, red: int) -> None:
+def test_answer_to_a_missing_audit_is_refused(bench: Bench, red: int) -> None:
     lost = dataclasses.replace(drawn(bench, red, 1).questions[0], audit_id=99)
     with pytest.raises(UsageError):
         bench.library.decisions.answer([Answer(lost, True)])

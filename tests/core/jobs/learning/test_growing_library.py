@@ -1,4 +1,4 @@
-"""A library that grows is suggested in, and measured anew, when it has grown by enough."""
+"""A growing library gets suggestions for new videos, and a new background after enough growth."""
 
 from core.catalog import folders
 from core.jobs.learning import bank
@@ -9,7 +9,7 @@ from tests.core.tagging.made_up import clip, prototypes
 from tests.support import made_up_library
 
 
-def test_videos_that_come_later_are_suggested_too(bench: Bench) -> None:
+def test_videos_added_later_are_suggested(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=8)
     bench.learner.catch_up()
@@ -24,7 +24,7 @@ def test_videos_that_come_later_are_suggested_too(bench: Bench) -> None:
     assert before <= suggested(bench, red)
 
 
-def test_a_library_that_has_grown_is_measured_anew(bench: Bench) -> None:
+def test_background_is_measured_again_after_growth(bench: Bench) -> None:
     bench.tag("red")
     bench.learner.catch_up()
     with bench.library.database.read() as session:
@@ -36,14 +36,14 @@ def test_a_library_that_has_grown_is_measured_anew(bench: Bench) -> None:
     assert bench.learner.head.background.n_videos == 110
 
 
-def test_a_library_of_which_a_part_is_measured_is_not_measured_again_each_time(bench: Bench) -> None:
+def test_background_of_a_sample_is_not_measured_again_each_time(bench: Bench) -> None:
     bench.tag("red")
     bench.learner.catch_up()
     frames = bench.learner.frames
     assert bank.background_of(frames, {}, most_videos=20).n_videos == len(frames.spans) == 80
 
 
-def test_after_it_was_measured_anew_who_asks_comes_first_and_all_the_others_next(bench: Bench) -> None:
+def test_after_a_new_background_the_requested_tag_is_fitted_first(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     bench.learner.catch_up()
     with bench.library.database.read() as session:

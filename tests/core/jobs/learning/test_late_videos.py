@@ -1,4 +1,4 @@
-"""Videos that come late: analysed while somebody asked, while nobody learned, or after they were decided about."""
+"""Videos analysed late: during another request, while nothing was learning, or after they were decided."""
 
 import numpy as np
 import pytest
@@ -23,18 +23,18 @@ def late(bench: Bench, n_videos: int) -> list[int]:
     return made_up_library.add(bench.library, root, new, info=bench.encoder.info)
 
 
-def test_videos_that_came_while_something_else_was_asked_are_suggested_too(bench: Bench) -> None:
+def test_videos_loaded_by_a_request_for_another_tag_are_suggested_too(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0, n=8)
     bench.learner.catch_up()
     new = set(late(bench, 5))
-    bench.learner.catch_up([green])  # takes them into the bank, and suggests one tag only
+    bench.learner.catch_up([green])  # loads them into the bank, and suggests one tag only
     bench.learner.catch_up()
 
     assert new & suggested(bench, red)
 
 
-def test_videos_that_came_while_nobody_learned_are_suggested_at_the_next_start(bench: Bench) -> None:
+def test_videos_analysed_without_a_learner_are_suggested_at_the_next_start(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=8)
     bench.learner.catch_up()
@@ -48,7 +48,7 @@ def test_videos_that_came_while_nobody_learned_are_suggested_at_the_next_start(b
     assert suggested(bench, red) == before
 
 
-def test_what_was_decided_before_the_analysis_counts_after_it(bench: Bench) -> None:
+def test_decisions_before_the_analysis_count_after_it(bench: Bench) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     new = late(bench, 5)
@@ -71,7 +71,7 @@ def test_what_was_decided_before_the_analysis_counts_after_it(bench: Bench) -> N
     assert not [one for one in left if one.start_seconds is not None and one.start_seconds < 2.5]
 
 
-def test_a_video_that_comes_back_is_suggested_again(bench: Bench) -> None:
+def test_restored_video_is_suggested_again(bench: Bench) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     gone = min(suggested(bench, red))
@@ -85,7 +85,7 @@ def test_a_video_that_comes_back_is_suggested_again(bench: Bench) -> None:
     assert gone in suggested(bench, red)
 
 
-def test_no_threshold_hangs_on_a_video_that_was_removed(bench: Bench) -> None:
+def test_removed_videos_do_not_affect_the_threshold(bench: Bench) -> None:
     red = bench.tag("red")
     bench.library.decisions.accept(bench.of_kind(0)[:1], [red])
     bench.learner.catch_up()

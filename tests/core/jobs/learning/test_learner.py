@@ -1,4 +1,4 @@
-"""Corrections in, suggestions out: at once, of the touched tags only, and never against what a person said."""
+"""Corrections become suggestions at once, for the changed tags only, and never against a decision."""
 
 import contextlib
 from pathlib import Path
@@ -30,7 +30,7 @@ def suggested(bench: Bench, tag_id: int) -> set[int]:
     return {one.video_id for one in found if one.tag_id == tag_id and one.start_seconds is None}
 
 
-def test_a_new_tag_is_suggested_from_its_name_alone(bench: Bench) -> None:
+def test_new_tag_is_suggested_by_its_name_alone(bench: Bench) -> None:
     red = bench.tag("red")
     report = bench.learner.catch_up()
 
@@ -39,7 +39,7 @@ def test_a_new_tag_is_suggested_from_its_name_alone(bench: Bench) -> None:
     assert suggested(bench, red) <= set(bench.of_kind(0))
 
 
-def test_a_name_without_meaning_is_not_suggested_until_something_is_decided(bench: Bench) -> None:
+def test_name_without_meaning_is_not_suggested_before_the_first_decision(bench: Bench) -> None:
     tag = bench.tag("Xyzzy")
     bench.learner.catch_up()
     assert suggested(bench, tag) == set()
@@ -52,7 +52,7 @@ def test_a_name_without_meaning_is_not_suggested_until_something_is_decided(benc
     assert len(found - set(bench.of_kind(2))) <= 2
 
 
-def test_what_was_decided_is_never_suggested(bench: Bench) -> None:
+def test_decided_videos_are_never_suggested(bench: Bench) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     before = suggested(bench, red)
@@ -66,7 +66,7 @@ def test_what_was_decided_is_never_suggested(bench: Bench) -> None:
         assert not [one for one in suggestions.of_video(session, rejected) if one.tag_id == red], "nor its moments"
 
 
-def test_a_correction_moves_no_other_tag_by_one_bit(bench: Bench) -> None:
+def test_correction_changes_no_other_tag_by_one_bit(bench: Bench) -> None:
     red, green, other = (bench.tag(name) for name in ("red", "green", "Xyzzy"))
     bench.library.decisions.accept(bench.of_kind(2)[:3], [other])
     bench.learner.catch_up()
@@ -81,7 +81,7 @@ def test_a_correction_moves_no_other_tag_by_one_bit(bench: Bench) -> None:
     assert after.moments.tobytes() == before.moments.tobytes()
 
 
-def test_taking_a_decision_back_brings_the_old_scores_back(bench: Bench) -> None:
+def test_withdrawing_a_decision_restores_the_old_scores(bench: Bench) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     before = bench.learner.scores([red])
@@ -95,7 +95,7 @@ def test_taking_a_decision_back_brings_the_old_scores_back(bench: Bench) -> None
     assert bench.learner.scores([red]).videos.tobytes() == before.videos.tobytes()
 
 
-def test_nothing_behind_is_nothing_done_also_after_a_start(bench: Bench) -> None:
+def test_nothing_is_done_without_changes_even_after_a_restart(bench: Bench) -> None:
     red = bench.tag("red")
     bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
     bench.learner.catch_up()
@@ -108,17 +108,17 @@ def test_nothing_behind_is_nothing_done_also_after_a_start(bench: Bench) -> None
     assert bench.encoder.n_asked == asked, "words are kept with the head"
 
 
-def test_decisions_written_meanwhile_are_seen_at_the_next_start(bench: Bench) -> None:
+def test_decisions_written_while_stopped_are_learned_at_the_next_start(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     bench.learner.catch_up()
     bench.learner.close()
-    bench.library.decisions.accept(bench.of_kind(0)[:3], [red])  # the worker was killed before it heard of it
+    bench.library.decisions.accept(bench.of_kind(0)[:3], [red])  # the worker was killed before it noticed
 
     assert bench.again().catch_up().tag_ids == (red,)
     assert bench.learner.head.rows[green].n_accepted == 0
 
 
-def test_a_head_file_that_is_damaged_is_made_again(bench: Bench) -> None:
+def test_damaged_head_file_is_made_again(bench: Bench) -> None:
     red = bench.tag("red")
     bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
     bench.learner.catch_up()
@@ -131,7 +131,7 @@ def test_a_head_file_that_is_damaged_is_made_again(bench: Bench) -> None:
     assert again.scores([red]).videos.tobytes() == before.videos.tobytes()
 
 
-def test_a_renamed_tag_points_elsewhere_and_keeps_what_was_decided(bench: Bench) -> None:
+def test_renamed_tag_gets_a_new_direction_and_keeps_its_decisions(bench: Bench) -> None:
     tag = bench.tag("red")
     bench.library.decisions.reject(bench.of_kind(3)[:2], [tag])
     bench.learner.catch_up()
@@ -143,10 +143,10 @@ def test_a_renamed_tag_points_elsewhere_and_keeps_what_was_decided(bench: Bench)
     assert bench.learner.head.rows[tag].n_rejected == 2
 
 
-def test_words_that_could_not_be_read_are_read_after_the_next_start(
+def test_words_that_could_not_be_encoded_are_encoded_at_the_next_start(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rows, "_read_words", lambda _path, _n_dims: None)  # other tests have read them
+    monkeypatch.setattr(rows, "_read_words", lambda _path, _n_dims: None)  # other tests have cached them
     red = bench.tag("red")
     kept = bench.encoder
 
@@ -163,7 +163,7 @@ def test_words_that_could_not_be_read_are_read_after_the_next_start(
     assert suggested(bench, red)
 
 
-def test_many_tags_are_suggested_as_each_is_by_itself(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_tags_are_suggested_as_each_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     tags = [bench.tag(name) for name in ("red", "green", "other")]
     bench.library.decisions.accept(bench.of_kind(2)[:3], [tags[2]])
     bench.library.decisions.reject(bench.of_kind(1)[:3], [tags[2]])
@@ -175,7 +175,7 @@ def test_many_tags_are_suggested_as_each_is_by_itself(bench: Bench, monkeypatch:
     assert all(at_once)
 
 
-def test_a_removed_video_is_not_suggested_and_a_removed_tag_is_forgotten(bench: Bench) -> None:
+def test_removed_video_is_not_suggested_and_a_removed_tag_is_forgotten(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     bench.learner.catch_up()
     gone = min(suggested(bench, red))
@@ -188,7 +188,7 @@ def test_a_removed_video_is_not_suggested_and_a_removed_tag_is_forgotten(bench: 
     assert bench.learner.head.rows.keys() == {red}
 
 
-def test_the_persons_own_threshold_holds(bench: Bench) -> None:
+def test_chosen_threshold_is_used(bench: Bench) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     n_before = len(suggested(bench, red))
@@ -200,7 +200,7 @@ def test_the_persons_own_threshold_holds(bench: Bench) -> None:
     assert len(suggested(bench, red)) == n_before
 
 
-def test_a_moment_that_was_rejected_is_not_suggested_again(bench: Bench) -> None:
+def test_rejected_moment_is_not_suggested_again(bench: Bench) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     video_id = min(suggested(bench, red))
@@ -212,7 +212,7 @@ def test_a_moment_that_was_rejected_is_not_suggested_again(bench: Bench) -> None
     assert not [one for one in left if one.start_seconds is not None and one.start_seconds < 2.5]
 
 
-def test_a_video_whose_every_moment_was_rejected_is_not_suggested(bench: Bench) -> None:
+def test_video_with_all_moments_rejected_is_not_suggested(bench: Bench) -> None:
     red = bench.tag("red")
     bench.library.tags.set_threshold(red, 0.1)
     bench.learner.catch_up()
@@ -228,7 +228,7 @@ def test_a_video_whose_every_moment_was_rejected_is_not_suggested(bench: Bench) 
     assert video_id not in suggested(bench, red)
 
 
-def test_suggestions_are_told(bench: Bench) -> None:
+def test_new_suggestions_are_announced(bench: Bench) -> None:
     told = bench.context.bulletin.subscribe()
     bench.tag("red")
     bench.learner.catch_up()
@@ -236,7 +236,7 @@ def test_suggestions_are_told(bench: Bench) -> None:
     assert told.take().changes & Changes.SUGGESTIONS
 
 
-def test_an_empty_library_learns_nothing_and_says_nothing_wrong(tmp_path: Path) -> None:
+def test_empty_library_learns_nothing_without_errors(tmp_path: Path) -> None:
     with contextlib.closing(Library.open(tmp_path / "empty")) as library:
         library.tags.add("red")
         encoder = WordEncoder(made_up_library.encoder_info(), {})
@@ -246,7 +246,7 @@ def test_an_empty_library_learns_nothing_and_says_nothing_wrong(tmp_path: Path) 
         assert learner.ready() is None
 
 
-def test_a_decision_that_becomes_the_persons_own_is_learned_anew(bench: Bench) -> None:
+def test_imported_decision_confirmed_by_a_person_is_learned_again(bench: Bench) -> None:
     red = bench.tag("red")
     bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
     with bench.library.database.write(is_durable=True) as session:
@@ -257,9 +257,7 @@ def test_a_decision_that_becomes_the_persons_own_is_learned_anew(bench: Bench) -
     assert bench.learner.catch_up([red]).tag_ids == (red,)
 
 
-def test_many_tags_are_learned_a_few_at_a_time_and_what_is_done_stays_done(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_tags_are_learned_in_steps_and_finished_ones_stay(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learner_module, "TAGS_AT_ONCE", 2)
     tags = [bench.tag(f"tag {number}") for number in range(5)]
     fits: list[tuple[int, ...]] = []

@@ -1,4 +1,4 @@
-"""What is left of a tag is written with its suggestions, and right whatever comes and goes."""
+"""The outlook of a tag is written with its suggestions and stays right when videos come and go."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ def same(one: LeftOver, other: LeftOver) -> bool:
     return all(getattr(one, name) == pytest.approx(getattr(other, name)) for name in fields)
 
 
-def test_it_sums_the_scores_of_what_is_undecided(bench: Bench) -> None:
+def test_outlook_sums_the_scores_of_undecided_videos(bench: Bench) -> None:
     red = bench.tag("red")
     bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
     bench.library.decisions.reject(bench.of_kind(1)[:2], [red])
@@ -45,7 +45,7 @@ def test_it_sums_the_scores_of_what_is_undecided(bench: Bench) -> None:
     assert found.n_suggested == bench.library.learning.suggestion_counts([red])[red]
 
 
-def test_videos_accepted_on_the_whole_are_not_counted_as_suggested_for_their_moments(bench: Bench) -> None:
+def test_accepted_videos_are_not_counted_as_suggested_for_their_moments(bench: Bench) -> None:
     red = bench.tag("red")
     accepted = bench.of_kind(0)[:6]
     bench.library.decisions.accept(accepted, [red])
@@ -63,7 +63,7 @@ def test_videos_accepted_on_the_whole_are_not_counted_as_suggested_for_their_mom
     assert found.n_suggested <= found.n_open
 
 
-def test_videos_that_come_and_go_are_counted_one_by_one(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_added_and_removed_videos_are_counted_one_by_one(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
     bench.learner.catch_up()
@@ -93,7 +93,7 @@ def test_videos_that_come_and_go_are_counted_one_by_one(bench: Bench, monkeypatc
     assert same(kept(bench)[green], before[green])
 
 
-def test_without_the_likeliest_it_is_counted_whole(bench: Bench) -> None:
+def test_removing_the_likeliest_video_recounts_everything(bench: Bench) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     likeliest = 1 + int(bench.learner.scores([red]).videos[:, 0].argmax())
@@ -106,7 +106,7 @@ def test_without_the_likeliest_it_is_counted_whole(bench: Bench) -> None:
     assert same(found, counted_whole(bench)[red])
 
 
-def test_what_was_lost_in_a_crash_is_counted_whole(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_lost_in_a_crash_are_recounted(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     change = bench.library.videos.remove_from_library(bench.of_kind(2)[:4])
@@ -129,7 +129,7 @@ def test_what_was_lost_in_a_crash_is_counted_whole(bench: Bench, monkeypatch: py
     assert kept(bench)[red].n_open == 80
 
 
-def test_a_catalog_that_never_counted_does_so_once(bench: Bench) -> None:
+def test_missing_outlooks_are_counted_once(bench: Bench) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     with bench.context.database.write() as session:
@@ -139,7 +139,7 @@ def test_a_catalog_that_never_counted_does_so_once(bench: Bench) -> None:
     assert kept(bench)[red].n_open == 80
 
 
-def test_why_nothing_is_suggested(bench: Bench) -> None:
+def test_reasons_for_no_suggestions(bench: Bench) -> None:
     def reason(tag_id: int) -> OutlookReason:
         bench.learner.catch_up()
         return bench.library.learning.outlooks([tag_id])[tag_id].reason

@@ -1,4 +1,4 @@
-"""Training proposes: nothing that is in use changes before somebody chooses it, and kills leave one or the other."""
+"""A training proposes: nothing in use changes before somebody adopts it, and a kill leaves either one or the other."""
 
 import dataclasses
 
@@ -19,7 +19,7 @@ from tests.support import made_up_library
 
 @dataclasses.dataclass(frozen=True)
 class InUse:
-    """All that must not change by a proposal."""
+    """Everything that a proposal must not change."""
 
     file: bytes
     version: int
@@ -37,7 +37,7 @@ def in_use(bench: Bench, learner: Learner | None = None) -> InUse:
 
 
 def taught(bench: Bench) -> tuple[int, int, int]:
-    """Two tags that can be measured, and one that cannot."""
+    """Return two measurable tags and one that cannot be measured."""
     red, green, rare = bench.tag("red"), bench.tag("green"), bench.tag("rare")
     decide(bench, red, 0)
     decide(bench, green, 1)
@@ -61,7 +61,7 @@ def score(learner: Learner, tag_id: int) -> bytes:
     return scores.videos.tobytes() + scores.moments.tobytes()
 
 
-def test_a_proposal_changes_nothing_that_is_in_use(bench: Bench) -> None:
+def test_proposal_changes_nothing_in_use(bench: Bench) -> None:
     taught(bench)
     before = in_use(bench)
     report = Trainer(bench.context, bench.learner).propose(with_temporal=False)
@@ -79,7 +79,7 @@ def test_a_proposal_changes_nothing_that_is_in_use(bench: Bench) -> None:
     assert proposals.report_of(bench.context, again, report.version) == report
 
 
-def test_what_it_would_suggest_is_counted_as_it_will_be_written(bench: Bench) -> None:
+def test_proposed_counts_match_the_suggestions_after_adoption(bench: Bench) -> None:
     taught(bench)
     with bench.library.database.read() as session:
         before = suggestions.counts(session)
@@ -91,7 +91,7 @@ def test_what_it_would_suggest_is_counted_as_it_will_be_written(bench: Bench) ->
     assert {tag.tag_id: tag.n_after for tag in report.tags if tag.n_after} == after
 
 
-def test_quality_is_told_by_the_same_decisions_whatever_row_was_put_back(bench: Bench) -> None:
+def test_quality_is_measured_on_the_same_decisions_for_any_restored_row(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=2)
     trainer = Trainer(bench.context, bench.learner)
@@ -107,7 +107,7 @@ def test_quality_is_told_by_the_same_decisions_whatever_row_was_put_back(bench: 
 
 
 @pytest.mark.usefixtures("teaches")
-def test_it_is_adopted_and_taken_back(bench: Bench) -> None:
+def test_proposal_is_adopted_and_undone(bench: Bench) -> None:
     red, green, _rare = taught(bench)
     before = {tag_id: score(bench.learner, tag_id) for tag_id in (red, green)}
     version = propose(bench)
@@ -133,7 +133,7 @@ def test_it_is_adopted_and_taken_back(bench: Bench) -> None:
 
 
 @pytest.mark.usefixtures("teaches")
-def test_a_tag_that_keeps_what_it_had_keeps_it_to_the_last_bit(bench: Bench) -> None:
+def test_kept_tag_keeps_its_row_to_the_last_bit(bench: Bench) -> None:
     red, green, rare = taught(bench)
     row, scores, other = rows(bench.learner, rare), score(bench.learner, rare), score(bench.learner, red)
     proposals.adopt(bench.context, bench.learner, propose(bench), keep_old=[rare])
@@ -147,9 +147,7 @@ def test_a_tag_that_keeps_what_it_had_keeps_it_to_the_last_bit(bench: Bench) -> 
     assert green in bench.learner.head.rows
 
 
-def test_a_new_mix_of_moments_stays_out_while_a_tag_keeps_its_row(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_new_pooling_is_not_used_while_a_tag_keeps_its_row(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red, _green, rare = taught(bench)
     learn, mix = training.learn_shared, Pooling(mix=0.9)
     monkeypatch.setattr(
@@ -172,7 +170,7 @@ def test_a_new_mix_of_moments_stays_out_while_a_tag_keeps_its_row(
     assert bench.learner.head.pooling == Pooling(), "what was shown is what is used, whichever way it is chosen"
 
 
-def test_what_is_decided_before_it_is_adopted_counts(bench: Bench) -> None:
+def test_decisions_before_the_adoption_count(bench: Bench) -> None:
     red, green, _rare = taught(bench)
     version = propose(bench)
     seen = bench.of_kind(0)[10]
@@ -191,7 +189,7 @@ def test_what_is_decided_before_it_is_adopted_counts(bench: Bench) -> None:
 
 
 def grow(bench: Bench, n_videos: int) -> list[int]:
-    """Analyse more videos, which look like those that are there; gives their ids."""
+    """Analyse more videos similar to the existing ones; return their ids."""
     before = set(bench.library.videos.ids())
     with bench.library.database.read() as session:
         root = folders.list_all(session)[0].id
@@ -200,7 +198,7 @@ def grow(bench: Bench, n_videos: int) -> list[int]:
     return sorted(set(bench.library.videos.ids()) - before)
 
 
-def test_decisions_on_videos_that_are_analysed_later_count(bench: Bench) -> None:
+def test_decisions_on_videos_analysed_later_count(bench: Bench) -> None:
     red, _green, _rare = taught(bench)
     version = propose(bench)
     (new,) = grow(bench, 1)
@@ -209,7 +207,7 @@ def test_decisions_on_videos_that_are_analysed_later_count(bench: Bench) -> None
     assert bench.learner.head.rows[red].n_accepted == 7
 
 
-def test_a_tag_that_was_removed_meanwhile_is_left_out(bench: Bench) -> None:
+def test_tag_removed_meanwhile_is_left_out(bench: Bench) -> None:
     red, green, _rare = taught(bench)
     version = propose(bench)
     bench.library.tags.remove([green])
@@ -218,7 +216,7 @@ def test_a_tag_that_was_removed_meanwhile_is_left_out(bench: Bench) -> None:
     assert red in bench.learner.head.rows
 
 
-def test_an_older_proposal_gives_way_and_one_that_is_not_wanted_goes(bench: Bench) -> None:
+def test_newer_proposal_replaces_an_older_one_and_a_dropped_one_disappears(bench: Bench) -> None:
     taught(bench)
     first, second = propose(bench), propose(bench)
     assert cards(bench) == [second]
@@ -234,7 +232,7 @@ def test_an_older_proposal_gives_way_and_one_that_is_not_wanted_goes(bench: Benc
     assert not list(bench.context.paths.heads.rglob("proposed-*"))
 
 
-def test_what_somebody_still_looks_at_is_not_taken_for_another_proposal(bench: Bench) -> None:
+def test_adopting_a_dropped_proposal_never_adopts_a_newer_one(bench: Bench) -> None:
     taught(bench)
     shown = propose(bench)
     proposals.drop(bench.context, bench.learner, shown)  # in another window, or by command

@@ -1,4 +1,4 @@
-"""What is stopped while a proposal is made or adopted leaves one head or the other, whole."""
+"""Stopping while a proposal is made or adopted leaves either the old or the new head, whole."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from tests.core.jobs.learning.test_training import cards
 
 @contextmanager
 def stopping(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> Iterator[None]:
-    """Let the program end where it would call something."""
+    """Make the program end where it would call a function."""
 
     def stops(*_arguments: object, **_others: object) -> None:
         raise KeyboardInterrupt
@@ -27,7 +27,7 @@ def stopping(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> Itera
 
 
 @pytest.mark.parametrize(("owner", "name"), [(head_files, "write"), (heads, "put"), (training, "learn_shared")])
-def test_what_is_stopped_while_it_is_proposed_leaves_everything_as_it_was(
+def test_stop_while_proposing_leaves_everything_unchanged(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, owner: object, name: str
 ) -> None:
     taught(bench)
@@ -53,7 +53,7 @@ STEPS: list[tuple[Callable[[Bench], tuple[object, str]], bool]] = [
 
 @pytest.mark.parametrize(("step", "is_adopted"), STEPS)
 @pytest.mark.usefixtures("teaches")
-def test_what_is_stopped_while_it_is_adopted_is_adopted_or_not(
+def test_stop_while_adopting_adopts_completely_or_not_at_all(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, step: Callable[[Bench], tuple[object, str]], *, is_adopted: bool
 ) -> None:
     red, green, rare = taught(bench)
@@ -80,9 +80,7 @@ def test_what_is_stopped_while_it_is_adopted_is_adopted_or_not(
     assert {tag_id: score(again, tag_id) for tag_id in tags} == old
 
 
-def test_a_full_disk_while_it_is_adopted_leaves_the_old_one_at_work(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_full_disk_while_adopting_keeps_the_old_head(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red, _green, _rare = taught(bench)
     version, before = propose(bench), in_use(bench)
     with monkeypatch.context() as patch:

@@ -1,4 +1,4 @@
-"""A full training is proposed by itself once there are enough decisions, and again when many more have come."""
+"""A full training is due with enough decisions, and again with many more."""
 
 import numpy as np
 import pytest
@@ -21,7 +21,7 @@ def decide(bench: Bench, tag_id: int, kind: int, *, n: int) -> None:
     bench.library.decisions.reject(others, [tag_id])
 
 
-def test_it_is_due_with_enough_decisions_and_again_with_many_more(
+def test_refresh_is_due_with_enough_decisions_and_again_with_many_more(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     learning = LocalLearning(bench.context, Learner(bench.context, WordHost(bench.encoder)))  # type: ignore[arg-type]
@@ -30,7 +30,7 @@ def test_it_is_due_with_enough_decisions_and_again_with_many_more(
 
     def propose(*, full: bool) -> TrainReport:
         trained.append(full)
-        return plain(full=False)  # keeps a proposal without the minutes that a temporal part takes
+        return plain(full=False)  # saves a proposal without the minutes that a temporal part takes
 
     monkeypatch.setattr(learning, "propose", propose)
     told = bench.context.bulletin.subscribe()
@@ -59,7 +59,7 @@ def test_it_is_due_with_enough_decisions_and_again_with_many_more(
     learning.close()
 
 
-def test_what_one_encoder_proposed_in_vain_holds_nothing_back_for_another(bench: Bench) -> None:
+def test_dropped_proposal_of_one_encoder_does_not_delay_another(bench: Bench) -> None:
     learning = LocalLearning(bench.context, Learner(bench.context, WordHost(bench.encoder)))  # type: ignore[arg-type]
     decide(bench, bench.tag("red"), 0, n=12)
     learning.catch_up()
@@ -77,7 +77,7 @@ def test_what_one_encoder_proposed_in_vain_holds_nothing_back_for_another(bench:
     learning.close()
 
 
-def test_after_the_analysis_was_deleted_no_head_is_in_use_and_none_was_refused(bench: Bench) -> None:
+def test_deleting_the_analysis_removes_the_head_and_its_refresh(bench: Bench) -> None:
     learning = LocalLearning(bench.context, Learner(bench.context, WordHost(bench.encoder)))  # type: ignore[arg-type]
     decide(bench, bench.tag("red"), 0, n=12)
     learning.train(full=False)

@@ -1,4 +1,4 @@
-"""What people look up of a head: scores, questions, health, and a tag that is only being typed."""
+"""Queries of the learning service: scores, questions, quality, and a preview while typing a tag."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_training import decide
 
 
-def test_all_scores_and_only_what_reaches_the_threshold_is_suggested(bench: Bench) -> None:
+def test_all_scores_are_returned_and_only_those_above_the_threshold_suggested(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0)
     found = LocalLearning(bench.context, bench.learner).scores()
@@ -26,7 +26,7 @@ def test_all_scores_and_only_what_reaches_the_threshold_is_suggested(bench: Benc
     }
 
 
-def test_a_rejected_moment_is_scored_and_not_suggested(bench: Bench) -> None:
+def test_rejected_moment_is_scored_and_not_suggested(bench: Bench) -> None:
     red = bench.tag("red")
     service = LocalLearning(bench.context, bench.learner)
     wanted = next(one for one in service.scores() if one.is_suggested and one.start_seconds is not None)
@@ -38,7 +38,7 @@ def test_a_rejected_moment_is_scored_and_not_suggested(bench: Bench) -> None:
     assert [one.is_suggested for one in again] == [False]
 
 
-def test_a_page_of_questions_asks_nothing_twice(bench: Bench) -> None:
+def test_page_asks_no_question_twice(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=3)
     page = LocalLearning(bench.context, bench.learner).questions(red, mode=ReviewMode.MIXED, n_wanted=12)
@@ -52,7 +52,7 @@ def test_a_page_of_questions_asks_nothing_twice(bench: Bench) -> None:
     assert all(question.is_likely is (question.score >= threshold) for question in page)
 
 
-def test_a_wrong_label_is_asked_about_again(bench: Bench) -> None:
+def test_wrong_label_is_asked_again(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=10)
     wrong = bench.of_kind(0)[15]
@@ -63,7 +63,7 @@ def test_a_wrong_label_is_asked_about_again(bench: Bench) -> None:
     assert doubted[0].was_accepted is False
 
 
-def test_health_is_told_with_a_slider(bench: Bench) -> None:
+def test_tag_quality_includes_the_curve_for_the_slider(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=12)
     found = LocalLearning(bench.context, bench.learner).health(red)
@@ -76,7 +76,7 @@ def test_health_is_told_with_a_slider(bench: Bench) -> None:
         LocalLearning(bench.context, bench.learner).health(999)
 
 
-def test_a_tag_that_is_being_typed_shows_what_it_would_find(bench: Bench) -> None:
+def test_preview_shows_matches_of_a_tag_being_typed(bench: Bench) -> None:
     service = LocalLearning(bench.context, bench.learner)
     found = service.preview("red", "", n_wanted=6)
 

@@ -1,4 +1,4 @@
-"""Training keeps versions that can be put back, taken out and taken in."""
+"""A training keeps versions that can be restored, exported and imported."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def cards(bench: Bench) -> list[int]:
         return [card.version for card in heads.list_all(session)]
 
 
-def test_training_keeps_a_version_with_its_card(bench: Bench) -> None:
+def test_training_saves_a_version_with_its_card(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0)
     report = Trainer(bench.context, bench.learner).run(with_temporal=False)
@@ -49,9 +49,7 @@ def test_training_writes_no_decision(bench: Bench) -> None:
         assert decisions.of_tags(session, [red]) == before
 
 
-def test_a_training_whose_encoder_was_changed_meanwhile_is_given_up(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_training_is_abandoned_if_the_encoder_changes(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red = bench.tag("red")
     decide(bench, red, 0)
     with bench.library.database.read() as session:
@@ -68,7 +66,7 @@ def test_a_training_whose_encoder_was_changed_meanwhile_is_given_up(
     assert cards(bench) == []
 
 
-def test_one_acceptance_for_each_tag_does_not_silence_them_all(bench: Bench) -> None:
+def test_one_acceptance_per_tag_does_not_silence_them_all(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     for tag_id, kind in ((red, 0), (green, 1)):
         bench.library.decisions.accept(bench.of_kind(kind)[:1], [tag_id])
@@ -83,7 +81,7 @@ def test_one_acceptance_for_each_tag_does_not_silence_them_all(bench: Bench) -> 
         assert {one.video_id for one in found} & set(bench.of_kind(kind)), "others like it are suggested"
 
 
-def test_a_few_decisions_do_not_train_the_shared_part_and_that_is_said(bench: Bench) -> None:
+def test_few_decisions_do_not_train_the_shared_part_and_that_is_reported(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=2)
     report = Trainer(bench.context, bench.learner).run(with_temporal=True)
@@ -107,7 +105,7 @@ def test_enough_decisions_train_it_and_the_gate_decides(bench: Bench) -> None:
     assert bench.learner.head.rows[red].n_accepted == 12
 
 
-def test_a_stopped_training_leaves_the_head_as_it_was(bench: Bench) -> None:
+def test_cancelled_training_leaves_the_head_unchanged(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=12)
     bench.learner.catch_up()
@@ -119,7 +117,7 @@ def test_a_stopped_training_leaves_the_head_as_it_was(bench: Bench) -> None:
     assert cards(bench) == []
 
 
-def test_a_version_is_put_back_as_it_was(bench: Bench) -> None:
+def test_version_is_restored_unchanged(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0)
     trainer = Trainer(bench.context, bench.learner)
@@ -140,7 +138,7 @@ def test_a_version_is_put_back_as_it_was(bench: Bench) -> None:
 
 
 @pytest.mark.usefixtures("teaches")
-def test_a_training_is_taken_back_and_what_was_decided_meanwhile_counts(bench: Bench) -> None:
+def test_training_is_undone_and_decisions_since_then_count(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0, n=3)
     bench.learner.catch_up()
@@ -157,13 +155,13 @@ def test_a_training_is_taken_back_and_what_was_decided_meanwhile_counts(bench: B
     assert cards(bench) == [1], "what was trained is kept, too"
 
 
-def test_there_is_nothing_to_go_back_to_before_a_training(bench: Bench) -> None:
+def test_nothing_to_undo_before_a_training(bench: Bench) -> None:
     bench.tag("red")
     with pytest.raises(UsageError, match="no training"):
         versions.go_back(bench.context, bench.learner)
 
 
-def test_a_version_goes_to_a_file_and_comes_back_by_the_names_of_its_tags(bench: Bench, tmp_path: Path) -> None:
+def test_version_is_exported_and_imported_by_tag_names(bench: Bench, tmp_path: Path) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0)
     Trainer(bench.context, bench.learner).run(with_temporal=False)
@@ -177,7 +175,7 @@ def test_a_version_goes_to_a_file_and_comes_back_by_the_names_of_its_tags(bench:
     assert bench.learner.scores([red]).videos.tobytes() == scores.videos.tobytes()
 
 
-def test_a_head_finds_its_tags_by_alias_and_each_once(bench: Bench, tmp_path: Path) -> None:
+def test_imported_head_finds_its_tags_by_alias_and_each_once(bench: Bench, tmp_path: Path) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0)
     Trainer(bench.context, bench.learner).run(with_temporal=False)
@@ -192,7 +190,7 @@ def test_a_head_finds_its_tags_by_alias_and_each_once(bench: Bench, tmp_path: Pa
     assert bench.learner.scores([red]).videos.tobytes() == scores.videos.tobytes()
 
 
-def test_a_head_that_cannot_be_written_out_leaves_the_file_that_was_there(bench: Bench, tmp_path: Path) -> None:
+def test_failed_export_keeps_the_existing_file(bench: Bench, tmp_path: Path) -> None:
     bench.tag("red")
     Trainer(bench.context, bench.learner).run(with_temporal=False)
     target = tmp_path / "mine.safetensors"
@@ -203,9 +201,7 @@ def test_a_head_that_cannot_be_written_out_leaves_the_file_that_was_there(bench:
     assert not list(target.iterdir())
 
 
-def test_a_version_that_was_being_put_back_when_all_stopped_is_suggested_by_after_the_next_start(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_interrupted_restore_is_completed_at_the_next_start(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
     Trainer(bench.context, bench.learner).run(with_temporal=False)
@@ -226,7 +222,7 @@ def test_a_version_that_was_being_put_back_when_all_stopped_is_suggested_by_afte
         assert suggestions.counts(session), "written anew, though no tag was behind"
 
 
-def test_what_is_no_version_is_refused(bench: Bench, tmp_path: Path) -> None:
+def test_invalid_version_is_refused(bench: Bench, tmp_path: Path) -> None:
     red = bench.tag("red")
     decide(bench, red, 0)
     Trainer(bench.context, bench.learner).run(with_temporal=False)

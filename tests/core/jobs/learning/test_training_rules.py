@@ -1,4 +1,4 @@
-"""What a training puts to work by rule: tags and shared parts that are no worse, and what a grown library means."""
+"""Rules of a training: which tags and shared parts replace the old ones, and the effect of a grown library."""
 
 import dataclasses
 from typing import Any
@@ -22,9 +22,7 @@ def new_part(bench: Bench, tag_id: int, *, before: float, after: float) -> Outco
     return Outcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (Compared(tag_id, before, after, 8),))
 
 
-def test_a_library_that_has_grown_much_is_measured_anew_and_no_row_stays(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_much_grown_library_is_measured_again_and_no_row_is_kept(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red, _green, rare = taught(bench)
     outcome = new_part(bench, red, before=0.8, after=0.9)
     monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
@@ -47,7 +45,7 @@ def test_a_library_that_has_grown_much_is_measured_anew_and_no_row_stays(
 
 
 def grown_with_a_shared_part(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
-    """A tag that can be measured and one that cannot, in a library that has grown by more than a quarter."""
+    """Return a measurable and an unmeasurable tag, in a library that has grown by more than a quarter."""
     red, _green, rare = taught(bench)
     outcome = new_part(bench, red, before=0.8, after=0.9)
     with monkeypatch.context() as patched:
@@ -60,9 +58,7 @@ def grown_with_a_shared_part(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> t
 
 
 @pytest.mark.parametrize("kind", ["worse", "far more often"])
-def test_where_a_grown_library_measured_anew_harms_a_tag_it_is_measured_as_before(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch, kind: str
-) -> None:
+def test_new_background_that_harms_a_tag_is_not_used(bench: Bench, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     red, rare = grown_with_a_shared_part(bench, monkeypatch)
     before = score(bench.learner, rare)
     compared = versions.compare_heads
@@ -87,7 +83,7 @@ def test_where_a_grown_library_measured_anew_harms_a_tag_it_is_measured_as_befor
     assert bench.again().catch_up().tag_ids == ()
 
 
-def test_a_new_shared_part_is_left_out_where_a_tag_that_cannot_be_measured_would_flood(
+def test_new_shared_part_is_rejected_if_an_unmeasurable_tag_would_flood(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     red, _green, rare = taught(bench)
@@ -109,9 +105,7 @@ def test_a_new_shared_part_is_left_out_where_a_tag_that_cannot_be_measured_would
 
 
 @pytest.mark.usefixtures("teaches")
-def test_training_by_command_leaves_what_got_worse_and_what_cannot_be_measured(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_training_by_command_keeps_worse_and_unmeasurable_tags(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red, green, rare = taught(bench)
     compared = versions.compare_heads
 
@@ -135,7 +129,7 @@ def test_training_by_command_leaves_what_got_worse_and_what_cannot_be_measured(
 
 
 @pytest.mark.parametrize(("before", "after", "is_taken"), [(0.9, 0.95, True), (0.95, 0.9, False)])
-def test_a_new_shared_part_is_used_by_command_only_where_no_tag_gets_worse(
+def test_training_by_command_uses_a_new_shared_part_only_if_no_tag_gets_worse(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, before: float, after: float, *, is_taken: bool
 ) -> None:
     red, _green, rare = taught(bench)

@@ -1,4 +1,4 @@
-"""Whoever waits comes in before the one who had the lock has it again."""
+"""A fair lock: a waiting thread comes before the one that had the lock last."""
 
 import threading
 
@@ -8,11 +8,11 @@ from core.jobs.learning.learner import TurnLock
 
 
 def stands_before(lock: TurnLock) -> bool:
-    """Tell whether another thread waits."""
+    """Return whether another thread waits."""
     return lock._next.locked()
 
 
-def test_who_waits_comes_before_who_comes_back() -> None:
+def test_waiting_thread_comes_before_a_returning_one() -> None:
     lock, order = TurnLock(), []
     is_held = threading.Event()
 
@@ -37,7 +37,7 @@ def test_who_waits_comes_before_who_comes_back() -> None:
     assert order == ["worker", "other", "worker", "worker"]
 
 
-def test_the_thread_that_has_it_may_enter_again_while_others_wait() -> None:
+def test_holder_may_enter_again_while_others_wait() -> None:
     lock, seen = TurnLock(), []
 
     def other() -> None:
@@ -56,7 +56,7 @@ def test_the_thread_that_has_it_may_enter_again_while_others_wait() -> None:
     assert seen == ["again", "other"]
 
 
-def test_an_error_inside_lets_go() -> None:
+def test_exception_releases_the_lock() -> None:
     lock = TurnLock()
     with pytest.raises(ValueError, match="inside"), lock:
         raise ValueError("inside")

@@ -1,4 +1,4 @@
-"""A tag whose words mean little to the built-in encoder suggests nothing until there is an example."""
+"""A tag whose words the built-in encoder does not know suggests nothing before the first example."""
 
 import contextlib
 import shutil
@@ -48,12 +48,12 @@ def test_known_words_suggest_what_they_name(library: Library) -> None:
     assert found == {"cat-close-up", "cat-looking-aside"}
 
 
-def test_a_description_gives_an_unknown_name_its_meaning(library: Library) -> None:
+def test_description_gives_an_unknown_name_its_meaning(library: Library) -> None:
     tag = library.tags.add("Minka", description="a cat")[0].id
     assert suggested(library, tag) == {"cat-close-up", "cat-looking-aside"}
 
 
-def test_an_unknown_name_learns_from_examples(library: Library) -> None:
+def test_unknown_name_learns_from_examples(library: Library) -> None:
     tag = library.tags.add("Minka")[0].id
     ids = {video.path.stem: video.id for video in library.videos.get_many(library.videos.ids())}
     library.decisions.accept([ids["cat-close-up"]], [tag])
