@@ -105,7 +105,7 @@ def test_moments_are_searched_by_the_frame(desk: Desk, qtbot: QtBot, monkeypatch
 
 
 def test_nothing_is_grabbed_where_nothing_is_shown(desk: Desk, qtbot: QtBot) -> None:
-    desk.stage.panels.docks["show_player"].close()
+    desk.player.panel.stop()
     for name in ("copy_frame", "save_frame", "set_cover", "reset_cover", "search_by_frame"):
         desk.stage.actions[name].trigger()
     assert desk.window.findChild(QFileDialog, "saveFrame") is None
