@@ -50,7 +50,8 @@ def test_a_moment_is_played_over_and_over(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_place_is_shown_and_waits(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
-    desk.browse.pages.grid.list_view.setFocus()
+    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    desk.timeline.panel.take_focus()
     desk.player.controller.play_at(*place(desk, 3), 3.1, does_play=False)
     qtbot.waitUntil(shows(desk, 31), timeout=PATIENCE_MS)
     assert not player.is_playing
