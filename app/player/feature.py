@@ -1,4 +1,4 @@
-"""The player: a panel that plays one video, and a separate window for it."""
+"""The player: plays one video in the middle of the window or in a separate one."""
 
 from collections.abc import Collection
 
@@ -9,9 +9,7 @@ from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
 from app.search.feature import Search
 from app.stage.feature import Feature
-from app.stage.panels import RIGHT, PanelSpec
 from app.stage.stage import Stage
-from app.ui.text import tr
 
 
 class Player(Feature):
@@ -20,7 +18,7 @@ class Player(Feature):
     Attributes
     ----------
     panel : PlayerPanel
-        The panel.
+        The view.
     controller : PlayingController
         Opens what is to be played.
     """
@@ -28,20 +26,7 @@ class Player(Feature):
     def __init__(
         self, session: Session, stage: Stage, *, search: Search, failed: FailedController, video_pages: VideoPages
     ) -> None:
-        self.panel = PlayerPanel(stage.frame)
-        stage.panels.add(
-            PanelSpec(
-                "show_player",
-                tr("Panels", "Player"),
-                "playerDock",
-                self.panel,
-                RIGHT,
-                0,
-                is_shown_at_first=False,
-                is_kept=False,
-                manual_page="playing",
-            )
-        )
+        self.panel = PlayerPanel(stage.centre)
         self.controller = PlayingController(
             session,
             stage,
@@ -51,6 +36,7 @@ class Player(Feature):
             results=search.results,
             video_pages=video_pages,
         )
+        self.manual_pages = {self.panel: "playing"}
 
     def leave(self, video_ids: Collection[int]) -> None:
         """Close the open file if it belongs to one of these videos."""

@@ -1,5 +1,6 @@
 """Library calls of the player, and saving of the current frame."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, Qt
@@ -14,13 +15,37 @@ _COVER_PX = 480
 _QUALITY = 90
 
 
-def playable(video_id: int, path: Path) -> Read[tuple[bool, float]]:
-    """Return whether the file of a video exists and its frames per second (0 if not known); a slow drive may block."""
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """What is known about a video before it is opened.
+
+    Attributes
+    ----------
+    is_there : bool
+        Whether its file exists.
+    frames_per_second : float
+        0 if not known.
+    poster : QImage
+        Its poster; null if there is none.
+    """
+
+    is_there: bool
+    frames_per_second: float
+    poster: QImage
+
+
+def playable(video_id: int, path: Path) -> Read[Playable]:
+    """Look up what is to be known about a video before it is opened; a slow drive may block."""
 
     def _look_up(library):
         found = library.videos.get_many([video_id])
         media = found[0].media if found else None
-        return path.is_file(), media.frames_per_second if media is not None else 0.0
+        poster = library.videos.poster(found[0]) if found else None
+        return Playable(
+            is_there=path.is_file(),
+            frames_per_second=media.frames_per_second if media is not None else 0.0,
+            poster=QImage(str(poster)) if poster is not None else QImage(),
+        )
 
     return Read(_look_up)
 

@@ -194,15 +194,23 @@ class Desk(QObject):
         self.session.damageFound.connect(self._on_damage)
         actions.on("quit", window.close)
         actions.on("dismiss_notice", window.notice_bar.dismiss)
-        actions.on(
-            "leave", lambda: (learning.reviewing if learning.reviewing.is_shown else self.search.filtering).leave()
-        )
+        actions.on("leave", self._leave)
         actions.on("show_keys", lambda: HelpDialog(window).show())
         actions.on("reset_layout", self.stage.panels.arrange)
         actions.on("about", lambda: AboutDialog(window, details=self.encoders.controller.details).show())
         actions["full_screen"].triggered.connect(
             lambda is_full: window.showFullScreen() if is_full else window.showNormal()
         )
+
+    def _leave(self) -> None:
+        """Go back one step: from the player, else from the review, else from a search."""
+        placing, reviewing = self.player.controller.placing, self.learning.reviewing
+        if placing.is_shown:
+            placing.leave()
+        elif reviewing.is_shown:
+            reviewing.leave()
+        else:
+            self.search.filtering.leave()
 
     def start(self, *, with_worker: bool = True) -> None:
         """Fill the window and listen for changes; `with_worker` also analyses videos."""

@@ -31,14 +31,15 @@ class FocusRingController(QObject):
 
     @property
     def parts(self) -> list[QWidget]:
-        """The visible parts in reading order: above the pages, the page, panels, below the pages."""
+        """The visible parts in reading order: above the pages, the page, the player, panels, below the pages."""
         docks = [dock for dock in self._stage.panels.docks.values() if not dock.visibleRegion().isEmpty()]
-        parts = [*self._above, self._stage.pages, *docks, self._below]
+        player = self._stage.centre.player
+        parts = [*self._above, self._stage.pages, *([player] if player else []), *docks, self._below]
         return [part for part in parts if part.isVisible() and self._stops(part)]
 
     def _stops(self, part: QWidget) -> list[QWidget]:
-        """Return the widgets within a part that accept focus, in tab order."""
-        found: list[QWidget] = []
+        """Return the widgets within a part that accept focus, in tab order; the part itself first if it does."""
+        found = [part] if _is_stop(part) else []
         one = part.nextInFocusChain()
         while one is not None and one is not part:
             if part.isAncestorOf(one) and one.isVisible() and one.isEnabled() and _is_stop(one):
@@ -48,7 +49,7 @@ class FocusRingController(QObject):
 
     def _go(self, step: int) -> None:
         parts, focused = self.parts, QApplication.focusWidget()
-        here = next((place for place, part in enumerate(parts) if focused and part.isAncestorOf(focused)), None)
+        here = next((place for place, part in enumerate(parts) if focused and _holds(part, focused)), None)
         if here is not None and focused is not None:
             self._last[parts[here]] = focused
         if not parts:
@@ -61,7 +62,12 @@ class FocusRingController(QObject):
     def _first(self, stops: list[QWidget]) -> QWidget:
         # Prefer a part's contents over the buttons above them.
         wanted = [self._search_edit, self._stage.pages.main_view]
-        return next((one for one in stops if one in wanted), next(iter(_lists(stops)), stops[0]))
+        first = next(iter(_lists(stops)), stops[0])
+        return next((one for one in stops if one in wanted), first)
+
+
+def _holds(part: QWidget, widget: QWidget) -> bool:
+    return part is widget or part.isAncestorOf(widget)
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,9 +11,9 @@ from typing_extensions import override
 from app.shell.notice_bar import NoticeBar
 from app.stage.actions import Actions, translated
 from app.stage.audited_tag import AuditedTag
+from app.stage.centre import Centre
 from app.stage.commands import COMMANDS, MENUS
 from app.stage.folder_list import FoldersModel
-from app.stage.pages import Pages
 from app.stage.panels import Panels
 from app.stage.selection import Selection
 from app.stage.stage import Stage
@@ -23,6 +23,22 @@ from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
 
 LAYOUT_VERSION = 2
+_SMALL, _LARGE = QSize(1366, 840), QSize(1760, 1120)
+_TITLE_PX = 40
+_SHARE = 0.86
+
+
+def first_size(available: QSize) -> QSize:
+    """Return the size of a window that nobody has sized yet.
+
+    Parameters
+    ----------
+    available : QSize
+        What the screen has beside task bars. A small one is filled, but for the title bar; of a larger one the window
+        takes a share, up to the size beyond which a grid gains nothing.
+    """
+    room = available - QSize(0, _TITLE_PX)
+    return (available * _SHARE).expandedTo(_SMALL).boundedTo(_LARGE).boundedTo(room)
 
 
 class MainWindow(QMainWindow):
@@ -57,10 +73,14 @@ class MainWindow(QMainWindow):
         actions = Actions(self)
         self.notice_bar = NoticeBar(self)
         self.top_row = QWidget(self)
+        centre = Centre(self)
+        # Before the panels, whose first sizes are shares of it.
+        self.resize(first_size(self.screen().availableGeometry().size()))
         self.stage = Stage(
             frame=self,
             actions=actions,
-            pages=Pages(self),
+            centre=centre,
+            pages=centre.pages,
             panels=Panels(self, actions),
             selection=Selection(self),
             tags=TagBook(self),
@@ -70,7 +90,6 @@ class MainWindow(QMainWindow):
             closing=self.closing,
         )
         self._make_menus()
-        self.resize(1180, 760)
         self.setMinimumSize(640, 440)
 
     def lay_out(
@@ -116,7 +135,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice_bar)
         for line in (*before_row, self.top_row, *after_row):
             column.addWidget(line)
-        column.addWidget(pages, 1)
+        column.addWidget(self.stage.centre, 1)
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(foot, 1)
@@ -149,6 +168,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if not state.isEmpty():
             self.restoreState(state, LAYOUT_VERSION)
+            self.stage.panels.take_corners()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

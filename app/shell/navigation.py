@@ -13,6 +13,7 @@ from app.search.controllers.search import SearchController
 from app.search.models.question import Asking
 from app.search.views.moment_list import MomentPlace
 from app.search.views.results_page import ResultsPage
+from app.stage.centre import CentreView
 from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 
@@ -62,11 +63,19 @@ class NavigationController(QObject):
         stage.frame.installEventFilter(self)
         search.leaving.connect(self._on_leaving)
         search.askedChanged.connect(lambda _asked: self._on_asked())
+        stage.centre.changed.connect(self._refresh)
         self._refresh()
 
+    @property
+    def _is_single(self) -> bool:
+        return self._stage.centre.view is CentreView.SINGLE
+
     def back(self) -> None:
-        """Go back to the previous search."""
-        self._move(self._back, self._forward)
+        """Go back to the previous search, or from a video to the page behind it."""
+        if self._is_single:
+            self._stage.actions["leave"].trigger()
+        else:
+            self._move(self._back, self._forward)
 
     def forward(self) -> None:
         """Undo the last `back`."""
@@ -115,8 +124,9 @@ class NavigationController(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        for action, visits in zip(self._actions, (self._back, self._forward), strict=True):
-            action.setEnabled(bool(visits))
+        back, forward = self._actions
+        back.setEnabled(bool(self._back) or self._is_single)
+        forward.setEnabled(bool(self._forward))
 
     def _arrive(self) -> None:
         place = self._awaited

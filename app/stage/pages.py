@@ -22,6 +22,7 @@ class Pages(QStackedWidget):
         self._main_views: dict[QWidget, QAbstractItemView] = {}
         self._choosers: set[QWidget] = set()
         self._with_moments: set[QWidget] = set()
+        self._staying: set[QWidget] = set()
 
     def add(
         self,
@@ -30,6 +31,7 @@ class Pages(QStackedWidget):
         main_view: QAbstractItemView | None = None,
         is_chooser: bool = False,
         has_moments: bool = False,
+        does_stay: bool = False,
     ) -> None:
         """Add a page.
 
@@ -43,6 +45,8 @@ class Pages(QStackedWidget):
             Whether the page sets the selection for panels and commands itself, regardless of the lists of videos.
         has_moments : bool
             Whether its rows are moments rather than whole videos.
+        does_stay : bool
+            Whether it stays beside a video that plays, rather than giving way to it.
         """
         self.addWidget(page)
         if main_view is not None:
@@ -51,6 +55,8 @@ class Pages(QStackedWidget):
             self._choosers.add(page)
         if has_moments:
             self._with_moments.add(page)
+        if does_stay:
+            self._staying.add(page)
 
     @property
     def main_views(self) -> list[QAbstractItemView]:
@@ -72,6 +78,11 @@ class Pages(QStackedWidget):
     def has_moments(self) -> bool:
         """Whether the rows of the current page are moments."""
         return self.currentWidget() in self._with_moments
+
+    @property
+    def does_stay(self) -> bool:
+        """Whether the current page stays beside a video that plays."""
+        return self.currentWidget() in self._staying
 
     def show_videos(self) -> None:
         """Show the page of videos used last."""

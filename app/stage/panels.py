@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QWidget
 
 from app.stage.actions import Actions
 from app.ui.buttons import IconButton
@@ -17,7 +17,10 @@ LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.RightDockWidgetArea,
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
-_LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 224, 300, 220
+_CORNERS = (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner)
+_LEFT, _RIGHT, _BOTTOM = (0.15, 200, 280), (0.22, 270, 380), (0.28, 192, 320)
+"""Initial size of each area: its share of the window, and the least and most pixels."""
+_LEAST_LIST_PX = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +106,21 @@ class Panels:
         self._window = window
         self._actions = actions
         self._specs: list[PanelSpec] = []
+        self._folded: dict[QDockWidget, int] = {}
         self.docks: dict[str, QDockWidget] = {}
         self.heads: dict[str, PanelHead] = {}
-        window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
-        window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        self.take_corners()
+
+    def take_corners(self) -> None:
+        """Give the panels at the bottom the whole width of the window; a restored layout may have taken it away."""
+        for corner in _CORNERS:
+            self._window.setCorner(corner, BOTTOM)
 
     def add(self, spec: PanelSpec) -> None:
         """Create a panel; `arrange` positions it once all exist."""
         panel = QDockWidget(spec.title, self._window)
         panel.setObjectName(spec.object_name)
-        head = PanelHead(spec.title, panel.close, parent=panel)
+        head = PanelHead(spec.title, lambda: self._hide(panel), parent=panel)
         panel.setTitleBarWidget(head)
         panel.setWidget(spec.content)
         panel.setFeatures(
@@ -120,22 +128,66 @@ class Panels:
             | QDockWidget.DockWidgetFeature.DockWidgetMovable
             | QDockWidget.DockWidgetFeature.DockWidgetFloatable
         )
+        if spec.area is LEFT:
+            # Qt's lists want more, which four of them over the timeline do not get on a small screen.
+            for view in spec.content.findChildren(QAbstractItemView):
+                view.setMinimumHeight(_LEAST_LIST_PX)
         self._window.addDockWidget(spec.area, panel)
         self._specs.append(spec)
         self.docks[spec.command], self.heads[spec.command] = panel, head
         action = self._actions[spec.command]
         action.setChecked(not panel.isHidden())
-        action.triggered.connect(lambda is_wanted: self.show(panel) if is_wanted else panel.hide())
+        action.triggered.connect(lambda is_wanted: self.show(panel) if is_wanted else self._hide(panel))
         panel.visibilityChanged.connect(lambda _visible: action.setChecked(not panel.isHidden()))
         panel.dockLocationChanged.connect(lambda _area: self._name_tabs())
 
     def show(self, panel: QDockWidget) -> None:
         """Show one of `docks`, in front of the tabs beside it."""
+        self._folded.pop(panel, None)
         panel.show()
         panel.raise_()
 
+    def _hide(self, panel: QDockWidget) -> None:
+        self._folded.pop(panel, None)
+        panel.hide()
+
+    def make_room(self, least_px: int) -> None:
+        """Fold panels on the left, then also those on the right, until this much width is left between them."""
+        for area in (LEFT, RIGHT):
+            sides = {side: self._docked(side) for side in (LEFT, RIGHT)}
+            taken_px = sum(max((panel.width() for panel in panels), default=0) for panels in sides.values())
+            if self._window.width() - taken_px >= least_px:
+                return
+            for panel in sides[area]:
+                self._folded[panel] = panel.width()
+                panel.hide()
+            self._settle()
+
+    def give_back(self) -> None:
+        """Show what `make_room` has folded, as wide as before; panels that the user has touched since stay."""
+        folded, self._folded = self._folded, {}
+        for panel in folded:
+            panel.show()
+        if folded:
+            self._window.resizeDocks(list(folded), list(folded.values()), Qt.Orientation.Horizontal)
+            self._settle()
+
+    def _settle(self) -> None:
+        # At once, so that what is shown next in the middle is not drawn in the old size first.
+        if (layout := self._window.layout()) is not None:
+            layout.activate()
+
+    def _docked(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
+        return [
+            panel
+            for panel in self.docks.values()
+            if not panel.isHidden() and not panel.isFloating() and self._window.dockWidgetArea(panel) == area
+        ]
+
     def arrange(self) -> None:
         """Move the panels to their initial positions."""
+        self._folded.clear()
+        self.take_corners()
         for area in (LEFT, RIGHT, BOTTOM):
             for spec in self._in_area(area):
                 panel = self.docks[spec.command]
@@ -170,8 +222,13 @@ class Panels:
             tabs.setAccessibleName(self._window.tr("Panels"))
 
     def _size(self) -> None:
+        width, height = self._window.width(), self._window.height()
         shown = {area: self._shown(self._in_area(area)) for area in (LEFT, RIGHT)}
-        sides = [(panels[0], px) for area, px in ((LEFT, _LEFT_PX), (RIGHT, _RIGHT_PX)) if (panels := shown[area])]
+        sides = [
+            (panels[0], _fit(width, *sizes))
+            for area, sizes in ((LEFT, _LEFT), (RIGHT, _RIGHT))
+            if (panels := shown[area])
+        ]
         if sides:
             self._window.resizeDocks([panel for panel, _ in sides], [px for _, px in sides], Qt.Orientation.Horizontal)
         for area in (LEFT, RIGHT):
@@ -180,7 +237,12 @@ class Panels:
                 heights = [spec.height_px for spec in sized]
                 self._window.resizeDocks(self._shown(sized), heights, Qt.Orientation.Vertical)
         if bottom := self._in_area(BOTTOM):
-            self._window.resizeDocks([self.docks[bottom[0].command]], [_BOTTOM_PX], Qt.Orientation.Vertical)
+            panel = self.docks[bottom[0].command]
+            self._window.resizeDocks([panel], [_fit(height, *_BOTTOM)], Qt.Orientation.Vertical)
 
     def _shown(self, specs: Iterable[PanelSpec]) -> list[QDockWidget]:
         return [self.docks[spec.command] for spec in specs if spec.is_shown_at_first]
+
+
+def _fit(whole_px: int, share: float, least_px: int, most_px: int) -> int:
+    return max(least_px, min(most_px, round(whole_px * share)))

@@ -19,6 +19,8 @@ PLAYBACK_COMMANDS = (
     Command("tenth_on", _MENU, "A tenth of the video forward", ("Ctrl+Right",), scope="player", submenu=_GO),
     Command("go_start", _MENU, "To the &first frame", ("Home",), scope="player", submenu=_GO),
     Command("go_end", _MENU, "To the &last frame", ("End",), scope="player", submenu=_GO),
+    Command("previous_video", _MENU, "&Previous video", ("Up", "PgUp"), scope="single", submenu=_GO),
+    Command("next_video", _MENU, "&Next video", ("Down", "PgDown"), scope="single", submenu=_GO),
     Command("go_to_time", _MENU, "To a &time\N{HORIZONTAL ELLIPSIS}", ("G",), scope="player", submenu=_GO),
     Command("speed_up", _MENU, "&Increase speed", ("Shift+.", ">"), scope="player", submenu=_SPEED),
     Command("speed_down", _MENU, "&Decrease speed", ("Shift+,", "<"), scope="player", submenu=_SPEED),

@@ -31,8 +31,9 @@ SCHEMES: Mapping[str, Keys] = {
 PLACES = (
     {"videos", "tagging", "hits"},
     {"player", "timeline", "tagging", "hits"},
+    {"player", "single", "tagging", "hits"},
 )
-"""Scopes that are active in the same place: lists of videos and moments, player and timeline."""
+"""Scopes that are active in the same place: lists of videos and moments, timeline, player."""
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 

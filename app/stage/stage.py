@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.stage.actions import Actions
 from app.stage.audited_tag import AuditedTag
+from app.stage.centre import Centre
 from app.stage.folder_list import FoldersModel
 from app.stage.pages import Pages
 from app.stage.panels import Panels
@@ -25,8 +26,10 @@ class Stage:
         Parent of controllers and dialogs; not used for look-ups.
     actions : Actions
         The commands.
-    pages, panels : Pages, Panels
+    centre, panels : Centre, Panels
         The middle of the window, and what surrounds it.
+    pages : Pages
+        The pages in the middle.
     selection : Selection
         The videos and the moment that commands apply to.
     tags, folders : TagBook, FoldersModel
@@ -41,6 +44,7 @@ class Stage:
 
     frame: QMainWindow
     actions: Actions
+    centre: Centre
     pages: Pages
     panels: Panels
     selection: Selection

@@ -21,10 +21,11 @@ class Toasts(QObject):
         super().__init__(stage.frame)
         self._history = session.history
         self._stack = session.history.stack
-        self.toast = Toast(stage.pages)
+        self.toast = Toast(stage.centre, area=lambda: stage.centre.message_area)
         self._step = -1
         self.toast.acted.connect(self._on_undo)
         self._stack.indexChanged.connect(self._on_index)
+        stage.centre.changed.connect(self.toast.place)
 
     def say(self, text: str, change: Change | None = None) -> None:
         """Show a few words of plain text, from the `then` of the operation.

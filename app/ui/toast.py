@@ -1,5 +1,7 @@
 """A one-line message about what was just done, with an undo button; it disappears by itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -15,11 +17,22 @@ _MARGIN_PX = 12
 
 
 class Foot(QFrame):
-    """A widget that floats over the foot of its host, initially hidden; `most_em` limits its width in letters."""
+    """A widget that floats over the foot of its host, initially hidden; `most_em` limits its width in letters.
 
-    def __init__(self, host: QWidget, *, most_em: int) -> None:
+    Parameters
+    ----------
+    host : QWidget
+        Its parent.
+    most_em : int
+        Largest width, in letters.
+    area : callable, optional
+        Returns the part of the host that it stays within; by default the whole host.
+    """
+
+    def __init__(self, host: QWidget, *, most_em: int, area: Callable[[], QRect] | None = None) -> None:
         super().__init__(host)
         self._host = host
+        self._find_area = area or host.rect
         self._most_em = most_em
         self._below: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -39,18 +52,19 @@ class Foot(QFrame):
     @property
     def free_width(self) -> int:
         """The available width."""
-        return min(self.wanted_width, self._host.width() - 2 * _MARGIN_PX)
+        return min(self.wanted_width, self._find_area().width() - 2 * _MARGIN_PX)
 
     @property
     def free_height(self) -> int:
         """The available height."""
-        return self._foot - _MARGIN_PX
+        return self._foot - self._find_area().y() - _MARGIN_PX
 
     @property
     def _foot(self) -> int:
+        foot = self._find_area().bottom() + 1 - _MARGIN_PX
         if self._below is not None and self._below.isVisible():
-            return self._below.y() - _MARGIN_PX // 2
-        return self._host.height() - _MARGIN_PX
+            return min(foot, self._below.y() - _MARGIN_PX // 2)
+        return foot
 
     def needed_height(self, width: int) -> int:
         """Return the height in pixels that the contents need at a width."""
@@ -62,9 +76,9 @@ class Foot(QFrame):
 
     def place(self) -> None:
         """Move to the right place."""
-        width = self.free_width
+        area, width = self._find_area(), self.free_width
         height = min(self.needed_height(width), self.free_height)
-        self.setGeometry(QRect((self._host.width() - width) // 2, self._foot - height, width, height))
+        self.setGeometry(QRect(area.x() + (area.width() - width) // 2, self._foot - height, width, height))
         self.raise_()
 
     @override
@@ -96,12 +110,14 @@ class PassingMessage(Foot):
         The text of the button, translated.
     stays_ms : int
         Time until it disappears.
+    area : callable, optional
+        See `Foot`.
     """
 
     acted = Signal()
 
-    def __init__(self, host: QWidget, *, action: str, stays_ms: int) -> None:
-        super().__init__(host, most_em=_WIDEST_EM)
+    def __init__(self, host: QWidget, *, action: str, stays_ms: int, area: Callable[[], QRect] | None = None) -> None:
+        super().__init__(host, most_em=_WIDEST_EM, area=area)
         self.setObjectName("toast")
         self._label = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self.button = TextButton(action, self._on_action, kind="quiet", parent=self)
@@ -155,5 +171,5 @@ STAYS_MS = 8000
 class Toast(PassingMessage):
     """Says for a few seconds what was just done, with a button to undo it."""
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, action=tr("Toast", "Undo"), stays_ms=STAYS_MS)
+    def __init__(self, host: QWidget, *, area: Callable[[], QRect] | None = None) -> None:
+        super().__init__(host, action=tr("Toast", "Undo"), stays_ms=STAYS_MS, area=area)

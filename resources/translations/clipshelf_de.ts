@@ -695,6 +695,10 @@
       <translation>&amp;Nächster Treffer</translation>
     </message>
     <message>
+      <source>&amp;Next video</source>
+      <translation>&amp;Nächstes Video</translation>
+    </message>
+    <message>
       <source>&amp;No grouping</source>
       <translation>&amp;Keine Gruppierung</translation>
     </message>
@@ -745,6 +749,10 @@
     <message>
       <source>&amp;Previous result</source>
       <translation>&amp;Voriger Treffer</translation>
+    </message>
+    <message>
+      <source>&amp;Previous video</source>
+      <translation>V&amp;origes Video</translation>
     </message>
     <message>
       <source>&amp;Quieter</source>
@@ -5122,10 +5130,6 @@
       <translation>Bereiche</translation>
     </message>
     <message>
-      <source>Player</source>
-      <translation>Player</translation>
-    </message>
-    <message>
       <source>Saved searches</source>
       <translation>Gespeicherte Suchen</translation>
     </message>
@@ -5201,6 +5205,33 @@
     </message>
   </context>
   <context>
+    <name>PlayerHead</name>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>Close player</source>
+      <translation>Player schließen</translation>
+    </message>
+    <message>
+      <source>Next moment</source>
+      <translation>Nächster Moment</translation>
+    </message>
+    <message>
+      <source>Next video</source>
+      <translation>Nächstes Video</translation>
+    </message>
+    <message>
+      <source>Previous moment</source>
+      <translation>Voriger Moment</translation>
+    </message>
+    <message>
+      <source>Previous video</source>
+      <translation>Voriges Video</translation>
+    </message>
+  </context>
+  <context>
     <name>PlayerPanel</name>
     <message>
       <source>%1 cannot be played here: %2</source>
@@ -5222,8 +5253,20 @@
       <translation>%1 ist nicht verfügbar. Prüfen, ob das Laufwerk verbunden ist, oder neu einlesen (F5).</translation>
     </message>
     <message>
+      <source>%1 of %2</source>
+      <translation>%1 von %2</translation>
+    </message>
+    <message>
+      <source>%1 of %2 selected</source>
+      <translation>%1 von %2 ausgewählten</translation>
+    </message>
+    <message>
       <source>No other program can open %1.</source>
       <translation>Kein anderes Programm kann %1 öffnen.</translation>
+    </message>
+    <message>
+      <source>Select a video to play first.</source>
+      <translation>Zuerst ein Video zum Abspielen auswählen.</translation>
     </message>
   </context>
   <context>

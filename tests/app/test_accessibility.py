@@ -77,7 +77,10 @@ def test_every_cell_has_an_accessible_text(desk: Desk, qtbot: QtBot) -> None:
     assert not sorted(f"{step}: {line}" for step, lines in found.items() for line in lines)
 
 
-def test_tab_reaches_every_part_and_returns(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_playing", [False, True])
+def test_tab_reaches_every_part_and_returns(desk: Desk, qtbot: QtBot, *, is_playing: bool) -> None:
+    if not is_playing:
+        desk.stage.actions["leave"].trigger()
     desk.search.bar.edit.setFocus()
     qtbot.waitUntil(desk.search.bar.edit.hasFocus)
     reached: list[QWidget] = []
@@ -90,23 +93,26 @@ def test_tab_reaches_every_part_and_returns(desk: Desk, qtbot: QtBot) -> None:
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     missed = [part for part in desk.focus_ring.parts if not any(part.isAncestorOf(one) for one in reached)]
     assert not [described(part) for part in missed]
-    assert desk.browse.pages.current.list_view in reached
+    assert (desk.player.panel if is_playing else desk.browse.pages.current.list_view) in reached
 
 
-def test_one_key_cycles_through_the_parts_and_remembers_the_focus(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_playing", [False, True])
+def test_one_key_cycles_through_the_parts_and_remembers_the_focus(
+    desk: Desk, qtbot: QtBot, *, is_playing: bool
+) -> None:
     window = desk.window
+    if not is_playing:
+        desk.stage.actions["leave"].trigger()
     parts = desk.focus_ring.parts
-    assert {
-        window.top_row,
-        desk.stage.pages,
-        desk.stage.panels.docks["show_tags"],
-        desk.stage.panels.docks["show_player"],
-    } <= set(parts)
-    desk.browse.pages.current.list_view.setFocus()
+    middle, start = desk.stage.pages, desk.browse.pages.current.list_view
+    if is_playing:
+        middle = start = desk.player.panel
+    assert {window.top_row, middle, desk.stage.panels.docks["show_tags"]} <= set(parts)
+    start.setFocus()
 
     def _part() -> QWidget:
         focused = QApplication.focusWidget()
-        return next(part for part in parts if focused is not None and part.isAncestorOf(focused))
+        return next(part for part in parts if part is focused or part.isAncestorOf(focused))
 
     def _press(modifiers: Qt.KeyboardModifier) -> QWidget:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, modifiers)
@@ -115,13 +121,14 @@ def test_one_key_cycles_through_the_parts_and_remembers_the_focus(desk: Desk, qt
     forward, back = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     gone = [_press(forward) for _ in parts]
     assert set(gone) == set(parts)
-    assert QApplication.focusWidget() is desk.browse.pages.current.list_view
+    assert QApplication.focusWidget() is start
     assert [_press(forward | back) for _ in parts] == [*reversed(gone[:-1]), gone[-1]]
-    assert QApplication.focusWidget() is desk.browse.pages.current.list_view
+    assert QApplication.focusWidget() is start
 
 
 def test_focus_is_visible(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
+    desk.stage.actions["leave"].trigger()
     alike = []
     for widget in stops(window):
         if desk.stage.panels.docks["show_timeline"].isAncestorOf(widget) or desk.player.panel.isAncestorOf(widget):

@@ -128,6 +128,7 @@ def test_window_starts_in_german(shelf: Library, open_desk: Open, qtbot: QtBot) 
     assert {words.replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}") for words in kept} <= ALIKE
     heads = [head.findChildren(PlainLabel)[0].text() for head in desk.stage.panels.heads.values()]
     assert heads[:3] == ["Ordner", "Schlagw\N{LATIN SMALL LETTER O WITH DIAERESIS}rter", "Gespeicherte Suchen"]
+    desk.stage.actions["leave"].trigger()
     shown = {text for _where, text in seen.texts(window)}
     assert {"Ordner hinzuf\N{LATIN SMALL LETTER U WITH DIAERESIS}gen\N{HORIZONTAL ELLIPSIS}", "7 Videos"} <= shown
     assert not shown & {"Add folder\N{HORIZONTAL ELLIPSIS}", "7 videos", "Close", "Undo", "Name of the tag"}

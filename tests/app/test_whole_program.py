@@ -94,7 +94,7 @@ def test_moment_is_played_from_its_start(open_desk: Open, qtbot: QtBot, tmp_path
     place = moments.visualRect(index).center()
     qtbot.mouseClick(moments.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(moments.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(desk.stage.panels.docks["show_player"].isVisible)
+    qtbot.waitUntil(desk.player.panel.isVisible)
     qtbot.waitUntil(
         lambda: desk.player.panel.position_seconds >= start_seconds and desk.player.panel.is_playing, timeout=20_000
     )

@@ -40,7 +40,10 @@ def furnish(shelf: Library) -> None:
 
 
 def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
-    """Open a window of a furnished library with every panel shown, a video selected and in the player."""
+    """Open a window of a furnished library, every panel on show, with a video chosen and in the player.
+
+    The command ``leave`` closes the player, so that the grid is on show.
+    """
     furnish(shelf)
     desk = open_desk(shelf, with_worker=False)
     window = desk.window
@@ -70,6 +73,8 @@ def _settle(shown: QWidget) -> None:
 
 def _pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
     _window, actions = desk.window, desk.stage.actions
+    yield "player"
+    actions["leave"].trigger()
     for name in ("show_grid", "show_filmstrips", "show_list"):
         actions[name].trigger()
         yield name

@@ -20,6 +20,7 @@ from app.inspector.models.inspected import (
 from app.inspector.views.panel import InspectorPanel
 from app.player.controllers.playing import PlayingController
 from app.search.controllers.search import SearchController
+from app.stage.centre import CentreView
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, ChipState, Target
@@ -172,6 +173,8 @@ class InspectorController(QObject):
         self._read_later = Throttle(_LATER_MS, self.refresh, parent=self)
         self._panel.attach(stage.thumbnails)
         self._tie()
+        stage.centre.changed.connect(self._show_played)
+        playing.opened.connect(self._show_played)
 
     def _tie(self) -> None:
         panel = self._panel
@@ -244,10 +247,19 @@ class InspectorController(QObject):
             newest = list(self._paths.items())[-1:]
             self._paths = dict([*newest, (found.card.video.id, found.card.video.path)])
             self._panel.show_one(found, self._sections(found))
+            self._show_played()
         elif found is not None:
             self._panel.show_many(found, self._sections(found))
         else:
             self._panel.show_none()
+
+    def _show_played(self) -> None:
+        """Do without the picture while the player shows the same one, larger."""
+        view, shown = self._stage.centre.view, self._panel.shown
+        is_same = isinstance(shown, OneVideo) and shown.card.video.id == self._playing.video_id
+        # Alone with the player, the selection follows it a moment later; the picture must not flash up meanwhile.
+        is_played = view is CentreView.SINGLE or (view is CentreView.BESIDE and is_same)
+        self._panel.head.set_played(is_played=is_played)
 
     def _show_tags(self) -> None:
         shown = self._panel.shown

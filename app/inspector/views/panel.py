@@ -73,6 +73,7 @@ class InspectorHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.poster = Poster(self)
+        self._is_one = self._is_played = False
         self.name = ElidedLabel(role=Role.HEADING, parent=self)
         self.folder = ElidedLabel(role=Role.SMALL, parent=self)
         self.stars = StarRating(self)
@@ -87,7 +88,8 @@ class InspectorHead(QWidget):
 
     def show_video(self, path: Path, poster: Path | None, rating: int) -> None:
         """Show one video with its rating, 0 to 5."""
-        self.poster.show()
+        self._is_one = True
+        self._show_poster()
         self.folder.show()
         self.poster.show_picture(poster)
         self.name.setText(display_name(path))
@@ -96,10 +98,19 @@ class InspectorHead(QWidget):
 
     def show_many(self, words: str, rating: int | None) -> None:
         """Show how many videos are selected, and their rating; None if it differs."""
-        self.poster.hide()
+        self._is_one = False
+        self._show_poster()
         self.folder.hide()
         self.name.setText(words)
         self.stars.set_rating(rating)
+
+    def set_played(self, *, is_played: bool) -> None:
+        """Hide the picture while the player shows the same video."""
+        self._is_played = is_played
+        self._show_poster()
+
+    def _show_poster(self) -> None:
+        self.poster.setVisible(self._is_one and not self._is_played)
 
 
 _LONG = 60

@@ -83,7 +83,7 @@ class ReviewController(QObject):
         self._skipped_place = -1
         self.page = ReviewPage(stage.thumbnails, stage.frame)
         self.page.sheet.set_scrub(is_on=moves)
-        stage.pages.add(self.page, is_chooser=True)
+        stage.pages.add(self.page, is_chooser=True, does_stay=True)
         ReviewFrames(session, self.page)
         self._saying = ReviewTexts(stage, self.page)
         self._keeping = ReviewSaver(session, self)

@@ -43,7 +43,6 @@ class PlaybackController(QObject):
         super().__init__(stage.frame)
         self._player = player
         self._stage = stage
-        self._player = player
         self._engine = player.engine
         self._play_selected = play_selected
         self._attach()
@@ -69,7 +68,8 @@ class PlaybackController(QObject):
                 frames=actions.pick(*_FRAME),
                 speeds=list(self._speeds.values()),
             )
-        for name in player.controls.buttons:
+        player.head.commandWanted.connect(lambda name: actions[name].trigger())
+        for name in (*player.controls.buttons, *player.head.buttons):
             actions[name].changed.connect(self._tell_keys)
         self._tell_keys()
 
@@ -82,9 +82,11 @@ class PlaybackController(QObject):
 
     def _tell_keys(self) -> None:
         actions, how = self._stage.actions, QKeySequence.SequenceFormat.NativeText
-        keys = {name: actions[name].shortcut().toString(how) for name in self._player.controls.buttons}
-        for controls in (self._player.controls, self._player.own_window.controls):
-            controls.set_keys(keys)
+        player = self._player
+        names = (*player.controls.buttons, *player.head.buttons)
+        keys = {name: actions[name].shortcut().toString(how) for name in names}
+        for part in (player.head, player.controls, player.own_window.controls):
+            part.set_keys(keys)
 
     def _tie_motion(self) -> None:
         actions, engine = self._stage.actions, self._engine

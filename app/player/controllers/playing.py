@@ -1,166 +1,41 @@
-"""Opens videos and moments in the player, and carries out commands on the selected one."""
+"""Plays videos and moments, and carries out commands on the selected one."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from app.bridge.session import Session
+from app.browse import operations as videos
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
 from app.folders.controllers.failed import FailedController
-from app.player import operations as frames
 from app.player.controllers.frame_actions import FrameController
+from app.player.controllers.opening import OpeningController
+from app.player.controllers.placing import PlacingController
 from app.player.controllers.playback import PlaybackController
+from app.player.controllers.stepping import SteppingController
+from app.player.operations import Playable
 from app.player.views.panel import PlayerPanel
-from app.player.views.sound import player_memory, remembered
 from app.search.controllers.search import SearchController
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
-from app.ui import file_manager
-from app.ui.text import display_name, filled, isolated, tr
-from core.domain.events import Level, Notice
 from core.domain.moments import Moment
-
-_WIDTH, _HEIGHT, _SHARE = "width", "height", 0.4
-_WIDTH_WITHOUT = "width_without"
-
-
-class OpeningController(QObject):
-    """Opens videos in the player."""
-
-    def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
-        super().__init__(stage.frame)
-        self._player = player
-        self._session = session
-        self._stage = stage
-        self._dock = stage.panels.docks["show_player"]
-        self._newest = 0
-        self._was_shown = False
-        self._width_without = round(remembered(_WIDTH_WITHOUT, 0))
-        player = player
-        player.failed.connect(lambda _sentence: self._on_trouble())
-        player.engine.media.brokeOff.connect(self._on_trouble)
-        player.otherPlayerWanted.connect(self._open_elsewhere)
-        player.videoChanged.connect(self._on_video)
-        self._dock.visibilityChanged.connect(lambda _is_visible: self._on_dock())
-        stage.closing.connect(self._on_closing)
-        stage.actions["reset_layout"].triggered.connect(lambda _checked: self._forget_size())
-
-    def open(self, video_id: int, path: Path, go: Callable[[float], object], *, takes_focus: bool = False) -> None:
-        """Open the player once the file is known to exist; a video that is already open goes on at once.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        path : Path
-            Its file.
-        go : callable
-            Plays it; called with the video's frames per second, 0 where they are not known.
-        takes_focus : bool
-            Whether the player gets the keyboard focus.
-        """
-        self._newest += 1
-        number, player = self._newest, self._player
-
-        def _take(found: tuple[bool, float]) -> None:
-            is_there, frames_per_second = found
-            if number != self._newest:
-                return
-            if not is_there:
-                self._session.board.post(Notice(Level.WARNING, _gone(path)))
-                return
-            self._show()
-            go(frames_per_second)
-            if takes_focus:
-                player.setFocus()
-
-        if (player.video_id, player.path) == (video_id, path) and not player.sentence:
-            _take((True, 1 / player.frame_seconds))
-        else:
-            self._session.run(frames.playable(video_id, path).then(_take))
-
-    def _show(self) -> None:
-        dock = self._dock
-        if dock.isHidden():
-            if self._is_above_inspector():
-                self._width_without = self._stage.panels.docks["show_inspector"].width()
-            width = min(round(remembered(_WIDTH, self._stage.frame.width() * _SHARE)), self._stage.frame.width() // 2)
-            # A picture as wide as the panel, usually 16:9, plus what is above and below it.
-            height = round(remembered(_HEIGHT, width * 9 / 16 + self._player.controls.sizeHint().height() * 1.5))
-            dock.show()
-            self._stage.frame.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-            self._stage.frame.resizeDocks(
-                [dock], [min(height, self._stage.frame.height() * 3 // 4)], Qt.Orientation.Vertical
-            )
-
-    def _on_video(self, video_id: int) -> None:
-        name = display_name(self._player.path) if video_id else self._dock.windowTitle()
-        self._stage.panels.heads["show_player"].set_title(name)
-
-    def _on_dock(self) -> None:
-        # Only when it was closed: a panel behind another tab keeps playing.
-        if self._dock.isHidden():
-            self._remember_size()
-            self._make_room()
-            self._newest += 1
-            self._player.stop()
-        else:
-            self._was_shown = True
-
-    def _remember_size(self) -> None:
-        if self._was_shown and not self._dock.isFloating():
-            player_memory().setValue(_WIDTH, self._dock.width())
-            player_memory().setValue(_HEIGHT, self._dock.height())
-
-    def _forget_size(self) -> None:
-        for name in (_WIDTH, _HEIGHT):
-            player_memory().remove(name)
-
-    def _on_closing(self) -> None:
-        self._remember_size()
-        # The next start has no picture yet, but the layout that this session had with it.
-        player_memory().setValue(_WIDTH_WITHOUT, self._width_without)
-
-    def _make_room(self) -> None:
-        """Shrink the inspector to the width it had before the picture needed the room."""
-        width, self._width_without = self._width_without, 0
-        if width and self._is_above_inspector():
-            inspector = self._stage.panels.docks["show_inspector"]
-            self._stage.frame.resizeDocks([inspector], [width], Qt.Orientation.Horizontal)
-
-    def _is_above_inspector(self) -> bool:
-        inspector = self._stage.panels.docks["show_inspector"]
-        is_docked = not (inspector.isHidden() or inspector.isFloating() or self._dock.isFloating())
-        return is_docked and self._stage.frame.dockWidgetArea(inspector) == self._stage.frame.dockWidgetArea(self._dock)
-
-    def _on_trouble(self) -> None:
-        """Check whether the file is missing, which the media library cannot tell."""
-        player = self._player
-        video_id, path = player.video_id, player.path
-
-        def _take(found: tuple[bool, float]) -> None:
-            if not found[0] and (player.video_id, player.path) == (video_id, path):
-                player.say_trouble(_gone(path))
-
-        self._session.run(frames.playable(video_id, path).then(_take))
-
-    def _open_elsewhere(self) -> None:
-        player = self._player
-        player.engine.drive.pause()
-        if not file_manager.open_outside(player.path):
-            words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
-            self._session.board.post(Notice(Level.WARNING, words))
-
-
-def _gone(path: Path) -> str:
-    words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
-    return filled(words, isolated(display_name(path)))
 
 
 class PlayingController(QObject):
-    """Carries out commands on the selected video or moment."""
+    """Carries out commands on the selected video or moment.
+
+    Attributes
+    ----------
+    placing : PlacingController
+        Shows the player, and the pages again.
+    playback : PlaybackController
+        The playback commands.
+    opened : Signal
+        Another video was opened, or closed.
+    """
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -179,12 +54,17 @@ class PlayingController(QObject):
         self._stage = stage
         self._search = search
         self._failed = failed
-        self._opening = OpeningController(session, stage, player=player)
+        self.placing = PlacingController(session, stage, player=player, search=search, play_selected=self.play_selected)
+        self._opening = OpeningController(session, stage, player=player, placing=self.placing)
+        self.stepping = SteppingController(
+            stage, player=player, play_current=self._play_current, wanted_id=lambda: self._opening.wanted_id
+        )
         self.playback = PlaybackController(stage, play_selected=self.play_selected, player=player)
         self.grabbing = FrameController(session, stage, player=player)
         self._tie()
 
     def _tie(self) -> None:
+        self._player.videoChanged.connect(lambda _id: self.opened.emit())
         actions = self._stage.actions
         menu = actions.pick("play", "similar_moment", "similar_video", "retry")
         for page in (self._video_pages.grid, self._results):
@@ -206,25 +86,59 @@ class PlayingController(QObject):
             self.play(chosen)
 
     @property
+    def video_id(self) -> int:
+        """The video that is open; 0 for none."""
+        return self._player.video_id
+
+    @property
     def selected(self) -> VideoCard | MomentCard | None:
         """The current row of the page shown, which commands apply to."""
         if self._stage.pages.currentWidget() is self._results:
             return self._results.model.moment(self._results.list_view.currentIndex())
         return self._video_pages.model.card(self._video_pages.selection.currentIndex())
 
-    def play_selected(self) -> None:
-        """Play the selected video or moment."""
-        if (chosen := self.selected) is not None:
+    def play_selected(self) -> bool:
+        """Play the selected video or moment, and return whether there is one."""
+        chosen = self.selected
+        if chosen is not None:
             self.play(chosen)
+        return chosen is not None
 
-    def play(self, chosen: VideoCard | MomentCard) -> None:
-        """Play a video or a moment from its start."""
+    def play(self, chosen: VideoCard | MomentCard, *, does_play: bool = True, takes_focus: bool = True) -> None:
+        """Play a video or a moment from its start, or show it paused."""
         card = chosen.card if isinstance(chosen, MomentCard) else chosen
         at_seconds = chosen.hit.start_seconds if isinstance(chosen, MomentCard) else 0.0
-        self._play(card.video.id, card.video.path, at_seconds, takes_focus=True)
+        self._play(card.video.id, card.video.path, at_seconds, does_play=does_play, takes_focus=takes_focus)
+
+    def _play_current(self) -> None:
+        """Go on with the current row as the video before it was left: playing or paused."""
+        does_play, chosen = self._player.engine.drive.is_meant_to_play, self.selected
+        if chosen is not None:
+            self.play(chosen, does_play=does_play, takes_focus=False)
+            return
+        # Rows that were never in view have not been read.
+        index = self._video_pages.selection.currentIndex()
+
+        def _take(cards: list[VideoCard]) -> None:
+            for card in cards:
+                if self._video_pages.selection.currentIndex() == index:
+                    self.play(card, does_play=does_play, takes_focus=False)
+
+        if index.isValid() and self._stage.pages.currentWidget() in self._video_pages.all:
+            self._session.run(videos.cards([self._video_pages.model.ids[index.row()]]).then(_take))
+
+    def _make_current(self, video_id: int) -> None:
+        """Select a video on the page that the player is about to cover: what is seen is what commands apply to."""
+        pages, selection = self._video_pages, self._video_pages.selection
+        if self._stage.pages.currentWidget() not in pages.all:
+            return
+        row = pages.model.row_of(video_id)
+        if row not in {-1, selection.currentIndex().row()}:
+            pages.current.list_view.select_row(row)
 
     def play_at(self, video_id: int, path: Path, seconds: float, *, does_play: bool = True) -> None:
         """Show a video at a time in seconds, opening the player if needed; paused unless `does_play`."""
+        self._make_current(video_id)
         self._play(video_id, path, seconds, does_play=does_play)
 
     def _play(
@@ -232,17 +146,26 @@ class PlayingController(QObject):
     ) -> None:
         player = self._player
 
-        def _go(frames_per_second: float) -> None:
-            player.play(video_id, path, at_seconds=seconds, frames_per_second=frames_per_second, does_play=does_play)
+        def _go(found: Playable) -> None:
+            player.play(
+                video_id,
+                path,
+                at_seconds=seconds,
+                frames_per_second=found.frames_per_second,
+                does_play=does_play,
+                poster=found.poster,
+            )
 
         self._opening.open(video_id, path, _go, takes_focus=takes_focus)
 
     def play_moment(self, moment: Moment, path: Path, *, does_loop: bool = False) -> None:
         """Play a moment and stop at its end, or loop it."""
         player, start = self._player, moment.start_seconds
+        self._make_current(moment.video_id)
 
-        def _go(frames_per_second: float) -> None:
-            player.play(moment.video_id, path, at_seconds=start, frames_per_second=frames_per_second)
+        def _go(found: Playable) -> None:
+            rate = found.frames_per_second
+            player.play(moment.video_id, path, at_seconds=start, frames_per_second=rate, poster=found.poster)
             player.play_span(start, moment.end_seconds, does_loop=does_loop)
 
         self._opening.open(moment.video_id, path, _go)

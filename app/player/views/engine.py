@@ -62,6 +62,11 @@ class Drive(QObject):
         """Whether the picture moves, forwards or backwards."""
         return self._reverse.is_running or self._media.is_playing
 
+    @property
+    def is_meant_to_play(self) -> bool:
+        """Whether it plays, or will as soon as the file is open."""
+        return self.is_playing or (self._does_play and not self._media.is_open)
+
     def halt(self, *, does_play_next: bool = False) -> None:
         """Pause before another file is opened or this one is closed.
 

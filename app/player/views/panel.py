@@ -1,4 +1,4 @@
-"""The player panel: picture and controls; the picture can move to a separate window."""
+"""The player: a head, the picture and controls; the picture can move to a separate window."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.player.views.controls import PlayerControls
 from app.player.views.engine import PlayerEngine
+from app.player.views.head import PlayerHead
 from app.player.views.motion import PlayedSpan
 from app.player.views.stage import Stage
 from app.player.views.window import PlayerWindow
@@ -36,6 +37,8 @@ class PlayerPanel(QWidget):
         Open the file in another player.
     engine : PlayerEngine
         The playback engine.
+    head : PlayerHead
+        The line above the picture.
     stage : Stage
         The picture in the panel.
     controls : PlayerControls
@@ -63,6 +66,9 @@ class PlayerPanel(QWidget):
         self.engine = PlayerEngine(self)
         self._path = Path()
         self._trouble = ""
+        self._poster = QImage()
+        self._has_frame = False
+        self.head = PlayerHead(self)
         self.stage = Stage(self)
         self.controls = PlayerControls(self.engine, self)
         self.own_window = PlayerWindow(self.engine, self)
@@ -70,6 +76,7 @@ class PlayerPanel(QWidget):
         # Room for the focus frame.
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.head)
         column.addWidget(self.stage, 1)
         column.addWidget(self.controls)
         self._tie()
@@ -82,6 +89,7 @@ class PlayerPanel(QWidget):
         engine.drive.playingChanged.connect(self.playingChanged)
         engine.failed.connect(self._on_failed)
         engine.media.opened.connect(self._on_opened)
+        engine.media.frameShown.connect(lambda _start, _end: self._on_frame())
         own.left.connect(self._on_home)
         own.gone.connect(self._take_keys)
         for stage, controls in ((self.stage, self.controls), (own.stage, own.controls)):
@@ -136,6 +144,7 @@ class PlayerPanel(QWidget):
         at_seconds: float,
         frames_per_second: float = 0.0,
         does_play: bool = True,
+        poster: QImage | None = None,
     ) -> None:
         """Open a video at a time, and play it unless `does_play` is false.
 
@@ -151,8 +160,11 @@ class PlayerPanel(QWidget):
             From the catalog; 0 if not known.
         does_play : bool
             False shows the frame and pauses.
+        poster : QImage, optional
+            What stands in for the picture until its first frame comes.
         """
         self._path, self._trouble = path, ""
+        self._poster = poster or QImage()
         self.engine.media.set_sink(self._home.sink())
         self.engine.set_frame_rate(frames_per_second)
         self.engine.open(video_id, path, at_seconds=at_seconds, does_play=does_play)
@@ -229,7 +241,10 @@ class PlayerPanel(QWidget):
             home.show_trouble(self._trouble)
         elif self.video_id:
             self.engine.media.set_sink(home.sink())
-            home.show_picture()
+            if self._has_frame:
+                home.show_picture()
+            else:
+                home.show_still(self._poster)
         else:
             home.show_nothing()
         if home is own.stage:
@@ -239,13 +254,21 @@ class PlayerPanel(QWidget):
             self.engine.media.set_sink(home.sink())
             own.stage.release()
         name = display_name(self._path) if self.video_id else self.tr("Player")
+        self.head.name.setText(name)
+        self.setAccessibleDescription(name if self.video_id else "")
         own.setWindowTitle(f"{name} \N{EN DASH} Clipshelf")
 
     def _on_video(self, video_id: int) -> None:
         if not video_id:
             self._trouble = ""
+        self._has_frame = False
         self._place_picture()
         self.videoChanged.emit(video_id)
+
+    def _on_frame(self) -> None:
+        if not self._has_frame:
+            self._has_frame = True
+            self._place_picture()
 
     def _on_opened(self) -> None:
         self._trouble = ""

@@ -11,7 +11,7 @@ _DEFAULT_PERCENT = 80
 
 
 def player_memory() -> QSettings:
-    """Return the settings group for volume, speed and the panel's width."""
+    """Return the settings group for volume, speed and the player's own window."""
     memory = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "window")
     memory.beginGroup("player")
     return memory

@@ -1,9 +1,17 @@
-"""The area that shows the picture, or a sentence that says why there is none."""
+"""The area that shows the picture, a still until it comes, or a sentence that says why there is none."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +21,10 @@ from app.ui.labels import PlainLabel, Role
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoSink
     from PySide6.QtMultimediaWidgets import QVideoWidget
+
+
+_LEAST_PX = 90
+"""Lower, a picture shows nothing any more."""
 
 
 class _Card(QWidget):
@@ -65,6 +77,7 @@ class Stage(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self._picture: QVideoWidget | None = None
+        self._still = QImage()
         self._empty = QWidget(self)
         self._trouble, self._elsewhere = _Card(self), _Card(self)
         self._trouble.add(TextButton(self.tr("Open in another player"), self.otherPlayerWanted.emit, parent=self))
@@ -110,9 +123,15 @@ class Stage(QWidget):
         """Show the picture."""
         self._pages.setCurrentWidget(self._picture or self._empty)
 
+    def show_still(self, still: QImage) -> None:
+        """Show a still where the picture will be; nothing if it is null."""
+        self._still = still
+        self._pages.setCurrentWidget(self._empty)
+        self.update()
+
     def show_nothing(self) -> None:
         """Show an empty area."""
-        self._pages.setCurrentWidget(self._empty)
+        self.show_still(QImage())
 
     def show_trouble(self, sentence: str) -> None:
         """Show a sentence, plain text, that says why there is no picture."""
@@ -135,18 +154,27 @@ class Stage(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        picture = self._picture
-        if picture is None or self._pages.currentWidget() is not picture:
+        image = self.image
+        if image.isNull():
             return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.place_of(image.size()), image)
+        painter.end()
+
+    @property
+    def image(self) -> QImage:
+        """What is shown: the still or the current frame; null if there is neither."""
+        page, picture = self._pages.currentWidget(), self._picture
+        if page is self._empty:
+            return self._still
         # On screen the video covers this; it is for rendering the window into a picture.
-        image = picture.videoSink().videoFrame().toImage()
-        if not image.isNull():
-            size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRect(QPoint((self.width() - size.width()) // 2, (self.height() - size.height()) // 2), size)
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(place, image)
-            painter.end()
+        return picture.videoSink().videoFrame().toImage() if picture is not None and page is picture else QImage()
+
+    def place_of(self, size: QSize) -> QRect:
+        """Return the rectangle that a picture of some size fills: as large as fits, in the middle."""
+        size = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRect(QPoint((self.width() - size.width()) // 2, (self.height() - size.height()) // 2), size)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -166,5 +194,5 @@ class Stage(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        # A picture can have any size; a long sentence is cut off rather than widening the panel.
-        return QSize(0, 0)
+        # A picture can have any size; a long sentence is cut off rather than widening the player.
+        return QSize(0, _LEAST_PX)

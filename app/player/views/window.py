@@ -68,6 +68,11 @@ class PlayerWindow(QWidget):
         """Whether it is in full screen."""
         return self._is_open and self.isFullScreen()
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether it leaves the main window to other things, on another screen or beside it."""
+        return self._is_open and self._stays
+
     def open_full(self, screen: QScreen) -> None:
         """Fill a screen until full screen is ended."""
         self._stays = False

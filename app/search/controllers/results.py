@@ -9,6 +9,7 @@ from app.search.models.filter_words import tag_words
 from app.search.models.moment_frames import FrameKey
 from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
+from app.stage.centre import CentreView
 from app.stage.stage import Stage
 from core.domain.events import WorkerState
 from core.domain.filters import Condition, Field, Filter
@@ -45,19 +46,26 @@ class HitsController(QObject):
             self._stage.actions[name].setEnabled(self._results.model.rowCount() > 0)
 
     def _step(self, steps: int) -> None:
-        """Select another moment, and play it if the player has the focus."""
+        """Select another moment, and play it if a video is being played."""
         view, n_rows = self._results.list_view, self._results.model.rowCount()
         if not n_rows:
             return
-        focused = self._stage.frame.focusWidget()
-        panels = (self._stage.panels.docks[name] for name in ("show_player", "show_timeline"))
-        is_playing = focused is not None and any(panel.isAncestorOf(focused) for panel in panels)
-        if not is_playing and self._stage.pages.currentWidget() is not self._results:
+        is_playing = self._is_playing
+        if self._stage.pages.currentWidget() is not self._results:
             self._search.show_again()
         row = max(0, min(n_rows - 1, view.currentIndex().row() + steps))
         view.select_row(row)
         if is_playing:
             view.opened.emit(view.currentIndex())
+
+    @property
+    def _is_playing(self) -> bool:
+        focused, centre = self._stage.frame.focusWidget(), self._stage.centre
+        parts = (centre.player, self._stage.panels.docks["show_timeline"])
+        has_focus = any(
+            part is not None and (part is focused or part.isAncestorOf(focused)) for part in parts if focused
+        )
+        return centre.view is CentreView.SINGLE or has_focus
 
     @property
     def _tag(self) -> Tag | None:

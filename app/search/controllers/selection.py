@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from app.browse.models.cards import MomentCard
 from app.browse.views.video_pages import VideoPages
 from app.search.views.results_page import ResultsPage
+from app.stage.centre import CentreView
 from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 from core.domain.moments import Moment
@@ -26,6 +27,7 @@ class SelectionController(QObject):
         video_pages.model.modelReset.connect(self._take_soon.wish)
         results.model.modelReset.connect(self._take_soon.wish)
         stage.pages.currentChanged.connect(lambda _page: self._take_soon.wish())
+        stage.centre.changed.connect(self._take_soon.wish)
         actions = stage.actions
         actions.on("select_all", self._select_all)
         actions.on("select_none", self._select_none)
@@ -42,14 +44,19 @@ class SelectionController(QObject):
     def _take_videos(self) -> None:
         ids = self._video_pages.model.ids
         current = self._video_pages.selection.currentIndex()
-        chosen = [video_id for run in _runs(self._video_pages.selection.selection()) for video_id in ids[run]]
         current_id = ids[current.row()] if current.isValid() else 0
+        if self._is_single:
+            chosen = [current_id] if current_id else []
+        else:
+            chosen = [video_id for run in _runs(self._video_pages.selection.selection()) for video_id in ids[run]]
         self._stage.selection.choose(chosen, current_id=current_id if chosen else 0)
 
     def _take_moments(self) -> None:
         moments, view = self._results.model, self._results.list_view
         runs = _runs(view.selectionModel().selection())
         rows = [row for run in runs for row in range(run.start, run.stop)]
+        if self._is_single:
+            rows = [view.currentIndex().row()]
         cards = [moments.moment(moments.index(row)) for row in rows]
         chosen = [card for card in cards if card is not None]
         current = moments.moment(view.currentIndex())
@@ -57,6 +64,11 @@ class SelectionController(QObject):
         moment = _moment(current) if current is not None and len(chosen) == 1 else None
         ids = dict.fromkeys(card.card.video.id for card in chosen)
         self._stage.selection.choose(list(ids), current_id=current_id, moment=moment)
+
+    @property
+    def _is_single(self) -> bool:
+        """Whether only the current video is in view, however many are selected on the page that it covers."""
+        return self._stage.centre.view is CentreView.SINGLE
 
     def _select_all(self) -> None:
         if (view := self._view()) is not None:
@@ -67,7 +79,7 @@ class SelectionController(QObject):
             view.clearSelection()
 
     def _view(self) -> QAbstractItemView | None:
-        return self._stage.pages.main_view
+        return None if self._is_single else self._stage.pages.main_view
 
 
 def _runs(selection: QItemSelection) -> list[slice]:

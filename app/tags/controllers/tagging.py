@@ -98,7 +98,9 @@ class TaggingController(QObject):
         self._slot = 0
         self._entered = ""
         self._known_name: tuple[int, str] = (0, "")
-        self.bar = TagBar(self._offers, stage.pages)
+        self.bar = TagBar(self._offers, stage.centre, area=lambda: stage.centre.bar_area)
+        stage.centre.keep_free_for(self.bar)
+        stage.centre.changed.connect(lambda: None if self.bar.isHidden() else self.bar.place())
         self.toasts = Toasts(session, stage)
         self.toasts.toast.stay_above(self.bar)
         self.tagger = Tagger(session, self._selection, self)

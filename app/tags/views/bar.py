@@ -1,6 +1,7 @@
 """The tag bar: a line over the bottom of the page in which tags are typed for the selection."""
 
 import enum
+from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -191,14 +192,16 @@ class TagBar(Foot):
         The tags to list.
     host : QWidget
         The widget that it floats over.
+    area : callable, optional
+        See `Foot`.
     """
 
     entered = Signal(object, object)
     switched = Signal()
     left = Signal()
 
-    def __init__(self, model: TagOffersModel, host: QWidget) -> None:
-        super().__init__(host, most_em=_WIDEST_EM)
+    def __init__(self, model: TagOffersModel, host: QWidget, *, area: Callable[[], QRect] | None = None) -> None:
+        super().__init__(host, most_em=_WIDEST_EM, area=area)
         self.setObjectName("tagBar")
         self._model = model
         self._returns_to: QWidget | None = None

@@ -105,7 +105,7 @@ def test_search_by_the_current_frame(desk: Desk, qtbot: QtBot, monkeypatch: pyte
 
 
 def test_frame_actions_do_nothing_without_a_video(desk: Desk, qtbot: QtBot) -> None:
-    desk.stage.panels.docks["show_player"].close()
+    desk.player.panel.stop()
     for name in ("copy_frame", "save_frame", "set_cover", "reset_cover", "search_by_frame"):
         desk.stage.actions[name].trigger()
     assert desk.window.findChild(QFileDialog, "saveFrame") is None

@@ -222,7 +222,6 @@ def test_focused_button_is_pressed_by_space(desk: Desk, qtbot: QtBot) -> None:
 def test_every_control_is_reached_by_tab_and_has_a_name(desk: Desk, qtbot: QtBot) -> None:
     window, controls = desk.window, desk.player.panel.controls
     window.resize(1500, 800)
-    window.resizeDocks([desk.stage.panels.docks["show_player"]], [640], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: controls.volume.isVisible())
     desk.player.panel.setFocus()
     reached = []
@@ -236,9 +235,8 @@ def test_every_control_is_reached_by_tab_and_has_a_name(desk: Desk, qtbot: QtBot
 
 
 def test_narrow_player_keeps_the_important_controls(desk: Desk, qtbot: QtBot) -> None:
-    window, controls = desk.window, desk.player.panel.controls
-    window.resizeDocks([desk.stage.panels.docks["show_player"]], [240], Qt.Orientation.Horizontal)
-    qtbot.waitUntil(lambda: desk.player.panel.width() <= 260)
+    controls = desk.player.panel.controls
+    controls.resize(240, controls.height())
     kept = [name for name, button in controls.buttons.items() if button.isVisible()]
     assert "play_pause" in kept
     assert "frame_back" not in kept
@@ -248,8 +246,9 @@ def test_narrow_player_keeps_the_important_controls(desk: Desk, qtbot: QtBot) ->
 
 
 def test_space_without_a_video_plays_the_selection(desk: Desk, qtbot: QtBot) -> None:
-    desk.stage.panels.docks["show_player"].close()
-    desk.stage.panels.docks["show_player"].show()
-    desk.player.panel.setFocus()
-    qtbot.keyClick(desk.player.panel, Key.Key_Space)
+    desk.player.panel.stop()
+    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    qtbot.waitUntil(desk.timeline.panel.canvas.isVisible)
+    desk.timeline.panel.take_focus()
+    qtbot.keyClick(desk.timeline.panel.canvas, Key.Key_Space)
     qtbot.waitUntil(lambda: desk.player.panel.is_playing, timeout=PATIENCE_MS)

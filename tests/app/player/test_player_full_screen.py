@@ -87,11 +87,11 @@ def test_picture_moves_to_a_window_of_its_own_and_back(desk: Desk, qtbot: QtBot)
     assert shows(desk, 20)()
 
 
-def test_closing_the_panel_releases_the_video(desk: Desk, qtbot: QtBot) -> None:
+def test_closing_the_player_lets_the_video_go(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_F11, Modifier.ShiftModifier)
     press(desk, qtbot, Key.Key_Space)
     with qtbot.waitSignal(desk.player.panel.videoChanged) as told:
-        desk.stage.panels.docks["show_player"].close()
+        desk.stage.actions["show_player"].trigger()
     assert told.args == [0]
     assert desk.player.panel.video_id == 0
     assert not desk.player.panel.is_playing

@@ -12,7 +12,7 @@ from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.moments import Moment
 from tests.app.driving import Open
-from tests.app.watching import PATIENCE_MS, Key, number_of, press, shows, watch
+from tests.app.watching import PATIENCE_MS, Key, number_of, press, shows
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_moment_is_played_and_stops_at_its_end(desk: Desk, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: not player.is_playing, timeout=PATIENCE_MS)
     assert 24 <= number_of(player.grab_frame()) <= 25
     assert player.video_id == video_id
-    assert desk.stage.panels.docks["show_player"].isVisible()
+    assert player.isVisible()
 
 
 def test_moment_loops(desk: Desk, qtbot: QtBot) -> None:
@@ -50,7 +50,8 @@ def test_moment_loops(desk: Desk, qtbot: QtBot) -> None:
 
 def test_opening_paused_shows_the_frame(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
-    desk.browse.pages.grid.list_view.setFocus()
+    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    desk.timeline.panel.take_focus()
     desk.player.controller.play_at(*place(desk, 3), 3.1, does_play=False)
     qtbot.waitUntil(shows(desk, 31), timeout=PATIENCE_MS)
     assert not player.is_playing
@@ -70,10 +71,7 @@ def test_last_of_several_requests_wins(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: player.video_id == video_id, timeout=PATIENCE_MS)
     qtbot.waitUntil(shows(desk, 10), timeout=PATIENCE_MS)
     assert player.path == path
-    assert (
-        desk.stage.panels.heads["show_player"].findChild(type(desk.stage.panels.heads["show_player"]._title)).text()
-        == path.name
-    )
+    assert player.head.name.text() == path.name
 
 
 def test_file_that_disappears_while_open_is_reported(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -111,17 +109,6 @@ def test_unplayable_file_is_reported_and_opened_elsewhere(
     qtbot.waitUntil(lambda: player.is_playing and not player.stage.sentence, timeout=PATIENCE_MS)
 
 
-def test_panel_size_is_remembered(desk: Desk, qtbot: QtBot) -> None:
-    window = desk.window
-    watch(desk, qtbot)
-    window.resizeDocks([desk.stage.panels.docks["show_player"]], [333], Qt.Orientation.Horizontal)
-    qtbot.waitUntil(lambda: desk.stage.panels.docks["show_player"].width() == 333)
-    desk.stage.panels.docks["show_player"].close()
-    window.resizeDocks([desk.stage.panels.docks["show_inspector"]], [250], Qt.Orientation.Horizontal)
-    watch(desk, qtbot)
-    assert desk.stage.panels.docks["show_player"].width() == pytest.approx(333, abs=2)
-
-
 def test_space_retries_a_video_that_could_not_be_played(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     player, path = desk.player.panel, tmp_path / "later.mp4"
     path.write_text("not yet")
@@ -131,25 +118,3 @@ def test_space_retries_a_video_that_could_not_be_played(desk: Desk, qtbot: QtBot
     player.setFocus()
     press(desk, qtbot, Key.Key_Space)
     qtbot.waitUntil(lambda: player.is_playing, timeout=PATIENCE_MS)
-
-
-def test_closing_the_player_restores_the_inspector_width(desk: Desk, qtbot: QtBot) -> None:
-    inspector = desk.stage.panels.docks["show_inspector"]
-    width = inspector.width()
-    desk.player.controller.play_at(*place(desk, 3), 1.0, does_play=False)
-    qtbot.waitUntil(lambda: inspector.width() > width + 50, timeout=PATIENCE_MS)
-    qtbot.keyClick(desk.window, Qt.Key.Key_F10)
-    qtbot.waitUntil(lambda: inspector.width() == width)
-
-
-def test_reset_layout_forgets_the_player_width(desk: Desk, qtbot: QtBot) -> None:
-    dock = desk.stage.panels.docks["show_player"]
-    desk.player.controller.play_at(*place(desk, 3), 1.0, does_play=False)
-    qtbot.waitUntil(dock.isVisible, timeout=PATIENCE_MS)
-    width = dock.width()
-    desk.window.resizeDocks([dock], [260], Qt.Orientation.Horizontal)
-    qtbot.waitUntil(lambda: dock.width() < width)
-    qtbot.keyClick(desk.window, Qt.Key.Key_F10)
-    desk.stage.actions["reset_layout"].trigger()
-    desk.player.controller.play_at(*place(desk, 2), 1.0, does_play=False)
-    qtbot.waitUntil(lambda: dock.isVisible() and dock.width() == width, timeout=PATIENCE_MS)

@@ -14,4 +14,5 @@ def test_missing_file_is_reported_and_not_played(filled: StandInLibrary, open_de
     grid.select_row(0)
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "is not available" in desk.window.notice_bar.text)
-    assert desk.stage.panels.docks["show_player"].isHidden()
+    assert not desk.player.panel.isVisible()
+    assert grid.isVisible()

@@ -1,0 +1,105 @@
+"""Opens videos in the player, and says what cannot be opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from app.bridge.session import Session
+from app.player import operations as frames
+from app.player.controllers.placing import PlacingController
+from app.player.operations import Playable
+from app.player.views.panel import PlayerPanel
+from app.stage.stage import Stage
+from app.ui import file_manager
+from app.ui.text import display_name, filled, isolated, tr
+from core.domain.events import Level, Notice
+
+
+class OpeningController(QObject):
+    """Opens videos in the player."""
+
+    def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel, placing: PlacingController) -> None:
+        super().__init__(stage.frame)
+        self._player = player
+        self._placing = placing
+        self._session = session
+        self._newest = 0
+        self._wanted_id = 0
+        player.failed.connect(lambda _sentence: self._on_trouble())
+        player.engine.media.brokeOff.connect(self._on_trouble)
+        player.otherPlayerWanted.connect(self._open_elsewhere)
+        player.videoChanged.connect(self._on_video)
+        stage.centre.changed.connect(self._on_centre)
+
+    @property
+    def wanted_id(self) -> int:
+        """The video that is open, or is about to be; 0 for none."""
+        return self._wanted_id
+
+    def open(self, video_id: int, path: Path, go: Callable[[Playable], object], *, takes_focus: bool = False) -> None:
+        """Open the player once the file is known to exist; a video that is already open goes on at once.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        path : Path
+            Its file.
+        go : callable
+            Plays it; called with what is known about it.
+        takes_focus : bool
+            Whether the player gets the keyboard focus.
+        """
+        self._newest += 1
+        self._wanted_id = video_id
+        number, player = self._newest, self._player
+
+        def _take(found: Playable) -> None:
+            if number != self._newest:
+                return
+            # In a player that is in view already, the reason stands where the picture would be.
+            if not found.is_there and not self._placing.is_shown:
+                self._wanted_id = player.video_id
+                self._session.board.post(Notice(Level.WARNING, _gone(path)))
+                return
+            self._placing.enter(takes_focus=takes_focus)
+            go(found)
+
+        if (player.video_id, player.path) == (video_id, path) and not player.sentence:
+            _take(Playable(is_there=True, frames_per_second=1 / player.frame_seconds, poster=QImage()))
+        else:
+            self._session.run(frames.playable(video_id, path).then(_take))
+
+    def _on_video(self, video_id: int) -> None:
+        self._wanted_id = video_id
+        if not video_id:
+            self._newest += 1  # what was on its way is no longer wanted
+
+    def _on_centre(self) -> None:
+        if not self._placing.is_shown and not self._player.own_window.is_apart:
+            self._on_video(0)
+
+    def _on_trouble(self) -> None:
+        """Check whether the file is missing, which the media library cannot tell."""
+        player = self._player
+        video_id, path = player.video_id, player.path
+
+        def _take(found: Playable) -> None:
+            if not found.is_there and (player.video_id, player.path) == (video_id, path):
+                player.say_trouble(_gone(path))
+
+        self._session.run(frames.playable(video_id, path).then(_take))
+
+    def _open_elsewhere(self) -> None:
+        player = self._player
+        player.engine.drive.pause()
+        if not file_manager.open_outside(player.path):
+            words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
+            self._session.board.post(Notice(Level.WARNING, words))
+
+
+def _gone(path: Path) -> str:
+    words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
+    return filled(words, isolated(display_name(path)))
