@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -11,7 +11,7 @@ from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.filter_text import parse
 from core.domain.filters import Field
-from core.domain.media import MediaInfo
+from core.domain.media import MediaInfo, RecordingDate
 from core.domain.search import Restriction
 from core.domain.tags import Decision, Suggestion, Verdict
 from core.domain.videos import FolderState
@@ -40,6 +40,11 @@ def _fill(session: Session) -> dict[str, int]:
     folders.set_state(session, drive, state=FolderState.OFFLINE)
     videos.set_media(session, ids["Beach 1"], media=_media(90.4, 1080))
     videos.set_media(session, ids["night"], media=_media(600, 480))
+    # The same moment, on the first of January in Tokyo and the day before in New York.
+    new_year = datetime(2023, 12, 31, 20, tzinfo=UTC)
+    videos.set_recording(session, ids["Beach 1"], RecordingDate(new_year, 9 * 60))
+    videos.set_recording(session, ids["night"], RecordingDate(new_year, -5 * 60))
+    videos.set_recording(session, ids["empty"], RecordingDate())
     place = tags.add(session, "place").id
     beach = tags.add(session, "beach", aliases=["Strand"], parent_id=place).id
     night = tags.add(session, "two words").id
@@ -123,12 +128,19 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database,
         ("-offline: -failed:", "Beach 1, night"),
         ("failed:", "empty"),
         ("analysed:", "night"),
-        ("recorded:2024-05-17", "Beach 1"),
-        ("recorded:2024-05", "Beach 1"),
-        ("recorded>2024-05-17", ""),
-        ("recorded>=2024-05-17", "Beach 1"),
-        ("recorded<=2024-05-17 recorded>1999", "Beach 1"),
-        ("recorded<2024-05-17", "empty, night, old"),
+        ("modified:2024-05-17", "Beach 1"),
+        ("modified:2024-05", "Beach 1"),
+        ("modified>2024-05-17", ""),
+        ("modified>=2024-05-17", "Beach 1"),
+        ("modified<=2024-05-17 modified>1999", "Beach 1"),
+        ("modified<2024-05-17", "empty, night, old"),
+        ("recorded:2023-12-31", "night"),
+        ("recorded:2024-01-01", "Beach 1"),
+        ("recorded:2023,2024", "Beach 1, night"),
+        ("recorded>=2024", "Beach 1"),
+        ("recorded>2023-12-31", "Beach 1"),
+        ("recorded<2024", "night"),
+        ("-recorded>=1971", "empty, old"),
         ("added<2020", ""),
         ("added>2020", "Beach 1, empty, night, old"),
         ("decided>2020", "Beach 1, night, old"),
