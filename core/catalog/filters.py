@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -25,6 +26,10 @@ _BY: dict[Comparison, Callable[[Any, Any], Any]] = {
 }
 _ME = "me"
 MICROSECONDS_PER_MINUTE = 60_000_000
+_SEPARATORS = "_-."
+_BETWEEN_WORDS = re.compile(rf"[\s{re.escape(_SEPARATORS)}]+")
+_MOST_HALVINGS = 3
+"""Each halves the spaces in a row, so that up to eight become one."""
 
 
 def to_sql(session: Session, conditions: Iterable[Condition]) -> list[ColumnElement[bool]]:
@@ -118,8 +123,20 @@ def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
     everything_else = func.replace(FileRow.search_text, os.sep, "")
     folder = func.rtrim(FileRow.search_text, everything_else)
     name = func.substr(FileRow.search_text, func.length(folder) + 1)
-    words = [listing.fold(value) for value in condition.values]
-    return _in_files(*(and_(func.instr(FileRow.search_text, word) > 0, func.instr(name, word) > 0) for word in words))
+    return _in_files(*(_holds(name, listing.fold(value)) for value in condition.values))
+
+
+def _holds(name: ColumnElement[str], value: str) -> ColumnElement[bool]:
+    words = _BETWEEN_WORDS.sub(" ", value).split()
+    if len(words) < 2:
+        return and_(func.instr(FileRow.search_text, value) > 0, func.instr(name, value) > 0)
+    # Words stay together, whatever stands between them in names that have no spaces.
+    for separator in _SEPARATORS:
+        name = func.replace(name, separator, " ")
+    for _ in range(_MOST_HALVINGS):
+        name = func.replace(name, "  ", " ")
+    has_all = (func.instr(FileRow.search_text, word) > 0 for word in words)
+    return and_(*has_all, func.instr(name, " ".join(words)) > 0)
 
 
 def _by_note(session: Session, condition: Condition) -> ColumnElement[bool]:

@@ -60,16 +60,18 @@ def test_a_query_without_meaning_is_a_sentence_with_ways_on(
 ) -> None:
     filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
     desk = open_desk(filled)
-    search(desk, qtbot, "clip 07")
+    search(desk, qtbot, "a walk in the park")
     qtbot.waitUntil(lambda: "No word in this search" in desk.search.results.sentence)
     names = next(
         button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Search file names"
     )
     assert names.isVisible()
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
-    asked = (Condition(Field.NAME, ("clip",)), Condition(Field.NAME, ("07",)))
+    asked = (Condition(Field.NAME, ("a walk in the park",)),)
     qtbot.waitUntil(lambda: desk.browse.grid.shown.conditions == asked)
     assert desk.search.controller.asked == Filter(conditions=asked)
+    (chip,) = desk.search.filter_bar.chips.chips
+    assert "a walk in the park" in chip.face.words
     # No real video is behind the ones in memory.
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     desk.stage.actions["back"].trigger()

@@ -121,6 +121,12 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database,
         ("path:beach", "Beach 1, empty"),
         ("name:beach", "Beach 1"),
         ("name:süd", ""),
+        ('name:"beach 1"', "Beach 1"),
+        ('name:"1 beach"', ""),
+        ('name:"beach 1.mp4"', "Beach 1"),
+        ('name:"each  1"', "Beach 1"),
+        ('name:"süd beach"', ""),
+        ('path:"süd beach"', ""),
         ("path:2024", "old"),
         ("-name:beach,night", "empty, old"),
         ("note:grüssen", "night"),
@@ -156,6 +162,18 @@ def test_each_condition(filled: tuple[Database, dict[str, int]], text: str, name
         assert videos.count(session, conditions=conditions) == len(expected)
         restriction = msgspec.convert(msgspec.to_builtins(Restriction(conditions=conditions)), Restriction)
         assert videos.allowed_video_ids(session, restriction) == set(expected)
+
+
+@pytest.mark.parametrize(
+    "name", ["A Walk in the Park", "2024_a_walk_in_the_park_2", "a-walk - in..the   park", "a walk in the.park"]
+)
+def test_words_of_a_name_stay_together_whatever_stands_between_them(database: Database, name: str) -> None:
+    with database.write() as session:
+        folder_id = folders.add(session, Path("/a walk in the park")).id
+        others = ["walk.mp4", "the park, a walk in.mp4", "a walkin the park.mp4", "a.mp4"]
+        found_as = [found(f"{other}", n) for n, other in enumerate([f"{name}.mp4", *others])]
+        wanted, *_ = files.put_files(session, folder_id, found_as).new_video_ids
+        assert videos.ids(session, conditions=parse('name:"a walk in the park"').conditions) == [wanted]
 
 
 def test_every_field_was_tried() -> None:
