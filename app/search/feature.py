@@ -90,9 +90,9 @@ class Search(Feature):
         self._browse.controller.choose(name)
 
     def _look_in_names(self) -> None:
+        # All words together, as one condition: each for itself would find nearly everything, such as "a".
         asked = self.controller.asked
-        names = tuple(Condition(Field.NAME, (word,)) for word in asked.words)
-        self.controller.ask(Filter(conditions=(*asked.conditions, *names)))
+        self.controller.ask(Filter(conditions=asked.conditions).having(Condition(Field.NAME, (asked.text,))))
 
     def refresh(self) -> None:
         """List the saved searches."""

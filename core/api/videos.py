@@ -14,7 +14,7 @@ from core.catalog import attempts, files, jobs, overview, videos
 from core.catalog.store import snapshots
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
-from core.domain.jobs import VIDEO_KINDS, Priority
+from core.domain.jobs import NEW_VIDEO_KINDS, Priority
 from core.domain.library import LibraryPaths
 from core.domain.videos import Video, VideoSort, VideoStage, VideoSums
 from core.errors import StorageError, WorkerError
@@ -103,7 +103,7 @@ class Videos:
         """Retry videos that were set aside."""
         with self._database.write() as session:
             attempts.clear(session, video_ids)
-            for kind in VIDEO_KINDS:
+            for kind in NEW_VIDEO_KINDS:
                 jobs.enqueue(session, kind, video_ids, priority=Priority.SELECTED)
         self._queue.wake_worker()
         return Changes.VIDEOS | Changes.JOBS
@@ -116,7 +116,7 @@ class Videos:
         """Bring back videos that were removed from the library, see `removed`."""
         done = self._set_removed(video_ids, is_removed=False)
         with self._database.write() as session:
-            for kind in VIDEO_KINDS:  # complete videos are skipped
+            for kind in NEW_VIDEO_KINDS:  # complete videos are skipped
                 jobs.enqueue(session, kind, video_ids, priority=Priority.NORMAL)
         self._queue.wake_worker()
         return done

@@ -2,11 +2,12 @@
 
 import difflib
 import os
+import re
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, and_, case, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from core.catalog import embeddings, suggestions, tags
@@ -24,6 +25,11 @@ _BY: dict[Comparison, Callable[[Any, Any], Any]] = {
     Comparison.AT_LEAST: lambda column, value: column >= value,
 }
 _ME = "me"
+MICROSECONDS_PER_MINUTE = 60_000_000
+_SEPARATORS = "_-."
+_BETWEEN_WORDS = re.compile(rf"[\s{re.escape(_SEPARATORS)}]+")
+_MOST_HALVINGS = 3
+"""Each halves the spaces in a row, so that up to eight become one."""
 
 
 def to_sql(session: Session, conditions: Iterable[Condition]) -> list[ColumnElement[bool]]:
@@ -117,8 +123,20 @@ def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
     everything_else = func.replace(FileRow.search_text, os.sep, "")
     folder = func.rtrim(FileRow.search_text, everything_else)
     name = func.substr(FileRow.search_text, func.length(folder) + 1)
-    words = [listing.fold(value) for value in condition.values]
-    return _in_files(*(and_(func.instr(FileRow.search_text, word) > 0, func.instr(name, word) > 0) for word in words))
+    return _in_files(*(_holds(name, listing.fold(value)) for value in condition.values))
+
+
+def _holds(name: ColumnElement[str], value: str) -> ColumnElement[bool]:
+    words = _BETWEEN_WORDS.sub(" ", value).split()
+    if len(words) < 2:
+        return and_(func.instr(FileRow.search_text, value) > 0, func.instr(name, value) > 0)
+    # Words stay together, whatever stands between them in names that have no spaces.
+    for separator in _SEPARATORS:
+        name = func.replace(name, separator, " ")
+    for _ in range(_MOST_HALVINGS):
+        name = func.replace(name, "  ", " ")
+    has_all = (func.instr(FileRow.search_text, word) > 0 for word in words)
+    return and_(*has_all, func.instr(name, " ".join(words)) > 0)
 
 
 def _by_note(session: Session, condition: Condition) -> ColumnElement[bool]:
@@ -159,9 +177,9 @@ def _by_length(_: Session, condition: Condition) -> ColumnElement[bool]:
     return or_(*(and_(VideoRow.duration_seconds >= value, VideoRow.duration_seconds < value + 1) for value in values))
 
 
-def _day(column: Any, write: Callable[[datetime], Any]) -> Callable[[Session, Condition], ColumnElement[bool]]:
+def _day(column: Any, write: Callable[[date], Any]) -> Callable[[Session, Condition], ColumnElement[bool]]:
     def fits(_: Session, condition: Condition) -> ColumnElement[bool]:
-        spans = [tuple(write(_midnight(day)) for day in parse_dates(value)) for value in condition.values]
+        spans = [tuple(write(day) for day in parse_dates(value)) for value in condition.values]
         first, after = spans[0]
         match condition.comparison:
             case Comparison.IS:
@@ -183,8 +201,20 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day).astimezone()
 
 
-def _nanoseconds(time: datetime) -> int:
-    return round(time.timestamp()) * 10**9
+def _nanoseconds(day: date) -> int:
+    return round(_midnight(day).timestamp()) * 10**9
+
+
+def _microseconds_in_place(day: date) -> int:
+    return round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) * 10**6
+
+
+def _by_recording(session: Session, condition: Condition) -> ColumnElement[bool]:
+    # Days are those of the place where it was recorded, as far as that is known: what is displayed is found.
+    zone = VideoRow.recorded_zone_minutes
+    in_place = type_coerce(VideoRow.recorded_at, BigInteger) + zone * MICROSECONDS_PER_MINUTE
+    there = _day(in_place, _microseconds_in_place)(session, condition)
+    return case((zone.is_not(None), there), else_=_day(VideoRow.recorded_at, _midnight)(session, condition))
 
 
 def _has_no_tag(*_: Any) -> ColumnElement[bool]:
@@ -209,7 +239,7 @@ def _is_analysed(session: Session, _: Condition) -> ColumnElement[bool]:
     return VideoRow.id.in_(select(SpanRow.video_id).where(SpanRow.encoder_id == (current[0] if current else 0)))
 
 
-_RECORDED = select(FileRow.mtime_ns).where(FileRow.id == VideoRow.file_id).correlate(VideoRow).scalar_subquery()
+_MODIFIED = select(FileRow.mtime_ns).where(FileRow.id == VideoRow.file_id).correlate(VideoRow).scalar_subquery()
 
 _MEANINGS: dict[Field, Callable[[Session, Condition], ColumnElement[bool]]] = {
     Field.TAG: _by_tag,
@@ -222,9 +252,10 @@ _MEANINGS: dict[Field, Callable[[Session, Condition], ColumnElement[bool]]] = {
     Field.DURATION: _by_length,
     Field.RATING: _number(VideoRow.rating, int),
     Field.HEIGHT: _number(VideoRow.height_px, int),
-    Field.ADDED: _day(VideoRow.added_at, lambda time: time),
-    Field.RECORDED: _day(_RECORDED, _nanoseconds),
-    Field.DECIDED: _day(last_decided_at(), lambda time: time),
+    Field.ADDED: _day(VideoRow.added_at, _midnight),
+    Field.RECORDED: _by_recording,
+    Field.MODIFIED: _day(_MODIFIED, _nanoseconds),
+    Field.DECIDED: _day(last_decided_at(), _midnight),
     Field.UNTAGGED: _has_no_tag,
     Field.UNREVIEWED: _is_unreviewed,
     Field.OFFLINE: _is_offline,

@@ -7,14 +7,14 @@ paths and to find local days.
 import functools
 import os
 from collections.abc import Callable, Collection, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import BigInteger, LargeBinary, select, type_coerce
 from sqlalchemy.orm import Session
 
-from core.catalog import folders, videos
+from core.catalog import filters, folders, videos
 from core.catalog.store import listing
 from core.catalog.store.schema import FileRow, VideoRow
 from core.domain.filters import Condition
@@ -23,7 +23,11 @@ from core.domain.videos import VideoSort
 
 _QUARTER_SECONDS = 15 * 60
 """In every time zone, midnight falls on a quarter of an hour."""
-_DATES = {Grouping.RECORDED: VideoSort.RECORDED, Grouping.ADDED: VideoSort.ADDED}
+_DATES = {
+    Grouping.RECORDED: VideoSort.RECORDED,
+    Grouping.MODIFIED: VideoSort.MODIFIED,
+    Grouping.ADDED: VideoSort.ADDED,
+}
 
 
 def list_groups(
@@ -43,7 +47,8 @@ def list_groups(
     session : Session
         In a transaction.
     grouping : Grouping
-        Folders are ordered by name, days from newest to oldest; if `sort` is about the same, in its direction.
+        Folders are ordered by name, days from newest to oldest; if `sort` is about the same, in its direction. Videos
+        without a day come last.
     sort : VideoSort
         Order within each group.
     descending : bool
@@ -76,7 +81,7 @@ def _ordered(keys: Iterable[str], grouping: Grouping, *, sort: VideoSort, descen
     if grouping is Grouping.FOLDER:
         return sorted(keys, key=_natural, reverse=descending and sort is VideoSort.NAME)
     is_newest_first = descending if sort is _DATES[grouping] else True
-    return sorted(keys, reverse=is_newest_first)
+    return sorted(sorted(keys, reverse=is_newest_first), key=lambda day: not day)
 
 
 def _natural(path: str) -> tuple[str, ...]:
@@ -96,6 +101,14 @@ def _by_folder(session: Session) -> dict[int, str]:
 
 
 def _by_day_recorded(session: Session) -> dict[int, str]:
+    at, zone = type_coerce(VideoRow.recorded_at, BigInteger), VideoRow.recorded_zone_minutes
+    is_recorded = VideoRow.recorded_at.is_not(None)
+    here = select(VideoRow.id, at).where(is_recorded, zone.is_(None))
+    there = select(VideoRow.id, at + zone * filters.MICROSECONDS_PER_MINUTE).where(is_recorded, zone.is_not(None))
+    return _days(_rows(session, here), per_second=10**6) | _days(_rows(session, there), per_second=10**6, zone=UTC)
+
+
+def _by_day_modified(session: Session) -> dict[int, str]:
     times = select(VideoRow.id, FileRow.mtime_ns).join(FileRow, FileRow.id == VideoRow.file_id)
     return _days(_rows(session, times), per_second=10**9)
 
@@ -109,15 +122,15 @@ def _rows(session: Session, query: Any) -> Any:
     return session.connection().execute(query.where(VideoRow.is_listed.is_(True)))
 
 
-def _days(times: Iterable[Any], *, per_second: int) -> dict[int, str]:
+def _days(times: Iterable[Any], *, per_second: int, zone: tzinfo | None = None) -> dict[int, str]:
     # Many videos share a quarter of an hour, and computing its day takes longer than a cache lookup.
-    day_of, per_quarter = functools.cache(_day), _QUARTER_SECONDS * per_second
+    day_of, per_quarter = functools.cache(lambda quarter: _day(quarter, zone)), _QUARTER_SECONDS * per_second
     return {video_id: day_of(time // per_quarter) for video_id, time in times}
 
 
-def _day(quarter: int) -> str:
+def _day(quarter: int, zone: tzinfo | None) -> str:
     try:
-        return datetime.fromtimestamp(quarter * _QUARTER_SECONDS, UTC).astimezone().date().isoformat()
+        return datetime.fromtimestamp(quarter * _QUARTER_SECONDS, UTC).astimezone(zone).date().isoformat()
     except (ValueError, OverflowError, OSError):  # a file's time may be any number
         return ""
 
@@ -125,5 +138,6 @@ def _day(quarter: int) -> str:
 _KEYS: dict[Grouping, Callable[[Session], dict[int, str]]] = {
     Grouping.FOLDER: _by_folder,
     Grouping.RECORDED: _by_day_recorded,
+    Grouping.MODIFIED: _by_day_modified,
     Grouping.ADDED: _by_day_added,
 }

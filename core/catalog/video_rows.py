@@ -32,6 +32,9 @@ class _Columns(NamedTuple):
     has_audio: bool
     is_partial: bool
     n_strip_frames: int | None
+    recorded_at: datetime | None
+    recorded_zone_minutes: int | None
+    is_date_read: bool
     rating: int
     note: str
     cover_seconds: float | None
@@ -95,7 +98,10 @@ def to_video(row: "Row[*tuple[Any, ...]]") -> Video:
         rating=columns.rating,
         note=columns.note,
         cover_seconds=columns.cover_seconds,
-        recorded_at=None if columns.mtime_ns is None else _EPOCH + timedelta(microseconds=columns.mtime_ns // 1000),
+        modified_at=None if columns.mtime_ns is None else _EPOCH + timedelta(microseconds=columns.mtime_ns // 1000),
+        recorded_at=columns.recorded_at,
+        recorded_zone_minutes=columns.recorded_zone_minutes,
+        is_date_read=columns.is_date_read,
         last_decided_at=columns.last_decided_at,
     )
 

@@ -6,7 +6,7 @@ Their paths are in `files`, decisions about their tags in `decisions`.
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.catalog import filters
@@ -14,7 +14,7 @@ from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
 from core.catalog.video_rows import last_decided_at, select_videos, to_video
 from core.domain.filters import Condition
-from core.domain.media import MediaInfo
+from core.domain.media import MediaInfo, RecordingDate
 from core.domain.search import Restriction
 from core.domain.tags import Verdict
 from core.domain.videos import MAX_RATING, Video, VideoSort
@@ -27,7 +27,8 @@ _ORDER_KEYS: dict[VideoSort, Any] = {
     VideoSort.RATING: VideoRow.rating,
     # Looked up for each video: a separate column would have to be maintained by everything that writes decisions.
     VideoSort.DECIDED: last_decided_at(),
-    VideoSort.RECORDED: (
+    VideoSort.RECORDED: VideoRow.recorded_at,
+    VideoSort.MODIFIED: (
         select(FileRow.mtime_ns).where(FileRow.id == VideoRow.file_id).correlate(VideoRow).scalar_subquery()
     ),
 }
@@ -160,6 +161,12 @@ def set_media(session: Session, video_id: int, *, media: MediaInfo, n_strip_fram
     session.execute(update(VideoRow).where(VideoRow.id == video_id).values(values))
 
 
+def set_recording(session: Session, video_id: int, recording: RecordingDate) -> None:
+    """Record what a video's file says about when it was recorded, even if that is nothing."""
+    values = {"recorded_at": recording.at, "recorded_zone_minutes": recording.zone_minutes, "is_date_read": True}
+    session.execute(update(VideoRow).where(VideoRow.id == video_id).values(values))
+
+
 def failed(session: Session) -> list[Video]:
     """List the videos in the library that were set aside, by name."""
     rows = session.execute(
@@ -189,6 +196,14 @@ def without_trace(session: Session) -> set[int]:
 def without_pictures(session: Session) -> list[int]:
     """List the videos without a poster: not set aside, with a reachable file."""
     return _unfinished(session, VideoRow.n_strip_frames.is_not(None))
+
+
+def without_date(session: Session) -> list[int]:
+    """List the videos that have been probed, but not asked when they were recorded: with a reachable file.
+
+    They come from before that was possible, or were read by a reader that cannot tell.
+    """
+    return _unfinished(session, or_(VideoRow.is_date_read, VideoRow.duration_seconds.is_(None)))
 
 
 def _unfinished(session: Session, is_done: ColumnElement[bool]) -> list[int]:
@@ -225,8 +240,12 @@ def _has_file_in(folder_ids: Collection[int]) -> ColumnElement[bool]:
 
 
 def _order_keys(sort: VideoSort, *, descending: bool) -> list[ColumnElement[Any]]:
-    """Return the SQL terms to order videos by; unknown values count as lowest, and ties keep a fixed order."""
-    return [key.desc() if descending else key.asc() for key in (_ORDER_KEYS[sort], VideoRow.id)]
+    """Return the SQL terms to order videos by; ties keep a fixed order.
+
+    Unknown values count as lowest, except for dates of recording: without one, a video comes last in any order.
+    """
+    terms = [key.desc() if descending else key.asc() for key in (_ORDER_KEYS[sort], VideoRow.id)]
+    return [terms[0].nulls_last(), *terms[1:]] if sort is VideoSort.RECORDED else terms
 
 
 def rate(session: Session, video_ids: Collection[int], *, rating: int) -> None:

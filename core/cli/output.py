@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +101,16 @@ def format_time(seconds: float) -> str:
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def format_date(when: datetime | None, *, zone_minutes: int | None = None) -> str:
+    """Format a date and time in local time, or with its time zone where that is known; empty for None."""
+    if when is None:
+        return ""
+    if zone_minutes is None:
+        return f"{when.astimezone():%Y-%m-%d %H:%M}"
+    there = when.astimezone(timezone(timedelta(minutes=zone_minutes)))
+    return there.isoformat(sep=" ", timespec="minutes")
 
 
 def _column(title: str, cells: list[str], sample: Any) -> list[str]:

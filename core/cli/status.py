@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, parse_path
-from core.cli.output import answer, format_time, print_json, print_table
+from core.cli.output import answer, format_date, format_time, print_json, print_table
 from core.cli.progress import count_done
 from core.domain.videos import FolderState, VideoSort, VideoStage
 from core.worker.client import connect
@@ -86,6 +86,8 @@ def videos(
         {
             "stage": "offline" if video.is_offline else video.stage.value,
             "length": format_time(video.media.duration_seconds) if video.media else "",
+            "recorded": format_date(video.recorded_at, zone_minutes=video.recorded_zone_minutes),
+            "file date": format_date(video.modified_at),
             "video": video.path,
             "reason": str(video.reason),
         }

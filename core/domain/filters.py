@@ -39,6 +39,7 @@ class Field(enum.StrEnum):
     HEIGHT = "height"
     ADDED = "added"
     RECORDED = "recorded"
+    MODIFIED = "modified"
     DECIDED = "decided"
     UNTAGGED = "untagged"
     UNREVIEWED = "unreviewed"
@@ -59,6 +60,7 @@ _KINDS = {
     Field.CONFIDENCE: Kind.SHARE,
     Field.ADDED: Kind.DATE,
     Field.RECORDED: Kind.DATE,
+    Field.MODIFIED: Kind.DATE,
     Field.DECIDED: Kind.DATE,
     Field.UNTAGGED: Kind.FLAG,
     Field.UNREVIEWED: Kind.FLAG,

@@ -11,7 +11,9 @@ class Grouping(enum.StrEnum):
     FOLDER = "folder"
     """The folder of the displayed copy."""
     RECORDED = "recorded"
-    """The day it was recorded, in local time."""
+    """The day it was recorded, where it was recorded; in local time if the file does not say where."""
+    MODIFIED = "modified"
+    """The day its file was last written, in local time."""
     ADDED = "added"
     """The day it was added to the library, in local time."""
 

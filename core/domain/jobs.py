@@ -14,6 +14,8 @@ class JobKind(enum.StrEnum):
     """Finds the files of a folder and adds videos to the catalog."""
     THUMBNAILS = "thumbnails"
     """Probes a video, makes poster and filmstrip."""
+    DATES = "dates"
+    """Reads when a video was recorded, if that was not possible when it was probed."""
     ANALYSE = "analyse"
     """Decodes, embeds and stores the frames of a video."""
     INDEX = "index"
@@ -41,7 +43,7 @@ class JobFacts:
     Attributes
     ----------
     subject : JobSubject
-        What a job works on. Kinds that work on a video are queued for each new one.
+        What a job works on.
     title : str
         In a list of jobs, such as ``Make pictures``; English, translated by the window.
     headline : str
@@ -50,6 +52,9 @@ class JobFacts:
         Whether the subject can change while the job runs: if queued again meanwhile, it runs once more.
     weight : float
         How much a job counts in the overall progress, compared to a picture.
+    is_for_all : bool
+        Of kinds that work on a video: whether such a job is queued for each new one. Otherwise, only for those that its
+        line reports as missing.
     """
 
     subject: JobSubject
@@ -57,17 +62,23 @@ class JobFacts:
     headline: str
     is_repeatable: bool = False
     weight: float = 1.0
+    is_for_all: bool = True
 
 
 _FACTS = {
     JobKind.SCAN: JobFacts(JobSubject.FOLDER, "Look for videos", "Looking for videos", is_repeatable=True),
     JobKind.THUMBNAILS: JobFacts(JobSubject.VIDEO, "Make pictures", "Pictures: %1 of %2"),
+    JobKind.DATES: JobFacts(
+        JobSubject.VIDEO, "Read the recording date", "Recording dates: %1 of %2", weight=0.1, is_for_all=False
+    ),
     JobKind.ANALYSE: JobFacts(JobSubject.VIDEO, "Analyse", "Analysing %1 of %2 videos", weight=10.0),
     JobKind.INDEX: JobFacts(JobSubject.LIBRARY, "Prepare the search", "Preparing the search", is_repeatable=True),
 }
 
 VIDEO_KINDS = tuple(kind for kind in JobKind if kind.facts.subject is JobSubject.VIDEO)
-"""Kinds of jobs that each video needs."""
+"""Kinds of jobs that work on a video."""
+NEW_VIDEO_KINDS = tuple(kind for kind in VIDEO_KINDS if kind.facts.is_for_all)
+"""Kinds of jobs that each new video needs."""
 
 
 class JobState(enum.StrEnum):

@@ -3,6 +3,7 @@
 import enum
 import math
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -91,6 +92,26 @@ class MediaInfo:
             raise ValueError(f"duration_seconds must be finite and > 0, not {self.duration_seconds}")
         if self.width_px < 1 or self.height_px < 1:
             raise ValueError(f"size must be at least 1 x 1 px, not {self.width_px} x {self.height_px}")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingDate:
+    """What a file says about when it was recorded.
+
+    Attributes
+    ----------
+    at : datetime or None
+        UTC; None if the file does not say.
+    zone_minutes : int or None
+        How far the clocks were ahead of UTC where it was recorded; None if the file does not say.
+    """
+
+    at: datetime | None = None
+    zone_minutes: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.at is None and self.zone_minutes is not None:
+            raise ValueError("a time zone without a time")
 
 
 class ResizeMode(enum.StrEnum):

@@ -87,8 +87,14 @@ class Video:
         The user's note, plain text.
     cover_seconds : float or None
         Time of the frame chosen as its cover; None for the automatic poster.
+    modified_at : datetime or None
+        UTC; when the displayed copy was last written.
     recorded_at : datetime or None
-        UTC; modification time of the displayed copy, which for footage is usually when it was recorded.
+        UTC; when it was recorded, as its file says.
+    recorded_zone_minutes : int or None
+        How far the clocks were ahead of UTC where it was recorded; None if the file does not say.
+    is_date_read : bool
+        Whether the file has been asked when it was recorded.
     last_decided_at : datetime or None
         UTC; None if there are no decisions about it.
     """
@@ -105,7 +111,10 @@ class Video:
     rating: int = 0
     note: str = ""
     cover_seconds: float | None = None
+    modified_at: datetime | None = None
     recorded_at: datetime | None = None
+    recorded_zone_minutes: int | None = None
+    is_date_read: bool = False
     last_decided_at: datetime | None = None
 
 
@@ -173,3 +182,6 @@ class VideoSort(enum.StrEnum):
     DECIDED = "decided"
     """Time of the last decision about it; videos without decisions first."""
     RECORDED = "recorded"
+    """Time of recording; videos whose file does not say come last, in either direction."""
+    MODIFIED = "modified"
+    """Date of the displayed file."""

@@ -15,6 +15,7 @@ from core.jobs import encoder_choice, upkeep
 from core.jobs.analysis.ledger import versions
 from core.jobs.analysis.line import AnalysisLine
 from core.jobs.context import JobContext, decode_processes
+from core.jobs.dates import DateLine
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.job_line import JobLine, LineState, Turn
 from core.jobs.scan import ScanLine
@@ -25,7 +26,7 @@ from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)
 
-LINES: tuple[type[JobLine], ...] = (ScanLine, ThumbnailLine, AnalysisLine, IndexLine)
+LINES: tuple[type[JobLine], ...] = (ScanLine, ThumbnailLine, DateLine, AnalysisLine, IndexLine)
 """In the order of their turns."""
 
 _IDLE_SECONDS = 0.5
@@ -85,6 +86,7 @@ class Runner:
         self._lines: tuple[JobLine, ...] = (
             ScanLine(context, lambda job: enqueue_missing(context, job)),
             ThumbnailLine(context, self._pool, self.analysis, comes_first=pictures_first),
+            DateLine(context, self._pool),
             self.analysis,
             IndexLine(context, save_index),
         )

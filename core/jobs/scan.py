@@ -17,7 +17,7 @@ from core import sentence
 from core.catalog import files, folders, jobs
 from core.domain.changes import Changes
 from core.domain.events import Level
-from core.domain.jobs import VIDEO_KINDS, Job, JobKind, Priority
+from core.domain.jobs import NEW_VIDEO_KINDS, Job, JobKind, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState, FoundFile
 from core.errors import PathError, StorageError, UsageError
@@ -237,7 +237,7 @@ class _Scan:
             outcome = files.put_files(session, self._folder.id, self._batch)
             # Cancelling a scan still records the files found, but queues nothing.
             wanted = () if jobs.cancelled_among(session, [self._job.id]) else outcome.new_video_ids
-            for kind in VIDEO_KINDS:
+            for kind in NEW_VIDEO_KINDS:
                 jobs.enqueue(session, kind, wanted, priority=Priority.NORMAL)
         self._batch, self._batch_since = [], time.monotonic()
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)

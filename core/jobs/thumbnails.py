@@ -135,6 +135,8 @@ class ThumbnailLine(JobLine):
         if error is None and is_as_scanned(task.video.path, task.stamp):
             survey = future.result()
             videos.set_media(session, task.video.id, media=survey.media, n_strip_frames=survey.n_strip_frames)
+            if survey.recording is not None:
+                videos.set_recording(session, task.video.id, survey.recording)
         return []
 
 

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain.media import FrameBatch, FrameGeometry, MediaInfo
+from core.domain.media import FrameBatch, FrameGeometry, MediaInfo, RecordingDate
 from core.errors import MediaError
 from core.media import probe, readers, sampling, thumbnails
 from core.media.reader import VideoReader
@@ -34,10 +34,13 @@ class Survey:
         Properties of the video.
     n_strip_frames : int
         Frames in its filmstrip.
+    recording : RecordingDate or None
+        When it was recorded; None if the reader cannot find out.
     """
 
     media: MediaInfo
     n_strip_frames: int
+    recording: RecordingDate | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +59,8 @@ class DecodeStart:
         The reader that was used; the other parts must use the same one.
     n_strip_frames : int
         Frames in the filmstrip; 0 if none was requested or it could not be made.
+    recording : RecordingDate or None
+        When the video was recorded; None if the reader cannot find out.
     """
 
     media: MediaInfo
@@ -63,6 +68,7 @@ class DecodeStart:
     remaining: tuple[SamplingPlan, ...]
     reader: ReaderKind
     n_strip_frames: int = 0
+    recording: RecordingDate | None = None
 
 
 def set_up(memory_bytes: int, is_urgent: bool = False) -> None:  # noqa: FBT001, FBT002 (a pool passes it by place)
@@ -116,7 +122,13 @@ def survey(path: Path, target: ThumbnailTarget) -> Survey:
     """
     with readers.open_video(path, ReaderKind.PYAV) as video:
         media = video.info
-        return Survey(media, _make_pictures(video, media, target))
+        return Survey(media, _make_pictures(video, media, target), video.recording)
+
+
+def read_date(path: Path) -> RecordingDate | None:
+    """Return when a video was recorded, without decoding any of it; raises like `survey`."""
+    with readers.open_video(path, ReaderKind.PYAV) as video:
+        return video.recording
 
 
 def start(
@@ -160,7 +172,8 @@ def start(
             n_strip = strip.save(target)
         elif target and kind is ReaderKind.PYAV:
             n_strip = _make_pictures(video, media, target)
-    return DecodeStart(media, batch, tuple(remaining), kind, n_strip)
+        recording = video.recording
+    return DecodeStart(media, batch, tuple(remaining), kind, n_strip, recording)
 
 
 def chunk(path: Path, plan: SamplingPlan, geometry: FrameGeometry, kind: ReaderKind) -> FrameBatch:

@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
-from core.domain.media import FrameBatch, FrameGeometry
+from core.domain.media import FrameBatch, FrameGeometry, RecordingDate
 from core.errors import KnownError
 from core.media import decode_child
 from core.media.decode_child import DecodeStart, Survey
@@ -99,6 +99,16 @@ class DecodePool:
         """
         limit = _BASE_SECONDS + 10 * _SECONDS_PER_FRAME + _reading_seconds(path)
         return self.schedule(limit, decode_child.survey, path, target)
+
+    def read_date(self, path: Path) -> Future[RecordingDate | None]:
+        """Read when a video was recorded, without decoding any of it.
+
+        Returns
+        -------
+        Future of RecordingDate
+            Raises the same errors as `survey`.
+        """
+        return self.schedule(_BASE_SECONDS, decode_child.read_date, path)
 
     def start(
         self,

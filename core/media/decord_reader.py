@@ -91,6 +91,11 @@ class DecordReader:
             has_audio=False,
         )
 
+    @property
+    def recording(self) -> None:
+        """Always None: decord does not read the tags of a file."""
+        return None
+
     def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:  # noqa: ARG002
         """Decode the frames of a plan, reading every frame up to the last one needed.
 

@@ -7,6 +7,7 @@ decoder's own buffers, the container's index.
 import itertools
 import logging
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +23,9 @@ from av.video.reformatter import VideoReformatter  # noqa: TID253
 from av.video.stream import VideoStream  # noqa: TID253
 from numpy.typing import NDArray
 
-from core.domain.media import FrameBatch, MediaInfo
+from core.domain.media import FrameBatch, MediaInfo, RecordingDate
 from core.errors import MediaError
-from core.media import framing, keyframe_index, probe
+from core.media import framing, keyframe_index, probe, recording_date
 from core.media.framing import FrameSize, StoredShape
 from core.media.keyframe_index import KeyframeIndex
 from core.media.reader import FrameTap
@@ -201,6 +202,11 @@ class PyavReader:
             has_audio=bool(self._container.streams.audio),
             is_partial=self.index.is_cut,
         )
+
+    @property
+    def recording(self) -> RecordingDate:
+        """When the file says it was recorded; known without decoding anything."""
+        return recording_date.find((self._container.metadata, self._stream.metadata), now=datetime.now(UTC))
 
     def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:
         """Decode the frames of a plan.

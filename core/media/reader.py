@@ -11,7 +11,7 @@ from typing import Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain.media import FrameBatch, MediaInfo
+from core.domain.media import FrameBatch, MediaInfo, RecordingDate
 from core.media.framing import FrameSize
 from core.media.sampling import SamplingPlan
 
@@ -53,6 +53,11 @@ class VideoReader(Protocol):
         MediaError
             If no frame can be decoded.
         """
+        ...
+
+    @property
+    def recording(self) -> RecordingDate | None:
+        """When the file says it was recorded; None if this reader cannot find out."""
         ...
 
     @property

@@ -1007,6 +1007,10 @@
       <translation>Gruppieren nach &amp;Hinzufügedatum</translation>
     </message>
     <message>
+      <source>Group by file &amp;date</source>
+      <translation>Gruppieren nach &amp;Dateidatum</translation>
+    </message>
+    <message>
       <source>Hide videos with &amp;this tag</source>
       <translation>Videos mit diesem Schlagwort ausbl&amp;enden</translation>
     </message>
@@ -1201,6 +1205,10 @@
     <message>
       <source>Sort by &amp;date last tagged, newest first</source>
       <translation>Ordnen nach &amp;Datum der Verschlagwortung, neueste zuerst</translation>
+    </message>
+    <message>
+      <source>Sort by &amp;file date, newest first</source>
+      <translation>Ordnen nach Da&amp;teidatum, neueste zuerst</translation>
     </message>
     <message>
       <source>Sort by &amp;name</source>
@@ -1959,6 +1967,10 @@
     <message>
       <source>Put the model's {name} there.</source>
       <translation>Bitte {name} des Modells dorthin legen.</translation>
+    </message>
+    <message>
+      <source>Reading recording dates</source>
+      <translation>Aufnahmedaten werden gelesen</translation>
     </message>
     <message>
       <source>Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.</source>
@@ -3209,6 +3221,10 @@
       <translation>Grund</translation>
     </message>
     <message>
+      <source>Recorded</source>
+      <translation>Aufgenommen</translation>
+    </message>
+    <message>
       <source>Resolution</source>
       <translation>Auflösung</translation>
     </message>
@@ -3219,6 +3235,10 @@
     <message>
       <source>Status</source>
       <translation>Status</translation>
+    </message>
+    <message>
+      <source>not recorded in the file</source>
+      <translation>nicht in der Datei vermerkt</translation>
     </message>
     <message>
       <source>offline</source>
@@ -3367,6 +3387,10 @@
       <translation>nach Bewertung, 0 bis 5</translation>
     </message>
     <message>
+      <source>by recording date</source>
+      <translation>nach Aufnahmedatum</translation>
+    </message>
+    <message>
       <source>confidence %2 %1</source>
       <translation>Sicherheit %2 %1</translation>
     </message>
@@ -3437,6 +3461,10 @@
     <message>
       <source>rating %2 %1</source>
       <translation>Bewertung %2 %1</translation>
+    </message>
+    <message>
+      <source>recorded %2 %1</source>
+      <translation>aufgenommen %2 %1</translation>
     </message>
     <message>
       <source>rejected: %1</source>
@@ -3732,6 +3760,10 @@
         <numerusform>%n Video</numerusform>
         <numerusform>%n Videos</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Not recorded in the file</source>
+      <translation>Nicht in der Datei vermerkt</translation>
     </message>
     <message>
       <source>Unknown date</source>
@@ -4417,6 +4449,14 @@
       <translation>Wartende Aufträge wurden abgebrochen. Neu einlesen%1, um sie wieder einzureihen.</translation>
     </message>
     <message>
+      <source>Read the recording date</source>
+      <translation>Aufnahmedatum lesen</translation>
+    </message>
+    <message>
+      <source>Recording dates: %1 of %2</source>
+      <translation>Aufnahmedaten: %1 von %2</translation>
+    </message>
+    <message>
       <source>Running</source>
       <translation>Läuft</translation>
     </message>
@@ -4583,6 +4623,10 @@
     <message>
       <source>Rating</source>
       <translation>Bewertung</translation>
+    </message>
+    <message>
+      <source>Recorded</source>
+      <translation>Aufgenommen</translation>
     </message>
     <message>
       <source>Resolution</source>
@@ -4926,6 +4970,10 @@
       <translation>Nach Hinzufügedatum</translation>
     </message>
     <message>
+      <source>By file date</source>
+      <translation>Nach Dateidatum</translation>
+    </message>
+    <message>
       <source>By folder</source>
       <translation>Nach Ordner</translation>
     </message>
@@ -4962,6 +5010,10 @@
       <translation>Name, Z bis A</translation>
     </message>
     <message>
+      <source>Newest file</source>
+      <translation>Neueste Datei</translation>
+    </message>
+    <message>
       <source>Newest first</source>
       <translation>Neueste zuerst</translation>
     </message>
@@ -4972,6 +5024,10 @@
     <message>
       <source>No grouping</source>
       <translation>Keine Gruppierung</translation>
+    </message>
+    <message>
+      <source>Oldest file</source>
+      <translation>Älteste Datei</translation>
     </message>
     <message>
       <source>Oldest recording</source>

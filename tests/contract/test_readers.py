@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import cast
@@ -10,7 +11,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from core.domain.media import FrameBatch, FrameGeometry, ResizeMode
+from core.domain.media import FrameBatch, FrameGeometry, RecordingDate, ResizeMode
 from core.errors import KnownError, MediaError, PathError
 from core.media import readers, sampling
 from core.media.framing import FitWithin
@@ -99,6 +100,17 @@ def test_standard_plan_gives_true_times_near_the_planned_ones(
         late = batch.timestamps_seconds - plan.timestamps_seconds
         assert late[:-1].min() > -0.01, "before its time only where no picture comes after"
         assert late.max() < 5 / 6 + 0.01, "at most the pictures that were passed over"
+
+
+@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("name", ["a.mp4", "a.mov", "a.mkv"])
+def test_the_date_of_recording_is_known_before_anything_is_decoded(
+    tmp_path: Path, kind: ReaderKind, open_video: Opener, name: str
+) -> None:
+    clip = _clip(tmp_path, name, tags={"creation_time": "2024-05-17T12:00:00Z"})
+    with open_video(clip.path, kind) as video:
+        date = video.recording
+    assert date == (None if kind is ReaderKind.DECORD else RecordingDate(datetime(2024, 5, 17, 12, tzinfo=UTC)))
 
 
 @pytest.mark.parametrize("kind", ALL)

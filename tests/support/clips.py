@@ -69,22 +69,25 @@ def make_clip(
     with_audio: bool = False,
     container_options: dict[str, str] | None = None,
     codec_options: dict[str, str] | None = None,
+    tags: dict[str, str] | None = None,
 ) -> Clip:
     """Render a clip; the container follows the suffix of the name.
 
     ``times_seconds`` makes the frame rate variable, ``rotation_degrees`` (clockwise, MP4 and MOV only) stores the
     pictures turned and notes the turn that sets them right, ``start_seconds`` lets the first timestamp be other than 0.
     ``texture`` is the strength of a moving pattern (0 for a flat picture of ``colour``); ``frame_numbers`` draws the
-    board.
+    board. ``tags`` are written into the container, such as the time of recording.
     """
     times = list(times_seconds) if times_seconds is not None else [n / fps for n in range(max(1, round(seconds * fps)))]
     if frame_numbers and len(times) > MAX_FRAMES:
         raise ValueError(f"{len(times)} frames, but the board counts to {MAX_FRAMES}")
-    options = {"movflags": "faststart"} if path.suffix in {".mp4", ".mov"} else {}
+    movflags = "faststart+use_metadata_tags" if _needs_free_tags(tags or {}) else "faststart"
+    options = {"movflags": movflags} if path.suffix in {".mp4", ".mov"} else {}
     base = (
         Fraction(1, 90_000) if times_seconds is not None or start_seconds else 1 / Fraction(fps).limit_denominator(1001)
     )
     with av.open(str(path), "w", options=options | (container_options or {})) as container:
+        container.metadata.update(tags or {})
         stream = container.add_stream(codec, rate=Fraction(fps).limit_denominator(1001))
         stream.width, stream.height = size if rotation_degrees % 180 == 0 else size[::-1]
         stream.pix_fmt = "yuvj420p" if codec == "mjpeg" else "yuv420p"
@@ -180,6 +183,15 @@ def read_number(frame: NDArray[np.uint8], *, shown_size: tuple[int, int] | None 
     return number
 
 
+def note_time(path: Path, seconds_since_1904: int) -> None:
+    """Write the time of recording into the headers of an MP4 or MOV file: any number, as a camera would."""
+    data = bytearray(path.read_bytes())
+    for box in (b"mvhd", b"tkhd", b"mdhd"):
+        struct.pack_into(">I", data, data.index(box) + 8, seconds_since_1904)
+    path.write_bytes(bytes(data))
+    age(path)
+
+
 def note_rotation(path: Path, degrees_clockwise: int) -> None:
     """Write a rotation into the track header of an MP4 or MOV file."""
     data = bytearray(path.read_bytes())
@@ -188,6 +200,11 @@ def note_rotation(path: Path, degrees_clockwise: int) -> None:
     one = 1 << 16
     struct.pack_into(">9i", data, at, cos * one, sin * one, 0, -sin * one, cos * one, 0, 0, 0, 1 << 30)
     path.write_bytes(bytes(data))
+
+
+def _needs_free_tags(tags: dict[str, str]) -> bool:
+    # FFmpeg writes tags that are not among MP4's own only on request, and then none of its own.
+    return any(name.startswith("com.apple.") for name in tags)
 
 
 def _codec_options(codec: str, *, gop: int, b_frames: int) -> dict[str, str]:

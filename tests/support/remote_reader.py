@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain.media import FrameBatch, MediaInfo
+from core.domain.media import FrameBatch, MediaInfo, RecordingDate
 from core.media import readers
 from core.media.framing import FrameSize
 from core.media.reader import FrameTap
@@ -18,9 +18,9 @@ from core.media.readers import ReaderKind
 from core.media.sampling import SamplingPlan
 
 
-def look(path: Path, kind: ReaderKind) -> tuple[MediaInfo, NDArray[np.float64]]:
+def look(path: Path, kind: ReaderKind) -> tuple[MediaInfo, NDArray[np.float64], RecordingDate | None]:
     with readers.open_video(path, kind) as video:
-        return video.info, video.keyframe_seconds
+        return video.info, video.keyframe_seconds, video.recording
 
 
 def read(path: Path, kind: ReaderKind, plan: SamplingPlan, size: FrameSize) -> FrameBatch:
@@ -33,7 +33,7 @@ class RemoteReader:
 
     def __init__(self, executor: ProcessPoolExecutor, path: Path, kind: ReaderKind) -> None:
         self._executor, self._path, self._kind = executor, path, kind
-        self.info, self.keyframe_seconds = executor.submit(look, path, kind).result()
+        self.info, self.keyframe_seconds, self.recording = executor.submit(look, path, kind).result()
 
     def __enter__(self) -> Self:
         return self

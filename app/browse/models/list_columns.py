@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from app.browse.models import card_words
 from app.browse.models.cards import VideoCard
+from app.ui.dates import moment_at_place, moment_in_time
 from app.ui.text import byte_size, display_name, display_text, number, tr
 from app.ui.times import clock
 from core.domain.groups import Grouping
@@ -35,6 +36,8 @@ class Column:
         The order that its header sets.
     is_number : bool
         Whether its text is aligned with the far side of the column.
+    beside : str
+        The column that it follows at first; empty for the one before it in the table.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Column:
     n_letters: int
     sort: VideoSort | None = None
     is_number: bool = False
+    beside: str = ""
 
 
 def stars(rating: int) -> str:
@@ -54,16 +58,19 @@ def _duration(card: VideoCard) -> str:
 
 
 def _time(time: datetime | None) -> str:
-    if time is None:
-        return ""
-    shown = QDateTime.fromSecsSinceEpoch(int(time.timestamp()))
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+    return "" if time is None else moment_in_time(time)
+
+
+def _recorded(card: VideoCard) -> str:
+    at = card.video.recorded_at
+    return "" if at is None else moment_at_place(at, card.video.recorded_zone_minutes)
 
 
 def _folder(card: VideoCard) -> str:
     return display_text(str(card.video.path.parent))
 
 
+# New ones go to the end: what people did with the columns is remembered by their places in this table.
 COLUMNS = (
     Column("name", lambda card: display_name(card.video.path), 34, VideoSort.NAME),
     Column("duration", _duration, 9, VideoSort.DURATION, is_number=True),
@@ -71,12 +78,23 @@ COLUMNS = (
     Column("tags", lambda card: number(len(card.tag_ids)) if card.tag_ids else "", 6, is_number=True),
     Column("resolution", card_words.second_line_size, 13, is_number=True),
     Column("size", lambda card: byte_size(card.video.content.size_bytes), 10, is_number=True),
-    Column("recorded", lambda card: _time(card.video.recorded_at), 20, VideoSort.RECORDED),
+    Column("recorded", _recorded, 20, VideoSort.RECORDED),
     Column("added", lambda card: _time(card.video.added_at), 20, VideoSort.ADDED),
     Column("decided", lambda card: _time(card.video.last_decided_at), 20, VideoSort.DECIDED),
     Column("state", card_words.state, 16),
     Column("folder", _folder, 40),
+    Column("modified", lambda card: _time(card.video.modified_at), 20, VideoSort.MODIFIED, beside="recorded"),
 )
+
+
+def first_order() -> list[int]:
+    """Return the places of the columns in the table, in the order in which they are shown at first."""
+    names = [column.name for column in COLUMNS]
+    shown = [place for place, column in enumerate(COLUMNS) if not column.beside]
+    for place, column in enumerate(COLUMNS):
+        if column.beside:
+            shown.insert(shown.index(names.index(column.beside)) + 1, place)
+    return shown
 
 
 def title(column: Column) -> str:
@@ -88,7 +106,8 @@ def title(column: Column) -> str:
         "tags": tr("List", "Tags"),
         "resolution": tr("List", "Resolution"),
         "size": tr("List", "Size"),
-        "recorded": tr("List", "File date"),
+        "recorded": tr("List", "Recorded"),
+        "modified": tr("List", "File date"),
         "added": tr("List", "Added"),
         "decided": tr("List", "Last tagged"),
         "state": tr("List", "Status"),
@@ -157,12 +176,14 @@ ORDERS = (
     Order("sort_shortest", VideoSort.DURATION),
     Order("sort_rating", VideoSort.RATING, is_descending=True),
     Order("sort_decided", VideoSort.DECIDED, is_descending=True),
+    Order("sort_modified", VideoSort.MODIFIED, is_descending=True),
     LIKENESS,
 )
 GROUPINGS = {
     "group_nothing": Grouping.NOTHING,
     "group_folder": Grouping.FOLDER,
     "group_recorded": Grouping.RECORDED,
+    "group_modified": Grouping.MODIFIED,
     "group_added": Grouping.ADDED,
 }
 """By the command that sets it."""
@@ -176,6 +197,7 @@ def order_words(sort: VideoSort, *, is_descending: bool = False, is_likeness: bo
         VideoSort.NAME: tr("Order", "Name"),
         VideoSort.ADDED: tr("Order", "First added"),
         VideoSort.RECORDED: tr("Order", "Oldest recording"),
+        VideoSort.MODIFIED: tr("Order", "Oldest file"),
         VideoSort.DURATION: tr("Order", "Shortest first"),
         VideoSort.RATING: tr("Order", "Lowest rating first"),
         VideoSort.DECIDED: tr("Order", "Least recently tagged"),
@@ -184,6 +206,7 @@ def order_words(sort: VideoSort, *, is_descending: bool = False, is_likeness: bo
         VideoSort.NAME: tr("Order", "Name, Z to A"),
         VideoSort.ADDED: tr("Order", "Newest first"),
         VideoSort.RECORDED: tr("Order", "Newest recording"),
+        VideoSort.MODIFIED: tr("Order", "Newest file"),
         VideoSort.DURATION: tr("Order", "Longest first"),
         VideoSort.RATING: tr("Order", "Highest rating first"),
         VideoSort.DECIDED: tr("Order", "Recently tagged"),
@@ -197,6 +220,7 @@ def grouping_words(grouping: Grouping) -> str:
         Grouping.NOTHING: tr("Order", "No grouping"),
         Grouping.FOLDER: tr("Order", "By folder"),
         Grouping.RECORDED: tr("Order", "By recording date"),
+        Grouping.MODIFIED: tr("Order", "By file date"),
         Grouping.ADDED: tr("Order", "By date added"),
     }
     return words[grouping]

@@ -76,6 +76,8 @@ class Headings:
         try:
             day = date.fromisoformat(key)
         except ValueError:
+            if self._grouping is Grouping.RECORDED:
+                return tr("Heading", "Not recorded in the file")
             return tr("Heading", "Unknown date")
         return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 

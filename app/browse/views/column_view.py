@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyleOptionViewItem, 
 from typing_extensions import override
 
 from app.browse.models.cards import VideoCard
-from app.browse.models.list_columns import COLUMNS, Column, ColumnHeads, title
+from app.browse.models.list_columns import COLUMNS, Column, ColumnHeads, first_order, title
 from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.flow_list import FlowList, Sizes
 from app.stage.thumbnails import ThumbnailCache
@@ -160,9 +160,10 @@ class ColumnView(FlowList):
     def reset_columns(self) -> None:
         """Show all columns in their default order and width."""
         letter_px, head = self.fontMetrics().averageCharWidth(), self._header.fontMetrics()
-        for section, column in enumerate(COLUMNS):
+        for place, section in enumerate(first_order()):
+            column = COLUMNS[section]
             self._header.showSection(section)
-            self._header.moveSection(self._header.visualIndex(section), section)
+            self._header.moveSection(self._header.visualIndex(section), place)
             # A header also needs room for the sort indicator.
             head_px = head.horizontalAdvance(title(column)) + 2 * head.height()
             self._header.resizeSection(section, max(column.n_letters * letter_px + 20, head_px))
@@ -186,8 +187,8 @@ class ColumnView(FlowList):
         """Open a menu of the columns at a global position."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for section, column in enumerate(COLUMNS):
-            action = menu.addAction(title(column))
+        for section in first_order():
+            action = menu.addAction(title(COLUMNS[section]))
             action.setCheckable(True)
             action.setChecked(not self._header.isSectionHidden(section))
             action.setEnabled(section != _NAME)

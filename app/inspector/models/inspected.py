@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
-
-from PySide6.QtCore import QDateTime, QLocale
 
 from app.browse.models.cards import VideoCard
 from app.stage.tag_book import TagBook
 from app.tags.models import suggested as suggested_models
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.suggested import SuggestedMoment
+from app.ui.dates import moment_in_time
 from app.ui.text import display_text, filled, isolated, tr
 from core.domain.moments import Moment
 from core.domain.tags import PERSON, Decision, Suggestion, Tag, TagState, TagSuggested, Verdict
@@ -202,9 +200,3 @@ def source_words(decision: Decision) -> str:
         name = isolated(display_text(decision.source.removeprefix(_IMPORT)))
         who = filled(tr("Inspector", "imported from %1"), name)
     return f"{who}, {moment_in_time(decision.decided_at)}"
-
-
-def moment_in_time(when: datetime) -> str:
-    """Return date and time in the user's short format and local time; `when` must have a time zone."""
-    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

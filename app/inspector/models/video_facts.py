@@ -1,10 +1,12 @@
 """The details of videos as pairs of label and value."""
 
 from app.browse.models import card_words
-from app.inspector.models.inspected import ManyVideos, OneVideo, moment_in_time
+from app.inspector.models.inspected import ManyVideos, OneVideo
+from app.ui.dates import moment_at_place, moment_in_time
 from app.ui.engine_words import in_own_words
 from app.ui.text import byte_size, display_text, filled, left_to_right, number, tr
 from app.ui.times import clock
+from core.domain.videos import Video
 
 Fact = tuple[str, str]
 _TIMES = "\N{MULTIPLICATION SIGN}"
@@ -19,8 +21,10 @@ def facts_of_one(one: OneVideo) -> list[Fact]:
         facts.append((tr("Facts", "Resolution"), left_to_right(card_words.second_line_size(one.card))))
         facts.append((tr("Facts", "Codec"), _coding(media.codec, media.frames_per_second)))
     facts.append((tr("Facts", "Size"), byte_size(video.content.size_bytes)))
-    if video.recorded_at is not None:
-        facts.append((tr("Facts", "File date"), moment_in_time(video.recorded_at)))
+    if video.is_date_read:
+        facts.append((tr("Facts", "Recorded"), _recorded(video)))
+    if video.modified_at is not None:
+        facts.append((tr("Facts", "File date"), moment_in_time(video.modified_at)))
     facts.append((tr("Facts", "Added"), moment_in_time(video.added_at)))
     facts.append((tr("Facts", "Status"), _state(one)))
     if video.reason:
@@ -46,6 +50,12 @@ def facts_of_many(many: ManyVideos) -> list[Fact]:
     if sums.codec is not None:
         facts.append((tr("Facts", "Codec"), _coding(sums.codec, sums.frames_per_second)))
     return facts
+
+
+def _recorded(video: Video) -> str:
+    if video.recorded_at is None:
+        return tr("Facts", "not recorded in the file")
+    return left_to_right(moment_at_place(video.recorded_at, video.recorded_zone_minutes))
 
 
 def _coding(codec: str, rate: float | None) -> str:

@@ -54,10 +54,9 @@ class FilteringController(QObject):
         stage.pages.currentChanged.connect(lambda _page: self.refresh())
 
     def clear(self) -> None:
-        """Clear search and filters, so that all videos are shown."""
+        """Remove all chips; words, an example, and what is being typed stay."""
         self._filter_bar.trouble.hide()
-        self._search.put(Asking())
-        self._search_bar.show_words("")
+        self._search.put(self._search.asking.without_conditions())
 
     def leave(self) -> None:
         """Go back one step: leave the moments found, then clear the conditions, then the folder."""

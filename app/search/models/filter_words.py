@@ -21,7 +21,8 @@ def explain(field: Field) -> str:
         Field.RATING: tr("Filter", "by rating, 0 to 5"),
         Field.HEIGHT: tr("Filter", "by height in pixels"),
         Field.ADDED: tr("Filter", "by date added"),
-        Field.RECORDED: tr("Filter", "by file date"),
+        Field.RECORDED: tr("Filter", "by recording date"),
+        Field.MODIFIED: tr("Filter", "by file date"),
         Field.DECIDED: tr("Filter", "by date last tagged"),
         Field.UNTAGGED: tr("Filter", "without any tag"),
         Field.UNREVIEWED: tr("Filter", "not reviewed yet"),
@@ -96,7 +97,8 @@ def _compared(field: Field, comparison: Comparison) -> str:
 def _dated(field: Field) -> str:
     words = {
         Field.ADDED: tr("Filter", "added %2 %1"),
-        Field.RECORDED: tr("Filter", "file date %2 %1"),
+        Field.RECORDED: tr("Filter", "recorded %2 %1"),
+        Field.MODIFIED: tr("Filter", "file date %2 %1"),
         Field.DECIDED: tr("Filter", "last tagged %2 %1"),
     }
     return words[field]

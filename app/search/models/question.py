@@ -138,6 +138,10 @@ class Asking:
         """Return a copy with the conditions only."""
         return dataclasses.replace(self, filter=self.browsing, example=None)
 
+    def without_conditions(self) -> "Asking":
+        """Return a copy with the words or the example only: without what the chips show, the folder among it."""
+        return dataclasses.replace(self, filter=Filter(self.filter.words), folder_id=None)
+
     def in_folder(self, folder_id: int | None) -> "Asking":
         """Return a copy for one folder; None for all."""
         return dataclasses.replace(self, folder_id=folder_id)

@@ -8,6 +8,7 @@ import itertools
 import sqlite3
 from dataclasses import dataclass, field
 
+from core.catalog.migrations.versions.v0006_recorded import reworded
 from core.catalog.rescue import salvage
 from core.catalog.rescue.limits import LOST_HASH, LOST_TAG
 from core.catalog.rescue.reconciliation import drop_orphans
@@ -129,6 +130,8 @@ class _Filling:
             self._lost_ids = settled.lost_ids
             # If two rows claim the same moment, the first is kept: the one confirmed by an index.
             rows = sorted(rows, key=lambda row: not self._found.evidence.confirms(row))
+        if name == "saved_searches" and not self._found.has_recording_dates:
+            rows = [_reworded(row) for row in rows]
         self._write(name, rows)
         if settled.doubles and name == "decisions":
             # Their ids are taken by others, which does not matter: nothing refers to a decision by its id.
@@ -208,6 +211,12 @@ class _Filling:
 
     def _count(self, name: str) -> int:
         return self._connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+
+
+def _reworded(row: Row) -> Row:
+    """Write a saved search from before version 0006 as the migration would have done."""
+    names = [rule.name for rule in RULES["saved_searches"].columns]
+    return [reworded(str(value)) if name == "rule" else value for name, value in zip(names, row, strict=True)]
 
 
 def _video(row_id: int, evidence: Evidence, n_taken: int = 0) -> Row:

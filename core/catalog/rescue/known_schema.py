@@ -22,7 +22,7 @@ VERSION_TABLE = """
         CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
     )
 """
-_MODULES = ("v0001_first", "v0002_what_people_say", "v0003_thresholds", "v0004_audits", "v0005_drawn")
+_MODULES = ("v0001_first", "v0002_what_people_say", "v0003_thresholds", "v0004_audits", "v0005_drawn", "v0006_recorded")
 QUERY = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _OWN_TABLES = {
     "sqlite_sequence": "CREATE TABLE sqlite_sequence(name,seq)",

@@ -10,6 +10,7 @@ from core.domain.videos import MAX_RATING, FolderState
 
 LAST_MICROSECOND = 253_402_300_799_999_999
 _LONGEST_SECONDS = 10.0**9
+_FIRST_FILM_MICROSECONDS = -(2**52)  # before 1888
 _MOST_ROWS = 2**40
 
 WORDS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -28,6 +29,8 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("videos", "rating"): (0, MAX_RATING),
     ("videos", "cover_seconds"): (0, _LONGEST_SECONDS),
     ("videos", "n_strip_frames"): (0, 2**31),
+    ("videos", "recorded_at"): (_FIRST_FILM_MICROSECONDS, LAST_MICROSECOND),
+    ("videos", "recorded_zone_minutes"): (-14 * 60, 14 * 60),
     ("files", "size_bytes"): (0, 2**63 - 1),
     ("encoders", "n_dims"): (1, MAX_DIMS),
     ("encoders", "size_px"): (1, 2**16),

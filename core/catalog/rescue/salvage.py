@@ -127,11 +127,14 @@ class Salvage:
         What the indexes say of decisions.
     next_ids : dict of str to int
         The highest row id that each table ever had, as far as that is known.
+    has_recording_dates : bool
+        Whether it is of version 0006 or later, where a saved search means the date of recording by ``recorded``.
     """
 
     tables: dict[str, Salvaged]
     evidence: Evidence
     next_ids: dict[str, int]
+    has_recording_dates: bool = True
 
 
 @dataclass(slots=True)
@@ -178,7 +181,14 @@ def read(path: Path) -> Salvage:
     tables = {name: _joined(RULES[name], by_sqlite[name], walked.rows[name]) for name in TABLES}
     for name in walked.has_loose_rows & tables.keys():
         tables[name].is_whole = False
-    return Salvage(tables, evidence(walked), walked.next_ids)
+    return Salvage(tables, evidence(walked), walked.next_ids, _has_recording_dates(walked))
+
+
+def _has_recording_dates(walked: Walked) -> bool:
+    # Not by the number of the version, which may be damaged. Rows are as long as the table was when they were written.
+    places = {rule.name: place for place, rule in enumerate(RULES["videos"].columns)}
+    is_longer = any(len(values) > places["recorded_at"] for _, values in walked.rows["videos"])
+    return is_longer or "ix_videos_is_listed_recorded_at" in walked.indexes
 
 
 def _bytes(path: Path) -> bytes:

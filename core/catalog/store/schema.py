@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.catalog.store.columns import Base
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every version of the schema, oldest first; the last is what the tables below say."""
 
 
@@ -45,6 +45,7 @@ class VideoRow(Base):
         Index(None, "is_listed", "added_at"),
         Index(None, "is_listed", "duration_seconds"),
         Index(None, "is_listed", "rating"),
+        Index(None, "is_listed", "recorded_at"),
         _NEVER_REUSED,
     )
 
@@ -73,6 +74,10 @@ class VideoRow(Base):
     note: Mapped[str] = mapped_column(server_default=text("''"))
     cover_seconds: Mapped[float | None]
     is_removed: Mapped[bool] = mapped_column(server_default=text("0"))
+    # What the file says about when it was recorded, once somebody has looked.
+    recorded_at: Mapped[datetime | None]
+    recorded_zone_minutes: Mapped[int | None]
+    is_date_read: Mapped[bool] = mapped_column(server_default=text("0"))
 
 
 class FileRow(Base):

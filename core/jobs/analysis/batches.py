@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.embeddings import EmbeddingSpan
-from core.domain.media import FileStamp, FrameBatch, MediaInfo
+from core.domain.media import FileStamp, FrameBatch, MediaInfo, RecordingDate
 from core.embedding.encoder import Encoder, Pending
 from core.errors import EncoderError
 from core.media.readers import ReaderKind
@@ -236,6 +236,7 @@ class VideoWork:
     stamp: FileStamp | None = None
     media: MediaInfo | None = None
     n_strip_frames: int = 0
+    recording: RecordingDate | None = None
     chunks: deque[tuple[int, SamplingPlan]] = field(default_factory=deque)
     n_decoding: int = 0
     n_frames_open: int = 0

@@ -206,7 +206,7 @@ class Conveyor:
         result = future.result()
         if isinstance(result, DecodeStart):
             work.media, work.reader = result.media, result.reader
-            work.n_strip_frames = result.n_strip_frames
+            work.n_strip_frames, work.recording = result.n_strip_frames, result.recording
             work.chunks.extend(enumerate(result.remaining, start=1))
             if work.chunks:
                 self._chunked.append(work)

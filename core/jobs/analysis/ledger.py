@@ -89,6 +89,8 @@ class Ledger:
                     videos.set_media(
                         session, work.video_id, media=work.media, n_strip_frames=work.n_strip_frames or None
                     )
+                if work.recording is not None:
+                    videos.set_recording(session, work.video_id, work.recording)
             jobs.finish(session, [work.job_id for work in works])
             pictured = [work.video_id for work in works if work.n_strip_frames]
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=pictured)  # made during analysis

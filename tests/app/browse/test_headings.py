@@ -4,12 +4,13 @@ from core.domain.groups import Grouping, VideoGroup
 
 
 def test_rows_map_to_their_heading() -> None:
-    headings = Headings([VideoGroup("2024-05-17", 3), VideoGroup("", 2)], Grouping.RECORDED)
+    headings = Headings([VideoGroup("2024-05-17", 3), VideoGroup("", 2)], Grouping.MODIFIED)
     assert headings.starts == (0, 3)
     assert [headings.place_of(row) for row in range(5)] == [0, 0, 0, 1, 1]
     assert headings.rows(1) == range(3, 5)
     assert "2024" in headings.title(0)
     assert headings.title(1) == "Unknown date"
+    assert Headings([VideoGroup("", 2)], Grouping.RECORDED).title(0) == "Not recorded in the file"
     assert headings.note(0) == "3 videos"
     assert Headings().place_of(0) == -1
 

@@ -1,13 +1,20 @@
 """The list with columns, and what all views of the videos remember for the next start."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QHeaderView, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.browse.models.list_columns import COLUMNS
+from app.browse.models.cards import VideoCard
+from app.browse.models.list_columns import COLUMNS, first_order, title
+from app.browse.views.column_view import ColumnView
 from app.shell.desk import Desk
+from app.stage.thumbnails import ThumbnailCache
 from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.filter_text import parse
@@ -53,9 +60,49 @@ def test_list_header_sorts_and_reverses(open_desk: Open, shelf: Library, qtbot: 
     assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     click("rating")
     assert not desk.browse.grid.shown.is_descending
+    for name, sort in (("recorded", VideoSort.RECORDED), ("modified", VideoSort.MODIFIED)):
+        click(name)
+        assert (desk.browse.grid.shown.sort, desk.browse.grid.shown.is_descending) == (sort, True)
     click("tags")
-    assert desk.browse.grid.shown.sort is VideoSort.RATING, "by the number of tags there is no order"
-    assert header.sortIndicatorSection() == 2
+    assert desk.browse.grid.shown.sort is VideoSort.MODIFIED, "by the number of tags there is no order"
+    assert COLUMNS[header.sortIndicatorSection()].name == "modified"
+
+
+def test_both_dates_have_a_column_side_by_side(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+    desk = _open(open_desk, shelf, qtbot)
+    header = desk.browse.pages.list.columns.header
+    shown = [title(COLUMNS[header.logicalIndex(place)]) for place in range(header.count())]
+    assert shown[5:9] == ["Size", "Recorded", "File date", "Added"]
+    assert shown[-1] == "Folder"
+    recorded, modified = (next(one for one in COLUMNS if one.name == name) for name in ("recorded", "modified"))
+    at = datetime(2024, 5, 17, 12, tzinfo=UTC)
+    card = VideoCard(replace(video(1, "/1.mp4"), recorded_at=at, recorded_zone_minutes=345, modified_at=at), None, None)
+    assert "(UTC+5:45)" in recorded.text(card)
+    assert modified.text(card)
+    assert "UTC" not in modified.text(card)
+    assert recorded.text(VideoCard(video(1, "/1.mp4"), None, None)) == ""
+
+
+def test_columns_that_somebody_arranged_before_there_was_a_file_date_stay_so(qtbot: QtBot) -> None:
+    earlier = QHeaderView(Qt.Orientation.Horizontal)
+    qtbot.addWidget(earlier)
+    earlier.setModel(QStandardItemModel(0, len(COLUMNS) - 1, earlier))
+    earlier.moveSection(3, 1)
+    earlier.hideSection(5)
+    earlier.resizeSection(0, 321)
+    thumbnails = ThumbnailCache()
+    view = ColumnView(thumbnails)
+
+    view.restore_columns(earlier.saveState())
+
+    assert (view.header.visualIndex(3), view.header.sectionSize(0)) == (1, 321)
+    assert [view.header.isSectionHidden(place) for place in range(len(COLUMNS))].index(True) == 5
+    assert view.header.visualIndex(len(COLUMNS) - 1) == len(COLUMNS) - 1, "the new one is at the end"
+    view.reset_columns()
+    assert [view.header.logicalIndex(place) for place in range(len(COLUMNS))] == first_order()
+    view.close()
+    thumbnails.close()
+    shiboken6.delete(view)  # with its timers
 
 
 def test_columns_can_be_hidden_except_the_name(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:

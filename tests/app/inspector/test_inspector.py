@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +14,10 @@ from app.inspector.views.panel import InspectorPanel
 from app.shell.desk import Desk
 from app.tags.models.chips import ChipState
 from core.api.library import Library
+from core.catalog import videos
+from core.domain.changes import Changes
 from core.domain.filters import Condition, Field
+from core.domain.media import RecordingDate
 from core.domain.moments import Moment
 from core.domain.tags import Tag, TagState, Verdict
 from tests.app.tags.test_tagging import NAUGHTY, choose, grid, opened
@@ -72,6 +76,12 @@ def test_tags_of_one_video_are_grouped_by_origin(
     facts = dict(panel.facts.facts)
     assert facts["Duration"] == "0:06"
     assert "96" in facts["Resolution"]
+    assert facts["Recorded"] == "not recorded in the file"
+    assert facts["File date"]
+    with shelf.database.write() as session:
+        videos.set_recording(session, first, RecordingDate(datetime(2024, 5, 17, 12, tzinfo=UTC), 345))
+    desk.session.changed.emit(Changes.VIDEOS)
+    qtbot.waitUntil(lambda: "(UTC+5:45)" in dict(panel.facts.facts)["Recorded"])
     qtbot.waitUntil(lambda: names(panel) == [NAUGHTY])
     assert "<img" not in panel.tags.given.chips[0].toolTip()
     assert [one.chip.state for one in panel.tags.derived.chips] == [ChipState.DERIVED]

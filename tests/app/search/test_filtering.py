@@ -184,6 +184,27 @@ def test_chips_by_keys(desk: Desk, qtbot: QtBot) -> None:
     assert row.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ('name:"clip 00"', "clip 00"),
+        ('name:"a walk in the park"', "a walk in the park"),
+        ('file:"one, two"', "one, two"),
+        ('name:"say \\"hi\\" twice"', 'say "hi" twice'),
+    ],
+)
+def test_a_phrase_stays_one_chip_and_one_phrase_in_the_box(desk: Desk, qtbot: QtBot, typed: str, value: str) -> None:
+    condition = Condition(Field.NAME, (value,))
+    type_in(desk, qtbot, typed)
+    qtbot.waitUntil(lambda: desk.search.controller.asked == Filter(conditions=(condition,)))
+    qtbot.waitUntil(lambda: n_videos(desk) == (8 if value == "clip 00" else 0))
+    (chip,) = desk.search.filter_bar.chips.chips
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    qtbot.keyClick(desk.search.bar.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.search.controller.asked == Filter(conditions=(condition,)))
+
+
 def test_chips_by_mouse_and_clear_all(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "tag:beach tag:night")
     qtbot.waitUntil(lambda: n_videos(desk) == 1)

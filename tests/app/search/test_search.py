@@ -60,16 +60,18 @@ def test_unanswerable_query_shows_a_message_with_alternatives(
 ) -> None:
     filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
     desk = open_desk(filled)
-    search(desk, qtbot, "clip 07")
+    search(desk, qtbot, "a walk in the park")
     qtbot.waitUntil(lambda: "No word in this search" in desk.search.results.sentence)
     names = next(
         button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Search file names"
     )
     assert names.isVisible()
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
-    asked = (Condition(Field.NAME, ("clip",)), Condition(Field.NAME, ("07",)))
+    asked = (Condition(Field.NAME, ("a walk in the park",)),)
     qtbot.waitUntil(lambda: desk.browse.grid.shown.conditions == asked)
     assert desk.search.controller.asked == Filter(conditions=asked)
+    (chip,) = desk.search.filter_bar.chips.chips
+    assert "a walk in the park" in chip.face.words
     # There are no real video files behind the in-memory ones.
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     desk.stage.actions["back"].trigger()

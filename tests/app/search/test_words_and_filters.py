@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.domain.filters import Comparison, Condition, Field, Filter
-from core.domain.search import TextQuery
+from core.domain.search import Restriction, TextQuery
 from tests.app.driving import Open, answer, called
 from tests.app.search.test_filtering import chips, type_in
 from tests.app.stand_in import StandInLibrary
@@ -44,6 +44,44 @@ def test_example_keeps_filters_and_is_replaced_by_words(filled: StandInLibrary, 
     type_in(desk, qtbot, "a cat")
     qtbot.waitUntil(lambda: called(filled, "search")[-1].query == TextQuery("a cat"))
     assert not desk.search.bar.has_example
+
+
+def test_clear_all_beside_the_chips_clears_the_chips_and_not_the_words(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: desk.stage.folders.has_folders)
+    (folder,) = desk.stage.folders.folders
+    type_in(desk, qtbot, "a dog dur>5:00 rated>=4")
+    desk.search.controller.choose_folder(folder.id)
+    qtbot.waitUntil(lambda: len(chips(desk)) == 3 and not desk.search.controller.is_busy)
+    n_searches = len(called(filled, "search"))
+    qtbot.keyClicks(desk.search.bar.edit, " and")
+    clear = next(one for one in desk.search.filter_bar.findChildren(QPushButton) if one.text() == "Clear all")
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(called(filled, "search")) == n_searches + 1)
+    request = called(filled, "search")[-1]
+    assert (request.query, request.restriction) == (TextQuery("a dog"), Restriction())
+    assert chips(desk) == []
+    assert desk.search.bar.text == "a dog and", "what is being typed stays, too"
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
+
+
+def test_clear_all_keeps_an_example(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.index(3).data() is not None)
+    card = desk.browse.pages.model.card(desk.browse.pages.model.index(3))
+    assert card is not None
+    type_in(desk, qtbot, "dur>5:00")
+    desk.search.controller.examples.by_video(card)
+    qtbot.waitUntil(lambda: len(called(filled, "search")) == 1)
+    qtbot.mouseClick(desk.search.filter_bar.clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(called(filled, "search")) == 2)
+    assert called(filled, "search")[-1].query == called(filled, "search")[0].query
+    assert called(filled, "search")[-1].restriction == Restriction()
+    assert desk.search.bar.has_example
 
 
 def test_esc_clears_the_search_first_then_the_filters(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:

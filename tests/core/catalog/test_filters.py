@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -11,7 +11,7 @@ from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.filter_text import parse
 from core.domain.filters import Field
-from core.domain.media import MediaInfo
+from core.domain.media import MediaInfo, RecordingDate
 from core.domain.search import Restriction
 from core.domain.tags import Decision, Suggestion, Verdict
 from core.domain.videos import FolderState
@@ -40,6 +40,11 @@ def _fill(session: Session) -> dict[str, int]:
     folders.set_state(session, drive, state=FolderState.OFFLINE)
     videos.set_media(session, ids["Beach 1"], media=_media(90.4, 1080))
     videos.set_media(session, ids["night"], media=_media(600, 480))
+    # The same moment, on the first of January in Tokyo and the day before in New York.
+    new_year = datetime(2023, 12, 31, 20, tzinfo=UTC)
+    videos.set_recording(session, ids["Beach 1"], RecordingDate(new_year, 9 * 60))
+    videos.set_recording(session, ids["night"], RecordingDate(new_year, -5 * 60))
+    videos.set_recording(session, ids["empty"], RecordingDate())
     place = tags.add(session, "place").id
     beach = tags.add(session, "beach", aliases=["Strand"], parent_id=place).id
     night = tags.add(session, "two words").id
@@ -116,6 +121,12 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database,
         ("path:beach", "Beach 1, empty"),
         ("name:beach", "Beach 1"),
         ("name:süd", ""),
+        ('name:"beach 1"', "Beach 1"),
+        ('name:"1 beach"', ""),
+        ('name:"beach 1.mp4"', "Beach 1"),
+        ('name:"each  1"', "Beach 1"),
+        ('name:"süd beach"', ""),
+        ('path:"süd beach"', ""),
         ("path:2024", "old"),
         ("-name:beach,night", "empty, old"),
         ("note:grüssen", "night"),
@@ -123,12 +134,19 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database,
         ("-offline: -failed:", "Beach 1, night"),
         ("failed:", "empty"),
         ("analysed:", "night"),
-        ("recorded:2024-05-17", "Beach 1"),
-        ("recorded:2024-05", "Beach 1"),
-        ("recorded>2024-05-17", ""),
-        ("recorded>=2024-05-17", "Beach 1"),
-        ("recorded<=2024-05-17 recorded>1999", "Beach 1"),
-        ("recorded<2024-05-17", "empty, night, old"),
+        ("modified:2024-05-17", "Beach 1"),
+        ("modified:2024-05", "Beach 1"),
+        ("modified>2024-05-17", ""),
+        ("modified>=2024-05-17", "Beach 1"),
+        ("modified<=2024-05-17 modified>1999", "Beach 1"),
+        ("modified<2024-05-17", "empty, night, old"),
+        ("recorded:2023-12-31", "night"),
+        ("recorded:2024-01-01", "Beach 1"),
+        ("recorded:2023,2024", "Beach 1, night"),
+        ("recorded>=2024", "Beach 1"),
+        ("recorded>2023-12-31", "Beach 1"),
+        ("recorded<2024", "night"),
+        ("-recorded>=1971", "empty, old"),
         ("added<2020", ""),
         ("added>2020", "Beach 1, empty, night, old"),
         ("decided>2020", "Beach 1, night, old"),
@@ -144,6 +162,18 @@ def test_each_condition(filled: tuple[Database, dict[str, int]], text: str, name
         assert videos.count(session, conditions=conditions) == len(expected)
         restriction = msgspec.convert(msgspec.to_builtins(Restriction(conditions=conditions)), Restriction)
         assert videos.allowed_video_ids(session, restriction) == set(expected)
+
+
+@pytest.mark.parametrize(
+    "name", ["A Walk in the Park", "2024_a_walk_in_the_park_2", "a-walk - in..the   park", "a walk in the.park"]
+)
+def test_words_of_a_name_stay_together_whatever_stands_between_them(database: Database, name: str) -> None:
+    with database.write() as session:
+        folder_id = folders.add(session, Path("/a walk in the park")).id
+        others = ["walk.mp4", "the park, a walk in.mp4", "a walkin the park.mp4", "a.mp4"]
+        found_as = [found(f"{other}", n) for n, other in enumerate([f"{name}.mp4", *others])]
+        wanted, *_ = files.put_files(session, folder_id, found_as).new_video_ids
+        assert videos.ids(session, conditions=parse('name:"a walk in the park"').conditions) == [wanted]
 
 
 def test_every_field_was_tried() -> None:

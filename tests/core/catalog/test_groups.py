@@ -1,6 +1,6 @@
 import os
 import time
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from core.catalog.files import put_files
 from core.catalog.store.database import Database
 from core.domain.filter_text import parse
 from core.domain.groups import Grouping, Listing, VideoGroup
+from core.domain.media import RecordingDate
 from core.domain.videos import VideoSort
 from tests.core.catalog.samples import found
 
@@ -22,7 +23,7 @@ def _ns(time: datetime) -> int:
 
 @pytest.fixture
 def filled(database: Database) -> Database:
-    """Return a catalog of six videos in two folders, recorded on three days, one of them ten minutes after midnight."""
+    """Six videos in two folders, with files of three days, one of them ten minutes after midnight."""
     files = [
         ("a", "part 10/c.mp4", 1, DAY),
         ("a", "part 2/b.mp4", 2, DAY + timedelta(minutes=20)),
@@ -57,11 +58,26 @@ def test_folders_are_sorted_by_name_with_numbers_by_value(filled: Database) -> N
 
 def test_days_are_local_and_the_newest_comes_first(filled: Database) -> None:
     with filled.read() as session:
-        listing = groups.list_groups(session, Grouping.RECORDED)
-        turned = groups.list_groups(session, Grouping.RECORDED, sort=VideoSort.RECORDED)
+        listing = groups.list_groups(session, Grouping.MODIFIED)
+        turned = groups.list_groups(session, Grouping.MODIFIED, sort=VideoSort.MODIFIED)
     assert listing.groups == (VideoGroup("2024-05-18", 1), VideoGroup("2024-05-17", 3), VideoGroup("2023-04-13", 2))
     assert _names(filled, listing) == ["b", "a", "c", "top", "x", "y"]
     assert turned.groups == listing.groups[::-1], "the order asked for is about the days too"
+
+
+def test_a_day_of_recording_is_that_of_the_place_and_videos_without_one_come_last(filled: Database) -> None:
+    late_in_utc = datetime(2024, 5, 17, 23, 30, tzinfo=UTC)
+    with filled.write() as session:
+        videos.set_recording(session, 1, RecordingDate(late_in_utc, 9 * 60))
+        videos.set_recording(session, 2, RecordingDate(late_in_utc, -10 * 60))
+        videos.set_recording(session, 3, RecordingDate(DAY))  # of which only the time is known: as it is here
+        videos.set_recording(session, 4, RecordingDate())
+    with filled.read() as session:
+        listing = groups.list_groups(session, Grouping.RECORDED)
+        turned = groups.list_groups(session, Grouping.RECORDED, sort=VideoSort.RECORDED)
+    assert listing.groups == (VideoGroup("2024-05-18", 1), VideoGroup("2024-05-17", 2), VideoGroup("", 3))
+    assert _names(filled, listing) == ["c", "b", "top", "a", "x", "y"]
+    assert [group.key for group in turned.groups] == ["2024-05-17", "2024-05-18", ""]
 
 
 def test_recording_of_today_is_grouped_under_today(filled: Database) -> None:
@@ -92,7 +108,7 @@ def test_undecodable_folder_name_and_invalid_time(database: Database) -> None:
         put_files(session, folder_id, [found(f"{name}/a.mp4", 1, mtime_ns=2**62)])
         assert groups.list_groups(session, Grouping.FOLDER).groups == (VideoGroup(f"/media/{name}", 1),)
         session.connection().exec_driver_sql("UPDATE files SET mtime_ns = 9223372036854775807 * 1")
-        assert groups.list_groups(session, Grouping.RECORDED).groups[0].n_videos == 1
+        assert groups.list_groups(session, Grouping.MODIFIED).groups[0].n_videos == 1
 
 
 def test_thousands_are_grouped_quickly(database: Database) -> None:
@@ -102,5 +118,5 @@ def test_thousands_are_grouped_quickly(database: Database) -> None:
     started = time.perf_counter()
     with database.read() as session:
         assert len(groups.list_groups(session, Grouping.FOLDER).groups) == 700
-        assert len(groups.list_groups(session, Grouping.RECORDED).groups) > 700
+        assert len(groups.list_groups(session, Grouping.MODIFIED).groups) > 700
     assert time.perf_counter() - started < 2.0

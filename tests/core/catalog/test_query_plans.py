@@ -35,7 +35,9 @@ def _plan(session: Session, statement: str, parameters: tuple[object, ...]) -> s
 
 
 @pytest.mark.parametrize("descending", [False, True])
-@pytest.mark.parametrize("sort", [VideoSort.NAME, VideoSort.ADDED, VideoSort.DURATION, VideoSort.RATING])
+@pytest.mark.parametrize(
+    "sort", [VideoSort.NAME, VideoSort.ADDED, VideoSort.DURATION, VideoSort.RATING, VideoSort.RECORDED]
+)
 def test_grid_is_listed_from_an_index_alone(database: Database, sort: VideoSort, descending: bool) -> None:
     with database.read() as session:
         with _statements(session) as seen:

@@ -70,16 +70,18 @@ def test_removed_folder_returns_with_its_videos(database: Database) -> None:
     assert integrity.check(database) == []
 
 
-def test_recording_time_is_the_file_time(database: Database) -> None:
+def test_the_date_of_a_file_is_when_it_was_written(database: Database) -> None:
     with database.write() as session:
         folder_id = folders.add(session, Path("/videos")).id
         late, early = files.put_files(
             session, folder_id, [found("late.mp4", 1, mtime_ns=2 * 10**18), found("early.mp4", 2, mtime_ns=10**18)]
         ).new_video_ids
-        assert videos.ids(session, sort=VideoSort.RECORDED) == [early, late]
-        recorded_at = videos.get(session, early).recorded_at
-        assert recorded_at is not None
-        assert recorded_at.timestamp() == 10**9
+        assert videos.ids(session, sort=VideoSort.MODIFIED) == [early, late]
+        video = videos.get(session, early)
+        assert video.modified_at is not None
+        assert video.modified_at.timestamp() == 10**9
+        assert video.recorded_at is None, "the file has not been asked"
+        assert not video.is_date_read
 
 
 def test_saved_searches_are_kept_in_order(database: Database) -> None:

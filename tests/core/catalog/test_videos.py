@@ -1,17 +1,35 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from core.catalog import attempts, decisions, embeddings, files, folders, tags, videos
+from core.catalog.rescue import integrity
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
+from core.domain.media import RecordingDate
 from core.domain.search import Restriction
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState, VideoSort, VideoStage
 from core.errors import UsageError
 from core.sentence import Sentence
 from tests.core.catalog.samples import MEDIA, encoder, put, span
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_videos_without_a_date_of_recording_come_last_in_either_direction(database: Database, descending: bool) -> None:
+    with database.write() as session:
+        ids = none, late, early, unread = put(session, "/videos", a=1, b=2, c=3, d=4)
+        videos.set_recording(session, none, RecordingDate())
+        videos.set_recording(session, late, RecordingDate(datetime(2024, 5, 17, tzinfo=UTC)))
+        videos.set_recording(session, early, RecordingDate(datetime(1965, 5, 17, tzinfo=UTC), -120))
+        order = videos.ids(session, sort=VideoSort.RECORDED, descending=descending)
+        found = videos.get_many(session, ids)
+    assert order == ([late, early, unread, none] if descending else [early, late, none, unread])
+    assert [video.is_date_read for video in found] == [True, True, True, False]
+    assert (found[2].recorded_at, found[2].recorded_zone_minutes) == (datetime(1965, 5, 17, tzinfo=UTC), -120)
+    assert integrity.check(database) == []
 
 
 def test_video_passes_its_stages_under_the_current_encoder(database: Database) -> None:

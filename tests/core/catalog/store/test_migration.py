@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from core.catalog import audits, decisions, left_over, tags, videos
+from core.catalog import audits, decisions, left_over, saved_searches, tags, videos
 from core.catalog.rescue import integrity, known_schema, recovery
 from core.catalog.store import database as database_module
 from core.catalog.store.database import (
@@ -19,7 +19,6 @@ from core.catalog.store.database import (
     Begin,
     Database,
     beginning,
-    choose_journal,
     make_engine,
     migrate,
     upgrade,
@@ -28,6 +27,7 @@ from core.catalog.store.schema import REVISIONS, Base
 from core.domain.tags import Tag
 from core.errors import LibraryDamagedError, LibraryTooNewError
 from tests.core.catalog.samples import put
+from tests.support.old_catalogs import build
 
 _NEXT = """
 from alembic import op
@@ -42,15 +42,6 @@ def upgrade() -> None:
 """
 
 _WEATHER = ", weather INTEGER, CONSTRAINT uq_v"
-
-
-def _build(path: Path, revision: str) -> None:
-    """Make a catalog as that version of the program did."""
-    engine = make_engine(path)
-    choose_journal(engine, path)
-    with beginning(engine, Begin.WRITE).begin() as connection:
-        upgrade(connection, revision=revision)
-    engine.dispose()
 
 
 def _tables(path: Path) -> dict[str, object]:
@@ -74,7 +65,7 @@ def _tables(path: Path) -> dict[str, object]:
 @pytest.mark.parametrize("revision", REVISIONS)
 def test_head_version_is_known_without_alembic(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "catalog.sqlite"
-    _build(path, revision)
+    build(path, revision)
     with closing(sqlite3.connect(path)) as raw:
         assert known_schema.things(raw.execute(known_schema.QUERY)) == known_schema.expected(revision)
 
@@ -94,7 +85,7 @@ def test_migrations_create_the_schema_of_the_program(tmp_path: Path) -> None:
 def test_every_old_version_becomes_equal_to_a_fresh_one(tmp_path: Path, revision: str) -> None:
     old, fresh = tmp_path / "old" / "catalog.sqlite", tmp_path / "fresh" / "catalog.sqlite"
     old.parent.mkdir()
-    _build(old, revision)
+    build(old, revision)
     Database.open(old).close()
     Database.open(fresh).close()
     assert _tables(old) == _tables(fresh)
@@ -111,7 +102,7 @@ def test_program_and_alembic_agree_on_the_versions() -> None:
 
 def test_columns_added_later_are_empty_after_a_migration(tmp_path: Path) -> None:
     old = tmp_path / "catalog.sqlite"
-    _build(old, "0001")
+    build(old, "0001")
     with closing(sqlite3.connect(old)) as raw:
         raw.execute(
             "INSERT INTO videos (id, size_bytes, sampled_hash, added_at, is_listed, sort_name) "
@@ -211,7 +202,7 @@ def test_older_program_refuses_a_migrated_catalog(
 
 def test_tag_from_before_audits_keeps_its_decisions_and_has_no_audit(tmp_path: Path) -> None:
     old = tmp_path / "catalog.sqlite"
-    _build(old, "0003")
+    build(old, "0003")
     with closing(sqlite3.connect(old)) as raw:
         raw.execute(
             "INSERT INTO videos (id, size_bytes, sampled_hash, added_at, is_listed, sort_name) "
@@ -237,7 +228,7 @@ def test_tag_from_before_audits_keeps_its_decisions_and_has_no_audit(tmp_path: P
 
 def _audited(path: Path, audits_sql: str = "") -> None:
     """Make a catalog of version 0004 with an audit of which two videos were answered, and one without answers."""
-    _build(path, "0004")
+    build(path, "0004")
     with closing(sqlite3.connect(path)) as raw:
         if audits_sql:
             raw.executescript(audits_sql)
@@ -279,6 +270,50 @@ def test_audit_without_a_drawn_number_counts_its_answers(tmp_path: Path) -> None
 
     assert (found.n_drawn, found.n_right, found.n_open) == (2, 2, 0)
     assert _drawn(old) == _drawn(mended) == [(1, 2), (2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "now"),
+    [
+        ("recorded:2024", "modified:2024"),
+        ('-RECORDED>=2024-05 tag:"recorded:1",recorded:2', '-modified>=2024-05 tag:"recorded:1",recorded:2'),
+        ('name:"a \\" recorded:3"recorded<2020', 'name:"a \\" recorded:3"modified<2020'),
+        ('"recorded:2024" was recorded=2020,2021', '"recorded:2024" was modified=2020,2021'),
+        ("unrecorded:2024 recorded", "unrecorded:2024 recorded"),
+        ("a-recorded:1 (recorded:1", "a-recorded:1 (recorded:1"),
+        ('recorded:"2024 never closed', 'modified:"2024 never closed'),
+        ("", ""),
+    ],
+)
+def test_a_saved_search_goes_on_meaning_the_date_of_the_file(tmp_path: Path, rule: str, now: str) -> None:
+    old, mended = tmp_path / "old.sqlite", tmp_path / "mended.sqlite"
+    build(old, "0005")
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute(
+            "INSERT INTO saved_searches (id, name, name_key, rule, position) VALUES (7, 'X', 'x', ?, 1)", (rule,)
+        )
+        raw.commit()
+    shutil.copy(old, mended)
+
+    recovery.recover(mended)
+    for path in (old, mended, mended):  # what is of today already is left alone
+        opened = Database.open(path)
+        with opened.read() as session:
+            assert [search.rule for search in saved_searches.list_all(session)] == [now]
+        opened.close()
+
+
+def test_a_saved_search_of_today_that_is_recovered_means_the_date_of_recording(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    opened = Database.open(path)
+    with opened.write() as session:
+        saved_searches.put(session, "X", rule="recorded:2024")
+    opened.close()
+    recovery.recover(path)
+    opened = Database.open(path)
+    with opened.read() as session:
+        assert [search.rule for search in saved_searches.list_all(session)] == ["recorded:2024"]
+    opened.close()
 
 
 def test_catalog_migrated_by_an_intermediate_version_is_fixed(tmp_path: Path) -> None:
