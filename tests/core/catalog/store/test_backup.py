@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -36,6 +37,19 @@ def test_a_folder_that_cannot_be_written_is_said(database: Database, tmp_path: P
     (tmp_path / "backups").write_text("a file is in the way")
     with pytest.raises(StorageError):
         backup.make(database.path, tmp_path / "backups")
+
+
+def test_a_copy_is_due_a_day_after_the_last_one_that_is_rotated(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    backup.make(database.path, folder, reason="before-restoring")
+    backup.make_if_due(database.path, folder)
+    (first,) = backup.list_all(folder)
+    backup.make_if_due(database.path, folder)
+    assert backup.list_all(folder) == [first]
+    before = first.stat().st_mtime - 25 * 3600
+    os.utime(first, (before, before))
+    backup.make_if_due(database.path, folder)
+    assert len(backup.list_all(folder)) == 2
 
 
 def test_rotation_keeps_the_newest_and_one_for_each_month(tmp_path: Path) -> None:
