@@ -9,12 +9,12 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from core.catalog.rescue import salvage
-from core.catalog.rescue.limits import LOST_HASH, LOST_TAG
 from core.catalog.rescue.reconciliation import drop_orphans
-from core.catalog.rescue.rules import RULES
 from core.catalog.rescue.salvage import TABLES, Evidence, Row, Salvage, Settled
 from core.catalog.store import meta
 from core.catalog.store.columns import now
+from core.catalog.store.limits import LOST_HASH, LOST_TAG
+from core.catalog.store.rules import RULES
 from core.errors import BugError
 
 PRECIOUS = (

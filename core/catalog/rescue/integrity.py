@@ -4,10 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from core.catalog.rescue import known_schema, rules
-from core.catalog.rescue.known_schema import Claims
-from core.catalog.store import faults
+from core.catalog.store import faults, known_schema, rules
 from core.catalog.store.database import Database
+from core.catalog.store.known_schema import Claims
 from core.catalog.store.schema import REVISIONS
 from core.sentence import Sentence
 

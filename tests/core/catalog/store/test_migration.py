@@ -12,8 +12,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from core.catalog import audits, decisions, left_over, tags, videos
-from core.catalog.rescue import integrity, known_schema, recovery
+from core.catalog.rescue import integrity, recovery
 from core.catalog.store import database as database_module
+from core.catalog.store import known_schema
 from core.catalog.store.database import (
     SCRIPTS,
     Begin,

@@ -11,10 +11,8 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Float, Integer, LargeBinary, Table
 
-from core.catalog.rescue import limits
-from core.catalog.rescue.file_format import Value
-from core.catalog.store import meta
-from core.catalog.store.columns import PathBlob, UtcTime
+from core.catalog.store import limits, meta
+from core.catalog.store.columns import PathBlob, UtcTime, Value
 from core.catalog.store.schema import Base
 
 
