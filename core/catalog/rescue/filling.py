@@ -17,10 +17,6 @@ from core.catalog.store.limits import LOST_HASH, LOST_TAG
 from core.catalog.store.rules import RULES
 from core.errors import BugError
 
-PRECIOUS = (
-    "folders", "videos", "files", "tags", "tag_aliases", "decisions", "saved_searches", "audits", "audit_answers"
-)  # fmt: skip
-"""Tables that cannot be made again."""
 _SEARCH_BY_MOST = (
     "INSERT OR IGNORE INTO meta SELECT ?, encoder_id FROM embedding_spans GROUP BY encoder_id"
     " ORDER BY count(*) DESC LIMIT 1"
