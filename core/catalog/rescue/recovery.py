@@ -191,7 +191,7 @@ def _newest_good(backups: Path, scratch: Path) -> tuple[Path | None, Salvage | N
             Database.open(copy).close()
         except LibraryError:
             continue
-        if not integrity.check_file(copy):
+        if not integrity.check(copy):
             return candidate, salvage.read(copy)
     return None, None
 

@@ -96,7 +96,7 @@ def test_tags_are_given_whatever_becomes_of_the_worker(
         outcomes.count(times=len(killed), code="killed")
         wait_for_worker(desk, qtbot, other_than=killed)
     assert len(decisions(shelf.paths.catalog)) == len(given)
-    assert integrity.check(shelf.database) == []
+    assert integrity.check(shelf.database.path) == []
     # What was open at too many kills is set aside, and analysed when it is asked for again.
     qtbot.waitUntil(lambda: waiting(shelf) == 0, timeout=PATIENCE_MS)
     shelf.videos.retry([video.id for video in shelf.videos.failed()])
@@ -160,7 +160,7 @@ def test_a_folder_is_pulled_while_it_plays_and_is_analysed(
             desk.stage.actions["rescan"].trigger()
             # Where all were analysed before, the folder is the last to know.
             qtbot.waitUntil(lambda: n_analysed(library) == n_clips and not is_away(library), timeout=PATIENCE_MS)
-            assert integrity.check(library.database) == []
+            assert integrity.check(library.database.path) == []
             assert desk.window.close()
         if state_of(media) != before:
             outcomes.blame("changed", f"turn {turn}")

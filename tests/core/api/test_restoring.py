@@ -92,7 +92,7 @@ def test_what_was_said_then_is_back_and_what_was_said_since_is_kept_aside(root: 
         assert verdicts(library) == then
         assert [one.name for one in library.tags.list_all()] == ["beach"]
         assert same(vectors(library), before)
-        assert integrity.check(library.database) == []
+        assert integrity.check(library.database.path) == []
         (kept,) = [copy for copy in library.backups.list_all() if str(copy.reason) == "before restoring"]
         assert str(kept.path) in str(done[0])
 

@@ -39,7 +39,7 @@ def test_a_video_taken_out_stays_out_until_it_is_put_back(database: Database) ->
         assert videos.allowed_video_ids(session, Restriction()) == {b}
         assert videos.removed_ids(session) == [a]
         assert videos.get(session, a).path.name == "a.mp4"
-    assert integrity.check(database) == []
+    assert integrity.check(database.path) == []
     with database.write() as session:
         redo = snapshots.restore(session, [before])
         assert videos.ids(session) == [a, b]
@@ -67,7 +67,7 @@ def test_a_folder_that_was_removed_comes_back_with_its_videos(database: Database
         assert files.paths(session, a)[0].name == "a.mp4"
         snapshots.restore(session, redo)
         assert videos.ids(session) == [c]
-    assert integrity.check(database) == []
+    assert integrity.check(database.path) == []
 
 
 def test_recorded_is_when_the_file_was_written(database: Database) -> None:

@@ -54,11 +54,11 @@ def test_what_is_not_there_is_said_and_the_cpu_used(cards: list[str], n_cards: i
 
 def test_doctor_says_what_is_computed_on(tmp_path: Path) -> None:
     with opened(tmp_path / "library") as library:
-        (fine,) = [found for found in repair.check(library) if found.area == "Device"]
+        (fine,) = [found for found in repair.check(library) if str(found.area) == "Device"]
         library.settings.put({"device": "cuda:42"})
-        (wrong,) = [found for found in repair.check(library) if found.area == "Device"]
+        (wrong,) = [found for found in repair.check(library) if str(found.area) == "Device"]
     assert not fine.is_problem
     assert str(fine.text).endswith("(auto)")
     assert wrong.is_problem
     assert "cuda:42" in str(wrong.text)
-    assert "settings.json" in wrong.mend
+    assert "settings.json" in str(wrong.mend)

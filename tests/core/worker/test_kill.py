@@ -98,7 +98,7 @@ def test_nothing_acknowledged_is_lost_or_doubled_when_the_worker_is_killed(tmp_p
         growth: list[int] = []
         for kill in range(N_KILLS):
             run_and_kill(library, chance, waits_for_work=kill % 2 == 1)
-            assert integrity.check(library.database) == []
+            assert integrity.check(library.database.path) == []
             now = acknowledged(library)
             assert {key: now.get(key) for key in known} == known, f"kill {kill} changed acknowledged work"
             growth.append(len(now) - len(known))
@@ -123,7 +123,7 @@ def test_nothing_acknowledged_is_lost_or_doubled_when_the_worker_is_killed(tmp_p
         ends = sorted((first, first + n) for first, n, _ in final.values())
         assert ends[0][0] == 0
         assert all(left[1] == right[0] for left, right in itertools.pairwise(ends)), "rows overlap or are lost"
-        assert integrity.check(library.database) == []
+        assert integrity.check(library.database.path) == []
     assert state_of(media) == before
 
     with opened(tmp_path / "undisturbed") as library:

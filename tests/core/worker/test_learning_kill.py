@@ -86,7 +86,7 @@ def test_no_decision_is_lost_when_the_worker_is_killed_while_it_learns(tmp_path:
             assert not person.is_alive()
             known = all_decisions(library)  # the person's own process wrote them, and lives
             assert len(known) >= 48
-            assert integrity.check(library.database) == []
+            assert integrity.check(library.database.path) == []
 
         known = all_decisions(library)
         worker = started(library)

@@ -18,7 +18,7 @@ def test_a_copy_made_while_somebody_writes_holds_what_was_committed(database: Da
     with database.write() as session:
         put(session, "/videos", b=2)
         copy = backup.make(database.path, tmp_path / "backups")
-    assert integrity.check_file(copy) == []
+    assert integrity.check(copy) == []
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT count(*) FROM videos").fetchone() == (1,)
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]

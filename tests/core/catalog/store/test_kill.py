@@ -47,5 +47,5 @@ def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path: Path) -
             assert [folder.n_videos for folder in folders.list_all(session)] == [n_videos]
         assert n_videos in {acknowledged, acknowledged + 20}
         acknowledged = n_videos
-        assert integrity.check(opened) == []
+        assert integrity.check(opened.path) == []
         opened.close()

@@ -99,7 +99,7 @@ def test_every_old_version_becomes_what_a_fresh_one_is(tmp_path: Path, revision:
     Database.open(old).close()
     Database.open(fresh).close()
     assert _tables(old) == _tables(fresh)
-    assert integrity.check_file(old) == []
+    assert integrity.check(old) == []
 
 
 def test_the_program_and_alembic_agree_on_the_versions() -> None:
@@ -198,7 +198,7 @@ def test_a_migration_that_fails_leaves_the_catalog_as_it_was(
     with pytest.raises(error):
         Database.open(database.path)
     assert _tables(database.path) == before
-    assert integrity.check_file(database.path) == []
+    assert integrity.check(database.path) == []
 
 
 def test_the_program_of_before_refuses_it_afterwards(
