@@ -220,7 +220,7 @@ class _Scan:
             content = fingerprint.content_key(self._folder.path / path)
         except PathError as error:
             cause = getattr(error.__cause__, "strerror", None)
-            reason = sentence.said(cause) if cause else error.sentence
+            reason = sentence.literal(cause) if cause else error.sentence
             self._unreadable.append(scanner.Unreadable(self._folder.path / path, reason))
             return
         self.seen.add(path)

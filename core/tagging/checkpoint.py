@@ -263,4 +263,4 @@ def _numbers(values: Any, n_values: int) -> list[float]:
 
 def _reason(error: Exception) -> Sentence:
     is_missing = isinstance(error, KeyError) and error.args
-    return Sentence("{part} is missing", part=error.args[0]) if is_missing else sentence.said(str(error))
+    return Sentence("{part} is missing", part=error.args[0]) if is_missing else sentence.literal(str(error))
