@@ -1629,12 +1629,12 @@
       <translation>Bitte eine JPEG-, PNG-, WebP- oder GIF-Datei wählen.</translation>
     </message>
     <message>
-      <source>Choose a file that Clipshelf exported.</source>
-      <translation>Eine von Clipshelf exportierte Datei wählen.</translation>
+      <source>Choose a file that Clipshelf exported, for the current search model.</source>
+      <translation>Eine Datei wählen, die Clipshelf für das aktuelle Suchmodell exportiert hat.</translation>
     </message>
     <message>
-      <source>Choose a head that this program wrote, for the encoder in use.</source>
-      <translation>Einen Stand wählen, den dieses Programm für das Suchmodell in Gebrauch geschrieben hat.</translation>
+      <source>Choose a file that Clipshelf exported.</source>
+      <translation>Eine von Clipshelf exportierte Datei wählen.</translation>
     </message>
     <message>
       <source>Choose a search model that contains all of its parts.</source>
@@ -2089,8 +2089,8 @@
       <translation>Zuerst zu diesem Suchmodell wechseln.</translation>
     </message>
     <message>
-      <source>Switch to that encoder, or train a head for this one.</source>
-      <translation>Zu diesem Suchmodell wechseln oder für dieses neu trainieren.</translation>
+      <source>Switch to that search model, or train again with the current one.</source>
+      <translation>Zu diesem Suchmodell wechseln oder mit dem aktuellen neu trainieren.</translation>
     </message>
     <message>
       <source>System</source>
@@ -2801,6 +2801,10 @@
       <translation>einen Wert wie 0.8 oder 80%</translation>
     </message>
     <message>
+      <source>a threshold is not between 0 and 1</source>
+      <translation>eine Schwelle liegt nicht zwischen 0 und 1</translation>
+    </message>
+    <message>
       <source>a whole number</source>
       <translation>eine ganze Zahl</translation>
     </message>
@@ -2849,8 +2853,20 @@
       <translation>benötigt werden {wanted} GB, frei sind nur {free} GB</translation>
     </message>
     <message>
+      <source>its contents are invalid</source>
+      <translation>der Inhalt ist ungültig</translation>
+    </message>
+    <message>
       <source>its header asks for an unknown version of SQLite</source>
       <translation>ihr Kopf verlangt eine unbekannte Version von SQLite</translation>
+    </message>
+    <message>
+      <source>its lists of tags do not match</source>
+      <translation>die Listen der Schlagwörter passen nicht zusammen</translation>
+    </message>
+    <message>
+      <source>its vectors have an invalid length</source>
+      <translation>die Vektoren haben eine ungültige Länge</translation>
     </message>
     <message>
       <source>no connection</source>
@@ -3017,8 +3033,8 @@
       <translation>{name} ist nicht lesbar ({reason})</translation>
     </message>
     <message>
-      <source>{name} cannot be used as a head: {reason}</source>
-      <translation>{name} ist kein brauchbarer Stand: {reason}</translation>
+      <source>{name} cannot be used: {reason}</source>
+      <translation>{name} kann nicht verwendet werden: {reason}</translation>
     </message>
     <message>
       <source>{name} cannot be {value}</source>
@@ -3029,16 +3045,12 @@
       <translation>{name} enthält keine Tastenkürzel von Clipshelf</translation>
     </message>
     <message>
-      <source>{name} is not a head of this version</source>
-      <translation>{name} ist kein Stand dieser Programmversion</translation>
+      <source>{name} is not an exported version, or it is damaged</source>
+      <translation>{name} ist keine exportierte Version oder ist beschädigt</translation>
     </message>
     <message>
-      <source>{name} is not a head: it contains unknown parts</source>
-      <translation>{name} ist kein Stand: Die Datei enthält unbekannte Teile</translation>
-    </message>
-    <message>
-      <source>{name} is not a head: it is damaged or of another kind</source>
-      <translation>{name} ist kein Stand: Die Datei ist beschädigt oder von anderer Art</translation>
+      <source>{name} is not an exported version: it contains unknown parts</source>
+      <translation>{name} ist keine exportierte Version: Die Datei enthält unbekannte Teile</translation>
     </message>
     <message>
       <source>{name} is still being written (and {count} more). It will be read when it is complete</source>
@@ -3049,12 +3061,32 @@
       <translation>{name} wird noch geschrieben. Es wird gelesen, sobald es vollständig ist</translation>
     </message>
     <message>
-      <source>{name} was trained on the vectors of another encoder ({encoder})</source>
-      <translation>{name} wurde mit den Vektoren eines anderen Suchmodells trainiert ({encoder})</translation>
+      <source>{name} was not exported by this version of Clipshelf</source>
+      <translation>{name} wurde nicht von dieser Programmversion exportiert</translation>
     </message>
     <message>
-      <source>{name} was trained on vectors of {found} numbers, not of {wanted}</source>
-      <translation>{name} wurde mit Vektoren aus {found} Zahlen trainiert, nicht aus {wanted}</translation>
+      <source>{name} was trained for another search model ({encoder})</source>
+      <translation>{name} wurde für ein anderes Suchmodell trainiert ({encoder})</translation>
+    </message>
+    <message>
+      <source>{name} was trained for vectors of {found} numbers, but those of the search model have {wanted}</source>
+      <translation>{name} wurde für Vektoren aus {found} Zahlen trainiert, die des Suchmodells haben {wanted}</translation>
+    </message>
+    <message>
+      <source>{part} contains invalid numbers</source>
+      <translation>{part} enthält ungültige Zahlen</translation>
+    </message>
+    <message>
+      <source>{part} contains numbers that are too large</source>
+      <translation>{part} enthält zu große Zahlen</translation>
+    </message>
+    <message>
+      <source>{part} contains values that are not finite</source>
+      <translation>{part} enthält Werte, die nicht endlich sind</translation>
+    </message>
+    <message>
+      <source>{part} has the wrong shape or type</source>
+      <translation>{part} hat die falsche Form oder den falschen Typ</translation>
     </message>
     <message>
       <source>{part} is missing</source>
