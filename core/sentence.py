@@ -53,7 +53,7 @@ def places(template: str) -> list[str]:
     return _PLACE.findall(template)
 
 
-def said(text: str) -> Sentence:
+def literal(text: str) -> Sentence:
     """Return a text known only at run time, such as an old note, as a sentence of its own."""
     return _made(text, ())
 
@@ -79,7 +79,7 @@ def from_text(text: str) -> Sentence:
             return _read(json.loads(text), _DEEPEST)
         except (ValueError, RecursionError):
             pass
-    return said(text)
+    return literal(text)
 
 
 def _value(value: object) -> "str | Sentence":

@@ -242,7 +242,7 @@ def check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
     if pattern and not re.fullmatch(pattern, value):
         raise UsageError(
             "{name} cannot be {value}",
-            sentence.said(setting.metadata["description"]),
+            sentence.literal(setting.metadata["description"]),
             name=setting.name,
             value=repr(value),
         )

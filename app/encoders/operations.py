@@ -43,7 +43,7 @@ def choices() -> Read[Choices]:
 
 
 def _translated(offer: EncoderOffer) -> EncoderOffer:
-    words = {name: sentence.said(in_own_words(getattr(offer, name))) for name in ("description", "licence")}
+    words = {name: sentence.literal(in_own_words(getattr(offer, name))) for name in ("description", "licence")}
     return dataclasses.replace(offer, title=in_own_words(offer.title), **words)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.bridge.work import Operation, Read
 from app.jobs.models import JobEntry
 from core.domain.changes import Changes
-from core.domain.jobs import VIDEO_KINDS, Job, JobKind, JobState, JobSubject, Priority
+from core.domain.jobs import VIDEO_KINDS, Job, JobState, JobSubject, Priority
 
 if TYPE_CHECKING:
     from core.api.library import Library
@@ -54,20 +54,9 @@ def cancel(job_ids: Sequence[int] | None = None) -> Operation[Changes]:
     return Operation(lambda library: library.jobs.cancel() if job_ids is None else library.jobs.cancel(job_ids))
 
 
-def retry(chosen: Sequence[Job]) -> Operation[Changes]:
-    """Retry failed jobs."""
-
-    def _write(library: "Library") -> Changes:
-        changes = Changes.NOTHING
-        videos = {job.subject_id for job in chosen if job.kind in VIDEO_KINDS}
-        if videos:
-            changes |= library.videos.retry(sorted(videos))
-        for job in chosen:
-            if job.kind is JobKind.SCAN:
-                changes |= library.folders.rescan(job.subject_id)
-        return changes
-
-    return Operation(_write)
+def retry(job_ids: Sequence[int]) -> Operation[Changes]:
+    """Retry some failed jobs."""
+    return Operation(lambda library: library.jobs.retry(job_ids))
 
 
 def retry_failed() -> Operation[Changes]:

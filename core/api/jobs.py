@@ -53,6 +53,13 @@ class Jobs:
         self.wake_worker()
         return Changes.JOBS
 
+    def retry(self, job_ids: Sequence[int]) -> Changes:
+        """Queue some failed jobs again, before others; jobs that have not failed are left alone."""
+        with self._database.write() as session:
+            jobs.retry_failed(session, job_ids=job_ids, priority=Priority.SELECTED)
+        self.wake_worker()
+        return Changes.JOBS | Changes.VIDEOS
+
     def retry_failed(self) -> Changes:
         """Queue every failed job again."""
         with self._database.write() as session:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.api.library import Library
-from core.catalog import folders, jobs, videos
+from core.catalog import folders, jobs
 from core.catalog.rescue import integrity, recovery, restoring
 from core.catalog.store.database import Database
-from core.domain.jobs import JobKind, Priority
+from core.domain.jobs import JobKind
 from core.domain.library import LibraryPaths
 from core.errors import LibraryError
-from core.jobs import upkeep
+from core.jobs import runner, upkeep
 from core.jobs.upkeep import Finding
 from core.sentence import Sentence
 from core.worker import lock
@@ -114,9 +114,7 @@ def _follow_up(paths: LibraryPaths) -> list[Sentence]:
     try:
         with database.write() as session:
             jobs.enqueue(session, JobKind.SCAN, [folder.id for folder in folders.list_all(session)])
-            # Videos that already have vectors are skipped.
-            jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
-            jobs.enqueue(session, JobKind.THUMBNAILS, videos.without_pictures(session), priority=Priority.NORMAL)
+            runner.enqueue_missing(session)
         mended = upkeep.mend(paths, database)
         return [] if mended == [upkeep.NOTHING] else mended
     finally:

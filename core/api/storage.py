@@ -109,4 +109,4 @@ def _described(path: Path) -> Backup:
 def _reason(words: str) -> Sentence:
     if words.startswith(_MIGRATION):
         return Sentence("before migration from version {version}", version=words.removeprefix(_MIGRATION))
-    return _REASONS.get(words, sentence.said(words.replace("-", " ")))
+    return _REASONS.get(words, sentence.literal(words.replace("-", " ")))

@@ -172,18 +172,38 @@ def cancelled_among(session: Session, job_ids: Collection[int]) -> set[int]:
     )
 
 
-def retry_failed(session: Session, kind: JobKind | None = None) -> int:
-    """Queue failed jobs again and return how many; videos that were set aside because of them are tried again."""
+def retry_failed(
+    session: Session,
+    kind: JobKind | None = None,
+    *,
+    job_ids: Collection[int] | None = None,
+    priority: Priority = Priority.NORMAL,
+) -> int:
+    """Queue failed jobs again and return how many; videos that were set aside because of them are tried again.
+
+    Parameters
+    ----------
+    session : Session
+        In a write transaction.
+    kind : JobKind or None
+        Only this kind; None for all.
+    job_ids : collection of int or None
+        Only these jobs; None for all.
+    priority : Priority
+        How soon.
+    """
     query = select(JobRow.kind, JobRow.subject_id).where(JobRow.state == JobState.FAILED.value)
     if kind is not None:
         query = query.where(JobRow.kind == kind.value)
+    if job_ids is not None:
+        query = query.where(JobRow.id.in_(listing.among(job_ids)))
     subjects: dict[JobKind, list[int]] = {}
     for name, subject_id in session.execute(query):
         subjects.setdefault(JobKind(name), []).append(subject_id)
     for failed_kind, subject_ids in subjects.items():
         if failed_kind in VIDEO_KINDS:  # otherwise the claim would find them set aside and cancel the job
             attempts.clear(session, subject_ids)
-        enqueue(session, failed_kind, subject_ids)
+        enqueue(session, failed_kind, subject_ids, priority=priority)
     return sum(map(len, subjects.values()))
 
 

@@ -48,8 +48,8 @@ def analyse(library: Library, *, is_quiet: bool) -> None:
 
 
 def _work_here(library: Library, *, is_quiet: bool) -> None:
-    from core.jobs import upkeep  # loads the whole engine, which commands that analyse nothing do not need
-    from core.worker import process
+    from core.catalog.store import backup
+    from core.worker import process  # loads the whole engine, which commands that analyse nothing do not need
 
     with process.foreground(library.folder, pictures_first=False) as worker:
         subscription = worker.context.bulletin.subscribe()
@@ -62,7 +62,7 @@ def _work_here(library: Library, *, is_quiet: bool) -> None:
         _tell(subscription.take().notices)
         _refuse_pause(library.jobs.summary())
         try:
-            upkeep.back_up_if_due(worker.context.paths, worker.context.database)
+            backup.make_if_due(worker.context.paths.catalog, worker.context.paths.backups)
         except StorageError as error:
             say(f"clipshelf: The catalog could not be backed up. {printable(error)}")
 

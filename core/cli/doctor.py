@@ -1,9 +1,8 @@
 """``clipshelf doctor``: check the library, and repair it with ``--mend``."""
 
 import contextlib
-import dataclasses
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +15,9 @@ from core.domain.library import LibraryPaths
 from core.errors import LibraryDamagedError
 from core.paths import full
 from core.sentence import Sentence
+
+if TYPE_CHECKING:
+    from core.api.repair import Finding
 
 
 def doctor(
@@ -43,19 +45,22 @@ def doctor(
         findings = repair.check(opened)
     problems = [found for found in findings if found.is_problem]
     if as_json:
-        print_json({
-            "findings": [dataclasses.replace(found, text=str(found.text)) for found in findings],
-            "is_well": not problems,
-        })
+        print_json({"findings": [_document(found) for found in findings], "is_well": not problems})
     else:
         rows = [
-            {" ": "!" if found.is_problem else "", "what": found.area, "found": str(found.text)} for found in findings
+            {" ": "!" if found.is_problem else "", "what": str(found.area), "found": str(found.text)}
+            for found in findings
         ]
         print_table(rows, empty="")
         for found in problems:
             answer(f"To fix ({found.area}): {found.mend}")
     if problems or not is_complete:
         raise typer.Exit(1)
+
+
+def _document(found: "Finding") -> dict[str, object]:
+    words = {"area": str(found.area), "text": str(found.text), "mend": str(found.mend)}
+    return {**words, "is_problem": found.is_problem}
 
 
 def _recovered(folder: Path) -> bool:

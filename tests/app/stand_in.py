@@ -65,7 +65,7 @@ def video(
     media = MediaInfo(seconds, *size, 0, 25.0, "h264", "mov,mp4", has_audio=False) if has_media else None
     content = ContentKey(1000 + video_id, f"{video_id:032x}")
     added_at = datetime(2026, 1, 1, tzinfo=UTC)
-    return Video(video_id, content, Path(path), n_copies, stage, is_offline, sentence.said(reason), media, added_at)
+    return Video(video_id, content, Path(path), n_copies, stage, is_offline, sentence.literal(reason), media, added_at)
 
 
 @dataclass

@@ -62,7 +62,7 @@ def _scan(context: JobContext, tree: Path) -> tuple[float, int]:
         job = jobs.claim(session, JobKind.SCAN, limit=1)[0]
     opened = _Opened(tree)
     started = time.perf_counter()
-    scan.run(context, job, lambda done: runner.enqueue_missing(context, done))
+    scan.run(context, job, lambda done: runner.follow_up_scan(context, done))
     seconds = time.perf_counter() - started
     opened.is_counting = False
     with context.database.write() as session:

@@ -107,7 +107,7 @@ def works(clipshelf: Command, library: Path, filled: Path, name: str) -> bool:
     if name in THOROUGH and clipshelf("doctor", "--library", library).code:
         return False
     said = run_all(clipshelf, library, filled, AFTERWARDS if name in THOROUGH else TELLING)
-    return all(NOT_ANALYSED in sentence for sentence in said) and not integrity.check_file(library / "catalog.sqlite")
+    return all(NOT_ANALYSED in sentence for sentence in said) and not integrity.check(library / "catalog.sqlite")
 
 
 def run_all(clipshelf: Command, library: Path, filled: Path, commands: Sequence[tuple[str, ...]]) -> list[str]:

@@ -73,7 +73,7 @@ def look(library: Path, outcomes: Outcomes, *, acknowledged: Iterable[set[Decide
     allowed = list(acknowledged)
     try:
         with contextlib.closing(Database.open(library / "catalog.sqlite")) as database:
-            problems = integrity.check(database)
+            problems = integrity.check(database.path)
         with contextlib.closing(Library.open(library)):
             pass
         found = decisions(library / "catalog.sqlite")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from core.catalog import decisions, tags
 from core.catalog.rescue import file_format
-from core.catalog.rescue.rules import RULES
 from core.catalog.store.database import Database
+from core.catalog.store.rules import RULES
 from core.domain.tags import Decision, Verdict
 from tests.core.catalog.samples import put
 

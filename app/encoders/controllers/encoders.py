@@ -279,4 +279,6 @@ class EncodersController(QObject):
 def _own_folder(reference: str) -> EncoderOffer:
     name = display_text(Path(reference.removeprefix("local-dir:")).name)
     words = tr("Encoder", "Your own model folder.")
-    return EncoderOffer(reference, name, sentence.said(words), EMPTY, 0, is_ready=True, has_text=True, trust=Trust.OWN)
+    return EncoderOffer(
+        reference, name, sentence.literal(words), EMPTY, 0, is_ready=True, has_text=True, trust=Trust.OWN
+    )

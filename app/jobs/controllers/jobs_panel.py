@@ -74,7 +74,7 @@ class JobsPanelController(QObject):
         self._session.run(jobs.cancel([job.id for job in chosen]))
 
     def _retry(self, chosen: list[Job]) -> None:
-        self._session.run(jobs.retry(chosen))
+        self._session.run(jobs.retry([job.id for job in chosen]))
 
     def _show_failed(self) -> None:
         self._stage.panels.show(self._stage.panels.docks["show_failed"])

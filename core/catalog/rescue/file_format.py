@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-Value = int | float | str | bytes | None
+from core.catalog.store.columns import Value
 
 CUT_OFF = b""
 """Stands for a value that goes beyond the end: not None, which would say that there never was one."""

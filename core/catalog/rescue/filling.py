@@ -10,18 +10,14 @@ from dataclasses import dataclass, field
 
 from core.catalog.migrations.versions.v0006_recorded import reworded
 from core.catalog.rescue import salvage
-from core.catalog.rescue.limits import LOST_HASH, LOST_TAG
 from core.catalog.rescue.reconciliation import drop_orphans
-from core.catalog.rescue.rules import RULES
 from core.catalog.rescue.salvage import TABLES, Evidence, Row, Salvage, Settled
 from core.catalog.store import meta
 from core.catalog.store.columns import now
+from core.catalog.store.limits import LOST_HASH, LOST_TAG
+from core.catalog.store.rules import RULES
 from core.errors import BugError
 
-PRECIOUS = (
-    "folders", "videos", "files", "tags", "tag_aliases", "decisions", "saved_searches", "audits", "audit_answers"
-)  # fmt: skip
-"""Tables that cannot be made again."""
 _SEARCH_BY_MOST = (
     "INSERT OR IGNORE INTO meta SELECT ?, encoder_id FROM embedding_spans GROUP BY encoder_id"
     " ORDER BY count(*) DESC LIMIT 1"

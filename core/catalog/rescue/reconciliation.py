@@ -27,29 +27,24 @@ _DROP_WRONG_SPANS = text("""
         )
         WHERE end_before > first_row OR start_after < first_row + n_rows OR length(timestamps_seconds) != 8 * n_rows
     )
-    RETURNING encoder_id, video_id
+    RETURNING encoder_id
 """)
 
 
-def reconcile(session: Session) -> list[int]:
-    """Make the catalog hold together; see `core.catalog.rescue.integrity.contradictions`.
+def reconcile(session: Session) -> None:
+    """Make the catalog consistent, see `core.catalog.rescue.integrity.contradictions`.
+
+    Videos may lose their rows in an embedding store and have to be analysed again.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes, while no worker runs.
-
-    Returns
-    -------
-    list of int
-        Videos that lost their rows in some embedding store, to be analysed again.
+        In a write transaction, while no worker is running.
     """
     drop_orphans(cast("sqlite3.Connection", session.connection().connection.driver_connection))
     listing.refresh(session, true())
-    dropped = session.execute(_DROP_WRONG_SPANS).all()
-    for encoder_id in {encoder_id for encoder_id, _ in dropped}:
+    for encoder_id in set(session.scalars(_DROP_WRONG_SPANS)):
         embeddings.drop_index_record(session, encoder_id)  # these row numbers may be reused
-    return sorted({video_id for _, video_id in dropped})
 
 
 def drop_orphans(connection: sqlite3.Connection) -> None:

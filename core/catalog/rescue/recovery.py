@@ -15,11 +15,12 @@ from pathlib import Path
 from sqlalchemy import true
 
 from core.catalog.rescue import filling, integrity, salvage
-from core.catalog.rescue.filling import PRECIOUS, Filled
+from core.catalog.rescue.filling import Filled
 from core.catalog.rescue.salvage import Salvage
 from core.catalog.store import backup, listing
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
+from core.catalog.store.schema import PRECIOUS
 from core.errors import LibraryError, StorageError
 from core.sentence import Sentence
 
@@ -60,7 +61,7 @@ class Recovery:
     @property
     def is_complete(self) -> bool:
         """Whether all that people said is known to have come back."""
-        return not set(self.damaged_tables) & set(PRECIOUS)
+        return not PRECIOUS & {*self.damaged_tables}
 
     def sentences(self) -> list[Sentence]:
         """Say in numbers what came back and what did not, and how to try again."""
@@ -190,7 +191,7 @@ def _newest_good(backups: Path, scratch: Path) -> tuple[Path | None, Salvage | N
             Database.open(copy).close()
         except LibraryError:
             continue
-        if not integrity.check_file(copy):
+        if not integrity.check(copy):
             return candidate, salvage.read(copy)
     return None, None
 

@@ -12,10 +12,11 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.catalog.rescue import file_format, known_schema, walk
-from core.catalog.rescue.file_format import Value
-from core.catalog.rescue.rules import RULES, TableRules
+from core.catalog.rescue import file_format, walk
 from core.catalog.rescue.walk import Entry, Walked
+from core.catalog.store import known_schema
+from core.catalog.store.columns import Value
+from core.catalog.store.rules import RULES, TableRules
 from core.domain.tags import PERSON, Verdict
 
 TABLES = tuple(name for name in RULES if name != "jobs")

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.catalog.rescue import file_format
-from core.catalog.rescue.file_format import Image, Value
-from core.catalog.rescue.rules import RULES
+from core.catalog.rescue.file_format import Image
+from core.catalog.store.columns import Value
+from core.catalog.store.rules import RULES
 
 _SCHEMA_ROOT = 1
 _TABLE_KINDS = {file_format.TABLE_INTERIOR, file_format.TABLE_LEAF}

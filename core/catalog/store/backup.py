@@ -1,14 +1,19 @@
 """Dated copies of the catalog, made while it is in use."""
 
+import logging
 import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.catalog.store import faults
 from core.catalog.store.columns import now
 from core.errors import StorageError
 
+_log = logging.getLogger(__name__)
+
+_EVERY = timedelta(days=1)
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _ROTATED = re.compile(r"catalog-\d{8}-\d{6}-\d{6}\.sqlite")
 
@@ -62,6 +67,18 @@ def _copy(source_path: Path, target_path: Path) -> None:
         target.execute("PRAGMA journal_mode=DELETE")
         if target.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise faults.damaged(source_path)
+
+
+def make_if_due(path: Path, folder: Path) -> None:
+    """Make a copy if the newest rotating one is more than a day old, and delete surplus old ones.
+
+    The parameters and errors are those of `make`.
+    """
+    copies = list_all(folder)
+    if copies and now() - datetime.fromtimestamp(copies[0].stat().st_mtime, tz=UTC) < _EVERY:
+        return
+    _log.info("Catalog copied to %s", make(path, folder))
+    rotate(folder)
 
 
 def list_all(folder: Path) -> list[Path]:

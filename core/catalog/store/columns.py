@@ -8,6 +8,9 @@ from typing import Any, ClassVar
 from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
+Value = int | float | str | bytes | None
+"""What a column holds, as SQLite returns it."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 

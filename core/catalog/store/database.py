@@ -22,9 +22,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from core.catalog.rescue import known_schema
-from core.catalog.rescue.known_schema import Claims
-from core.catalog.store import backup, faults
+from core.catalog.store import backup, faults, known_schema
+from core.catalog.store.known_schema import Claims
 from core.catalog.store.schema import REVISIONS
 from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooNewError, StorageError
 

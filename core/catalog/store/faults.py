@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from core.catalog.store import rules
 from core.errors import BugError, KnownError, LibraryDamagedError, LibraryError, LibraryLockedError, StorageError
 
 ADVICE_FOREIGN = "`clipshelf doctor --mend` copies its rows into a fresh catalog without it."
@@ -218,8 +219,6 @@ def blamed(path: Path) -> Iterator[None]:
 
 def has_wrong_values(path: Path) -> bool:
     """Say whether a catalog can be read, and holds values that cannot be right."""
-    from core.catalog.rescue import rules
-
     try:
         with contextlib.closing(sqlite3.connect(path)) as connection:
             return bool(rules.check_values(connection))

@@ -1,12 +1,12 @@
 """The tables of the catalog. Rows never leave this package: its functions take and return `core.domain` values.
 
-Sacred are ``folders``, ``videos``, ``files``, ``tags``, ``tag_aliases``, ``saved_searches``, ``audits`` with their
-answers, and above all ``decisions``; the rest can be made again. A change here needs a new file in
-``migrations/versions`` and its number at the end of `REVISIONS`.
+Tables that hold what people entered cannot be rebuilt, see `PRECIOUS`; the others can. A change here needs a new file
+in ``migrations/versions`` and its number at the end of `REVISIONS`.
 """
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,14 +18,15 @@ REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 
 # Ids are never reused: a hit, a job or an undo step may still refer to a deleted row.
-_NEVER_REUSED = {"sqlite_autoincrement": True}
+_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
+_PRECIOUS: dict[str, Any] = {"info": {"is_precious": True}}
 
 
 class FolderRow(Base):
     """A folder that the person gave to the library."""
 
     __tablename__ = "folders"
-    __table_args__ = (_NEVER_REUSED,)
+    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     path: Mapped[Path] = mapped_column(unique=True)
@@ -46,7 +47,7 @@ class VideoRow(Base):
         Index(None, "is_listed", "duration_seconds"),
         Index(None, "is_listed", "rating"),
         Index(None, "is_listed", "recorded_at"),
-        _NEVER_REUSED,
+        {**_NEVER_REUSED, **_PRECIOUS},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -84,7 +85,11 @@ class FileRow(Base):
     """A path at which a video lies, or lay when it was last seen."""
 
     __tablename__ = "files"
-    __table_args__ = (UniqueConstraint("folder_id", "path"), Index(None, "video_id", "folder_id"), _NEVER_REUSED)
+    __table_args__ = (
+        UniqueConstraint("folder_id", "path"),
+        Index(None, "video_id", "folder_id"),
+        {**_NEVER_REUSED, **_PRECIOUS},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     folder_id: Mapped[int] = mapped_column(ForeignKey("folders.id", ondelete="CASCADE"))
@@ -175,7 +180,7 @@ class TagRow(Base):
     """A word of the person's own vocabulary."""
 
     __tablename__ = "tags"
-    __table_args__ = (_NEVER_REUSED,)
+    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -191,6 +196,7 @@ class TagAliasRow(Base):
     """Another word for a tag."""
 
     __tablename__ = "tag_aliases"
+    __table_args__ = (_PRECIOUS,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tag_id: Mapped[int] = mapped_column(ForeignKey("tags.id", ondelete="CASCADE"), index=True)
@@ -215,7 +221,7 @@ class DecisionRow(Base):
         Index(None, "tag_id", "verdict", "video_id"),
         # For the time of the last decision about a video.
         Index(None, "video_id", "decided_at"),
-        _NEVER_REUSED,
+        {**_NEVER_REUSED, **_PRECIOUS},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -232,7 +238,7 @@ class SavedSearchRow(Base):
     """A search that the person keeps: its rule, not what it found."""
 
     __tablename__ = "saved_searches"
-    __table_args__ = (_NEVER_REUSED,)
+    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -303,7 +309,7 @@ class AuditRow(Base):
     """A check of one tag on a random sample of its suggestions, and how the tag stood then."""
 
     __tablename__ = "audits"
-    __table_args__ = (_NEVER_REUSED,)
+    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tag_id: Mapped[int] = mapped_column(ForeignKey("tags.id", ondelete="CASCADE"), index=True)
@@ -320,7 +326,7 @@ class AuditAnswerRow(Base):
     """Something that was answered in an audit; the verdict is the decision about the same video and span."""
 
     __tablename__ = "audit_answers"
-    __table_args__ = (UniqueConstraint("audit_id", "video_id"), _NEVER_REUSED)
+    __table_args__ = (UniqueConstraint("audit_id", "video_id"), {**_NEVER_REUSED, **_PRECIOUS})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"))
@@ -347,3 +353,7 @@ class OutlookRow(Base):
     likeliest: Mapped[float]
     low: Mapped[float]
     high: Mapped[float]
+
+
+PRECIOUS = frozenset(table.name for table in Base.metadata.tables.values() if table.info.get("is_precious"))
+"""Tables that cannot be rebuilt."""

@@ -20,12 +20,11 @@ from core.catalog.store import listing
 from core.catalog.store.schema import Base
 from core.domain.changes import SavedRows
 
-_OWNERS_FIRST = (
-    "folders", "tags", "saved_searches", "videos", "files", "tag_aliases", "decisions", "audits", "audit_answers",
-    "suggestions", "tag_outlooks",
-)  # fmt: skip
-_NUMBERED_ANEW = {"tag_aliases", "suggestions", "tag_outlooks"}
-"""Tables that give a number again once it is free: another row may have it by now. Nothing refers to these numbers."""
+_OWNERS_FIRST = [table.name for table in Base.metadata.sorted_tables]
+_REUSES_IDS = {
+    table.name for table in Base.metadata.sorted_tables if not table.dialect_options["sqlite"]["autoincrement"]
+}
+"""Tables whose free ids are used again: another row may have one by now. Nothing refers to these ids."""
 
 _Row = tuple[Any, ...]
 _ROWS_AT_ONCE = 2_000
@@ -141,7 +140,7 @@ class _Difference:
         self._saved, self._now = saved, now
         self._table = saved.table
         self._same = _ids_of_same(saved, now)
-        staying = self._same if saved.table in _NUMBERED_ANEW else {row[0] for row in _unpack(saved)}
+        staying = self._same if saved.table in _REUSES_IDS else {row[0] for row in _unpack(saved)}
         ids = (row[0] for row in _unpack(now))
         self._gone = [row_id for row_id in ids if row_id not in staying] if saved.is_whole else []
         self._present = set() if saved.is_whole else {row[0] for row in _unpack(now)}
@@ -172,7 +171,7 @@ class _Difference:
             sets = ", ".join(f'"{column}" = ?' for column in columns[1:])
             query = f'UPDATE "{self._table}" SET {sets} WHERE id = ?'
             connection.exec_driver_sql(query, [(*row[1:], row[0]) for row in rows])
-        elif self._table in _NUMBERED_ANEW:
+        elif self._table in _REUSES_IDS:
             free = f'(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM "{self._table}" WHERE id = ?))'
             marks = ", ".join([free, *("?" * (len(columns) - 1))])
             query = f'INSERT INTO "{self._table}" ({names}) VALUES ({marks})'

@@ -189,7 +189,7 @@ def report_in(facts: Mapping[str, Any]) -> TrainReport | None:
     try:
         report = facts[REPORT]
         if isinstance(report.get("reason"), str):  # as older versions wrote it
-            report = report | {"reason": msgspec.to_builtins(sentence.said(report["reason"]))}
+            report = report | {"reason": msgspec.to_builtins(sentence.literal(report["reason"]))}
         return msgspec.convert(report, TrainReport)
     except (KeyError, msgspec.ValidationError):
         return None

@@ -96,7 +96,7 @@ def test_tags_are_applied_while_the_worker_is_killed(
         outcomes.count(times=len(killed), code="killed")
         wait_for_worker(desk, qtbot, other_than=killed)
     assert len(decisions(shelf.paths.catalog)) == len(given)
-    assert integrity.check(shelf.database) == []
+    assert integrity.check(shelf.database.path) == []
     # A video that was open at too many kills is set aside, and analysed when it is requested again.
     qtbot.waitUntil(lambda: waiting(shelf) == 0, timeout=PATIENCE_MS)
     shelf.videos.retry([video.id for video in shelf.videos.failed()])
@@ -160,7 +160,7 @@ def test_folder_disappears_during_playback_and_analysis(
             desk.stage.actions["rescan"].trigger()
             # If all videos were analysed before, the folder is the last to notice.
             qtbot.waitUntil(lambda: n_analysed(library) == n_clips and not is_away(library), timeout=PATIENCE_MS)
-            assert integrity.check(library.database) == []
+            assert integrity.check(library.database.path) == []
             assert desk.window.close()
         if state_of(media) != before:
             outcomes.blame("changed", f"turn {turn}")

@@ -14,7 +14,7 @@ def entry(
     number: int, state: JobState, *, kind: JobKind = JobKind.ANALYSE, name: str = "", reason: str = ""
 ) -> JobEntry:
     return JobEntry(
-        Job(number, kind, number, state, 10, sentence.said(reason), datetime(2026, 1, 1, tzinfo=UTC)),
+        Job(number, kind, number, state, 10, sentence.literal(reason), datetime(2026, 1, 1, tzinfo=UTC)),
         name or f"{number}",
     )
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.api.library import Library
+from core.catalog import jobs
 from core.domain.jobs import JobKind, JobState
 from core.domain.videos import VideoStage
+from core.sentence import Sentence
 from tests.app.driving import BUSY, Open
 from tests.app.stand_in import StandInLibrary
 from tests.support.libraries import make_clips, videos_by_name, work_off
@@ -57,6 +59,25 @@ def test_failed_job_is_shown_with_its_reason_and_retried(
         qtbot.mouseClick(button(panel, "Retry"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not _failed(), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: "Search model: Built-in model" in panel.facts.text)
+
+
+def test_a_failed_job_of_any_kind_is_tried_again(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    with shelf.database.write() as session:
+        jobs.enqueue(session, JobKind.INDEX, [0])
+        (job,) = jobs.claim(session, JobKind.INDEX, limit=1)
+        jobs.fail(session, job.id, reason=Sentence("The index cannot be written"))
+    desk = open_desk(shelf, with_worker=False)
+    panel = desk.jobs.panel
+    desk.stage.actions["show_jobs"].trigger()
+    qtbot.waitUntil(lambda: [one.job.id for one in panel.model.rows if one.job.state is JobState.FAILED] == [job.id])
+    panel.table.selectRow(next(row for row, one in enumerate(panel.model.rows) if one.job.id == job.id))
+    qtbot.mouseClick(button(panel, "Retry"), Qt.MouseButton.LeftButton)
+
+    def _index_jobs(state: JobState) -> list[int]:
+        return [one.id for one in shelf.jobs.list_all(state=state, kind=JobKind.INDEX)]
+
+    qtbot.waitUntil(lambda: _index_jobs(JobState.QUEUED) == [job.id])
+    assert not _index_jobs(JobState.FAILED)
 
 
 def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import text
 
 from app.learning.models import review_sentences
 from app.learning.models import training as review_training
 from app.ui import language
 from app.ui.engine_words import in_own_words
 from core import sentence
+from core.api import repair
 from core.domain.filter_text import parse
 from core.domain.learning import TrainReport
 from core.errors import KnownError, UsageError
@@ -18,6 +21,8 @@ from core.jobs.learning.service import _proposal_notice
 from core.jobs.learning.training import NOT_BETTER, TOO_FEW
 from core.sentence import Sentence
 from core.settings import Settings
+from tests.core.catalog.samples import put
+from tests.support.libraries import opened
 
 
 @pytest.fixture
@@ -64,6 +69,19 @@ def test_problem_and_advice_are_two_sentences() -> None:
 
 
 @pytest.mark.usefixtures("german")
+def test_what_was_repaired_is_told_in_german(tmp_path: Path) -> None:
+    with opened(tmp_path / "library") as library:
+        with library.database.write() as session:
+            put(session, str(tmp_path / "videos"), clip=1)
+            session.execute(text("UPDATE videos SET is_listed = 0"))
+        told = [in_own_words(one) for one in repair.mend(library)]
+        found = {in_own_words(one.area): in_own_words(one.text) for one in repair.check(library)}
+    assert told[0] == "Katalog: 1 Videos sind irrtümlich aufgelistet oder fehlen in der Liste; repariert."
+    assert found["Katalog"] == "keine Fehler gefunden"
+    assert found["Ordner"] == "1 in der Bibliothek, 0 offline"
+
+
+@pytest.mark.usefixtures("german")
 def test_value_is_never_interpreted() -> None:
     named = Sentence("There is no tag {name}", name="The file is empty {name} %1")
     assert in_own_words(named) == "Das Schlagwort The file is empty {name} %1 gibt es nicht"
@@ -78,5 +96,5 @@ def test_allowed_values_of_a_setting_are_translated() -> None:
 
 
 def test_english_and_unknown_texts_stay_unchanged(qapp: QApplication) -> None:
-    for text in ("", "The file is empty", "What nobody ever said. Nor this.", "%1 %n . "):
-        assert in_own_words(text) == text
+    for words in ("", "The file is empty", "What nobody ever said. Nor this.", "%1 %n . "):
+        assert in_own_words(words) == words

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import text
 
 from core.api import repair
 from core.api.library import Library
@@ -15,6 +16,7 @@ from core.catalog import embeddings
 from core.catalog.rescue import integrity, restoring
 from core.catalog.store import database
 from core.catalog.store.database import Begin
+from core.domain.jobs import VIDEO_KINDS, JobKind, JobState
 from core.domain.tags import Verdict
 from core.domain.videos import VideoStage
 from core.embedding.row_files import read_rows
@@ -90,7 +92,7 @@ def test_earlier_decisions_return_and_later_ones_are_kept_in_a_copy(root: Path) 
         assert verdicts(library) == then
         assert [one.name for one in library.tags.list_all()] == ["beach"]
         assert same(vectors(library), before)
-        assert integrity.check(library.database) == []
+        assert integrity.check(library.database.path) == []
         (kept,) = [copy for copy in library.backups.list_all() if str(copy.reason) == "before restoring"]
         assert str(kept.path) in str(done[0])
 
@@ -133,6 +135,19 @@ def test_videos_with_vectors_are_not_analysed_again(root: Path, monkeypatch: pyt
     repair.restore(paths, backup)
     monkeypatch.setattr("core.media.decode_pool.DecodePool.start", lambda *_, **__: pytest.fail("decoded again"))
     work_off(paths.folder)
+
+
+def test_only_what_is_missing_is_queued_after_restoring(root: Path) -> None:
+    with contextlib.closing(Library.open(root / "library")) as library:
+        (lost, *_) = library.videos.ids()
+        with library.database.write() as session:
+            session.execute(text("DELETE FROM embedding_spans WHERE video_id = :lost"), {"lost": lost})
+        paths, backup = library.paths, library.backups.make().path
+    repair.restore(paths, backup)
+    with contextlib.closing(Library.open(root / "library")) as library:
+        queued = library.jobs.list_all(state=JobState.QUEUED)
+        assert [(job.kind, job.subject_id) for job in queued if job.kind in VIDEO_KINDS] == [(JobKind.ANALYSE, lost)]
+        assert JobKind.SCAN in {job.kind for job in queued}
 
 
 def test_backup_of_an_older_version_is_migrated(root: Path) -> None:

@@ -101,7 +101,7 @@ class Catalog(RuleBasedStateMachine):
                 video = videos.get(session, video_id)
                 assert video.is_offline == (not reachable[content])
                 assert not reachable[content] or (video.path in reachable[content] and video_id in listed)
-        assert integrity.check(self.database) == []
+        assert integrity.check(self.database.path) == []
 
     def teardown(self) -> None:
         self.database.close()

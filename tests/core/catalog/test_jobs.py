@@ -69,6 +69,22 @@ def test_failed_jobs_can_be_retried(database: Database) -> None:
         assert jobs.retry_failed(session) == 0
 
 
+def test_some_failed_jobs_of_any_kind_can_be_tried_again(database: Database) -> None:
+    with database.write() as session:
+        for kind, subject_id in ((JobKind.SCAN, 5), (JobKind.INDEX, 0), (JobKind.ANALYSE, 7)):
+            jobs.enqueue(session, kind, [subject_id])
+            jobs.fail(session, jobs.claim(session, kind, limit=1)[0].id, reason=Sentence("no"))
+        ids = {job.kind: job.id for job in jobs.list_all(session)}
+        chosen = [ids[JobKind.INDEX], ids[JobKind.SCAN]]
+        assert jobs.retry_failed(session, job_ids=chosen, priority=Priority.SELECTED) == 2
+        queued = jobs.list_all(session, state=JobState.QUEUED)
+        assert {(job.kind, job.subject_id, job.priority) for job in queued} == {
+            (JobKind.SCAN, 5, Priority.SELECTED),
+            (JobKind.INDEX, 0, Priority.SELECTED),
+        }
+        assert [job.kind for job in jobs.list_all(session, state=JobState.FAILED)] == [JobKind.ANALYSE]
+
+
 def test_jobs_running_when_the_worker_died_are_queued_again(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2])

@@ -39,7 +39,7 @@ def test_removed_video_stays_removed_until_it_is_restored(database: Database) ->
         assert videos.allowed_video_ids(session, Restriction()) == {b}
         assert videos.removed_ids(session) == [a]
         assert videos.get(session, a).path.name == "a.mp4"
-    assert integrity.check(database) == []
+    assert integrity.check(database.path) == []
     with database.write() as session:
         redo = snapshots.restore(session, [before])
         assert videos.ids(session) == [a, b]
@@ -67,7 +67,7 @@ def test_removed_folder_returns_with_its_videos(database: Database) -> None:
         assert files.paths(session, a)[0].name == "a.mp4"
         snapshots.restore(session, redo)
         assert videos.ids(session) == [c]
-    assert integrity.check(database) == []
+    assert integrity.check(database.path) == []
 
 
 def test_the_date_of_a_file_is_when_it_was_written(database: Database) -> None:

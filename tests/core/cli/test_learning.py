@@ -228,13 +228,13 @@ def a_text(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
-        (truncated, "damaged or of another kind"),
-        (pickled, "damaged or of another kind"),
+        (truncated, "or it is damaged"),
+        (pickled, "or it is damaged"),
         (pickled_inside, "contains unknown parts"),
-        (wrong_shape, "cannot be used as a head"),
-        (no_numbers, "cannot be used as a head"),
-        (another_encoder, "another encoder"),
-        (a_text, "damaged or of another kind"),
+        (wrong_shape, "cannot be used: "),
+        (no_numbers, "cannot be used: "),
+        (another_encoder, "another search model"),
+        (a_text, "or it is damaged"),
         (Path.unlink, "cannot be read"),
     ],
 )

@@ -56,11 +56,11 @@ def test_missing_device_is_reported_and_the_cpu_used(
 
 def test_doctor_shows_the_device(tmp_path: Path) -> None:
     with opened(tmp_path / "library") as library:
-        (fine,) = [found for found in repair.check(library) if found.area == "Device"]
+        (fine,) = [found for found in repair.check(library) if str(found.area) == "Device"]
         library.settings.put({"device": "cuda:42"})
-        (wrong,) = [found for found in repair.check(library) if found.area == "Device"]
+        (wrong,) = [found for found in repair.check(library) if str(found.area) == "Device"]
     assert not fine.is_problem
     assert str(fine.text).endswith("(auto)")
     assert wrong.is_problem
     assert "cuda:42" in str(wrong.text)
-    assert "settings.json" in wrong.mend
+    assert "settings.json" in str(wrong.mend)

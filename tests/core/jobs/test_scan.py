@@ -47,7 +47,7 @@ def run_scan(library: Library, meanwhile: Callable[[], object], *, said: list[st
     context = JobContext(library.paths, library.database, given, stop=Waiting(meanwhile))
     box = context.bulletin.subscribe()
     for job in library.jobs.list_all(kind=JobKind.SCAN):
-        assert scan.run(context, job, lambda done: runner.enqueue_missing(context, done))
+        assert scan.run(context, job, lambda done: runner.follow_up_scan(context, done))
     if said is not None:
         said += [str(notice.text) for notice in box.take().notices]
     return context

@@ -5,17 +5,21 @@ import json
 import pickle
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
 from core.errors import HeadError
+from core.sentence import Sentence
 from core.tagging import checkpoint, fit, temporal
 from core.tagging.head import Head, blank
 from core.tagging.training_set import Lesson
 from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, prototypes, seen
 
+TRANSLATIONS = Path(__file__).resolve().parents[3] / "resources" / "translations" / "clipshelf_de.ts"
+TRANSLATED = {message.findtext("source") for message in ElementTree.parse(TRANSLATIONS).iter("message")}
 NAMES = {3: "beach", 8: "<b>"}
 
 
@@ -70,7 +74,7 @@ def test_head_without_tags_or_temporal_part_is_read_back(head: Head, tmp_path: P
 
 
 def test_vectors_of_another_encoder_are_refused(path: Path) -> None:
-    with pytest.raises(HeadError, match="another encoder"):
+    with pytest.raises(HeadError, match="another search model"):
         checkpoint.read(path, encoder_key="other")
 
 
@@ -140,8 +144,11 @@ CHANGES = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_manipulated_head_is_refused(path: Path, name: str) -> None:
     _change(path, CHANGES[name])
-    with pytest.raises(HeadError, match=r"head\.safetensors"):
+    with pytest.raises(HeadError, match=r"head\.safetensors") as caught:
         checkpoint.read(path)
+    reasons = [reason for _, reason in caught.value.sentence.values if isinstance(reason, Sentence)]
+    assert {reason.template for reason in reasons} <= TRANSLATED
+    assert reasons or name in {"another version", "no facts"}
 
 
 def test_deeply_nested_facts_are_refused(path: Path) -> None:
@@ -151,7 +158,7 @@ def test_deeply_nested_facts_are_refused(path: Path) -> None:
 
 
 def test_vectors_of_another_length_are_refused(path: Path) -> None:
-    with pytest.raises(HeadError, match=f"of {N_DIMS} numbers, not of 7"):
+    with pytest.raises(HeadError, match=f"vectors of {N_DIMS} numbers, but those of the search model have 7"):
         checkpoint.read(path, encoder_key="the-encoder", n_dims=7)
 
 

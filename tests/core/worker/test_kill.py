@@ -100,7 +100,7 @@ def test_acknowledged_work_is_neither_lost_nor_duplicated_by_kills(tmp_path: Pat
         growth: list[int] = []
         for kill in range(N_ANALYSIS_KILLS):
             run_and_kill(library, chance, waits_for_work=kill % 2 == 1)
-            assert integrity.check(library.database) == []
+            assert integrity.check(library.database.path) == []
             now = acknowledged(library)
             assert {key: now.get(key) for key in known} == known, f"kill {kill} changed acknowledged work"
             growth.append(len(now) - len(known))
@@ -125,7 +125,7 @@ def test_acknowledged_work_is_neither_lost_nor_duplicated_by_kills(tmp_path: Pat
         ends = sorted((first, first + n) for first, n, _ in final.values())
         assert ends[0][0] == 0
         assert all(left[1] == right[0] for left, right in itertools.pairwise(ends)), "rows overlap or are lost"
-        assert integrity.check(library.database) == []
+        assert integrity.check(library.database.path) == []
     assert state_of(media) == before
 
     with opened(tmp_path / "undisturbed") as library:

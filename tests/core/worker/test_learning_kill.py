@@ -88,7 +88,7 @@ def test_no_decision_is_lost_when_a_learning_worker_is_killed(tmp_path: Path) ->
             assert not person.is_alive()
             known = all_decisions(library)  # the person's own process wrote them, and lives
             assert len(known) >= 48
-            assert integrity.check(library.database) == []
+            assert integrity.check(library.database.path) == []
 
         known = all_decisions(library)
         worker = started(library)

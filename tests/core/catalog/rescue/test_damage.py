@@ -52,7 +52,7 @@ class Tried:
         assert not untouched - kept.keys(), seed
         assert not readable - kept.keys(), seed
         assert done.n_rows["decisions"] == len(kept) >= len(readable)
-        assert integrity.check_file(path) == []
+        assert integrity.check(path) == []
         assert (done.copy / "catalog.sqlite").read_bytes() == data
         if len(kept) < damage.N_DECISIONS:
             assert not done.is_complete, seed

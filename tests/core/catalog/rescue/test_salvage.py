@@ -57,7 +57,7 @@ def test_damaged_letter_in_the_sql_of_an_index_costs_nothing(catalog: Path) -> N
     assert damage.moments(catalog) == before
     assert done.is_complete
     assert done.backup is None
-    assert integrity.check_file(catalog) == []
+    assert integrity.check(catalog) == []
 
 
 def test_file_without_header_and_schema_returns_every_decision(catalog: Path) -> None:
@@ -98,7 +98,7 @@ def test_decisions_about_lost_videos_and_tags_are_kept(catalog: Path) -> None:
     with closing(sqlite3.connect(catalog)) as raw:
         assert dict(raw.execute("SELECT id, sampled_hash FROM videos")) == hashes, "from their index"
         assert dict(raw.execute("SELECT id, name_key FROM tags")) == names
-    assert integrity.check_file(catalog) == []
+    assert integrity.check(catalog) == []
     Database.open(catalog).close()
 
 

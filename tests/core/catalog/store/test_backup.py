@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +18,7 @@ def test_backup_during_writes_holds_committed_data(database: Database, tmp_path:
     with database.write() as session:
         put(session, "/videos", b=2)
         copy = backup.make(database.path, tmp_path / "backups")
-    assert integrity.check_file(copy) == []
+    assert integrity.check(copy) == []
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT count(*) FROM videos").fetchone() == (1,)
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]
@@ -36,6 +37,19 @@ def test_unwritable_folder_is_reported(database: Database, tmp_path: Path) -> No
     (tmp_path / "backups").write_text("a file is in the way")
     with pytest.raises(StorageError):
         backup.make(database.path, tmp_path / "backups")
+
+
+def test_a_copy_is_due_a_day_after_the_last_one_that_is_rotated(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    backup.make(database.path, folder, reason="before-restoring")
+    backup.make_if_due(database.path, folder)
+    (first,) = backup.list_all(folder)
+    backup.make_if_due(database.path, folder)
+    assert backup.list_all(folder) == [first]
+    before = first.stat().st_mtime - 25 * 3600
+    os.utime(first, (before, before))
+    backup.make_if_due(database.path, folder)
+    assert len(backup.list_all(folder)) == 2
 
 
 def test_rotation_keeps_the_newest_and_one_for_each_month(tmp_path: Path) -> None:

@@ -47,5 +47,5 @@ def test_acknowledged_writes_survive_a_kill(tmp_path: Path) -> None:
             assert [folder.n_videos for folder in folders.list_all(session)] == [n_videos]
         assert n_videos in {acknowledged, acknowledged + 20}
         acknowledged = n_videos
-        assert integrity.check(opened) == []
+        assert integrity.check(opened.path) == []
         opened.close()

@@ -12,8 +12,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from core.catalog import audits, decisions, left_over, saved_searches, tags, videos
-from core.catalog.rescue import integrity, known_schema, recovery
+from core.catalog.rescue import integrity, recovery
 from core.catalog.store import database as database_module
+from core.catalog.store import known_schema
 from core.catalog.store.database import (
     SCRIPTS,
     Begin,
@@ -89,7 +90,7 @@ def test_every_old_version_becomes_equal_to_a_fresh_one(tmp_path: Path, revision
     Database.open(old).close()
     Database.open(fresh).close()
     assert _tables(old) == _tables(fresh)
-    assert integrity.check_file(old) == []
+    assert integrity.check(old) == []
 
 
 def test_program_and_alembic_agree_on_the_versions() -> None:
@@ -186,7 +187,7 @@ def test_failed_migration_leaves_the_catalog_unchanged(
     with pytest.raises(error):
         Database.open(database.path)
     assert _tables(database.path) == before
-    assert integrity.check_file(database.path) == []
+    assert integrity.check(database.path) == []
 
 
 def test_older_program_refuses_a_migrated_catalog(

@@ -1,4 +1,4 @@
-"""What each column of the catalog may hold, as it is declared: `core.catalog.rescue.rules` makes rules of it."""
+"""What each column of the catalog may hold, as it is declared: `core.catalog.store.rules` makes rules of it."""
 
 import sys
 

@@ -8,12 +8,14 @@ milliseconds.
 
 import functools
 import importlib
+import pkgutil
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from typing import Any, NamedTuple
 
+from core.catalog.migrations import versions
 from core.catalog.store.schema import REVISIONS
 
 VERSION_TABLE = """
@@ -22,7 +24,6 @@ VERSION_TABLE = """
         CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
     )
 """
-_MODULES = ("v0001_first", "v0002_what_people_say", "v0003_thresholds", "v0004_audits", "v0005_drawn", "v0006_recorded")
 QUERY = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _OWN_TABLES = {
     "sqlite_sequence": "CREATE TABLE sqlite_sequence(name,seq)",
@@ -160,8 +161,9 @@ def statements(revision: str) -> list[str]:
     list of str
         In the order in which they run.
     """
-    modules = (f"core.catalog.migrations.versions.{name}" for name in _MODULES[: REVISIONS.index(revision) + 1])
-    return [VERSION_TABLE, *(one for name in modules for one in importlib.import_module(name).STATEMENTS)]
+    names = sorted(module.name for module in pkgutil.iter_modules(versions.__path__))  # such as v0001_first
+    modules = [importlib.import_module(f"{versions.__name__}.{name}") for name in names if name[1:5] <= revision]
+    return [VERSION_TABLE, *(statement for module in modules for statement in module.STATEMENTS)]
 
 
 @functools.cache
