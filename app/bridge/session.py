@@ -83,8 +83,9 @@ class Session(QObject):
         return self._worker
 
     def start(self, *, with_worker: bool = True) -> None:
-        """Start polling and, unless `with_worker` is false, the worker."""
+        """Start polling, checking which folders can be reached and, unless `with_worker` is false, the worker."""
         self._timer.start()
+        self.run(Operation(lambda library: library.check_folders()))
         if with_worker:
             self.start_worker()
 

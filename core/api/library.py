@@ -35,6 +35,7 @@ from core.domain.library import LibraryPaths
 from core.domain.storage import Stored
 from core.errors import StorageError
 from core.jobs import encoder_choice
+from core.jobs.folder_checks import FolderChecks
 from core.paths import full
 from core.worker.supervisor import Supervisor
 
@@ -91,6 +92,7 @@ class Library:
         self._supervisor = Supervisor(paths)
         self._is_closed = False
         self.jobs = Jobs(paths, database)
+        self._folder_checks = FolderChecks(database, self.jobs.wake_worker)
         self.folders = Folders(database, self.jobs)
         self.videos = Videos(paths, database, self.jobs)
         self.encoders = Encoders(paths, database, self.jobs)
@@ -105,7 +107,7 @@ class Library:
         self.settings = Preferences(paths)
         self.backups = Backups(paths, database)
         self.exports = Exports(paths, database)
-        self.events = EventFeed(self._supervisor)
+        self.events = EventFeed(self._supervisor, self._folder_checks)
 
     @classmethod
     def open(
@@ -207,6 +209,10 @@ class Library:
             if is_running:
                 self.start_worker()
 
+    def check_folders(self) -> None:
+        """Check every few seconds from now on which folders can be reached; returns at once."""
+        self._folder_checks.start()
+
     def restart_worker(self) -> None:
         """Restart the worker after its current step, so that it reads the settings again; blocks meanwhile."""
         self._supervisor.close()
@@ -220,6 +226,7 @@ class Library:
     def close(self) -> None:
         """Stop the worker after its current step and close the catalog; blocks briefly."""
         self._is_closed = True
+        self._folder_checks.close()
         self._supervisor.close()
         self.jobs.close()
         self.learning.close()

@@ -39,7 +39,7 @@ SAMPLES = (
 )
 _PATIENCE_MS = 30_000
 """A machine that does other things as well needs more than the five seconds that are usual."""
-_OUR_THREADS = ("write", "read", "long", "beside", "thumbnails", "worker-supervisor")
+_OUR_THREADS = ("write", "read", "long", "beside", "thumbnails", "worker-supervisor", "folder-checks")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
