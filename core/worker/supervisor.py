@@ -15,7 +15,7 @@ import time
 from collections import deque
 
 from core.domain.changes import Changes
-from core.domain.events import Events, Level, Notice, WorkerState
+from core.domain.events import Events, Level, NextStep, Notice, WorkerState
 from core.domain.jobs import JobsSummary
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, WorkerError
@@ -200,6 +200,7 @@ class Supervisor:
             notice = Notice(
                 Level.WARNING,
                 Sentence("The analysis stopped unexpectedly and is restarting. Nothing is lost"),
+                NextStep.SHOW_LOG,
             )
             self._fold(Changes.NOTHING, (notice,))
 
@@ -211,7 +212,7 @@ class Supervisor:
         text = Sentence(
             "The analysis keeps stopping. Your library is safe; see {path}", path=self._paths.logs / "worker.log"
         )
-        self._fold(Changes.NOTHING, (Notice(Level.ERROR, text),))
+        self._fold(Changes.NOTHING, (Notice(Level.ERROR, text, NextStep.RESTART),))
 
     def _end_process(self) -> None:
         process, self._process = self._process, None

@@ -12,6 +12,7 @@ from app.folders.controllers.failed import FailedController
 from app.player import operations as frames
 from app.player.controllers.frame_actions import FrameController
 from app.player.controllers.playback import PlaybackController
+from app.player.controllers.presence import PresenceController, missing_words
 from app.player.views.panel import PlayerPanel
 from app.player.views.sound import player_memory, remembered
 from app.search.controllers.search import SearchController
@@ -19,7 +20,6 @@ from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
 from app.ui import file_manager
 from app.ui.text import display_name, filled, isolated, tr
-from core.domain.events import Level, Notice
 from core.domain.moments import Moment
 
 _WIDTH, _HEIGHT, _SHARE = "width", "height", 0.4
@@ -69,7 +69,10 @@ class OpeningController(QObject):
             if number != self._newest:
                 return
             if not is_there:
-                self._session.board.post(Notice(Level.WARNING, _gone(path)))
+                self._session.board.warn(
+                    missing_words(path, self._stage.folders),
+                    again=lambda: self.open(video_id, path, go, takes_focus=takes_focus),
+                )
                 return
             self._show()
             go(frames_per_second)
@@ -142,7 +145,7 @@ class OpeningController(QObject):
 
         def _take(found: tuple[bool, float]) -> None:
             if not found[0] and (player.video_id, player.path) == (video_id, path):
-                player.say_trouble(_gone(path))
+                player.say_trouble(missing_words(path, self._stage.folders))
 
         self._session.run(frames.playable(video_id, path).then(_take))
 
@@ -151,12 +154,7 @@ class OpeningController(QObject):
         player.engine.drive.pause()
         if not file_manager.open_outside(player.path):
             words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
-            self._session.board.post(Notice(Level.WARNING, words))
-
-
-def _gone(path: Path) -> str:
-    words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
-    return filled(words, isolated(display_name(path)))
+            self._session.board.warn(words, again=self._open_elsewhere)
 
 
 class PlayingController(QObject):
@@ -180,6 +178,7 @@ class PlayingController(QObject):
         self._search = search
         self._failed = failed
         self._opening = OpeningController(session, stage, player=player)
+        self.presence = PresenceController(session, stage, player=player)
         self.playback = PlaybackController(stage, play_selected=self.play_selected, player=player)
         self.grabbing = FrameController(session, stage, player=player)
         self._tie()
