@@ -83,8 +83,9 @@ class Session(QObject):
         return self._worker
 
     def start(self, *, with_worker: bool = True) -> None:
-        """Start polling and, unless `with_worker` is false, the worker."""
+        """Start polling, checking which folders can be reached and, unless `with_worker` is false, the worker."""
         self._timer.start()
+        self.run(Operation(lambda library: library.check_folders()))
         if with_worker:
             self.start_worker()
 
@@ -111,7 +112,7 @@ class Session(QObject):
         pool.submit(
             lambda: work.run(self._library),
             done=lambda result: self._on_done(work, result),
-            failed=lambda error: self._on_failed(work, error),
+            failed=lambda error: self._on_failed(pool, work, error),
         )
 
     def _on_done(self, work: Work[Any], result: Any) -> None:
@@ -143,7 +144,7 @@ class Session(QObject):
         if change.changes:
             self.changed.emit(change.changes)
 
-    def _on_failed(self, work: Work[Any], error: Exception) -> None:
+    def _on_failed(self, pool: TaskPool, work: Work[Any], error: Exception) -> None:
         if isinstance(work, Operation) and work.words:
             self._history.settle()
         if not isinstance(error, KnownError) and (damaged := damage.find()) is not None:
@@ -158,7 +159,7 @@ class Session(QObject):
         if work.on_failed is not None:
             work.on_failed(error)
         else:
-            self._board.complain(error)
+            self._board.complain(error, again=lambda: self._submit(pool, work))
 
     def _note_damage(self, error: KnownError) -> None:
         if isinstance(error, LibraryDamagedError) and not self._is_damaged:

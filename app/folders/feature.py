@@ -7,6 +7,7 @@ from app.browse.feature import Browse
 from app.folders.controllers.adding import AddingController
 from app.folders.controllers.failed import FailedController
 from app.folders.controllers.folders import FoldersController
+from app.folders.controllers.offline import OfflineController
 from app.folders.controllers.removing import RemovingController
 from app.folders.models.failed_videos import FailedVideosModel
 from app.folders.views.drop_overlay import DropOverlay
@@ -57,6 +58,7 @@ class Folders(Feature):
             on_known=browse.grid.on_folders_known,
             folders_panel=self.panel,
         )
+        self.offline = OfflineController(session, stage, moved=self.controller.moved, folders_panel=self.panel)
         self.failed = FailedController(session, stage, failed_panel=self.failed_panel)
         self.adding = AddingController(
             session,

@@ -5,11 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.bridge.notices import Action
 from app.bridge.session import Session
 from app.interchange import operations
 from app.stage.stage import Stage
+from app.ui import file_manager, files
+from app.ui.file_manager import Found
 from app.ui.text import display_name, filled, isolated, tr
-from core.domain.events import Level, Notice
 from core.domain.exports import ExportFormat, ExportOutcome
 
 
@@ -54,4 +56,12 @@ class ExportController(QObject):
             "%n decisions were left out because their videos no longer have a file.",
             n=outcome.n_left_out,
         )
-        self._session.board.post(Notice(Level.WARNING, f"{words} {left_out}"))
+        self._session.board.warn(f"{words} {left_out}", Action(tr("Export", "Show file"), lambda: self._reveal(path)))
+
+    def _reveal(self, path: Path) -> None:
+        words = tr("Export", "The folder cannot be opened.")
+
+        def _show(found: Found) -> None:
+            file_manager.reveal(found, failed=lambda: self._session.board.warn(words, again=lambda: self._reveal(path)))
+
+        self._session.run_beside(files.look([path]).then(_show))

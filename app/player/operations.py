@@ -10,6 +10,7 @@ from app.bridge.work import Operation, Read
 from app.ui.text import display_name, filled, isolated, tr
 from core import private
 from core.domain.changes import Change
+from core.domain.videos import Video
 
 _COVER_PX = 480
 _QUALITY = 90
@@ -48,6 +49,11 @@ def playable(video_id: int, path: Path) -> Read[Playable]:
         )
 
     return Read(_look_up)
+
+
+def video(video_id: int) -> Read[Video | None]:
+    """Return a video; None if it is no longer in the library."""
+    return Read(lambda library: next(iter(library.videos.get_many([video_id])), None))
 
 
 def save(image: QImage, path: Path) -> Read[str]:

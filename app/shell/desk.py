@@ -27,6 +27,7 @@ from app.shell.history import HistoryController, HistoryPanel
 from app.shell.look import AppearanceController, PictureMemoryController
 from app.shell.main_window import MainWindow
 from app.shell.navigation import NavigationController
+from app.shell.next_steps import next_steps
 from app.shell.palette import PaletteController
 from app.shell.trouble import rescue
 from app.stage.feature import Feature
@@ -178,6 +179,7 @@ class Desk(QObject):
     def _tie(self) -> None:
         """Connect features that do not know each other, and the window to all of them."""
         window, actions, folders, learning = self.window, self.stage.actions, self.folders, self.learning
+        self._board.offer(next_steps(self.session, self.stage, self.help))
         self._board.attach(window.notice_bar.show_notice, window.notice_bar.withdraw)
         window.dragEntered.connect(folders.adding.on_drag)
         window.dragLeft.connect(folders.overlay.hide)

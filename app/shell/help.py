@@ -51,9 +51,12 @@ class HelpController(QObject):
 
     def open(self) -> None:
         """Open the manual at the page for the focused widget."""
+        self.open_page(self.page_of(QApplication.focusWidget()))
+
+    def open_page(self, page: str) -> None:
+        """Open the manual at a page, by its file stem."""
         if self._manual is None:
             self._manual = ManualWindow(self._stage.frame)
-        page = self.page_of(QApplication.focusWidget())
         self._manual.open_at(page)
 
 

@@ -1,12 +1,14 @@
-"""The bar that shows one message at a time."""
+"""The bar that shows one message at a time, with a button that leads on."""
 
 from collections import deque
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.bridge.notices import Action
 from app.ui import icons, theme
-from app.ui.buttons import IconButton
+from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
 from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel
@@ -17,62 +19,84 @@ _MAX_WAITING = 20
 _ICONS = {Level.INFO: "info", Level.WARNING: "warning", Level.ERROR: "error"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    notice: Notice
+    action: Action | None
+
+
 class NoticeBar(QWidget):
-    """Shows the newest notice; earlier ones reappear when it is dismissed. Hidden if there is none."""
+    """Shows the newest notice; earlier ones reappear when it is dismissed. Hidden if there is none.
+
+    Attributes
+    ----------
+    button : TextButton
+        The button of the notice; hidden if it has none.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._notices: deque[Notice] = deque(maxlen=_MAX_WAITING)
+        self._entries: deque[_Entry] = deque(maxlen=_MAX_WAITING)
         self._sign = QLabel(self)
         self._label = PlainLabel(does_wrap=True, parent=self)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = TextButton("", self._on_action, parent=self)
         self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(14, 7, 8, 7))
         row.setSpacing(10)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._label, 1)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     @property
     def text(self) -> str:
         """The message; empty while hidden."""
-        return str(self._notices[-1].text) if self._notices else ""
+        return str(self._entries[-1].notice.text) if self._entries else ""
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: Notice, action: Action | None = None) -> None:
         """Show a notice before the existing ones."""
-        if notice in self._notices:
-            self._notices.remove(notice)
+        self._entries = deque((one for one in self._entries if one.notice != notice), maxlen=_MAX_WAITING)
         # Do not keep good news for later: it would be out of date.
-        if self._notices and self._notices[-1].level is Level.INFO:
-            self._notices.pop()
-        self._notices.append(notice)
+        if self._entries and self._entries[-1].notice.level is Level.INFO:
+            self._entries.pop()
+        self._entries.append(_Entry(notice, action))
         self._refresh()
 
     def dismiss(self) -> None:
         """Dismiss the newest notice."""
-        if self._notices:
-            self._notices.pop()
+        if self._entries:
+            self._entries.pop()
         self._refresh()
 
-    def withdraw(self, text: str) -> None:
-        """Remove the notice with this text, whose cause is gone; does nothing if it was dismissed."""
-        kept = [notice for notice in self._notices if str(notice.text) != text]
-        if len(kept) < len(self._notices):
-            self._notices.clear()
-            self._notices.extend(kept)
+    def withdraw(self, text: str) -> bool:
+        """Remove the notice with this text, whose cause is gone, and return whether it was still there."""
+        kept = [entry for entry in self._entries if str(entry.notice.text) != text]
+        was_there = len(kept) < len(self._entries)
+        if was_there:
+            self._entries = deque(kept, maxlen=_MAX_WAITING)
             self._refresh()
+        return was_there
+
+    def _on_action(self) -> None:
+        action = self._entries[-1].action
+        self.dismiss()
+        if action is not None:
+            action.call()
 
     def _refresh(self) -> None:
-        self.setVisible(bool(self._notices))
-        if not self._notices:
+        self.setVisible(bool(self._entries))
+        if not self._entries:
             return
-        notice, colours = self._notices[-1], theme.current()
+        notice, action, colours = self._entries[-1].notice, self._entries[-1].action, theme.current()
         colour = {Level.ERROR: colours.error, Level.WARNING: colours.warning}.get(notice.level, colours.accent)
         self._sign.setPixmap(icons.pixmap(_ICONS[notice.level], 20, colour=colour, ratio=self.devicePixelRatioF()))
         words = display_text(in_own_words(notice.text))
         self._label.setText(words)
         self._label.setAccessibleName(words)
+        self.button.setText(action.words if action is not None else "")
+        self.button.setVisible(action is not None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from app.ui.item_models import CARD_ROLE, AnyIndex
@@ -24,7 +24,15 @@ def note(folder: Folder) -> str:
 
 
 class FoldersModel(QAbstractListModel):
-    """Rows are folders; row 0 represents all videos and has no folder."""
+    """Rows are folders; row 0 represents all videos and has no folder.
+
+    Attributes
+    ----------
+    changed : Signal
+        A folder was added, removed or moved, or its state or number of videos changed.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,18 +41,25 @@ class FoldersModel(QAbstractListModel):
     def set_folders(self, folders: Sequence[Folder]) -> None:
         """Replace the folders."""
         new = tuple(folders)
+        if new == self._folders:
+            return
         if [folder.id for folder in new] == [folder.id for folder in self._folders]:
             self._folders = new
             self.dataChanged.emit(self.index(0), self.index(len(new)))
-            return
-        self.beginResetModel()
-        self._folders = new
-        self.endResetModel()
+        else:
+            self.beginResetModel()
+            self._folders = new
+            self.endResetModel()
+        self.changed.emit()
 
     def folder(self, index: AnyIndex) -> Folder | None:
         """Return a row's folder; None for "all videos"."""
         row = index.row() - 1
         return self._folders[row] if index.isValid() and 0 <= row < len(self._folders) else None
+
+    def by_id(self, folder_id: int | None) -> Folder | None:
+        """Return a folder; None for None and unknown ids."""
+        return next((folder for folder in self._folders if folder.id == folder_id), None)
 
     def row_of(self, folder_id: int | None) -> int:
         """Return a folder's row; 0, "all videos", for None and unknown ids."""

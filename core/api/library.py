@@ -13,6 +13,7 @@ from core import logs, private, settings
 from core.api import damage, storage, writing
 from core.api.decisions import Decisions
 from core.api.encoders import Encoders
+from core.api.events import EventFeed
 from core.api.exports import Exports
 from core.api.filters import Filters
 from core.api.folders import Folders
@@ -28,12 +29,13 @@ from core.catalog import folders, jobs
 from core.catalog.store import snapshots
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, Undo
-from core.domain.events import EventSource, WorkerState
+from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.domain.storage import Stored
 from core.errors import StorageError
 from core.jobs import encoder_choice
+from core.jobs.folder_checks import FolderChecks
 from core.paths import full
 from core.worker.supervisor import Supervisor
 
@@ -73,7 +75,7 @@ class Library:
         How tags learn from decisions.
     encoders : Encoders
         The search models.
-    events : EventSource
+    events : EventFeed
         What happened since the last poll.
     """
 
@@ -90,6 +92,7 @@ class Library:
         self._supervisor = Supervisor(paths)
         self._is_closed = False
         self.jobs = Jobs(paths, database)
+        self._folder_checks = FolderChecks(database, self.jobs.wake_worker)
         self.folders = Folders(database, self.jobs)
         self.videos = Videos(paths, database, self.jobs)
         self.encoders = Encoders(paths, database, self.jobs)
@@ -104,7 +107,7 @@ class Library:
         self.settings = Preferences(paths)
         self.backups = Backups(paths, database)
         self.exports = Exports(paths, database)
-        self.events: EventSource = self._supervisor
+        self.events = EventFeed(self._supervisor, self._folder_checks)
 
     @classmethod
     def open(
@@ -206,6 +209,10 @@ class Library:
             if is_running:
                 self.start_worker()
 
+    def check_folders(self) -> None:
+        """Check every few seconds from now on which folders can be reached; returns at once."""
+        self._folder_checks.start()
+
     def restart_worker(self) -> None:
         """Restart the worker after its current step, so that it reads the settings again; blocks meanwhile."""
         self._supervisor.close()
@@ -219,6 +226,7 @@ class Library:
     def close(self) -> None:
         """Stop the worker after its current step and close the catalog; blocks briefly."""
         self._is_closed = True
+        self._folder_checks.close()
         self._supervisor.close()
         self.jobs.close()
         self.learning.close()

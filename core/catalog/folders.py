@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Row, Select, delete, distinct, func, select, update
 from sqlalchemy.orm import Session
@@ -11,6 +12,15 @@ from core.catalog.store.columns import now
 from core.catalog.store.schema import FileRow, FolderRow
 from core.domain.videos import Folder, FolderState
 from core.errors import UsageError
+
+
+class FolderPlace(NamedTuple):
+    """Where a folder is, and whether it can be reached."""
+
+    id: int
+    path: Path
+    state: FolderState
+    is_watched: bool
 
 
 def add(session: Session, path: Path, *, is_watched: bool = True) -> Folder:
@@ -66,6 +76,12 @@ def list_all(session: Session) -> list[Folder]:
 def all_paths(session: Session) -> dict[int, Path]:
     """Return the absolute paths of the folders by id, without counting their videos."""
     return {folder_id: path for folder_id, path in session.execute(select(FolderRow.id, FolderRow.path))}  # noqa: C416
+
+
+def places(session: Session) -> list[FolderPlace]:
+    """Return where the folders are and whether they can be reached, without counting their videos."""
+    rows = session.execute(select(FolderRow.id, FolderRow.path, FolderRow.state, FolderRow.is_watched))
+    return [FolderPlace(folder_id, path, FolderState(state), watched) for folder_id, path, state, watched in rows]
 
 
 def get(session: Session, folder_id: int) -> Folder:

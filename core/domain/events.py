@@ -2,7 +2,6 @@
 
 import enum
 from dataclasses import dataclass
-from typing import Protocol
 
 from core.domain.changes import Changes
 from core.domain.jobs import JobsSummary
@@ -17,6 +16,25 @@ class Level(enum.StrEnum):
     ERROR = "error"
 
 
+class NextStep(enum.StrEnum):
+    """What the user can do about a warning or an error at once; the window offers it as a button."""
+
+    HELP = "help"
+    """Read what can be done: nothing else is known to help."""
+    CHOOSE_MODEL = "choose_model"
+    """Choose another search model."""
+    RESUME = "resume"
+    """Resume the paused queue."""
+    RESCAN = "rescan"
+    """Look for changes in the folders again."""
+    RESTART = "restart"
+    """Start the worker again."""
+    SETTINGS = "settings"
+    """Change a setting."""
+    SHOW_LOG = "show_log"
+    """Show the folder with the log files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One sentence for the user, plain text.
@@ -27,10 +45,13 @@ class Notice:
         Its severity.
     text : str or Sentence
         A text of the window, or a sentence of the engine.
+    next_step : NextStep
+        What can be done about it; not offered for information.
     """
 
     level: Level
     text: str | Sentence
+    next_step: NextStep = NextStep.HELP
 
 
 class WorkerState(enum.StrEnum):
@@ -65,11 +86,3 @@ class Events:
     changes: Changes
     notices: tuple[Notice, ...]
     worker: WorkerState
-
-
-class EventSource(Protocol):
-    """Tells the window what happens in the worker."""
-
-    def poll(self) -> Events:
-        """Return everything that happened since the last call, merged; never blocks."""
-        ...

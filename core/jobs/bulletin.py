@@ -12,7 +12,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from core.domain.changes import Changes
-from core.domain.events import Level, Notice
+from core.domain.events import Level, NextStep, Notice
 from core.sentence import EMPTY, Sentence
 
 RATE_WINDOW_SECONDS = 30.0
@@ -106,9 +106,9 @@ class Bulletin:
         """Report that something of these kinds changed."""
         self._put(changes, None)
 
-    def notice(self, text: Sentence, level: Level = Level.INFO) -> None:
-        """Report a sentence for the person."""
-        self._put(Changes.NOTHING, Notice(level, text))
+    def notice(self, text: Sentence, level: Level = Level.INFO, next_step: NextStep = NextStep.HELP) -> None:
+        """Report a sentence for the person, and what can be done about it."""
+        self._put(Changes.NOTHING, Notice(level, text, next_step))
 
     def count(self, *, frames: int = 0, video_seconds: float = 0.0, videos: int = 0) -> None:
         """Add finished work to the rates."""

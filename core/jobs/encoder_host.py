@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
 from core.domain.embeddings import BUILTIN, EncoderInfo
-from core.domain.events import Level
+from core.domain.events import Level, NextStep
 from core.domain.media import FrameGeometry
 from core.embedding import registry, trial
 from core.embedding.encoder import Encoder, TextEncoder
@@ -149,7 +149,7 @@ class EncoderHost:
                 cache_folder=cache_folder(),
                 device=settings.device,
                 n_threads=settings.encoder_threads,
-                say=lambda sentence: bulletin.notice(sentence, Level.WARNING),
+                say=lambda sentence: bulletin.notice(sentence, Level.WARNING, NextStep.SETTINGS),
             )
         with self._context.database.write() as session:
             encoder_id = embedding_rows.put_encoder(session, encoder.info)

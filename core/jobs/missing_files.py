@@ -11,13 +11,11 @@ from sqlalchemy.orm import Session
 
 from core.catalog import files, folders
 from core.domain.changes import Changes
-from core.domain.events import Level
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState
 from core.errors import PathError
 from core.jobs.context import JobContext
 from core.media import scanner
-from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -49,17 +47,10 @@ def mark_missing(session: Session, path: Path) -> list[Folder]:
 
 
 def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
-    """Tell the person which folders have gone offline."""
+    """Report that folders have gone offline; the window says which ones."""
     for folder in lost:
         log.info("folder %s is offline", folder.path)
         context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
-        context.bulletin.notice(
-            Sentence(
-                "{path} is empty or cannot be reached. Its videos stay in the library, marked as offline",
-                path=folder.path,
-            ),
-            Level.WARNING,
-        )
 
 
 def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:

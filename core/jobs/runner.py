@@ -11,7 +11,7 @@ from core import sentence
 from core.catalog import attempts, jobs
 from core.catalog.store import backup
 from core.domain.changes import Changes
-from core.domain.events import Level
+from core.domain.events import Level, NextStep
 from core.domain.jobs import Job, Priority
 from core.errors import LibraryError, LibraryLockedError, StorageError
 from core.jobs import encoder_choice
@@ -137,7 +137,7 @@ class Runner:
         error = encoder_choice.recover(self._context.database)
         if error is not None:
             self.analysis.failed_choice = error
-            self._context.bulletin.notice(error.whole, Level.ERROR)
+            self._context.bulletin.notice(error.whole, Level.ERROR, NextStep.CHOOSE_MODEL)
             self._context.bulletin.changed(Changes.ENCODERS)
 
     def _try_step(self, *, is_strict: bool) -> bool:
@@ -188,7 +188,8 @@ class Runner:
 
     def _pause(self, error: StorageError) -> None:
         log.error("paused: %s", error)
-        self._context.bulletin.notice(sentence.joined(error.whole, Sentence("Analysis is paused")), Level.ERROR)
+        text = sentence.joined(error.whole, Sentence("Analysis is paused"))
+        self._context.bulletin.notice(text, Level.ERROR, NextStep.RESUME)
         try:
             with self._context.database.write() as session:
                 jobs.set_paused(session, is_paused=True)

@@ -16,7 +16,7 @@ from typing_extensions import override
 from core import sentence
 from core.catalog import files, folders, jobs
 from core.domain.changes import Changes
-from core.domain.events import Level
+from core.domain.events import Level, NextStep
 from core.domain.jobs import NEW_VIDEO_KINDS, Job, JobKind, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState, FoundFile
@@ -94,7 +94,7 @@ class ScanLine(JobLine):
             else:
                 jobs.put_back(session, [job.id])
         if error is not None:
-            self._context.bulletin.notice(error.whole, Level.ERROR)
+            self._context.bulletin.notice(error.whole, Level.ERROR, NextStep.RESCAN)
         self._context.bulletin.changed(Changes.JOBS)
 
 
@@ -262,6 +262,7 @@ class _Scan:
                 count=len(self._unreadable) - 1,
             ),
             Level.WARNING,
+            NextStep.RESCAN,
         )
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 from core.catalog.store.touched import Touched
-from core.domain.events import Level
+from core.domain.events import Level, NextStep
 from core.errors import KnownError, LibraryLockedError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning.service import LocalLearning
@@ -95,7 +95,7 @@ class LearningLoop:
         self._not_before = time.monotonic() + _BUSY_SECONDS
         if sentence not in self._told:
             self._told.add(sentence)
-            self._context.bulletin.notice(sentence, Level.WARNING)
+            self._context.bulletin.notice(sentence, Level.WARNING, NextStep.SHOW_LOG)
 
 
 def _give_way() -> None:

@@ -14,10 +14,8 @@ import threading
 import time
 from collections import deque
 
-from typing_extensions import override
-
 from core.domain.changes import Changes
-from core.domain.events import Events, EventSource, Level, Notice, WorkerState
+from core.domain.events import Events, Level, NextStep, Notice, WorkerState
 from core.domain.jobs import JobsSummary
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, WorkerError
@@ -39,7 +37,7 @@ _PATIENCE_SECONDS = 1.0
 EXIT_LOCKED = 3
 
 
-class Supervisor(EventSource):
+class Supervisor:
     """Starts, watches and restarts the worker of one library.
 
     Parameters
@@ -75,8 +73,8 @@ class Supervisor(EventSource):
         self._thread = threading.Thread(target=self._run, name="worker-supervisor", daemon=True)
         self._thread.start()
 
-    @override
     def poll(self) -> Events:
+        """Return everything that happened since the last call, merged; never blocks."""
         with self._lock:
             events = Events(self._summary, self._changes, tuple(self._notices), self._state)
             self._summary, self._changes = None, Changes.NOTHING
@@ -202,6 +200,7 @@ class Supervisor(EventSource):
             notice = Notice(
                 Level.WARNING,
                 Sentence("The analysis stopped unexpectedly and is restarting. Nothing is lost"),
+                NextStep.SHOW_LOG,
             )
             self._fold(Changes.NOTHING, (notice,))
 
@@ -213,7 +212,7 @@ class Supervisor(EventSource):
         text = Sentence(
             "The analysis keeps stopping. Your library is safe; see {path}", path=self._paths.logs / "worker.log"
         )
-        self._fold(Changes.NOTHING, (Notice(Level.ERROR, text),))
+        self._fold(Changes.NOTHING, (Notice(Level.ERROR, text, NextStep.RESTART),))
 
     def _end_process(self) -> None:
         process, self._process = self._process, None

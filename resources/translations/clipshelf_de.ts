@@ -3201,10 +3201,6 @@
       <translation>{path} ist beschädigt oder als Bild zu groß</translation>
     </message>
     <message>
-      <source>{path} is empty or cannot be reached. Its videos stay in the library, marked as offline</source>
-      <translation>{path} ist leer oder nicht erreichbar. Die Videos bleiben als offline in der Bibliothek</translation>
-    </message>
-    <message>
       <source>{path} is nested too deeply to be the configuration of a model</source>
       <translation>{path} ist zu tief verschachtelt für die Konfiguration eines Modells</translation>
     </message>
@@ -3337,6 +3333,14 @@
       <source>Exported to %1.</source>
       <translation>Exportiert nach %1.</translation>
     </message>
+    <message>
+      <source>Show file</source>
+      <translation>Datei zeigen</translation>
+    </message>
+    <message>
+      <source>The folder cannot be opened.</source>
+      <translation>Der Ordner lässt sich nicht öffnen.</translation>
+    </message>
   </context>
   <context>
     <name>Facts</name>
@@ -3396,10 +3400,10 @@
   <context>
     <name>Failed</name>
     <message numerus="yes">
-      <source>%n files could not be read. See View → Files that could not be read%1.</source>
+      <source>%n files could not be read.</source>
       <translation>
-        <numerusform>%n Datei konnte nicht gelesen werden. Siehe Ansicht → Nicht lesbare Dateien%1.</numerusform>
-        <numerusform>%n Dateien konnten nicht gelesen werden. Siehe Ansicht → Nicht lesbare Dateien%1.</numerusform>
+        <numerusform>%n Datei war nicht lesbar.</numerusform>
+        <numerusform>%n Dateien waren nicht lesbar.</numerusform>
       </translation>
     </message>
     <message>
@@ -3413,6 +3417,10 @@
     <message>
       <source>Reason</source>
       <translation>Grund</translation>
+    </message>
+    <message>
+      <source>Show them</source>
+      <translation>Anzeigen</translation>
     </message>
     <message>
       <source>The folder cannot be opened. Check whether its drive is connected.</source>
@@ -3707,8 +3715,23 @@
   <context>
     <name>Folders</name>
     <message>
+      <source>%1 is empty or cannot be reached.</source>
+      <translation>%1 ist leer oder nicht erreichbar.</translation>
+    </message>
+    <message>
+      <source>%1 is empty or cannot be reached. Its videos are kept and shown as offline.</source>
+      <translation>%1 ist leer oder nicht erreichbar. Die Videos bleiben erhalten und gelten als offline.</translation>
+    </message>
+    <message>
       <source>%1 of the %2 files checked were found there. The others are shown as offline.</source>
       <translation>%1 von %2 geprüften Dateien wurden dort gefunden. Die anderen werden als offline angezeigt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n folders are empty or cannot be reached. Their videos are kept and shown as offline.</source>
+      <translation>
+        <numerusform>%n Ordner ist leer oder nicht erreichbar. Die Videos bleiben erhalten und gelten als offline.</numerusform>
+        <numerusform>%n Ordner sind leer oder nicht erreichbar. Die Videos bleiben erhalten und gelten als offline.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n videos</source>
@@ -3743,6 +3766,10 @@
     <message>
       <source>Change the location of folder %1 to %2</source>
       <translation>Ort des Ordners %1 in %2 ändern</translation>
+    </message>
+    <message>
+      <source>Find folder…</source>
+      <translation>Ordner suchen …</translation>
     </message>
     <message>
       <source>Find it…</source>
@@ -3791,6 +3818,10 @@
     <message>
       <source>Select the moved folder in the Folders panel first.</source>
       <translation>Zuerst den verschobenen Ordner im Bereich „Ordner“ auswählen.</translation>
+    </message>
+    <message>
+      <source>Show folders</source>
+      <translation>Ordner zeigen</translation>
     </message>
     <message>
       <source>Stop watching folder %1</source>
@@ -3872,6 +3903,10 @@
     <message>
       <source>PNG pictures (*.png)</source>
       <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+      <source>Save elsewhere</source>
+      <translation>Anderswo speichern</translation>
     </message>
     <message>
       <source>Save frame</source>
@@ -5029,6 +5064,37 @@
     </message>
   </context>
   <context>
+    <name>NextStep</name>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Rescan</source>
+      <translation>Neu einlesen</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <source>Search models</source>
+      <translation>Suchmodelle</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+  </context>
+  <context>
     <name>NoteEdit</name>
     <message>
       <source>Note</source>
@@ -5044,6 +5110,13 @@
     <message>
       <source>Dismiss</source>
       <translation>Schließen</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoticeBoard</name>
+    <message>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
     </message>
   </context>
   <context>
@@ -5455,6 +5528,10 @@
     <message>
       <source>%1 is not available. Check that its drive is connected, or rescan (F5).</source>
       <translation>%1 ist nicht verfügbar. Prüfen, ob das Laufwerk verbunden ist, oder neu einlesen (F5).</translation>
+    </message>
+    <message>
+      <source>%1 is offline. It can be played again as soon as its drive is connected.</source>
+      <translation>%1 ist offline. Das Video lässt sich abspielen, sobald sein Laufwerk wieder angeschlossen ist.</translation>
     </message>
     <message>
       <source>%1 of %2</source>

@@ -167,10 +167,10 @@
   <context>
     <name>Failed</name>
     <message numerus="yes">
-      <source>%n files could not be read. See View → Files that could not be read%1.</source>
+      <source>%n files could not be read.</source>
       <translation>
-        <numerusform>%n file could not be read. See View → Files that could not be read%1.</numerusform>
-        <numerusform>%n files could not be read. See View → Files that could not be read%1.</numerusform>
+        <numerusform>%n file could not be read.</numerusform>
+        <numerusform>%n files could not be read.</numerusform>
       </translation>
     </message>
   </context>
@@ -220,6 +220,13 @@
   </context>
   <context>
     <name>Folders</name>
+    <message numerus="yes">
+      <source>%n folders are empty or cannot be reached. Their videos are kept and shown as offline.</source>
+      <translation>
+        <numerusform>%n folder is empty or cannot be reached. Its videos are kept and shown as offline.</numerusform>
+        <numerusform>%n folders are empty or cannot be reached. Their videos are kept and shown as offline.</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n videos</source>
       <translation>

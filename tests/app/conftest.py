@@ -39,7 +39,7 @@ SAMPLES = (
 )
 _PATIENCE_MS = 30_000
 """Longer than the usual five seconds, because the machine may be busy with other work."""
-_OUR_THREADS = ("write", "read", "long", "beside", "thumbnails", "worker-supervisor")
+_OUR_THREADS = ("write", "read", "long", "beside", "thumbnails", "worker-supervisor", "folder-checks")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -136,6 +136,9 @@ class StandInLibrary:
         self.calls.append(("start_worker", None))
         self.worker_state = WorkerState.RUNNING
 
+    def check_folders(self) -> None:
+        """Folders in memory are always there."""
+
     def close(self) -> None:
         self.is_closed = True
         self.download_gate.set()

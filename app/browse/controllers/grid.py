@@ -40,7 +40,6 @@ class GridController(QObject):
         self._stage = stage
         self._model = video_pages.model
         self._filter = GridFilter()
-        self._title = tr("Grid", "All videos")
         self._like_name = ""
         self._is_listing = False
         self._complaint = ""
@@ -50,6 +49,7 @@ class GridController(QObject):
         self._reread_soon = Throttle(_REFRESH_MS, self._model.mark_stale, parent=self)
         pages = video_pages
         self._model.rowsWanted.connect(self._fetch)
+        stage.folders.changed.connect(self._say_what)
         pages.sortChosen.connect(self._on_sort)
         pages.likenessWanted.connect(self.sort_by_likeness)
         pages.groupingChosen.connect(self.group_by)
@@ -81,8 +81,6 @@ class GridController(QObject):
 
     def filter_by_folder(self, folder: Folder | None) -> None:
         """Show the videos of one folder; None shows all."""
-        self._title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
-        self._say_what()
         self._change(folder_id=folder.id if folder else None)
 
     def set_filter(self, asked: Filter, *, words_in_path: bool = False) -> None:
@@ -168,7 +166,7 @@ class GridController(QObject):
         if asked != self._filter:
             self.refresh()
             return
-        self._session.board.complain(error)
+        self._session.board.complain(error, again=self.refresh)
         if asked.like_id:
             self._change(like_id=0)
         else:
@@ -182,8 +180,12 @@ class GridController(QObject):
         self._say_what()
 
     def _say_what(self) -> None:
-        words = tr("Grid", "Most similar to %1 first").replace("%1", isolated(self._like_name))
-        self._video_pages.set_heading(words if self._filter.like_id else self._title)
+        if self._filter.like_id:
+            words = tr("Grid", "Most similar to %1 first").replace("%1", isolated(self._like_name))
+        else:
+            folder = self._stage.folders.by_id(self._filter.folder_id)
+            words = tr("Grid", "All videos") if folder is None else display_name(folder.path)
+        self._video_pages.set_heading(words)
 
     def _choose_page(self) -> None:
         """Show the welcome page only in a library to which nothing was ever added."""
@@ -200,7 +202,7 @@ class GridController(QObject):
     def _fetch(self, ids: list[int]) -> None:
         def _give_up(error: KnownError) -> None:
             self._model.give_up(ids)
-            self._session.board.complain(error)
+            self._session.board.complain(error, again=lambda: self._fetch(ids))
 
         self._session.run(videos.cards(ids).then(lambda cards: self._model.put_cards(ids, cards)).otherwise(_give_up))
 

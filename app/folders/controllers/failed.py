@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.bridge.notices import Action
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.folders.views.failed_panel import FailedPanel
@@ -13,7 +14,6 @@ from app.ui.file_manager import Found
 from app.ui.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
-from core.domain.events import Level, Notice
 from core.domain.videos import Video
 
 _REFRESH_MS = 600
@@ -40,6 +40,12 @@ class FailedController(QObject):
         """Reload the list."""
         self._session.run(videos.failed().then(self._take))
 
+    def show(self) -> None:
+        """Open the panel with the list."""
+        dock = self._stage.panels.docks["show_failed"]
+        self._stage.panels.show(dock)
+        dock.widget().setFocus()
+
     def retry(self, video_ids: list[int]) -> None:
         """Analyse videos again."""
         if video_ids:
@@ -50,7 +56,7 @@ class FailedController(QObject):
         words = tr("Failed", "The folder cannot be opened. Check whether its drive is connected.")
 
         def _show(found: Found) -> None:
-            file_manager.reveal(found, failed=lambda: self._session.board.post(Notice(Level.WARNING, words)))
+            file_manager.reveal(found, failed=lambda: self._session.board.warn(words, again=lambda: self.reveal(path)))
 
         self._session.run_beside(files.look([path]).then(_show))
 
@@ -60,8 +66,8 @@ class FailedController(QObject):
         is_news = self._n_told is not None and n > self._n_told
         if is_news and self._stage.panels.docks["show_failed"].isHidden():
             self._withdraw()
-            self._told = _announcement(n, self._stage.actions.key_hint("show_failed"))
-            self._session.board.post(Notice(Level.WARNING, self._told))
+            self._told = tr("Failed", "%n files could not be read.", n=n)
+            self._session.board.warn(self._told, Action(tr("Failed", "Show them"), self.show))
         self._n_told = n
 
     def _withdraw(self) -> None:
@@ -74,12 +80,3 @@ class FailedController(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.VIDEOS | Changes.EMBEDDINGS | Changes.ENCODERS):
             self._refresh_soon.wish()
-
-
-def _announcement(n: int, key: str) -> str:
-    words = tr(
-        "Failed",
-        "%n files could not be read. See View \N{RIGHTWARDS ARROW} Files that could not be read%1.",
-        n=n,
-    )
-    return words.replace("%1", key)

@@ -21,7 +21,6 @@ from app.ui.file_manager import Found
 from app.ui.questions import confirm, tell
 from app.ui.text import display_text, tr
 from core.domain.changes import Changes
-from core.domain.events import Level, Notice
 from core.domain.videos import Video
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ class RemovingController(QObject):
     def _confirm_trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
         n = len(files)
         if not n:
-            self._warn(tr("TakingOut", "There are no files to move to the trash."))
+            self._session.board.inform(tr("TakingOut", "There are no files to move to the trash."))
             return
         question = tr("TakingOut", "Move %n files to the trash?", n=n)
         warning = tr(
@@ -169,7 +168,8 @@ class RemovingController(QObject):
     def _with_paths(self, most: int, call: Callable[[list[Path]], None]) -> None:
         ids = self.chosen
         if len(ids) > most:
-            self._warn(tr("TakingOut", "This works with at most %n videos at once. Select fewer.", n=most))
+            words = tr("TakingOut", "This works with at most %n videos at once. Select fewer.", n=most)
+            self._session.board.inform(words)
         elif ids:
             self._session.run(removing.paths(ids).then(call))
 
@@ -177,7 +177,8 @@ class RemovingController(QObject):
         def _try(found: Found) -> None:
             opened = {path for path in found.files if file_manager.open_outside(path)}
             if failed := [path for path in paths if path not in opened]:
-                self._warn(tr("TakingOut", "No other program can open this, or the drive is not connected:"), failed)
+                words = tr("TakingOut", "No other program can open this, or the drive is not connected:")
+                self._warn(words, failed, again=lambda: self._open(failed))
 
         self._session.run_beside(files.look(paths).then(_try))
 
@@ -185,7 +186,7 @@ class RemovingController(QObject):
         words = tr("TakingOut", "The folder cannot be opened. Check whether its drive is connected:")
 
         def _show(found: Found) -> None:
-            file_manager.reveal(found, failed=lambda: self._warn(words, paths))
+            file_manager.reveal(found, failed=lambda: self._warn(words, paths, again=lambda: self._reveal(paths)))
 
         self._session.run_beside(files.look(paths).then(_show))
 
@@ -195,6 +196,6 @@ class RemovingController(QObject):
             n = len(paths)
             self._toasts.say(tr("TakingOut", "%n paths copied", n=n))
 
-    def _warn(self, words: str, paths: Sequence[Path] = ()) -> None:
-        names = ", ".join(named(paths).split("\n")) if paths else ""
-        self._session.board.post(Notice(Level.WARNING, f"{words} {names}".strip()))
+    def _warn(self, words: str, paths: Sequence[Path], *, again: Callable[[], object]) -> None:
+        names = ", ".join(named(paths).split("\n"))
+        self._session.board.warn(f"{words} {names}", again=again)

@@ -228,7 +228,7 @@ class InspectorController(QObject):
 
     def _give_up(self, error: KnownError) -> None:
         self._is_reading = False
-        self._session.board.complain(error)
+        self._session.board.complain(error, again=self._read_soon.wish)
 
     def _take(self, ids: tuple[int, ...], found: OneVideo | ManyVideos | None) -> None:
         self._is_reading = False
@@ -275,7 +275,7 @@ class InspectorController(QObject):
     def _on_note(self, video_id: int, text: str, edit: int) -> None:
         def _refuse(error: KnownError) -> None:
             self._panel.note.settle(video_id)
-            self._session.board.complain(error)
+            self._session.board.complain(error, again=lambda: self._on_note(video_id, text, edit))
 
         work = remarks.note(video_id, self._paths[video_id], text, edit=edit)
         self._session.run(work.then(lambda _change: self._panel.note.settle(video_id)).otherwise(_refuse))

@@ -89,7 +89,11 @@ class ReviewSaver(QObject):
     def _on_refused(self, run: ReviewRun, place: int, before: Sequence[Answer], error: KnownError) -> None:
         run.keep(before, place=place)
         self.refused.emit(run)
-        self._session.board.complain(error)
+        self._session.board.complain(error, again=lambda: self._keep_again(run))
+
+    def _keep_again(self, run: ReviewRun) -> None:
+        # What the marks are now, not what they were then.
+        self.keep_all([run], on_kept=lambda: self.kept.emit(run))
 
 
 class UnsavedReviews:

@@ -72,7 +72,7 @@ class Outlooks(QObject):
 
     def _fail(self, error: KnownError) -> None:
         self.found.emit(None, None)
-        self._session.board.complain(error)
+        self._session.board.complain(error, again=self.refresh)
         self._end()
 
     def _end(self) -> None:

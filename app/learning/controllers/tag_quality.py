@@ -149,12 +149,16 @@ class TagQualityController(QObject):
     def _on_threshold(self, tag: Tag, threshold: float | None, edit: int) -> None:
         self._turn += 1
         work = tag_quality.set_threshold(tag, threshold, edit=edit)
-        self._session.run(work.then(lambda _change: self._on_written()).otherwise(self._refuse))
+        self._session.run(
+            work.then(lambda _change: self._on_written()).otherwise(
+                lambda error: self._refuse(error, again=lambda: self._on_threshold(tag, threshold, edit))
+            )
+        )
 
     def _on_written(self) -> None:
         self._turn += 1
         self._ask_soon.wish()
 
-    def _refuse(self, error: KnownError) -> None:
+    def _refuse(self, error: KnownError, *, again: Callable[[], object]) -> None:
         self._on_written()
-        self._session.board.complain(error)
+        self._session.board.complain(error, again=again)

@@ -122,14 +122,14 @@ class TrainingController(QObject):
             self._shown_card().show_progress(self._share)
             return
         work = heads.proposal(version).then(lambda report: self._show_report(self._shown_card(), report))
-        self._session.run(work.otherwise(self._session.board.complain))
+        self._session.run(work)
 
     def _on_failed(self, error: KnownError) -> None:
         self._end()
         if (card := self.card) is not None:
             card.show_trouble(in_own_words(error))
         else:
-            self._session.board.complain(error)
+            self._session.board.complain(error, again=self._stage.actions["train"].trigger)
 
     def _end(self) -> None:
         self._is_training = False
@@ -142,7 +142,7 @@ class TrainingController(QObject):
         card.close()
         words = tr("Training", "The current version stays in use.")
         work = heads.drop(report.version)
-        self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
+        self._session.run_long(work.then(lambda _done: board.inform(words)))
 
     def _use(self, *, is_safe: bool = False) -> None:
         report = self._report
@@ -162,7 +162,10 @@ class TrainingController(QObject):
 
     def _on_not_used(self, error: KnownError) -> None:
         if (card := self.card) is None:
-            self._session.board.complain(error)
+            report = self._report
+            self._session.board.complain(
+                error, again=None if report is None else lambda: self.show_proposal(report.version)
+            )
         else:
             card.show_trouble(in_own_words(error))
 
@@ -172,7 +175,7 @@ class TrainingController(QObject):
             card.close()
         words = tr("Training", "The training was undone. The version before it is in use again.")
         work = heads.use_head(BEFORE_TRAINING)
-        self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
+        self._session.run_long(work.then(lambda _done: board.inform(words)))
 
     def _show_changed(self) -> None:
         adopted, book = self._adopted, self._stage.tags

@@ -89,7 +89,7 @@ class VersionsController(QObject):
         if (dialog := self.dialog) is not None:
             dialog.say(in_own_words(error), is_trouble=True)
         else:
-            self._session.board.complain(error)
+            self._session.board.complain(error, again=self._stage.actions["heads"].trigger)
 
     def _use(self, version: int) -> None:
         self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)

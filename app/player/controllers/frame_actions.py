@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
+from app.bridge.notices import Action
 from app.bridge.session import Session
 from app.player import operations as frames
 from app.player.views.panel import PlayerPanel
@@ -14,7 +15,6 @@ from app.stage.stage import Stage
 from app.ui import files
 from app.ui.text import display_name, filled, isolated, tr
 from app.ui.times import clock
-from core.domain.events import Level, Notice
 
 _FOLDER = "frames_folder"
 
@@ -60,13 +60,14 @@ class FrameController(QObject):
 
     def _write(self, image: QImage, path: Path) -> None:
         player_memory().setValue(_FOLDER, str(path.parent))
-        self._session.run(frames.save(image, path).then(lambda why: self._tell_saved(path, why)))
+        self._session.run(frames.save(image, path).then(lambda why: self._tell_saved(image, path, why)))
 
-    def _tell_saved(self, path: Path, why: str) -> None:
+    def _tell_saved(self, image: QImage, path: Path, why: str) -> None:
         name = isolated(display_name(path))
         if why:
             words = filled(tr("Frame", "%1 could not be written: %2"), name, why)
-            self._session.board.post(Notice(Level.WARNING, words))
+            elsewhere = Action(tr("Frame", "Save elsewhere"), lambda: self._ask(image, path.name, path.parent))
+            self._session.board.warn(words, elsewhere)
         else:
             self._session.board.inform(filled(tr("Frame", "Frame saved as %1."), name))
 

@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage
 from app.bridge.session import Session
 from app.player import operations as frames
 from app.player.controllers.placing import PlacingController
+from app.player.controllers.presence import missing_words
 from app.player.operations import Playable
 from app.player.views.panel import PlayerPanel
 from app.stage.stage import Stage
 from app.ui import file_manager
 from app.ui.text import display_name, filled, isolated, tr
-from core.domain.events import Level, Notice
 
 
 class OpeningController(QObject):
@@ -25,6 +25,7 @@ class OpeningController(QObject):
         self._player = player
         self._placing = placing
         self._session = session
+        self._folders = stage.folders
         self._newest = 0
         self._wanted_id = 0
         player.failed.connect(lambda _sentence: self._on_trouble())
@@ -62,7 +63,10 @@ class OpeningController(QObject):
             # In a player that is in view already, the reason stands where the picture would be.
             if not found.is_there and not self._placing.is_shown:
                 self._wanted_id = player.video_id
-                self._session.board.post(Notice(Level.WARNING, _gone(path)))
+                self._session.board.warn(
+                    missing_words(path, self._folders),
+                    again=lambda: self.open(video_id, path, go, takes_focus=takes_focus),
+                )
                 return
             self._placing.enter(takes_focus=takes_focus)
             go(found)
@@ -88,7 +92,7 @@ class OpeningController(QObject):
 
         def _take(found: Playable) -> None:
             if not found.is_there and (player.video_id, player.path) == (video_id, path):
-                player.say_trouble(_gone(path))
+                player.say_trouble(missing_words(path, self._folders))
 
         self._session.run(frames.playable(video_id, path).then(_take))
 
@@ -97,9 +101,4 @@ class OpeningController(QObject):
         player.engine.drive.pause()
         if not file_manager.open_outside(player.path):
             words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
-            self._session.board.post(Notice(Level.WARNING, words))
-
-
-def _gone(path: Path) -> str:
-    words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
-    return filled(words, isolated(display_name(path)))
+            self._session.board.warn(words, again=self._open_elsewhere)

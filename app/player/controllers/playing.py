@@ -13,6 +13,7 @@ from app.player.controllers.frame_actions import FrameController
 from app.player.controllers.opening import OpeningController
 from app.player.controllers.placing import PlacingController
 from app.player.controllers.playback import PlaybackController
+from app.player.controllers.presence import PresenceController
 from app.player.controllers.stepping import SteppingController
 from app.player.operations import Playable
 from app.player.views.panel import PlayerPanel
@@ -59,6 +60,7 @@ class PlayingController(QObject):
         self.stepping = SteppingController(
             stage, player=player, play_current=self._play_current, wanted_id=lambda: self._opening.wanted_id
         )
+        self.presence = PresenceController(session, stage, player=player)
         self.playback = PlaybackController(stage, play_selected=self.play_selected, player=player)
         self.grabbing = FrameController(session, stage, player=player)
         self._tie()

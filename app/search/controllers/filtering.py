@@ -50,7 +50,7 @@ class FilteringController(QObject):
         below.chips.boxWanted.connect(bar.take_focus)
         search.askedChanged.connect(lambda _asked: self.refresh())
         stage.tags.changed.connect(self.refresh)
-        stage.folders.modelReset.connect(self.refresh)
+        stage.folders.changed.connect(self.refresh)
         stage.pages.currentChanged.connect(lambda _page: self.refresh())
 
     def clear(self) -> None:
@@ -81,8 +81,7 @@ class FilteringController(QObject):
         self._filter_bar.set_chips([*faces, *map(self._face, asking.filter.conditions)])
 
     def _folder(self) -> Folder | None:
-        folders, folder_id = self._stage.folders, self._search.asking.folder_id
-        return folders.folder(folders.index(folders.row_of(folder_id))) if folder_id is not None else None
+        return self._stage.folders.by_id(self._search.asking.folder_id)
 
     def _folder_face(self, folder: Folder) -> ChipFace:
         words = tr("Filter", "in %1").replace("%1", isolated(display_name(folder.path)))

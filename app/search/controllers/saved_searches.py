@@ -83,8 +83,7 @@ class SavedSearchesController(QObject):
         return write(self._with_folder(asking)) if asking.example is None else ""
 
     def _with_folder(self, asking: Asking) -> Filter:
-        folders = self._stage.folders
-        folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
+        folder = self._stage.folders.by_id(asking.folder_id)
         if folder is None or not folder.path.name:
             return asking.filter
         # Rules cannot name folders by id; filtering by path has the same effect.

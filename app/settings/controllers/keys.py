@@ -98,7 +98,7 @@ class KeyFiles(QObject):
         try:
             verb(path)
         except KnownError as error:
-            self._board.complain(error)
+            self._board.complain(error, again=lambda: self._carry_out(verb, path))
 
     def export_to(self, path: Path) -> None:
         """Write scheme and changes to a file, overwriting it.

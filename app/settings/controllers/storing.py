@@ -16,7 +16,6 @@ from app.ui.program import version
 from app.ui.questions import confirm, diagnostic_report
 from app.ui.text import byte_size, isolated, tr
 from core.domain.changes import Changes
-from core.domain.events import Level, Notice
 from core.domain.jobs import JobsSummary
 from core.domain.storage import Backup, Stored, StoredKind
 from core.errors import KnownError
@@ -68,7 +67,7 @@ class StoringController(QObject):
         def _open(n_there: int) -> None:
             if not n_there or not file_manager.open_outside(path):
                 words = tr("Settings", "The folder %1 cannot be opened.").replace("%1", isolated(str(path)))
-                self._session.board.post(Notice(Level.WARNING, words))
+                self._session.board.warn(words, again=lambda: self.show_folder(path))
 
         self._session.run_beside(files.count_folders([path]).then(_open))
 
@@ -106,7 +105,7 @@ class StoringController(QObject):
 
         def _fail(error: KnownError) -> None:
             _end()
-            self._session.board.complain(error)
+            self._session.board.complain(error, again=self._delete)
 
         self._session.run_long(settings.delete_analysis().then(_take).otherwise(_fail))
 
@@ -126,7 +125,7 @@ class StoringController(QObject):
 
         def _fail(error: KnownError) -> None:
             self.fill(self._dialog.backups)
-            self._session.board.complain(error)
+            self._session.board.complain(error, again=self._make_backup)
 
         self._session.run_long(settings.make_backup().then(_take).otherwise(_fail))
 

@@ -60,7 +60,7 @@ class TagsController(QObject):
 
     def _give_up(self, error: KnownError) -> None:
         self._is_reading = False
-        self._session.board.complain(error)
+        self._session.board.complain(error, again=self.refresh)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY:

@@ -209,7 +209,7 @@ class TaggingController(QObject):
         else:
             work = tag_operations.put_on_key(tag, slot)
         said = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), spoken(tag.name if tag else name))
-        self._session.run(work.then(lambda _done: self.toasts.say(said)).otherwise(self._session.board.complain))
+        self._session.run(work.then(lambda _done: self.toasts.say(said)))
         self.bar.leave()
 
     def _decide(self, verb: Verb, tags: list[Tag], target: Target) -> None:

@@ -139,7 +139,11 @@ class MomentEditsController(QObject):
         self._model.foresee(edit, of=of if of is not None and of.suggestion is not None else None)
         work = moments.replace(edit.old, edit.new, words=self._words(edit, words), edit=number)
         self._session.run(
-            work.then(lambda _change: self.settled.append(edit)).otherwise(lambda error: self._give_up(edit, error))
+            work.then(lambda _change: self.settled.append(edit)).otherwise(
+                lambda error: self._give_up(
+                    edit, error, again=lambda: self.carry_out(edit, words, of=of, number=number)
+                )
+            )
         )
 
     def _words(self, edit: Edit, words: str) -> str:
@@ -151,9 +155,9 @@ class MomentEditsController(QObject):
         card = self._model.card
         return words.replace("%2", isolated(display_name(card.video.path)) if card else "").replace("%1", subject)
 
-    def _give_up(self, edit: Edit, error: KnownError) -> None:
+    def _give_up(self, edit: Edit, error: KnownError, *, again: Callable[[], object]) -> None:
         self._model.revert(edit)
-        self._session.board.complain(error)
+        self._session.board.complain(error, again=again)
 
     def _say(self, sentence: str) -> None:
         self._session.board.post(Notice(Level.INFO, sentence))

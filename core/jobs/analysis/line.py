@@ -14,7 +14,7 @@ from core.catalog import attempts, files, jobs, overview, videos
 from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo
-from core.domain.events import Level
+from core.domain.events import Level, NextStep
 from core.domain.jobs import Job, JobKind, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Video, VideoStage
@@ -252,7 +252,8 @@ class AnalysisLine(JobLine):
             self.failed_choice = EncoderError(error.sentence, sentence.joined(error.remedy, PUT_BACK))
             self._next_look = 0.0
             self._context.bulletin.changed(Changes.ENCODERS | Changes.JOBS)
-        self._context.bulletin.notice((self.failed_choice or error).whole if is_put_back else error.whole, Level.ERROR)
+        said = self.failed_choice if is_put_back and self.failed_choice is not None else error
+        self._context.bulletin.notice(said.whole, Level.ERROR, NextStep.CHOOSE_MODEL)
 
     def _claim(self, conveyor: Conveyor) -> bool:
         if self._waits_for_identity or conveyor.n_free == 0 or not has_queued(self._context.database, self.kind):

@@ -10,6 +10,7 @@ import psutil
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.bridge.notices import Action
 from app.shell.desk import Desk
 from core.api.library import Library
 from core.catalog.rescue import integrity
@@ -31,9 +32,9 @@ def listen(desk: Desk, outcomes: Outcomes) -> None:
     show = board._show
     assert show is not None
 
-    def tell(notice: Notice) -> None:
+    def tell(notice: Notice, action: Action | None) -> None:
         outcomes.say(str(notice.text))
-        show(notice)
+        show(notice, action)
 
     board.attach(tell)
 

@@ -73,7 +73,7 @@ def test_notices_before_the_window_are_delivered_later() -> None:
     board, shown = NoticeBoard(), []
     board.inform("one")
     board.complain(PathError("x is not there", "Check it"))
-    board.attach(shown.append)
+    board.attach(lambda notice, _action: shown.append(notice))
     board.inform("three")
     assert [str(notice.text) for notice in shown] == ["one", "x is not there. Check it", "three"]
 

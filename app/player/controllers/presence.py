@@ -1,0 +1,59 @@
+"""Says in the player that the drive of its video is gone, and shows the video again when it is back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.player import operations as frames
+from app.player.views.panel import PlayerPanel
+from app.stage.folder_list import FoldersModel
+from app.stage.stage import Stage
+from app.ui.text import display_name, filled, isolated, tr
+from core.domain.videos import FolderState, Video
+
+
+class PresenceController(QObject):
+    """Follows whether the folder of the open video can be reached."""
+
+    def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
+        super().__init__(stage.frame)
+        self._session = session
+        self._folders = stage.folders
+        self._player = player
+        self._away_id = 0
+        stage.folders.changed.connect(self._look)
+        player.videoChanged.connect(lambda _video_id: self._look())
+
+    def _look(self) -> None:
+        player = self._player
+        if player.video_id and is_away(player.path, self._folders):
+            self._away_id = player.video_id
+            player.engine.drive.pause()
+            player.say_trouble(missing_words(player.path, self._folders))
+        elif self._away_id and self._away_id == player.video_id:
+            self._session.run(frames.video(self._away_id).then(self._show_again))
+        else:
+            self._away_id = 0
+
+    def _show_again(self, video: Video | None) -> None:
+        player = self._player
+        # Its folder may have been relocated, and another video may have been opened.
+        if video is not None and video.id == self._away_id == player.video_id and not video.is_offline:
+            self._away_id = 0
+            player.play(video.id, video.path, at_seconds=player.position_seconds, does_play=False)
+
+
+def is_away(path: Path, folders: FoldersModel) -> bool:
+    """Return whether a file is in a folder that is offline."""
+    offline = (folder.path for folder in folders.folders if folder.state is FolderState.OFFLINE)
+    return any(path.is_relative_to(folder) for folder in offline)
+
+
+def missing_words(path: Path, folders: FoldersModel) -> str:
+    """Return why a file that is missing cannot be played, and what helps."""
+    if is_away(path, folders):
+        words = tr("Playing", "%1 is offline. It can be played again as soon as its drive is connected.")
+    else:
+        words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
+    return filled(words, isolated(display_name(path)))

@@ -1,0 +1,46 @@
+"""Whether folders can be reached is found out at once, whatever one of them does."""
+
+import threading
+import time
+from pathlib import Path
+
+from core.domain.videos import FolderState
+from core.media import scanner
+from core.media.root_checks import RootChecks
+
+ONLINE, OFFLINE = FolderState.ONLINE, FolderState.OFFLINE
+
+
+def test_missing_and_empty_folders_are_offline(tmp_path: Path) -> None:
+    full, empty, missing = tmp_path / "full", tmp_path / "empty", tmp_path / "missing"
+    for folder in (full, empty):
+        folder.mkdir()
+    (full / "a.mp4").write_bytes(b"x")
+    assert RootChecks().look([full, empty, missing]) == {full: ONLINE, empty: OFFLINE, missing: OFFLINE}
+
+
+def test_a_drive_that_hangs_delays_no_other_and_is_asked_once(tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_bytes(b"x")
+    hung, answers, asked = tmp_path / "hung", threading.Event(), []
+
+    def check(root: Path) -> FolderState:
+        asked.append(root)
+        if root == hung:
+            answers.wait()
+            return ONLINE
+        return scanner.root_state(root)
+
+    checks = RootChecks(check, patience_seconds=0.8)
+    began = time.monotonic()
+    assert checks.look([hung, tmp_path]) == {tmp_path: ONLINE}, "the other one is known, this one may still answer"
+    assert time.monotonic() - began < 5
+    while hung not in (found := checks.look([hung, tmp_path])):
+        assert found == {tmp_path: ONLINE}
+        assert time.monotonic() - began < 60
+    assert found == {hung: OFFLINE, tmp_path: ONLINE}, "nobody waits for it any longer"
+    assert asked.count(hung) == 1
+    answers.set()
+    while found[hung] is OFFLINE:
+        found = {hung: OFFLINE} | checks.look([hung])
+        assert time.monotonic() - began < 60
+    assert found == {hung: ONLINE}
