@@ -77,6 +77,7 @@ class Desk(QObject):
     def __init__(self, library: "Library", *, remembers: bool = True) -> None:
         super().__init__()
         self._remembers = remembers
+        self._folder = library.folder
         self._is_closed = False
         self.is_rescue_wanted = False
         self.restore_from: Path | None = None
@@ -213,7 +214,7 @@ class Desk(QObject):
                 geometry if isinstance(geometry, QByteArray) else QByteArray(),
                 state if isinstance(state, QByteArray) else QByteArray(),
             )
-            self.browse.restore(memory)
+            self.browse.restore(memory, library=self._folder)
             self.stage.panels.hide_temporary()
         self.stage.pages.show_videos()
         self.browse.pages.current.list_view.setFocus()
@@ -260,7 +261,7 @@ class Desk(QObject):
             memory = window_memory()
             memory.setValue("geometry", geometry)
             memory.setValue("state", state)
-            self.browse.save(memory)
+            self.browse.save(memory, library=self._folder)
             memory.sync()
         for throttle in self.window.findChildren(Throttle):
             throttle.end()
