@@ -174,6 +174,7 @@ class Desk(QObject):
         self.help = HelpController(session, stage, self.features)
         above: list[QWidget] = [window.notice_bar, window.top_row, search.filter_bar]
         self.focus_ring = FocusRingController(stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit)
+        window.step_focus = self.focus_ring.step
         self.picture_memory = PictureMemoryController(session, stage)
 
     def _tie(self) -> None:

@@ -38,6 +38,9 @@ class MainWindow(QMainWindow):
         The window is about to close.
     may_close : callable
         Called before that; if it returns False, the user is asked first and the window closed again later.
+    step_focus : callable or None
+        Moves the focus to the next widget, or to the previous one, and returns whether there is one; replaces Qt's own
+        order.
     stage : Stage
         Shared by the features.
     """
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.may_close: Callable[[], bool] = lambda: True
+        self.step_focus: Callable[..., bool] | None = None
         self.setWindowTitle("Clipshelf")
         self.setObjectName("window")
         self.setAcceptDrops(True)
@@ -149,6 +153,10 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if not state.isEmpty():
             self.restoreState(state, LAYOUT_VERSION)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return super().focusNextPrevChild(next) if self.step_focus is None else self.step_focus(is_forward=next)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
