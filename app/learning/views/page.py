@@ -207,7 +207,7 @@ class ReviewPage(QWidget):
         self.head = ReviewHead(self)
         self.sheet = SheetView(self.model, thumbnails, self.frames, self)
         self._summary = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
-        self._hint = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
+        self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.before = TextButton(self.tr("Previous page"), self.backWanted.emit, parent=self)
         self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
         self._sentence = PlainLabel(does_wrap=True, parent=self)
@@ -307,7 +307,7 @@ class ReviewPage(QWidget):
 
     @property
     def hint(self) -> str:
-        """The keys, in one line."""
+        """What the keys do."""
         return self._hint.text()
 
     def say_keep(self, button: str, summary: str, hint: str, *, can_go_back: bool) -> None:
@@ -320,7 +320,7 @@ class ReviewPage(QWidget):
         summary : str
             One sentence.
         hint : str
-            Keys, in one line.
+            What the keys do; it wraps at plain spaces.
         can_go_back : bool
             Whether there is a previous page.
         """
