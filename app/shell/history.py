@@ -35,7 +35,7 @@ class HistoryPanel(QWidget):
         self.list_view.setModel(self._steps)
         self.list_view.setUniformItemSizes(True)
         self.list_view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list_view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list_view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for wanted in (self.list_view.clicked, self.list_view.activated):
             wanted.connect(self._on_wanted)

@@ -68,7 +68,7 @@ class TaggedMomentDelegate(QStyledItemDelegate):
         painter.setFont(font)
         start = spot.right() + 1 + GAP_PX
         room = QRect(start, row.top(), max(0, end - start), row.height())
-        words = option.fontMetrics.elidedText(display_text(tag.name), Qt.TextElideMode.ElideRight, room.width())
+        words = option.fontMetrics.elidedText(display_text(tag.name), Qt.TextElideMode.ElideMiddle, room.width())
         self._write(painter, option, room, words, ink=colours.muted if is_struck else colours.text)
         painter.restore()
 

@@ -10,8 +10,7 @@ from app.learning.controllers.review import ReviewController
 from app.learning.views.training_card import ReviewOffer
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.tags.models.tag_words import spoken
-from app.ui.text import filled, tr
+from app.ui.text import filled, spoken, tr
 from app.ui.toast import Toast
 from core.domain.filters import Condition, Field
 from core.domain.tags import Tag

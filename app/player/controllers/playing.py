@@ -18,7 +18,7 @@ from app.search.controllers.search import SearchController
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
 from app.ui import file_manager
-from app.ui.text import display_name, filled, isolated, tr
+from app.ui.text import display_name, filled, spoken, tr
 from core.domain.events import Level, Notice
 from core.domain.moments import Moment
 
@@ -150,13 +150,13 @@ class OpeningController(QObject):
         player = self._player
         player.engine.drive.pause()
         if not file_manager.open_outside(player.path):
-            words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
+            words = filled(tr("Playing", "No other program can open %1."), spoken(display_name(player.path)))
             self._session.board.post(Notice(Level.WARNING, words))
 
 
 def _gone(path: Path) -> str:
     words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
-    return filled(words, isolated(display_name(path)))
+    return filled(words, spoken(display_name(path)))
 
 
 class PlayingController(QObject):

@@ -17,7 +17,7 @@ from app.tags.views.panel import TagsPanel
 from app.tags.views.preview import TagPreview
 from app.ui.engine_words import in_own_words
 from app.ui.questions import confirm
-from app.ui.text import filled, tr
+from app.ui.text import filled, spoken, tr
 from app.ui.throttle import Throttle
 from core.domain.events import WorkerState
 from core.domain.tags import Tag, TagEffect
@@ -247,7 +247,7 @@ class TagEditing(QObject):
         if not lines:
             self._session.run(tags.remove(chosen))
             return
-        question = filled(tr("Tags", "Delete the tag “%1”?"), tag_words.spoken(chosen[0].name))
+        question = filled(tr("Tags", "Delete the tag “%1”?"), spoken(chosen[0].name))
         if len(chosen) > 1:
             question = tr("Tags", "Delete %n tags?", n=len(chosen))
             lines.insert(0, tag_words.listed(chosen))

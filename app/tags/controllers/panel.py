@@ -5,11 +5,10 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.stage.stage import Stage
 from app.tags.controllers.editing import TagEditing
-from app.tags.models.tag_words import spoken
 from app.tags.operations import tags
 from app.tags.views.panel import TagsPanel
 from app.ui.buttons import IconButton
-from app.ui.text import filled, tr
+from app.ui.text import filled, spoken, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
 from core.domain.tags import Tag, TagNode

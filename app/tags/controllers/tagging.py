@@ -12,11 +12,10 @@ from app.stage.toasts import Toasts
 from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Target, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
-from app.tags.models.tag_words import spoken
 from app.tags.operations import tags as tag_operations
 from app.tags.views.bar import TagBar, Verb
 from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, tr
+from app.ui.text import display_text, filled, shortened, spoken, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag
 from core.domain.videos import MAX_RATING, Video
@@ -69,7 +68,7 @@ class NumberKeys(QObject):
     def _name(self) -> None:
         for slot in SLOTS:
             tag = self._book.in_slot(slot)
-            name = display_text(tag.name).replace("&", "&&") if tag else tr("NumberKeys", "choose a tag")
+            name = shortened(display_text(tag.name)).replace("&", "&&") if tag else tr("NumberKeys", "choose a tag")
             for command in ("toggle", "reject"):
                 self._stage.actions[f"{command}_{slot}"].setText(f"&{slot}  {name}")
 

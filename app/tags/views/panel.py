@@ -11,11 +11,11 @@ from app.stage import shortcuts
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import TagTreeModel
-from app.tags.models.tag_words import problem_with, spoken
+from app.tags.models.tag_words import problem_with
 from app.tags.views.tree_view import TagTreeView
 from app.ui.buttons import TextButton
 from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled
+from app.ui.text import filled, spoken
 from app.ui.throttle import Throttle
 from core.domain.tags import Tag
 
@@ -257,7 +257,7 @@ class TagsPanel(QWidget):
         self.offer.setVisible(is_new)
         words = filled(self.tr("Create tag “%1”"), spoken(word))
         room = max(60, self.width() - 48)
-        self.offer.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        self.offer.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
         self.offer.setAccessibleName(words)
 
     def _say(self) -> None:

@@ -116,7 +116,7 @@ class TagTreeDelegate(QStyledItemDelegate):
         font.setBold(mark is Mark.WITH)
         painter.setFont(font)
         painter.setPen(QColor(theme.current().muted if mark is Mark.WITHOUT else theme.current().text))
-        shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+        shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideMiddle, rect.width())
         is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         # The name keeps its own direction, but is aligned with the start of the panel's rows.
         painter.setLayoutDirection(
