@@ -23,6 +23,10 @@ class Actions:
         """Connect a command to a function without arguments."""
         self._actions[name].triggered.connect(lambda _checked: call())
 
+    def run(self, name: str) -> None:
+        """Run a command, as its menu entry does."""
+        self._actions[name].trigger()
+
     def attach(self, scope: str, *widgets: QWidget) -> None:
         """Enable the shortcuts of a scope within parts of the window.
 

@@ -50,8 +50,9 @@ class BrowsingController(QObject):
 
     def _tie(self) -> None:
         actions, pages = self._stage.actions, self._video_pages
-        pages.viewChosen.connect(lambda name: actions[name].trigger())
+        pages.viewChosen.connect(actions.run)
         pages.offlineWanted.connect(lambda: actions["hide_offline"].trigger())
+        pages.commandWanted.connect(actions.run)
         for order in ORDERS:
             if order.is_likeness:
                 actions.on(order.command, self._grid.sort_by_likeness)

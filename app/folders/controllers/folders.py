@@ -132,6 +132,7 @@ class FoldersController(QObject):
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         panel, actions = folders_panel, stage.actions
         panel.folderChosen.connect(lambda _id: on_chosen(panel.chosen))
+        panel.empty.wayChosen.connect(actions.run)
         self.moved = MovedFolders(session, stage, parent=self)
         panel.add_menu(actions.pick("rescan_folder", "rescan", "watch_folder", "find_folder", "remove_folder"))
         panel.folderChosen.connect(lambda _id: self._show_watched())

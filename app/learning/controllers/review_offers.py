@@ -78,6 +78,9 @@ class ReviewOffers(QObject):
             self.offer.dismiss()
 
 
+_REVIEW, _SUGGESTED = "review_tag", "suggested"
+
+
 class TagsWithoutVideos(QObject):
     """Tells, where a filter by a tag finds no videos, how many the tag is suggested for."""
 
@@ -118,18 +121,18 @@ class TagsWithoutVideos(QObject):
         if n_suggested := self._follower.counts.get(tag.id, 0):
             words = f"{words} {tr('Tags', 'It is suggested for %n videos.', n=n_suggested)}"
             ways = (
-                ("review", tr("Tags", "Review suggestions")),
-                ("suggested", tr("Tags", "Show these videos")),
+                (_REVIEW, tr("Tags", "Review suggestions")),
+                (_SUGGESTED, tr("Tags", "Show these videos")),
             )
         else:
-            ways = (("review", tr("Tags", "Look for examples")),)
+            ways = ((_REVIEW, tr("Tags", "Look for examples")),)
         self._video_pages.offer_actions(words, ways)
 
     def _on_way(self, name: str) -> None:
         if (found := self._found()) is None:
             return
         condition, tag = found
-        if name == "review":
+        if name == _REVIEW:
             self._reviewing.open(tag)
         else:
             asked = self._search.asked.without(condition)

@@ -61,6 +61,7 @@ class VersionsController(QObject):
             self._dialog = dialog = HeadsDialog(self._stage.frame)
             dialog.useWanted.connect(self._use)
             dialog.lookWanted.connect(self._look)
+            dialog.trainWanted.connect(self._train)
             dialog.backWanted.connect(self._take_back)
             dialog.compareWanted.connect(self._compare)
             dialog.exportWanted.connect(self._ask_target)
@@ -102,6 +103,11 @@ class VersionsController(QObject):
         if (dialog := self.dialog) is not None:
             dialog.close()  # the choice is made in the card that opens
         self._on_proposal(version)
+
+    def _train(self) -> None:
+        if (dialog := self.dialog) is not None:
+            dialog.close()  # the card of the training is in the window
+        self._stage.actions.run("train")
 
     def _take_back(self) -> None:
         self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)

@@ -60,7 +60,7 @@ class PlaybackController(QObject):
             actions.attach(scope, player.own_window)
         shared = [one.name for one in COMMANDS if not one.scope and one.name.startswith(_ALSO_IN_OWN_WINDOW)]
         player.own_window.addActions(actions.pick(*shared))
-        player.commandWanted.connect(lambda name: actions[name].trigger())
+        player.commandWanted.connect(actions.run)
         self._speeds = {speed: actions[f"speed_{round(speed * 100)}"] for speed in SPEEDS}
         for controls in (player.controls, player.own_window.controls):
             more = [self._menu_part(name) for name in _MORE]

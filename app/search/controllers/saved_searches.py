@@ -55,6 +55,7 @@ class SavedSearchesController(QObject):
     def _tie(self) -> None:
         panel, actions = self._saved_panel, self._stage.actions
         panel.chosen.connect(self.ask)
+        panel.empty.wayChosen.connect(actions.run)
         panel.model.renamed.connect(lambda search, name: self._write(saved_searches.rename(search, name)))
         panel.model.arranged.connect(self._arrange)
         panel.model.modelReset.connect(self._mark)
@@ -177,3 +178,4 @@ class SavedSearchesController(QObject):
         rule = self.rule
         known = self._saved_panel.model.with_rule(rule) if rule else None
         self._search_bar.set_kept(known.name if known is not None else "", can_keep=bool(rule))
+        self._saved_panel.set_can_save(is_possible=bool(rule))

@@ -39,6 +39,7 @@ class TagsController(QObject):
         self.editing = TagEditing(session, stage, parent=self, tags_panel=panel)
         actions = stage.actions
         panel.videosDropped.connect(self._apply)
+        panel.empty.wayChosen.connect(actions.run)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
         stage.panels.heads["show_tags"].add(add)

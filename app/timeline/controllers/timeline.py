@@ -97,6 +97,7 @@ class TimelineController(QObject):
         self._session.changed.connect(self._on_changed)
         self._search.answered.connect(lambda _answer: self._show_hits())
         self._player.positionChanged.connect(self._on_position)
+        self._timeline.empty.wayChosen.connect(self._stage.actions.run)
         canvas.seekWanted.connect(self.seek)
         canvas.loopWanted.connect(self._loop)
         canvas.marksDragged.connect(self.marking.mark)

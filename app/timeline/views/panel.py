@@ -8,6 +8,7 @@ from app.stage.thumbnails import ThumbnailCache
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.canvas import TimelineCanvas
 from app.timeline.views.list import TimelineList
+from app.ui.empty_state import EmptyState
 from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import display_text
@@ -19,6 +20,8 @@ class TimelinePanel(QWidget):
 
     Attributes
     ----------
+    empty : EmptyState
+        In place of a timeline.
     timesWanted : Signal
         A `Span`, and its new ends as two numbers, from any of the views.
     """
@@ -31,13 +34,11 @@ class TimelinePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._menu_actions: list[QAction | None] = []
         self._pages = QStackedWidget(self)
-        self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.setMargin(16)
+        self.empty = EmptyState(self, is_panel=True)
         self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._hint.setContentsMargins(14, 2, 14, 4)
         self._hint.hide()
-        self._pages.addWidget(self._note)
+        self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,7 +91,7 @@ class TimelinePanel(QWidget):
     @property
     def sentence(self) -> str:
         """The sentence in place of a timeline; empty if there is one."""
-        return self._note.text() if self._pages.currentWidget() is self._note else ""
+        return self.empty.sentence if self._pages.currentWidget() is self.empty else ""
 
     @property
     def hint(self) -> str:
@@ -99,8 +100,9 @@ class TimelinePanel(QWidget):
 
     def _refresh(self) -> None:
         reason = self._reason()
-        self._note.setText(reason)
-        page = self._note if reason else self.list_view if self._is_list else self.canvas
+        failed = (("retry", self.tr("Analyse again")),) if self._is_failed() else ()
+        self.empty.say(reason, failed)
+        page = self.empty if reason else self.list_view if self._is_list else self.canvas
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
         words = self.tr("No moments here yet. I and O set the in and out points, S tags what lies between.")
@@ -108,11 +110,15 @@ class TimelinePanel(QWidget):
         self._hint.setVisible(not reason and not self._model.lanes)
         self._describe()
 
+    def _is_failed(self) -> bool:
+        card = self._model.card
+        return card is not None and card.video.stage is VideoStage.FAILED and not self._model.duration_seconds
+
     def _reason(self) -> str:
         card = self._model.card
         if card is None:
             return self.tr("Select a video to see its timeline.")
-        if card.video.stage is VideoStage.FAILED and not self._model.duration_seconds:
+        if self._is_failed():
             return self.tr("This video could not be read: %1").replace(
                 "%1", display_text(in_own_words(card.video.reason))
             )

@@ -170,7 +170,7 @@ def test_offline_videos_are_hidden_and_that_is_said(open_desk: Open, shelf: Libr
     assert desk.stage.pages.currentWidget() is desk.browse.pages.grid, "a library that has videos is not welcomed"
     assert "offline and hidden" in desk.browse.pages.grid.sentence
     assert desk.browse.pages.grid.bar.count == "0 of 8 videos"
-    qtbot.mouseClick(desk.browse.pages.grid._all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.browse.pages.grid.empty.buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     assert not desk.stage.actions["hide_offline"].isChecked()
 
@@ -180,7 +180,7 @@ def test_where_nothing_fits_there_is_a_way_back(open_desk: Open, shelf: Library,
     desk.search.controller.ask(parse("rated>=5"))
     grid = desk.browse.pages.grid
     qtbot.waitUntil(lambda: grid.sentence == "No videos match these filters.")
-    qtbot.mouseClick(grid._all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(grid.empty.buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     assert grid.sentence == ""
 

@@ -234,7 +234,7 @@ def test_without_a_worker_it_waits_and_says_so(
     qtbot.waitUntil(lambda: desk.session.worker_state is state)
     desk.stage.actions["review"].trigger()
     assert words in page(desk).sentence
-    assert page(desk).ways[0].text().startswith(way)
+    assert page(desk).empty.buttons[0].text().startswith(way)
     made.events.worker = WorkerState.RUNNING
     qtbot.waitUntil(has_clips(desk, 12))
 
@@ -244,8 +244,8 @@ def test_where_there_is_no_tag_one_can_be_made(shelf: Library, open_desk: Open, 
     desk = open_desk(shelf, with_worker=False)
     desk.stage.actions["review"].trigger()
     assert "no tags yet" in page(desk).sentence
-    assert page(desk).ways[0].text().startswith("New tag")
-    assert desk.window.focusWidget() is page(desk).ways[0]
+    assert page(desk).empty.buttons[0].text().startswith("New tag")
+    assert desk.window.focusWidget() is page(desk).empty.buttons[0]
 
 
 def test_where_nothing_is_left_it_says_so(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
@@ -254,7 +254,7 @@ def test_where_nothing_is_left_it_says_so(made: Shelf, open_desk: Open, qtbot: Q
     qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
     desk.learning.reviewing.open(made.tag, ReviewMode.DISAGREES)
     qtbot.waitUntil(lambda: "looks like a mistake" in page(desk).sentence)
-    qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page(desk).empty.buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
 
 
@@ -263,7 +263,7 @@ def test_trouble_is_said_with_a_way_to_try_again(made: Shelf, open_desk: Open, q
     desk = open_review(open_desk, made.library, qtbot)
     qtbot.waitUntil(lambda: "not running yet" in page(desk).sentence)
     made.learning.error = None
-    qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page(desk).empty.buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(has_clips(desk, 12))
     assert not desk.window.notice_bar.text
 

@@ -36,7 +36,7 @@ def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBo
 
 
 def ways(desk: Desk) -> list[str]:
-    return [button.text() for button in desk.browse.pages.current.action_buttons if button.isVisible()]
+    return [button.text() for button in desk.browse.pages.current.empty.buttons if button.isVisible()]
 
 
 def filter_by_pool(desk: Desk, qtbot: QtBot) -> None:
@@ -50,8 +50,8 @@ def test_the_empty_page_says_for_how_many_videos_it_is_suggested_and_leads_to_th
     filter_by_pool(desk, qtbot)
     page = desk.browse.pages.current
     assert plain(page.sentence) == "No video has the tag “pool” yet. It is suggested for 3 videos."
-    qtbot.waitUntil(lambda: ways(desk) == ["Review suggestions", "Show these videos"])
-    qtbot.mouseClick(page.action_buttons[0], LEFT)
+    qtbot.waitUntil(lambda: ways(desk) == ["Review suggestions", "Show these videos", "Show all videos"])
+    qtbot.mouseClick(page.empty.buttons[0], LEFT)
     qtbot.waitUntil(has_clips(desk, 12))
     assert desk.learning.reviewing.run is not None
     assert desk.learning.reviewing.run.tag.name == "pool"
@@ -59,9 +59,9 @@ def test_the_empty_page_says_for_how_many_videos_it_is_suggested_and_leads_to_th
 
 def test_the_videos_it_is_suggested_for_are_a_click_away(desk: Desk, qtbot: QtBot) -> None:
     filter_by_pool(desk, qtbot)
-    qtbot.waitUntil(lambda: len(ways(desk)) == 2)
-    desk.browse.pages.current.action_buttons[1].setFocus()
-    qtbot.keyClick(desk.browse.pages.current.action_buttons[1], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(ways(desk)) == 3)
+    desk.browse.pages.current.empty.buttons[1].setFocus()
+    qtbot.keyClick(desk.browse.pages.current.empty.buttons[1], Qt.Key.Key_Space)
     assert desk.search.controller.asked.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
 
 
@@ -69,9 +69,9 @@ def test_without_suggestions_a_review_looks_for_examples(desk: Desk, learning: S
     filter_by_pool(desk, qtbot)
     learning.counts = {}
     desk.session.changed.emit(Changes.SUGGESTIONS)
-    qtbot.waitUntil(lambda: ways(desk) == ["Look for examples"])
+    qtbot.waitUntil(lambda: ways(desk) == ["Look for examples", "Show all videos"])
     assert plain(desk.browse.pages.current.sentence) == "No video has the tag “pool” yet."
-    qtbot.mouseClick(desk.browse.pages.current.action_buttons[0], LEFT)
+    qtbot.mouseClick(desk.browse.pages.current.empty.buttons[0], LEFT)
     qtbot.waitUntil(has_clips(desk, 12))
 
 
@@ -83,7 +83,7 @@ def test_other_empty_pages_say_what_they_said(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, Field.UNTAGGED)
     qtbot.waitUntil(lambda: n_shown(desk) == 0)
     assert desk.browse.pages.current.sentence.startswith("No videos match")
-    assert not ways(desk)
+    assert ways(desk) == ["Show all videos"]
 
 
 def test_selecting_such_a_tag_leaves_the_videos_on_show(desk: Desk, qtbot: QtBot) -> None:

@@ -203,7 +203,7 @@ def test_down_goes_to_what_was_found_and_commands_are_about_it(desk: Desk, qtbot
 def test_a_new_word_is_offered_and_made_into_a_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     panel, name = desk.tags.panel, "<img src=x><b> & %1 \N{GRINNING FACE}"
     qtbot.keyClicks(panel.field, "xyz")
-    assert panel.hint.text() == "No matching tags."
+    assert panel.empty.sentence == "No matching tags."
     panel.field.clear()
     with undone_and_redone(
         desk, qtbot, lambda: desk.stage.tags.find(name) is not None, f"Create tag {name}".replace("&", "&&")
@@ -233,7 +233,7 @@ def test_videos_dropped_on_a_tag_are_given_it(desk: Desk, shelf: Library, qtbot:
         assert drag(desk, videos(), place(desk, "night"))
     assert not drag(desk, videos(), place(desk, Field.UNTAGGED))
     assert drag(desk, videos(), place(desk, "night"))
-    qtbot.waitUntil(lambda: "already" in desk.window.notice_bar.findChildren(type(desk.tags.panel.hint))[0].text())
+    qtbot.waitUntil(lambda: "already" in desk.window.notice_bar.text)
 
 
 def test_files_from_elsewhere_are_not_for_the_tags(desk: Desk) -> None:
