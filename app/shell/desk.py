@@ -170,7 +170,7 @@ class Desk(QObject):
         self.settings = SettingsController(
             session, stage, preferences=self.preferences, on_restore=self._on_restore, **abilities
         )
-        self.palette = PaletteController(session, stage)
+        self.palette = PaletteController(stage, on_search=search.filtering.submit)
         self.help = HelpController(session, stage, self.features)
         above: list[QWidget] = [window.notice_bar, window.top_row, search.filter_bar]
         self.focus_ring = FocusRingController(stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit)
