@@ -74,6 +74,7 @@ class Search(Feature):
         self.results.namesWanted.connect(self._look_in_names)
         search.askedChanged.connect(self._on_asked)
         self._browse.pages.allWanted.connect(lambda: search.ask(Filter()))
+        actions.attach("tagging", moments)
         actions.on("focus_search", self.bar.take_focus)
         actions.on("paste_picture", self.bar.paste)
         actions.on("show_results", search.show_again)

@@ -13,7 +13,8 @@ from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Target, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
 from app.tags.operations import tags as tag_operations
-from app.tags.views.bar import TagBar, Verb
+from app.tags.views.bar import TagBar
+from app.tags.views.entry import Verb
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_text, filled, shortened, spoken, tr
 from core.domain.changes import Change
@@ -137,11 +138,17 @@ class TaggingController(QObject):
     def _help(self) -> str:
         if self._slot:
             return tr(
-                "TagBar", "Enter assigns it to the key, Shift+Enter creates it first, Esc leaves the key unassigned"
+                "TagBar",
+                "Enter assigns it to the key, and creates it if no tag is like it."
+                " Shift+Enter creates it in any case, Esc leaves the key unassigned.",
             )
         if not self._bar_target():
             return tr("TagBar", "Select videos or a moment first: tags apply to the selection")
-        return tr("TagBar", "Enter applies, Shift+Enter creates and applies, Ctrl+Enter rejects, Alt+Enter removes")
+        return tr(
+            "TagBar",
+            "Enter applies a tag, and creates it if no tag is like it."
+            " Shift+Enter creates it in any case, Ctrl+Enter rejects, Alt+Enter removes.",
+        )
 
     def _bar_target(self) -> Target:
         return target_of(self._selection, wants_whole=self._wants_whole)

@@ -36,6 +36,8 @@ def test_the_whole_word_comes_first_then_beginnings_then_words_then_likeness() -
     assert names(matcher, "nigth") == ["night"], "letters that changed places"
     assert names(matcher, "e\u0301te\u0301") == ["Été à Nice"], "an accent written as two"
     assert names(matcher, "zzz") == []
+    assert names(matcher, "nht") == ["night"], "an abbreviation"
+    assert names(TagMatcher(book(Tag(1, "dark moonlight grove"))), "dog") == [], "letters that happen to be there"
 
 
 def test_an_offer_says_where_the_tag_stands_and_by_which_name_it_was_found() -> None:
