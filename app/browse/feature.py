@@ -1,5 +1,7 @@
 """The videos of the library as a grid, filmstrips and a list."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QItemSelectionModel, QSettings
 
 from app.bridge.session import Session
@@ -39,10 +41,10 @@ class Browse(Feature):
         """List the videos."""
         self.grid.refresh()
 
-    def restore(self, memory: QSettings) -> None:
-        """Restore page, order and sizes of the last session."""
-        self.controller.restore(memory)
+    def restore(self, memory: QSettings, *, library: Path) -> None:
+        """Restore page, order and sizes of the last session, and the position if it had the library in this folder."""
+        self.controller.restore(memory, library=library)
 
-    def save(self, memory: QSettings) -> None:
-        """Save page, order and sizes for the next session."""
-        self.controller.keep(memory)
+    def save(self, memory: QSettings, *, library: Path) -> None:
+        """Save page, order, sizes, and the position in the library in a folder, for the next session."""
+        self.controller.keep(memory, library=library)

@@ -11,7 +11,7 @@ from app.interchange import operations
 from app.stage.stage import Stage
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
-from app.ui.text import display_name, filled, isolated, tr
+from app.ui.text import display_name, filled, spoken, tr
 from core.domain.exports import ExportFormat, ExportOutcome
 
 
@@ -47,7 +47,7 @@ class ExportController(QObject):
         self._session.run_long(work.then(lambda outcome: self._tell(path, outcome)))
 
     def _tell(self, path: Path, outcome: ExportOutcome) -> None:
-        words = filled(tr("Export", "Exported to %1."), isolated(display_name(path)))
+        words = filled(tr("Export", "Exported to %1."), spoken(display_name(path)))
         if not outcome.n_left_out:
             self._session.board.inform(words)
             return

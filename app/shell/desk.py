@@ -78,6 +78,7 @@ class Desk(QObject):
     def __init__(self, library: "Library", *, remembers: bool = True) -> None:
         super().__init__()
         self._remembers = remembers
+        self._folder = library.folder
         self._is_closed = False
         self.is_rescue_wanted = False
         self.restore_from: Path | None = None
@@ -90,7 +91,7 @@ class Desk(QObject):
         self.appearance = AppearanceController(stage, preferences)
         self.browse = browse = Browse(session, stage)
         self.tags = tags = Tags(session, stage)
-        self.search = search = Search(session, stage, browse=browse, tags_panel=tags.panel)
+        self.search = search = Search(session, stage, browse=browse, tags=tags)
         self.jobs = Jobs(session, stage, video_pages=browse.pages)
         # Screenshots and tests do not notify the desktop.
         self.background = Background(session, stage, preferences) if remembers else None
@@ -170,10 +171,11 @@ class Desk(QObject):
         self.settings = SettingsController(
             session, stage, preferences=self.preferences, on_restore=self._on_restore, **abilities
         )
-        self.palette = PaletteController(session, stage)
+        self.palette = PaletteController(stage, on_search=search.filtering.submit)
         self.help = HelpController(session, stage, self.features)
         above: list[QWidget] = [window.notice_bar, window.top_row, search.filter_bar]
         self.focus_ring = FocusRingController(stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit)
+        window.step_focus = self.focus_ring.step
         self.picture_memory = PictureMemoryController(session, stage)
 
     def _tie(self) -> None:
@@ -223,7 +225,7 @@ class Desk(QObject):
                 geometry if isinstance(geometry, QByteArray) else QByteArray(),
                 state if isinstance(state, QByteArray) else QByteArray(),
             )
-            self.browse.restore(memory)
+            self.browse.restore(memory, library=self._folder)
             self.stage.panels.hide_temporary()
         self.stage.pages.show_videos()
         self.browse.pages.current.list_view.setFocus()
@@ -270,7 +272,7 @@ class Desk(QObject):
             memory = window_memory()
             memory.setValue("geometry", geometry)
             memory.setValue("state", state)
-            self.browse.save(memory)
+            self.browse.save(memory, library=self._folder)
             memory.sync()
         for throttle in self.window.findChildren(Throttle):
             throttle.end()

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from app.bridge.session import Session
 from app.stage.stage import Stage
+from app.ui.empty_state import EmptyState
 from app.ui.text import tr
 
 
@@ -35,19 +36,26 @@ class HistoryPanel(QWidget):
         self.list_view.setModel(self._steps)
         self.list_view.setUniformItemSizes(True)
         self.list_view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list_view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list_view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for wanted in (self.list_view.clicked, self.list_view.activated):
             wanted.connect(self._on_wanted)
-        column = QVBoxLayout(self)
+        empty = EmptyState(self, is_panel=True)
+        empty.say(self.tr("What you change is listed here; a click on a step goes back to it."))
+        body = QWidget(self)
+        column = QVBoxLayout(body)
         column.setContentsMargins(8, 0, 8, 8)
         column.addWidget(self.list_view)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(body)
         self.show_steps((), n_done=0)
 
     def show_steps(self, words: Sequence[str], *, n_done: int) -> None:
         """Show the steps, oldest first; the first `n_done` are done, the others undone."""
         self._steps.setStringList([self.tr("Library opened"), *words])
         self.list_view.setCurrentIndex(self._steps.index(n_done))
+        self._stack.setCurrentIndex(1 if words else 0)
 
     def _on_wanted(self, index: QModelIndex) -> None:
         self.stepWanted.emit(index.row())

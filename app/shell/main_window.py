@@ -54,6 +54,9 @@ class MainWindow(QMainWindow):
         The window is about to close.
     may_close : callable
         Called before that; if it returns False, the user is asked first and the window closed again later.
+    step_focus : callable or None
+        Moves the focus to the next widget, or to the previous one, and returns whether there is one; replaces Qt's own
+        order.
     stage : Stage
         Shared by the features.
     """
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.may_close: Callable[[], bool] = lambda: True
+        self.step_focus: Callable[..., bool] | None = None
         self.setWindowTitle("Clipshelf")
         self.setObjectName("window")
         self.setAcceptDrops(True)
@@ -149,14 +153,28 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {name: self.menuBar().addMenu(translated(name)) for name in MENUS}
+        submenus: dict[QMenu, list[str]] = {}
         for command in COMMANDS:
             menu = menus[command.menu]
             if command.follows_gap:
                 menu.addSeparator()
-            if command.submenu:
-                name = f"{command.menu}/{command.submenu}"
-                menus[name] = menu = menus.get(name) or menu.addMenu(translated(command.submenu))
-            menu.addAction(self.stage.actions[command.name])
+            if not command.submenu:
+                menu.addAction(self.stage.actions[command.name])
+                continue
+            name = f"{command.menu}/{command.submenu}"
+            menus[name] = submenu = menus.get(name) or menu.addMenu(translated(command.submenu))
+            submenus.setdefault(submenu, []).append(command.name)
+        for submenu, names in submenus.items():
+            self.stage.actions.fill(submenu, names)
+
+    @override
+    def createPopupMenu(self) -> QMenu:
+        """Return the context menu of the panels' heads: which panels are shown."""
+        menu, actions = QMenu(self), self.stage.actions
+        menu.addActions(actions.pick(*self.stage.panels.docks))
+        menu.addSeparator()
+        menu.addAction(actions["reset_layout"])
+        return menu
 
     def save_layout(self) -> tuple[QByteArray, QByteArray]:
         """Return the geometry of the window and the state of its panels."""
@@ -169,6 +187,10 @@ class MainWindow(QMainWindow):
         if not state.isEmpty():
             self.restoreState(state, LAYOUT_VERSION)
             self.stage.panels.take_corners()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return super().focusNextPrevChild(next) if self.step_focus is None else self.step_focus(is_forward=next)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

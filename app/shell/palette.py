@@ -1,15 +1,16 @@
 """The command palette: type a few letters of a command and press Enter to run it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLineEdit,
     QListView,
+    QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.bridge.session import Session
 from app.stage.actions import translated
 from app.stage.commands import COMMANDS
 from app.stage.stage import Stage
-from app.ui import theme
+from app.ui import painting, theme
+from app.ui.empty_state import EmptyState
 from app.ui.item_models import AnyIndex
-from app.ui.text import tr
+from app.ui.text import filled, spoken, tr
 
 _ROOT = QModelIndex()
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -129,14 +130,12 @@ class CommandDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         colours, rect = theme.current(), option.rect.adjusted(12, 0, -12, 0)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colours.tint)
-            painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), colours.accent)
+        painting.paint_row_ground(painter, option)
         keys, menu, words = index.data(KEYS_ROLE), index.data(MENU_ROLE), index.data()
         metrics, direction = option.fontMetrics, option.direction
         # The text of Undo contains names, which may be long.
         room_px = rect.width() - metrics.horizontalAdvance(keys + "   ")
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room_px)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room_px)
         ends = [(keys, Qt.AlignmentFlag.AlignRight, colours.muted), (words, Qt.AlignmentFlag.AlignLeft, colours.text)]
         for text, side, colour in ends:
             painter.setPen(colour)
@@ -151,15 +150,20 @@ class CommandDelegate(QStyledItemDelegate):
 
 
 class CommandPalette(QDialog):
-    """A search field and the matching commands.
+    """A search field and the matching commands; without a match it offers to search the videos for the same words.
 
     Attributes
     ----------
+    empty : EmptyState
+        In place of the list.
     chosen : Signal
         QAction to run; emitted after the palette has closed.
+    searchWanted : Signal
+        What was typed, to search the videos for; likewise.
     """
 
     chosen = Signal(object)
+    searchWanted = Signal(str)
 
     def __init__(self, model: CommandListModel, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -178,12 +182,18 @@ class CommandPalette(QDialog):
         self.list_view.setAccessibleName(self.tr("Matching commands"))
         self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list_view.setUniformItemSizes(True)
+        self.list_view.setMouseTracking(True)
         self.list_view.clicked.connect(self._choose)
+        self.empty = EmptyState(self, is_panel=True)
+        self.empty.wayChosen.connect(lambda _name: self._search())
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list_view)
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addWidget(self.edit)
-        column.addWidget(self.list_view)
+        column.addLayout(self._stack)
 
     def pop_up(self) -> None:
         """Show the palette, empty, over the upper part of the window."""
@@ -199,6 +209,14 @@ class CommandPalette(QDialog):
     def _on_text(self, text: str) -> None:
         self._model.seek(text)
         self.list_view.setCurrentIndex(self._model.index(0))
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        words = self.tr("No command matches “%1”: press Enter to search your videos for these words.")
+        name = spoken(text.strip())
+        self.empty.say(filled(words, name), (("search", self.tr("Search videos")),))
+
+    def _search(self) -> None:
+        self.close()
+        self.searchWanted.emit(self.edit.text().strip())
 
     def _choose(self, index: QModelIndex) -> None:
         action = self._model.action(index)
@@ -213,7 +231,10 @@ class CommandPalette(QDialog):
                 self.list_view.event(event)
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._choose(self.list_view.currentIndex())
+                if self._model.rowCount():
+                    self._choose(self.list_view.currentIndex())
+                else:
+                    self._search()
                 return True
         return super().eventFilter(watched, event)
 
@@ -223,17 +244,25 @@ _SELF = "command_palette"
 
 
 class PaletteController(QObject):
-    """Opens the command palette."""
+    """Opens the command palette.
 
-    def __init__(self, session: Session, stage: Stage) -> None:
+    Parameters
+    ----------
+    stage : Stage
+        Shared by the features.
+    on_search : callable
+        Called with words that match no command, to search the videos for.
+    """
+
+    def __init__(self, stage: Stage, *, on_search: Callable[[str], object]) -> None:
         super().__init__(stage.frame)
-        self._session = session
         self._stage = stage
         self._recent: list[str] = []
         self._focused: QWidget | None = None
         self._model = CommandListModel(self)
         self.palette = CommandPalette(self._model, stage.frame)
         self.palette.chosen.connect(self._on_chosen)
+        self.palette.searchWanted.connect(on_search)
         stage.actions.on(_SELF, self.open)
 
     def open(self) -> None:
@@ -243,7 +272,7 @@ class PaletteController(QObject):
         offered = {
             command.name: (translated(command.menu).replace("&", ""), actions[command.name])
             for command in COMMANDS
-            if command.name != _SELF and actions[command.name].isEnabled()
+            if command.name != _SELF and actions[command.name].isEnabled() and actions.is_offered(command.name)
         }
         order = [name for name in self._recent if name in offered]
         order += [name for name in offered if name not in order]

@@ -6,11 +6,21 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Wraps widgets into lines in reading direction; no widget is wider than a line."""
+    """Wraps widgets into lines in reading direction; no widget is wider than a line.
 
-    def __init__(self, parent: QWidget, *, gap_px: int = 6) -> None:
+    Parameters
+    ----------
+    parent : QWidget
+        Gets this layout.
+    gap_px : int
+        Space between widgets and lines.
+    is_centred : bool
+        Whether lines stand in the middle rather than at the start.
+    """
+
+    def __init__(self, parent: QWidget, *, gap_px: int = 6, is_centred: bool = False) -> None:
         super().__init__(parent)
-        self._gap_px = gap_px
+        self._gap_px, self._is_centred = gap_px, is_centred
         self._items: list[QLayoutItem] = []
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -64,7 +74,7 @@ class FlowLayout(QLayout):
             item.setGeometry(QStyle.visualRect(direction, rect, place))
 
     def _places(self, rect: QRect) -> list[QRect]:
-        places: list[QRect] = []
+        lines: list[list[QRect]] = [[]]
         at, line_height = rect.topLeft(), 0
         for item in self._items:
             if item.isEmpty():
@@ -73,7 +83,11 @@ class FlowLayout(QLayout):
             size.setWidth(min(size.width(), rect.width()))
             if at.x() > rect.left() and at.x() + size.width() > rect.left() + rect.width():
                 at, line_height = QPoint(rect.left(), at.y() + line_height + self._gap_px), 0
-            places.append(QRect(at, size))
+                lines.append([])
+            lines[-1].append(QRect(at, size))
             at = QPoint(at.x() + size.width() + self._gap_px, at.y())
             line_height = max(line_height, size.height())
-        return places
+        return [place.translated(self._shift(line, rect), 0) for line in lines for place in line]
+
+    def _shift(self, line: list[QRect], rect: QRect) -> int:
+        return (rect.right() - line[-1].right()) // 2 if self._is_centred else 0

@@ -8,7 +8,7 @@ import enum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.ui.text import plain_tooltip
@@ -69,25 +69,3 @@ class ElidedLabel(PlainLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()
-
-
-def sentence_page(sentence: PlainLabel, buttons: QLayout, *, most_px: int | None = None) -> QWidget:
-    """Return a page with one sentence and buttons below it, a little above the middle; `most_px` limits its width."""
-    page = QWidget()
-    sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    column = QVBoxLayout(page)
-    column.setContentsMargins(24, 24, 24, 24)
-    column.setSpacing(16)
-    column.addStretch(2)
-    if most_px is None:
-        column.addWidget(sentence)
-    else:
-        sentence.setMaximumWidth(most_px)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(sentence, 100)
-        row.addStretch(1)
-        column.addLayout(row)
-    column.addLayout(buttons)
-    column.addStretch(3)
-    return page

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.ui import icons, theme
 from app.ui.text import is_right_to_left
@@ -225,6 +226,20 @@ def paint_ground(
         else Qt.PenStyle.NoPen
     )
     painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), radius_px, radius_px)
+
+
+_ROW_BAR_PX = 3
+
+
+def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw the background of a row in a plain list: a hover tint, or the selection with a bar at the row's start."""
+    row, colours, state = option.rect, theme.current(), QStyle.StateFlag
+    if option.state & state.State_Selected:
+        painter.fillRect(row, colours.tint)
+        bar = QRect(row.left(), row.top(), _ROW_BAR_PX, row.height())
+        painter.fillRect(QStyle.visualRect(option.direction, row, bar), colours.accent)
+    elif option.state & state.State_MouseOver:
+        painter.fillRect(row, colours.hover)
 
 
 def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode: Qt.TextElideMode) -> None:

@@ -3,8 +3,8 @@
 import enum
 import functools
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.ui import theme
 from core.domain.tags import Tag
@@ -101,3 +101,18 @@ def paint_mark(painter: QPainter, rect: QRectF, tag: Tag, *, is_dark: bool, is_s
     painter.setPen(QPen(colour, max(1.5, rect.width() / 7)) if not is_solid else Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(colour) if is_solid else Qt.BrushStyle.NoBrush)
     painter.drawPath(shape_path(tag_shape(tag), rect if is_solid else rect.adjusted(1, 1, -1, -1)))
+
+
+def key_cap_size(painter: QPainter, key: str) -> QSizeF:
+    """Return the size of a key cap in the painter's font."""
+    metrics = QFontMetricsF(painter.font())
+    return QSizeF(metrics.horizontalAdvance(key) + 9, metrics.height() + 2)
+
+
+def paint_key_cap(painter: QPainter, rect: QRectF, key: str) -> None:
+    """Draw the key that applies a tag."""
+    colours = theme.current()
+    painter.setPen(QPen(QColor(colours.muted), 1))
+    painter.setBrush(QColor(colours.surface))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), key)

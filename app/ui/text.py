@@ -39,6 +39,26 @@ def display_text(text: str) -> str:
     return text if text.isprintable() else "".join(_shown(character) for character in text)
 
 
+LONGEST_NAME = 60
+"""Letters of a name within a sentence, a menu or a button."""
+
+
+def shortened(text: str) -> str:
+    """Leave out the middle of a long name: names of files and tags often differ only at the end."""
+    if len(text) <= LONGEST_NAME:
+        return text
+    n_last = (LONGEST_NAME - 1) // 2
+    first, last = text[: LONGEST_NAME - 1 - n_last].rstrip(), text[-n_last:].lstrip()
+    return f"{first}\N{HORIZONTAL ELLIPSIS}{last}"
+
+
+def spoken(name: str) -> str:
+    """Return a name for use within a sentence, a menu or a button: one line, its middle left out if it is very long,
+    isolated from the writing direction around it.
+    """
+    return isolated(shortened(display_text(name)))
+
+
 def _shown(character: str) -> str:
     if character in _HARMLESS:
         return character

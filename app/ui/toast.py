@@ -119,7 +119,7 @@ class PassingMessage(Foot):
     def __init__(self, host: QWidget, *, action: str, stays_ms: int, area: Callable[[], QRect] | None = None) -> None:
         super().__init__(host, most_em=_WIDEST_EM, area=area)
         self.setObjectName("toast")
-        self._label = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
+        self._label = ElidedLabel(parent=self)
         self.button = TextButton(action, self._on_action, kind="quiet", parent=self)
         self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
         for button in (self.button, self._close):

@@ -178,8 +178,8 @@ class Tags:
         """Merge tags into one; their names become its aliases. See `tag_edits.merge` for conflicting decisions."""
         return writing.write(
             self._database,
-            Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
-            saves=lambda session: tag_edits.snapshot(session, {*tag_ids, into_id}, with_decisions=True),
+            Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS | Changes.SEARCHES,
+            saves=lambda session: _with_words(session, {*tag_ids, into_id}, with_decisions=True),
             does=lambda session: tag_edits.merge(session, tag_ids, into_id=into_id),
         )
 
@@ -193,9 +193,10 @@ class Tags:
         )
 
 
-def _with_words(session: Session, tag_ids: Iterable[int]) -> tuple[SavedRows, ...]:
+def _with_words(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = False) -> tuple[SavedRows, ...]:
     # Saved searches refer to tags by name, so they are rewritten with them.
-    return (*tag_edits.snapshot(session, tag_ids), snapshots.take(session, "saved_searches", {}))
+    saved = tag_edits.snapshot(session, tag_ids, with_decisions=with_decisions)
+    return (*saved, snapshots.take(session, "saved_searches", {}))
 
 
 def _on_key(session: Session, slot: int | None) -> list[int]:

@@ -78,7 +78,7 @@ def arrange(session: Session, search_ids: Sequence[int]) -> None:
 
 
 def reword(session: Session, old: Collection[str], new: str) -> None:
-    """Update searches that name a renamed tag; those that cannot be parsed stay as they are.
+    """Update searches that name a renamed or merged tag; those that cannot be parsed stay as they are.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def reword(session: Session, old: Collection[str], new: str) -> None:
     for search in list_all(session):
         with contextlib.suppress(UsageError):
             asked = filter_text.parse(search.rule)
-            conditions = tuple(_reworded(one, old, new) for one in asked.conditions)
+            conditions = tuple(dict.fromkeys(_reworded(one, old, new) for one in asked.conditions))
             if conditions != asked.conditions:
                 rule = filter_text.write(dataclasses.replace(asked, conditions=conditions))
                 session.execute(update(SavedSearchRow).where(SavedSearchRow.id == search.id).values(rule=rule))
@@ -101,8 +101,8 @@ def reword(session: Session, old: Collection[str], new: str) -> None:
 def _reworded(condition: Condition, old: Collection[str], new: str) -> Condition:
     if condition.field not in NAMING_TAGS:
         return condition
-    values = tuple(new if listing.fold(value.strip()) in old else value for value in condition.values)
-    return dataclasses.replace(condition, values=values)
+    values = (new if listing.fold(value.strip()) in old else value for value in condition.values)
+    return dataclasses.replace(condition, values=tuple(dict.fromkeys(values)))
 
 
 def remove(session: Session, search_id: int) -> None:

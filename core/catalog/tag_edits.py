@@ -238,7 +238,7 @@ def merge(session: Session, tag_ids: Collection[int], *, into_id: int) -> None:
     """Merge tags into one, which takes over their decisions, words and children.
 
     For the same moment, the decision about the remaining tag wins; otherwise the latest. The names of the merged tags
-    become aliases, so that they still work.
+    become aliases, so that they still work; saved searches use the name of the remaining tag.
 
     Parameters
     ----------
@@ -267,6 +267,7 @@ def merge(session: Session, tag_ids: Collection[int], *, into_id: int) -> None:
     session.execute(delete(TagRow).where(TagRow.id.in_(going)))
     session.expire_all()
     set_aliases(session, into_id, aliases=[*target.aliases, *words])
+    saved_searches.reword(session, {listing.fold(word) for word in words}, target.name)
 
 
 def _move_decisions(session: Session, going: list[int], into_id: int) -> None:

@@ -1,5 +1,6 @@
 """The window without sight, without a mouse, and without colour vision."""
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -94,6 +95,53 @@ def test_tab_reaches_every_part_and_returns(desk: Desk, qtbot: QtBot, *, is_play
     missed = [part for part in desk.focus_ring.parts if not any(part.isAncestorOf(one) for one in reached)]
     assert not [described(part) for part in missed]
     assert (desk.player.panel if is_playing else desk.browse.pages.current.list_view) in reached
+
+
+def reached_by_tab(desk: Desk, qtbot: QtBot, *, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """Press Tab from the list of folders on, and give what has the focus until it comes round."""
+    first = desk.folders.panel.list_view
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    reached: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) is not None and focused not in reached:
+        reached.append(focused)
+        qtbot.keyClick(focused, key)
+    assert QApplication.focusWidget() is first, "it comes round"
+    return reached
+
+
+def parts_of(desk: Desk, reached: list[QWidget]) -> list[QWidget]:
+    """Give the parts of the window in the order in which they are reached."""
+    found = [part for one in reached for part in desk.focus_ring.parts if part.isAncestorOf(one)]
+    return list(dict.fromkeys(found))
+
+
+def test_tab_goes_through_the_window_from_its_top_left(desk: Desk, qtbot: QtBot) -> None:
+    docks, window = desk.stage.panels.docks, desk.window
+    reached = reached_by_tab(desk, qtbot)
+    wanted = [
+        *(docks["show_folders"], docks["show_tags"], docks["show_saved"], docks["show_history"]),
+        *(window.top_row, desk.stage.pages, docks["show_inspector"], docks["show_timeline"]),
+    ]
+    parts = parts_of(desk, reached)
+    assert [part for part in parts if part in wanted] == wanted
+    assert parts == desk.focus_ring.parts, "Ctrl+F6 goes the same way"
+    hidden = [docks["show_jobs"], docks["show_failed"]]
+    assert not [one for one in reached if any(dock.isAncestorOf(one) for dock in hidden)], "they are behind a tab"
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["show_tags"])
+    qtbot.waitUntil(lambda: docks["show_tags"].x() > desk.stage.pages.x())
+    parts = parts_of(desk, reached_by_tab(desk, qtbot))
+    assert parts.index(docks["show_tags"]) > parts.index(desk.stage.pages), "a moved panel is where it is seen"
+
+
+def test_tab_goes_through_a_panel_from_top_to_bottom_and_back(desk: Desk, qtbot: QtBot) -> None:
+    inspector = desk.stage.panels.docks["show_inspector"]
+    reached = reached_by_tab(desk, qtbot)
+    heights = [one.mapTo(desk.window, one.rect().center()).y() for one in reached if inspector.isAncestorOf(one)]
+    assert len(heights) > 4
+    assert all(after > before - 12 for before, after in itertools.pairwise(heights)), heights
+    first, *others = reached
+    assert reached_by_tab(desk, qtbot, key=Qt.Key.Key_Backtab) == [first, *reversed(others)]
 
 
 @pytest.mark.parametrize("is_playing", [False, True])

@@ -1,5 +1,6 @@
 """Switch between the video views (grid, filmstrips, list) and remember their order, grouping and size."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings
@@ -49,8 +50,9 @@ class BrowsingController(QObject):
 
     def _tie(self) -> None:
         actions, pages = self._stage.actions, self._video_pages
-        pages.viewChosen.connect(lambda name: actions[name].trigger())
+        pages.viewChosen.connect(actions.run)
         pages.offlineWanted.connect(lambda: actions["hide_offline"].trigger())
+        pages.commandWanted.connect(actions.run)
         for order in ORDERS:
             if order.is_likeness:
                 actions.on(order.command, self._grid.sort_by_likeness)
@@ -94,8 +96,8 @@ class BrowsingController(QObject):
         if old is not new:
             take_along(old.list_view, new.list_view)
 
-    def keep(self, memory: QSettings) -> None:
-        """Save the view settings and the position for the next start."""
+    def keep(self, memory: QSettings, *, library: Path) -> None:
+        """Save the view settings, and the position in the library in a folder, for the next start."""
         shown, place = self._grid.shown, self._places.place
         memory.setValue("view/page", self._video_pages.current.name)
         memory.setValue("view/sort", shown.sort.value)
@@ -103,27 +105,36 @@ class BrowsingController(QObject):
         memory.setValue("view/grouping", shown.grouping.value)
         memory.setValue("view/hides_offline", int(shown.hides_offline))
         memory.setValue("view/columns", self._video_pages.list.columns.save_columns())
+        memory.setValue("view/library", str(library))
         memory.setValue("view/top", place.top)
         memory.setValue("view/current", place.current)
         memory.setValue("view/is_current_seen", int(place.is_current_seen))
         for page in self._video_pages.all:
             memory.setValue(f"view/size_{page.name}", page.list_view.size_px)
 
-    def restore(self, memory: QSettings) -> None:
-        """Restore saved view settings; values that this version does not know are ignored."""
+    def restore(self, memory: QSettings, *, library: Path) -> None:
+        """Restore saved view settings; values that this version does not know are ignored.
+
+        How videos are shown is the same for every library. Which of them are shown or selected is restored only if the
+        last session had the library in this folder: in another one, the same ids are other videos.
+        """
         self._video_pages.current = self._video_pages.named(str(memory.value("view/page", "")))
         self._grid.sort(
             _one_of(VideoSort, memory.value("view/sort"), VideoSort.NAME),
             is_descending=_number(memory.value("view/is_descending")) == 1,
         )
         self._grid.group_by(_one_of(Grouping, memory.value("view/grouping"), Grouping.NOTHING))
-        self._stage.actions["hide_offline"].setChecked(_number(memory.value("view/hides_offline")) == 1)
         columns = memory.value("view/columns")
         if isinstance(columns, QByteArray):
             self._video_pages.list.columns.restore_columns(columns)
         for page in self._video_pages.all:
             if size_px := _number(memory.value(f"view/size_{page.name}")):
                 page.list_view.set_size_px(size_px)
+        if memory.value("view/library") == str(library):
+            self._restore_place(memory)
+
+    def _restore_place(self, memory: QSettings) -> None:
+        self._stage.actions["hide_offline"].setChecked(_number(memory.value("view/hides_offline")) == 1)
         current = _number(memory.value("view/current"))
         self._awaited = Place(
             _number(memory.value("view/top")),

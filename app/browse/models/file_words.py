@@ -6,21 +6,20 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.engine_words import in_own_words
-from app.ui.text import display_name, display_text, filled, isolated, tr
+from app.ui.text import display_name, display_text, filled, spoken, tr
 
 N_NAMED = 5
-_LONGEST = 64
 
 
 def named(paths: Sequence[Path]) -> str:
     """Return the first `N_NAMED` file names, one a line, and how many more there are."""
-    return _lines([shortened(display_name(path)) for path in paths[:N_NAMED]], n=len(paths))
+    return _lines([spoken(display_name(path)) for path in paths[:N_NAMED]], n=len(paths))
 
 
 def places(paths: Sequence[Path]) -> str:
     """Return a sentence on the folders of files, of which there must be at least one."""
     folders = list(dict.fromkeys(path.parent for path in paths))
-    first = shortened(display_text(str(folders[0])))
+    first = spoken(str(folders[0]))
     if len(folders) == 1:
         return filled(tr("Files", "In the folder %1"), first)
     return filled(tr("Files", "In %n folders, including %1", n=len(folders)), first)
@@ -29,7 +28,7 @@ def places(paths: Sequence[Path]) -> str:
 def failures(failed: Sequence[tuple[Path, str]]) -> str:
     """Return the first few files with the reason why each failed, one a line, and how many more there are."""
     first = failed[: 2 * N_NAMED]
-    lines = [f"{shortened(display_name(path))}: {display_text(in_own_words(reason))}" for path, reason in first]
+    lines = [f"{spoken(display_name(path))}: {display_text(in_own_words(reason))}" for path, reason in first]
     return _lines(lines, n=len(failed))
 
 
@@ -40,12 +39,3 @@ def _lines(lines: Sequence[str], *, n: int) -> str:
     rest = n - len(lines)
     more = [tr("Files", "and %n more", n=rest)] if rest > 0 else []
     return "\n".join([*(mark + line for line in lines), *more])
-
-
-def shortened(text: str) -> str:
-    """Return a long name with its middle cut out, because its end tells the file type; isolated for mixed writing
-    directions.
-    """
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST // 2]}\N{HORIZONTAL ELLIPSIS}{text[-_LONGEST // 2 :]}"
-    return isolated(text)

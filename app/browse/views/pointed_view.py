@@ -20,13 +20,14 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 from typing_extensions import override
 
 from app.browse.models.video_grid import Headings, VideoGridModel
@@ -34,7 +35,7 @@ from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.raster_view import RasterView
 from app.ui import theme
 from app.ui.painting import write_line
-from app.ui.text import tr
+from app.ui.text import plain_tooltip, tr
 
 MOST_FILES = 1_000
 """More than other programs accept at once; of a larger selection, the first ones are dragged."""
@@ -178,7 +179,6 @@ class PointedView(RasterView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -246,6 +246,12 @@ class PointedView(RasterView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.raster.heading_at(self.content_at(event.pos()))
+            if place is not None:
+                words = f"{self._headings.title(place)}\n{self._headings.note(place)}"
+                QToolTip.showText(event.globalPos(), plain_tooltip(words), self.viewport())
+                return True
         if event.type() in {QEvent.Type.Leave, QEvent.Type.Wheel} and self._delegate.scrub.leave():
             self.viewport().update()
         return super().viewportEvent(event)

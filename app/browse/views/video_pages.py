@@ -4,7 +4,7 @@ import enum
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.browse.models.cards import GridFilter
 from app.browse.models.video_grid import VideoGridModel
@@ -14,17 +14,20 @@ from app.browse.views.filmstrip import FilmstripView
 from app.browse.views.flow_list import FlowList
 from app.browse.views.view_bar import ViewBar
 from app.stage.thumbnails import ThumbnailCache
-from app.ui.buttons import IconButton, TextButton
+from app.ui.buttons import IconButton
 from app.ui.direction import margins
-from app.ui.labels import PlainLabel, sentence_page
+from app.ui.empty_state import EmptyState, Way
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
+
+_ALL, _OFFLINE, _FOLDER, _RESCAN = "all", "offline", "add_folder", "rescan_folder"
 
 
 class EmptyReason(enum.Enum):
     """Why no video is shown."""
 
     NO_VIDEOS = enum.auto()
+    EMPTY_FOLDER = enum.auto()
     NO_MATCHES = enum.auto()
     ALL_OFFLINE = enum.auto()
 
@@ -42,12 +45,15 @@ class VideosPage(QWidget):
         Clear everything that hides videos.
     offlineWanted : Signal
         Show offline videos again.
+    commandWanted : Signal
+        The name of a command that fills an empty page.
     actionChosen : Signal
         The name of an action that `offer_actions` offered.
     """
 
     allWanted = Signal()
     offlineWanted = Signal()
+    commandWanted = Signal(str)
     actionChosen = Signal(str)
 
     def __init__(
@@ -63,14 +69,14 @@ class VideosPage(QWidget):
         self._model = model
         self._empty_reason = EmptyReason.NO_VIDEOS
         self._reason = ""
-        self.action_buttons: list[TextButton] = []
+        self._actions: tuple[Way, ...] = ()
         self.bar = ViewBar(name, view.sizes, parent=self)
         self.list_view = view
         view.setModel(model)
         view.setSelectionModel(selection)
         view.setAccessibleName(self.tr("Videos"))
-        self._sentence = PlainLabel(does_wrap=True, parent=self)
-        self._all = TextButton("", self._on_all, parent=self)
+        self.empty = EmptyState(self)
+        self.empty.wayChosen.connect(self._on_way)
         self._lay_out()
         self.bar.sizeChosen.connect(view.set_size_px)
         view.sizeChanged.connect(self.bar.set_size)
@@ -87,71 +93,56 @@ class VideosPage(QWidget):
         inner.setContentsMargins(margins(5, 0, 0, 0))
         inner.addWidget(self.list_view)
         self._stack.addWidget(body)
-        self._stack.addWidget(self._empty_page())
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addLayout(self._stack, 1)
 
-    def _empty_page(self) -> QWidget:
-        self._actions_row = QHBoxLayout()
-        self._actions_row.setSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addLayout(self._actions_row)
-        buttons.addWidget(self._all)
-        buttons.addStretch(1)
-        return sentence_page(self._sentence, buttons)
-
     @property
     def sentence(self) -> str:
         """The sentence shown in place of videos; empty while there are some."""
-        return self._sentence.text() if self._stack.currentIndex() == 1 else ""
+        return self.empty.sentence if self._stack.currentIndex() == 1 else ""
 
     def set_empty_reason(self, reason: EmptyReason) -> None:
         """Set the reason that is shown while there are no videos."""
         self._empty_reason = reason
         sentences = {
             EmptyReason.NO_VIDEOS: self.tr("No videos here yet."),
+            EmptyReason.EMPTY_FOLDER: self.tr("No videos in this folder yet."),
             EmptyReason.NO_MATCHES: self.tr("No videos match these filters."),
             EmptyReason.ALL_OFFLINE: self.tr(
                 "All videos here are offline and hidden. Their drive or folder is not available."
             ),
         }
-        self._sentence.setText(self._reason or sentences[reason])
-        words = self.tr("Show offline videos") if reason is EmptyReason.ALL_OFFLINE else self.tr("Show all videos")
-        self._all.setText(words)
-        self._all.setVisible(reason is not EmptyReason.NO_VIDEOS)
+        ways = {
+            EmptyReason.NO_VIDEOS: (_FOLDER, self.tr("Add folder\N{HORIZONTAL ELLIPSIS}")),
+            EmptyReason.EMPTY_FOLDER: (_RESCAN, self.tr("Rescan this folder")),
+            EmptyReason.NO_MATCHES: (_ALL, self.tr("Show all videos")),
+            EmptyReason.ALL_OFFLINE: (_OFFLINE, self.tr("Show offline videos")),
+        }
+        self.empty.say(self._reason or sentences[reason], (*self._actions, ways[reason]))
 
-    def offer_actions(self, reason: str, actions: Sequence[tuple[str, str]]) -> None:
-        """Replace the usual sentence on an empty page, and offer actions.
+    def offer_actions(self, reason: str, actions: Sequence[Way]) -> None:
+        """Replace the usual sentence on an empty page, and offer more actions.
 
         Parameters
         ----------
         reason : str
             Plain text; empty for the usual sentence.
-        actions : sequence of tuple of str
-            Name and label of each button, the most likely first.
+        actions : sequence of Way
+            Names of commands with labels, the most likely first.
         """
-        self._reason = reason
-        had_focus = any(button.hasFocus() for button in self.action_buttons)
-        for button in self.action_buttons:
-            button.hide()
-            button.deleteLater()
-        self.action_buttons = []
-        for place, (name, words) in enumerate(actions):
-            kind = "" if place else "primary"
-            button = TextButton(words, lambda name=name: self.actionChosen.emit(name), kind=kind, parent=self)
-            self._actions_row.addWidget(button)
-            self.action_buttons.append(button)
-        if had_focus and self.action_buttons:
-            self.action_buttons[0].setFocus()
+        self._reason, self._actions = reason, tuple(actions)
         self.set_empty_reason(self._empty_reason)
 
-    def _on_all(self) -> None:
-        (self.offlineWanted if self._empty_reason is EmptyReason.ALL_OFFLINE else self.allWanted).emit()
+    def _on_way(self, name: str) -> None:
+        own = {_ALL: self.allWanted, _OFFLINE: self.offlineWanted}
+        if name in own:
+            own[name].emit()
+        else:
+            (self.commandWanted if name in {_FOLDER, _RESCAN} else self.actionChosen).emit(name)
 
     def _refresh(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
@@ -190,7 +181,7 @@ class VideoPages(QObject):
         The page that was chosen last.
     sortChosen, likenessWanted, groupingChosen, viewChosen : Signal
         Forwarded from each page's `ViewBar`.
-    allWanted, offlineWanted, actionChosen : Signal
+    allWanted, offlineWanted, commandWanted, actionChosen : Signal
         Forwarded from each page.
     filterShown : Signal
         New results are listed, for another filter or the same one again.
@@ -202,6 +193,7 @@ class VideoPages(QObject):
     viewChosen = Signal(str)
     allWanted = Signal()
     offlineWanted = Signal()
+    commandWanted = Signal(str)
     actionChosen = Signal(str)
     filterShown = Signal()
 
@@ -217,7 +209,7 @@ class VideoPages(QObject):
         self.list = ListPage(ColumnView(thumbnails), model, selection, parent)
         self.current: VideosPage = self.grid
         self._shown = GridFilter()
-        self._offered: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+        self._offered: tuple[str, tuple[Way, ...]] = ("", ())
         for page in self.all:
             page.bar.sortChosen.connect(self.sortChosen)
             page.bar.likenessWanted.connect(self.likenessWanted)
@@ -225,6 +217,7 @@ class VideoPages(QObject):
             page.bar.viewChosen.connect(self.viewChosen)
             page.allWanted.connect(self.allWanted)
             page.offlineWanted.connect(self.offlineWanted)
+            page.commandWanted.connect(self.commandWanted)
             page.actionChosen.connect(self.actionChosen)
 
     @property
@@ -265,12 +258,14 @@ class VideoPages(QObject):
             reason = EmptyReason.NO_MATCHES
         elif shown.hides_offline:
             reason = EmptyReason.ALL_OFFLINE
+        elif shown.folder_id is not None:
+            reason = EmptyReason.EMPTY_FOLDER
         for page in self.all:
             page.bar.set_count(n_shown, n_all)
             page.set_empty_reason(reason)
         self.filterShown.emit()
 
-    def offer_actions(self, reason: str, actions: Sequence[tuple[str, str]]) -> None:
+    def offer_actions(self, reason: str, actions: Sequence[Way]) -> None:
         """Say why there are no videos, and offer actions; see `VideosPage.offer_actions`."""
         if (reason, tuple(actions)) != self._offered:
             self._offered = reason, tuple(actions)

@@ -193,6 +193,7 @@ class EncodersController(QObject):
             choice.cancelWanted.connect(self.download.cancel)
             choice.folderWanted.connect(self.choose_folder)
         self._dialog.choice.set_offers(self._offers, current=self._target)
+        self._dialog.say("")
         self._dialog.show()
         self._dialog.raise_()
 
@@ -203,18 +204,27 @@ class EncodersController(QObject):
 
     def _on_accepted(self, _changes: Changes) -> None:
         self._session.board.withdraw(self._refusal)
+        if self._dialog is not None:
+            self._dialog.say("")
 
     def _on_refused(self, error: KnownError) -> None:
-        self._refusal = str(error)
-        self._session.board.complain(error)
+        if self._dialog is not None and self._dialog.isVisible():
+            self._dialog.say(in_own_words(error))  # the notice bar is behind it
+        else:
+            self._refusal = str(error)
+            self._session.board.complain(error)
         self.refresh()
 
     def choose_folder(self) -> None:
         """Ask for a model folder and use it."""
-        dialog = QFileDialog(self._stage.frame, tr("Encoder", "Choose a folder with a CLIP model"))
+        # The focus goes back to the parent, which must not be behind the dialog of models.
+        models = self._dialog
+        parent = models if models is not None and models.isVisible() else self._stage.frame
+        dialog = QFileDialog(parent, tr("Encoder", "Choose a folder with a CLIP model"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(lambda names: self.import_folder(Path(names[0])))
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(parent.activateWindow)
         dialog.open()
 
     def import_folder(self, folder: Path) -> None:

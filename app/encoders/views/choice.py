@@ -274,9 +274,19 @@ class EncoderDialog(QDialog):
         )
         note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
         note.setContentsMargins(18, 6, 18, 0)
+        self.trouble = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self.trouble.setProperty("role", "problem")
+        self.trouble.setContentsMargins(18, 6, 18, 0)
+        self.trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 12)
         column.addWidget(note)
         column.addWidget(scroll, 1)
+        column.addWidget(self.trouble)
         column.addWidget(close_row(self, margin_px=12))
         self.resize(600, 560)
+
+    def say(self, words: str) -> None:
+        """Show why a model cannot be used; empty hides the line."""
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))

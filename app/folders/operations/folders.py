@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from app.ui.text import display_name, display_text, filled, isolated, tr
+from app.ui.text import display_name, display_text, filled, isolated, shortened, tr
 from core.domain.changes import Change, Changes
 from core.domain.videos import Folder
 
@@ -50,7 +50,7 @@ def check_move(folder: Folder, path: Path) -> "Read[MoveCheck]":
 def relocate(folder: Folder, path: Path) -> Operation[Change]:
     """Change a folder's location to where it has moved."""
     words = tr("Folders", "Change the location of folder %1 to %2")
-    words = filled(words, spoken(folder.path), isolated(display_text(str(path))))
+    words = filled(words, spoken(folder.path), isolated(shortened(display_text(str(path)))))
     return Operation(lambda library: library.folders.relocate(folder.id, path), words=words)
 
 
@@ -75,4 +75,4 @@ def list_all() -> Read[list[Folder]]:
 
 def spoken(path: Path) -> str:
     """Return a folder's name as plain text for the middle of a sentence."""
-    return isolated(display_name(path))
+    return isolated(shortened(display_name(path)))

@@ -1,10 +1,11 @@
 """The panel of files that could not be read, with reasons and remedies."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QVBoxLayout, QWidget
 
 from app.folders.models.failed_videos import FailedVideosModel
 from app.ui.buttons import TextButton
+from app.ui.empty_state import EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.rows import RowTable
 from app.ui.text import tr
@@ -34,6 +35,8 @@ class FailedPanel(QWidget):
         self.model = model
         self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._table = self._make_table()
+        self._empty = EmptyState(self, is_panel=True)
+        self._empty.say(self.tr("All files could be read."))
         self.setFocusProxy(self._table)
         self._retry = TextButton(self.tr("Retry"), self._on_retry, parent=self)
         self._retry_all = TextButton(self.tr("Retry all"), self._on_retry_all, parent=self)
@@ -42,11 +45,15 @@ class FailedPanel(QWidget):
         buttons.addWidget(self._note, 1)
         for button in (self._reveal, self._retry, self._retry_all):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
         column.setContentsMargins(14, 2, 14, 12)
         column.setSpacing(8)
         column.addWidget(self._table, 1)
         column.addLayout(buttons)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(body)
         model.modelReset.connect(self._refresh)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._refresh())
         self._refresh()
@@ -69,15 +76,11 @@ class FailedPanel(QWidget):
 
     def _refresh(self) -> None:
         n = len(self.model.rows)
-        self._note.setText(
-            self.tr("All files could be read.")
-            if not n
-            else tr("FailedPanel", "%n files could not be read. The files themselves are untouched.", n=n)
-        )
+        self._stack.setCurrentIndex(1 if n else 0)
+        self._note.setText(tr("FailedPanel", "%n files could not be read. The files themselves are untouched.", n=n))
         has_selection = bool(self._selected())
         self._retry.setEnabled(has_selection)
         self._reveal.setEnabled(has_selection)
-        self._retry_all.setEnabled(n > 0)
 
     def _on_retry(self) -> None:
         self.retryWanted.emit([video.id for video in self._selected()])

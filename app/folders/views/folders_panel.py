@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +26,7 @@ from typing_extensions import override
 
 from app.stage.folder_list import FoldersModel, note
 from app.ui import icons, painting, theme
+from app.ui.empty_state import EmptyState
 from app.ui.item_models import CARD_ROLE
 from app.ui.text import is_right_to_left, tr
 from core.domain.videos import Folder, FolderState
@@ -152,10 +154,12 @@ def _write(
 
 
 class FoldersPanel(QWidget):
-    """Lists the folders.
+    """Lists the folders; without any, it offers to add one.
 
     Attributes
     ----------
+    empty : EmptyState
+        In place of the list.
     folderChosen : Signal
         Catalog id of a folder, or None for all videos.
     findWanted : Signal
@@ -180,13 +184,19 @@ class FoldersPanel(QWidget):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setMouseTracking(True)
         self._list.setAccessibleName(self.tr("Folders"))
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._list.selectionModel().currentChanged.connect(self._on_current)
-        model.modelReset.connect(lambda: self.choose(self._chosen))
+        model.modelReset.connect(self._on_reset)
         self._chosen: int | None = None
+        self.empty = EmptyState(self, is_panel=True)
+        add = ("add_folder", self.tr("Add folder\N{HORIZONTAL ELLIPSIS}"))
+        self.empty.say(self.tr("Drop a folder of videos here, or add one."), (add,))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
-        column.addWidget(self._list)
+        column.addLayout(self._stack)
+        self._show_list()
         self.choose(None)
 
     @property
@@ -199,13 +209,16 @@ class FoldersPanel(QWidget):
         """The list."""
         return self._list
 
-    def add_menu(self, actions: list[QAction]) -> None:
-        """Set the context menu of the list."""
-        self._list.addActions(actions)
-
     def choose(self, folder_id: int | None) -> None:
         """Select a folder; None for all videos."""
         self._list.setCurrentIndex(self._model.index(self._model.row_of(folder_id), 0))
+
+    def _on_reset(self) -> None:
+        self._show_list()
+        self.choose(self._chosen)
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentIndex(1 if self._model.has_folders else 0)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         folder = self._model.folder(current)

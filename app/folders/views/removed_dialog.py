@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
+    QStackedLayout,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.ui.buttons import close_row
+from app.ui.empty_state import EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import display_name, display_text, plain_tooltip
 from core.domain.videos import Video
@@ -29,6 +31,8 @@ class RemovedDialog(QDialog):
 
     Attributes
     ----------
+    empty : EmptyState
+        In place of the list.
     putBackWanted : Signal
         List of catalog ids.
     """
@@ -39,7 +43,10 @@ class RemovedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Removed videos"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        words = self.tr("Their files are still in place, and your decisions about them are kept.")
+        note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
+        self.empty = EmptyState(self)
+        self.empty.say(self.tr("No videos have been removed."))
         self.list = QTreeWidget(self)
         self.list.setObjectName("removedList")
         self.list.setAccessibleName(self.tr("Removed videos"))
@@ -52,11 +59,19 @@ class RemovedDialog(QDialog):
         self.list.itemSelectionChanged.connect(self._follow)
         self.list.itemDoubleClicked.connect(lambda item, _column: self._ask_for([item]))
         self._make_buttons()
+        listed = QWidget(self)
+        inner = QVBoxLayout(listed)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(note)
+        inner.addWidget(self.list, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(listed)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(self._note)
-        column.addWidget(self.list, 1)
+        column.addLayout(self._stack, 1)
         column.addWidget(self._buttons)
         em = self.fontMetrics().height()
         self.resize(36 * em, 24 * em)
@@ -97,8 +112,7 @@ class RemovedDialog(QDialog):
         n = self.list.topLevelItemCount()
         self.put_back.setEnabled(bool(self.list.selectedItems()))
         self.put_all_back.setEnabled(n > 0)
-        some = self.tr("Their files are still in place, and your decisions about them are kept.")
-        self._note.setText(some if n else self.tr("No videos have been removed."))
+        self._stack.setCurrentIndex(1 if n else 0)
 
     def _ask_for(self, items: Sequence[QTreeWidgetItem]) -> None:
         self.list.setFocus()  # the button may be disabled by the answer

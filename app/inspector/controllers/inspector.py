@@ -24,9 +24,8 @@ from app.stage.centre import CentreView
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, ChipState, Target
-from app.tags.models.tag_words import spoken
 from app.tags.operations import remarks
-from app.ui.text import filled, tr
+from app.ui.text import filled, spoken, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.filters import Condition, Field

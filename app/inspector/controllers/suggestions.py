@@ -12,9 +12,9 @@ from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, Target
 from app.tags.models.suggested import SuggestedMoment
-from app.tags.models.tag_words import listed, spoken
+from app.tags.models.tag_words import listed
 from app.tags.operations import suggestions
-from app.ui.text import filled, tr
+from app.ui.text import filled, spoken, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
 from core.domain.tags import Tag, Verdict

@@ -10,14 +10,13 @@ from typing_extensions import override
 
 from app.inspector.models.inspected import DecidedMoment
 from app.inspector.models.moment_rows import DecidedMomentsModel, times
-from app.ui import icons, theme
+from app.ui import icons, painting, theme
 from app.ui.item_models import ListRows
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text
 from core.domain.tags import Tag
 
 PAD_PX, GAP_PX = 8, 8
-_BAR_PX = 3
 _MOST_ROWS = 8
 
 
@@ -27,16 +26,6 @@ class TaggedMomentDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, option.fontMetrics.height() + 8)
-
-    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Paint the background for selection and hover."""
-        row, colours, state = option.rect, theme.current(), QStyle.StateFlag
-        if option.state & state.State_Selected:
-            painter.fillRect(row, colours.tint)
-            bar = QRect(row.left(), row.top(), _BAR_PX, row.height())
-            painter.fillRect(QStyle.visualRect(option.direction, row, bar), colours.accent)
-        elif option.state & state.State_MouseOver:
-            painter.fillRect(row, colours.hover)
 
     def paint_tag(
         self, painter: QPainter, option: QStyleOptionViewItem, tag: Tag, *, end: int, is_given: bool, is_struck: bool
@@ -68,7 +57,7 @@ class TaggedMomentDelegate(QStyledItemDelegate):
         painter.setFont(font)
         start = spot.right() + 1 + GAP_PX
         room = QRect(start, row.top(), max(0, end - start), row.height())
-        words = option.fontMetrics.elidedText(display_text(tag.name), Qt.TextElideMode.ElideRight, room.width())
+        words = option.fontMetrics.elidedText(display_text(tag.name), Qt.TextElideMode.ElideMiddle, room.width())
         self._write(painter, option, room, words, ink=colours.muted if is_struck else colours.text)
         painter.restore()
 
@@ -191,7 +180,7 @@ class _Delegate(TaggedMomentDelegate):
         one = self._rows.row(index)
         if one is None:
             return
-        self.paint_ground(painter, option)
+        painting.paint_row_ground(painter, option)
         end = option.rect.right() - PAD_PX - _cross_px(option.fontMetrics) - GAP_PX
         end = self.paint_figure(painter, option, times(one), end=end)
         is_out = one.is_rejected

@@ -15,6 +15,7 @@ from app.inspector.views.star_rating import StarRating
 from app.inspector.views.tags import InspectorTags
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui import icons, theme
+from app.ui.empty_state import EmptyState
 from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.text import display_name, display_text, left_to_right, tr
 from app.ui.theme import SPACE_PX
@@ -180,11 +181,8 @@ class InspectorPanel(QWidget):
         self.note = NoteEdit(self)
         self.facts = InspectorFacts(self)
         self._note_head = PlainLabel(self.tr("Note"), role=Role.HEADING, parent=self)
-        self._nothing = PlainLabel(
-            self.tr("Select a video to see its details"), role=Role.MUTED, does_wrap=True, parent=self
-        )
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._nothing.setContentsMargins(14, SPACE_PX, 14, SPACE_PX)
+        self._nothing = EmptyState(self, is_panel=True)
+        self._nothing.say(self.tr("Select a video to see its details."))
         self._area = QScrollArea(self)
         self._lay_out()
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.inspector.models.moment_rows import SuggestedMomentsModel
 from app.inspector.views.moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
 from app.tags.models.suggested import SuggestedMoment
-from app.ui import confidence, icons, theme
+from app.ui import confidence, icons, painting, theme
 from app.ui.times import span
 from core.domain.tags import Verdict
 
@@ -41,7 +41,7 @@ class _Delegate(TaggedMomentDelegate):
         if one is None:
             return
         verdict = self._rows.verdict(one)
-        self.paint_ground(painter, option)
+        painting.paint_row_ground(painter, option)
         for which, icon in _ICONS.items():
             if verdict in (None, which):
                 self._paint_icon(painter, option, icon, which, is_decided=verdict is which)

@@ -27,6 +27,7 @@ class JobsPanelController(QObject):
         self._summary = JobsSummary()
         self._encoder = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
+        panel.empty.wayChosen.connect(stage.actions.run)
         panel.pauseWanted.connect(queue.pause)
         panel.resumeWanted.connect(queue.resume)
         panel.cancelAllWanted.connect(queue.cancel)

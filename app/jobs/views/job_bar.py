@@ -1,6 +1,6 @@
 """The job bar: one line with the current work, its progress, and a pause button."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.jobs.models import headline_words
@@ -56,7 +56,7 @@ class JobBar(QWidget):
         self._summary = JobsSummary()
         self._worker = WorkerState.STOPPED
         self._label = ElidedLabel(parent=self)
-        self._detail = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
+        self._detail = ElidedLabel(role=Role.MUTED, parent=self)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -18,6 +19,7 @@ from typing_extensions import override
 from app.jobs.models import SHARE_ROLE, JobEntry, JobListModel, kind_words
 from app.ui import theme
 from app.ui.buttons import TextButton
+from app.ui.empty_state import EmptyState
 from app.ui.engine_words import in_own_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role
@@ -158,6 +160,8 @@ class JobsPanel(QWidget):
         List of `Job` to cancel or retry.
     model : JobListModel
         The rows.
+    empty : EmptyState
+        In place of the table.
     """
 
     pauseWanted = Signal()
@@ -176,7 +180,9 @@ class JobsPanel(QWidget):
         self.model = JobListModel(self)
         self.facts = JobFacts(self)
         self.table = self._make_table()
-        self._empty = PlainLabel(self.tr("Nothing to do."), role=Role.MUTED, parent=self)
+        self.empty = EmptyState(self, is_panel=True)
+        rescan = ("rescan", self.tr("Rescan all folders"))
+        self.empty.say(self.tr("Nothing to do: all videos are up to date."), (rescan,))
         self._pause = TextButton(self.tr("Pause"), self._on_pause, parent=self)
         self._cancel_all = TextButton(self.tr("Cancel all"), self.cancelAllWanted.emit, kind="quiet", parent=self)
         self._cancel = TextButton(self.tr("Cancel selected"), self._on_cancel, kind="quiet", parent=self)
@@ -210,17 +216,22 @@ class JobsPanel(QWidget):
         # In some languages these are too long for one line: they must not widen the window.
         below = QWidget(self)
         rows = FlowLayout(below, gap_px=8)
-        for widget in (self._empty, self._cancel, self._retry, self._retry_all, self._why):
+        for widget in (self._cancel, self._retry, self._retry_all, self._why):
             rows.addWidget(widget)
-        right = QVBoxLayout()
+        listed = QWidget(self)
+        right = QVBoxLayout(listed)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
         right.addWidget(self.table, 1)
         right.addWidget(below)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(listed)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 12)
         row.setSpacing(24)
         row.addLayout(side)
-        row.addLayout(right, 1)
+        row.addLayout(self._stack, 1)
 
     def set_summary(self, summary: JobsSummary, *, encoder: str) -> None:
         """Show the state of the queue; `encoder` is the title of the search model in use, empty for none."""
@@ -249,7 +260,7 @@ class JobsPanel(QWidget):
         self._pause.setText(self.tr("Resume") if summary.is_paused else self.tr("Pause"))
         self._pause.setEnabled(summary.is_paused or not summary.is_idle)
         self._cancel_all.setEnabled(not summary.is_idle)
-        self._empty.setVisible(not self.model.rows)
+        self._stack.setCurrentIndex(1 if self.model.rows else 0)
         self._cancel.setEnabled(bool(self._selected(JobState.QUEUED, JobState.RUNNING)))
         self._retry.setEnabled(bool(self._selected(JobState.FAILED)))
         has_failed = any(entry.job.state is JobState.FAILED for entry in self.model.rows)

@@ -264,4 +264,6 @@ class ReviewTexts:
             ("review_commit", tr("Review", "%1 saves")),
             ("review_back", tr("Review", "%1 back")),
         ]
-        return _DOT.join(filled(words, key) for name, words in offers if (key := actions.key(name)))
+        said = [filled(words, key) for name, words in offers if (key := actions.key(name))]
+        # Where the line is too long, it breaks between keys.
+        return _DOT.join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in said)

@@ -10,8 +10,7 @@ from app.learning.controllers.review import ReviewController
 from app.learning.views.training_card import ReviewOffer
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.tags.models.tag_words import spoken
-from app.ui.text import filled, tr
+from app.ui.text import filled, spoken, tr
 from app.ui.toast import Toast
 from core.domain.filters import Condition, Field
 from core.domain.tags import Tag
@@ -79,6 +78,9 @@ class ReviewOffers(QObject):
             self.offer.dismiss()
 
 
+_REVIEW, _SUGGESTED = "review_tag", "suggested"
+
+
 class TagsWithoutVideos(QObject):
     """Tells, where a filter by a tag finds no videos, how many the tag is suggested for."""
 
@@ -119,18 +121,18 @@ class TagsWithoutVideos(QObject):
         if n_suggested := self._follower.counts.get(tag.id, 0):
             words = f"{words} {tr('Tags', 'It is suggested for %n videos.', n=n_suggested)}"
             ways = (
-                ("review", tr("Tags", "Review suggestions")),
-                ("suggested", tr("Tags", "Show these videos")),
+                (_REVIEW, tr("Tags", "Review suggestions")),
+                (_SUGGESTED, tr("Tags", "Show these videos")),
             )
         else:
-            ways = (("review", tr("Tags", "Look for examples")),)
+            ways = ((_REVIEW, tr("Tags", "Look for examples")),)
         self._video_pages.offer_actions(words, ways)
 
     def _on_way(self, name: str) -> None:
         if (found := self._found()) is None:
             return
         condition, tag = found
-        if name == "review":
+        if name == _REVIEW:
             self._reviewing.open(tag)
         else:
             asked = self._search.asked.without(condition)

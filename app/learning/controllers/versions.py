@@ -14,7 +14,7 @@ from app.learning.operations import versions as versions
 from app.learning.views.versions_dialog import HeadsDialog
 from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
-from app.ui.text import display_name, display_text, filled, isolated, number, tr
+from app.ui.text import display_name, filled, number, spoken, tr
 from core.domain.changes import Changes
 from core.domain.learning import BEFORE_TRAINING, TagCompared
 from core.errors import KnownError
@@ -61,6 +61,7 @@ class VersionsController(QObject):
             self._dialog = dialog = HeadsDialog(self._stage.frame)
             dialog.useWanted.connect(self._use)
             dialog.lookWanted.connect(self._look)
+            dialog.trainWanted.connect(self._train)
             dialog.backWanted.connect(self._take_back)
             dialog.compareWanted.connect(self._compare)
             dialog.exportWanted.connect(self._ask_target)
@@ -102,6 +103,11 @@ class VersionsController(QObject):
         if (dialog := self.dialog) is not None:
             dialog.close()  # the choice is made in the card that opens
         self._on_proposal(version)
+
+    def _train(self) -> None:
+        if (dialog := self.dialog) is not None:
+            dialog.close()  # the card of the training is in the window
+        self._stage.actions.run("train")
 
     def _take_back(self) -> None:
         self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
@@ -149,7 +155,7 @@ class VersionsController(QObject):
 
     def export(self, version: int, path: Path) -> None:
         """Write a version to a file."""
-        words = filled(tr("Heads", "Version %1 was exported to %2."), number(version), isolated(display_name(path)))
+        words = filled(tr("Heads", "Version %1 was exported to %2."), number(version), spoken(display_name(path)))
         self._say(tr("Heads", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         work = versions.export_head(version, path)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
@@ -163,7 +169,7 @@ class VersionsController(QObject):
         version, unknown = result
         words = filled(tr("Heads", "Version %1 was imported and is now in use."), number(version))
         if unknown:
-            names = ", ".join(isolated(display_text(name)) for name in unknown[:5])
+            names = ", ".join(spoken(name) for name in unknown[:5])
             left_out = tr("Heads", "%n tags were skipped because they are not in this library: %1", n=len(unknown))
             words = f"{words} {filled(left_out, names)}"
         self._on_done(words)

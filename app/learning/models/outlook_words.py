@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from app.learning.models import audit_words
-from app.tags.models.tag_words import spoken
-from app.ui.text import filled, number, tr
+from app.ui.text import filled, number, spoken, tr
 from core.domain.audits import Audit
 from core.domain.learning import ReviewMode
 from core.domain.outlook import OutlookReason, TagOutlook

@@ -11,10 +11,9 @@ from typing_extensions import override
 
 from app.browse.models.cards import VideoCard
 from app.search.models.moment_frames import FrameKey
-from app.tags.models.tag_words import spoken
 from app.ui import confidence
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_name, filled, isolated, left_to_right, number, plain_tooltip, tr
+from app.ui.text import display_name, filled, isolated, left_to_right, number, plain_tooltip, spoken, tr
 from app.ui.times import span
 from core.domain.learning import Question, ReviewMode
 from core.domain.moments import Moment

@@ -13,7 +13,7 @@ from app.tags.models.tag_words import name_of
 from app.ui import theme
 from app.ui.engine_words import in_own_words
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import filled, left_to_right, number, tr
+from app.ui.text import filled, left_to_right, number, plain_tooltip, tr
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import Tag
 
@@ -163,8 +163,8 @@ class ComparedModel(TableRows[ComparedRow]):
         )
         if role == Qt.ItemDataRole.DisplayRole:
             return words[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == len(words) - 1:
-            return words[-1]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in {0, len(words) - 1}:
+            return plain_tooltip(words[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words[index.column()] if index.column() else ", ".join(words)
         if role == Qt.ItemDataRole.TextAlignmentRole:

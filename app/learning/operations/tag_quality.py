@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from app.tags.models.tag_words import spoken
-from app.ui.text import filled, percent, tr
+from app.ui.text import filled, percent, spoken, tr
 from core.domain.changes import Change
 from core.domain.health import TagHealth
 from core.domain.tags import Tag

@@ -16,7 +16,8 @@ from app.tags.views.combo import tag_icon
 from app.ui.buttons import IconButton, TextButton
 from app.ui.combos import Choice, ElidedCombo
 from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role, sentence_page
+from app.ui.empty_state import EmptyState, Way
+from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.text import filled, number, tr
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
@@ -172,8 +173,6 @@ class ReviewHead(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
 
-Way = tuple[str, str]
-"""Name of a button on an empty page, and its label."""
 FRAMES_BYTES = 96 * 1024 * 1024
 
 
@@ -207,11 +206,11 @@ class ReviewPage(QWidget):
         self.head = ReviewHead(self)
         self.sheet = SheetView(self.model, thumbnails, self.frames, self)
         self._summary = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
-        self._hint = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
+        self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.before = TextButton(self.tr("Previous page"), self.backWanted.emit, parent=self)
         self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
-        self._sentence = PlainLabel(does_wrap=True, parent=self)
-        self.ways: list[TextButton] = []
+        self.empty = EmptyState(self)
+        self.empty.wayChosen.connect(self.wayChosen)
         self._parked: QWidget | None = None
         self.setFocusProxy(self.sheet)
         self._lay_out()
@@ -225,7 +224,7 @@ class ReviewPage(QWidget):
         inner.addWidget(self._foot())
         self._stack = QStackedLayout()
         self._stack.addWidget(self._body)
-        self._stack.addWidget(self._sentence_page())
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -246,15 +245,10 @@ class ReviewPage(QWidget):
         column.addLayout(row)
         return foot
 
-    def _sentence_page(self) -> QWidget:
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        return sentence_page(self._sentence, self._buttons, most_px=560)
-
     @property
     def sentence(self) -> str:
         """The sentence shown instead of clips; empty while there are clips."""
-        return self._sentence.text() if self._stack.currentIndex() == 1 else ""
+        return self.empty.sentence if self._stack.currentIndex() == 1 else ""
 
     def show_sheet(self) -> None:
         """Show the clips, the first one current."""
@@ -277,22 +271,10 @@ class ReviewPage(QWidget):
             Buttons below it, the most useful first.
         """
         had_focus = self._has_focus() or self.window().focusWidget() is self._parked
-        self._sentence.setText(sentence)
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.ways = []
-        self._buttons.addStretch(1)
-        for place, (name, words) in enumerate(ways):
-            kind = "" if place else "primary"
-            button = TextButton(words, lambda name=name: self.wayChosen.emit(name), kind=kind, parent=self)
-            self._buttons.addWidget(button)
-            self.ways.append(button)
-        self._buttons.addStretch(1)
+        self.empty.say(sentence, ways)
         self._stack.setCurrentIndex(1)
         if had_focus:
-            self._parked = self.ways[0] if self.ways else self.head.tags
+            self._parked = self.empty.buttons[0] if self.empty.buttons else self.head.tags
             self._parked.setFocus()
 
     def _has_focus(self) -> bool:
@@ -307,7 +289,7 @@ class ReviewPage(QWidget):
 
     @property
     def hint(self) -> str:
-        """The keys, in one line."""
+        """What the keys do."""
         return self._hint.text()
 
     def say_keep(self, button: str, summary: str, hint: str, *, can_go_back: bool) -> None:
@@ -320,7 +302,7 @@ class ReviewPage(QWidget):
         summary : str
             One sentence.
         hint : str
-            Keys, in one line.
+            What the keys do; it wraps at plain spaces.
         can_go_back : bool
             Whether there is a previous page.
         """

@@ -211,7 +211,7 @@ class TagHealthDialog(QDialog):
         self._tag = tag
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.mark = TagMark(tag, self)
-        self.name = ElidedLabel(role=Role.HEADING, mode=Qt.TextElideMode.ElideRight, parent=self)
+        self.name = ElidedLabel(role=Role.HEADING, parent=self)
         self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.area = QScrollArea(self)
         self.area.setFrameShape(QFrame.Shape.NoFrame)

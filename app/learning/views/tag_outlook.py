@@ -2,7 +2,7 @@
 
 import enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -44,7 +44,7 @@ class TagOutlookStrip(FittingStrip):
         self._tag: Tag | None = None
         self._face: OutlookText | None = None
         self.buttons: list[TextButton] = []
-        self.title = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
+        self.title = ElidedLabel(parent=self)
         self.short = TextButton("", lambda: self.buttons[0].click(), kind="link", parent=self)
         self.short.hide()
         self.detail = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
+    QStackedLayout,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.learning.models.training import ComparedModel, ComparedRow
 from app.learning.models.versions import HeadListModel
 from app.ui.buttons import TextButton
+from app.ui.empty_state import EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import filled, number, tr
 from core.domain.tags import HeadCard
@@ -44,6 +46,7 @@ class PlainTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.horizontalHeader()
@@ -72,8 +75,8 @@ class HeadsDialog(QDialog):
         Use this version; write it to a file.
     lookWanted : Signal
         Show this proposed version.
-    backWanted : Signal
-        Undo the last training.
+    trainWanted, backWanted : Signal
+        Train; undo the last training.
     compareWanted : Signal
         Two versions, the older one first.
     importWanted : Signal
@@ -83,6 +86,7 @@ class HeadsDialog(QDialog):
     useWanted = Signal(int)
     exportWanted = Signal(int)
     lookWanted = Signal(int)
+    trainWanted = Signal()
     backWanted = Signal()
     compareWanted = Signal(int, int)
     importWanted = Signal()
@@ -94,6 +98,8 @@ class HeadsDialog(QDialog):
         self.model, self.compared = HeadListModel(self), ComparedModel(self)
         self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.list = PlainTable(self.model, self.tr("Versions"), self)
+        self.empty = EmptyState(self)
+        self.empty.wayChosen.connect(lambda _name: self.trainWanted.emit())
         self.outcome = PlainLabel(does_wrap=True, parent=self)
         self.trouble = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.trouble.setProperty("role", "problem")
@@ -128,7 +134,10 @@ class HeadsDialog(QDialog):
         column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
         column.setSpacing(8)
         column.addWidget(self.note)
-        column.addWidget(self.list, 3)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.list)
+        column.addLayout(self._stack, 3)
         column.addLayout(row)
         column.addWidget(self.trouble)
         column.addWidget(self.outcome)
@@ -158,14 +167,19 @@ class HeadsDialog(QDialog):
         """
         wanted = self.chosen[-1] if self.chosen else in_use
         self.model.set_cards(cards, in_use=in_use)
+        train = ("train", self.tr("Train"))
         words = self.tr("No training yet. Your corrections are learned right away, even without one.")
-        if cards:
-            words = self.tr("Each training is kept as a version. Select two to compare them.")
+        self.empty.say(words, (train,))
+        self._stack.setCurrentIndex(1 if cards else 0)
+        for button in (self.use, self.back, self.compare, self.export):
+            button.setVisible(bool(cards))
+        words = self.tr("Each training is kept as a version. Select two to compare them.") if cards else ""
         if any(card.is_proposal for card in cards):
             words += " " + self.tr("A proposed version is not used until you choose it.")
         if n_new:
             words += " " + tr("Heads", "%n decisions since the last training.", n=n_new)
-        self.note.setText(words)
+        self.note.setText(words.lstrip())
+        self.note.setVisible(bool(words))
         if cards:
             self.list.selectRow(max(0, self.model.row_of(wanted)))
         self._make_room()
@@ -210,7 +224,7 @@ class HeadsDialog(QDialog):
             The tags.
         """
         self.compared.set_rows(rows)
-        self.table.show()
+        self.table.setVisible(bool(rows))
         self._make_room()
         self.say(filled(self.tr("Version %1 compared with version %2: %3"), number(first), number(second), summary))
 

@@ -14,7 +14,7 @@ from app.player.operations import Playable
 from app.player.views.panel import PlayerPanel
 from app.stage.stage import Stage
 from app.ui import file_manager
-from app.ui.text import display_name, filled, isolated, tr
+from app.ui.text import display_name, filled, spoken, tr
 
 
 class OpeningController(QObject):
@@ -100,5 +100,5 @@ class OpeningController(QObject):
         player = self._player
         player.engine.drive.pause()
         if not file_manager.open_outside(player.path):
-            words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
+            words = filled(tr("Playing", "No other program can open %1."), spoken(display_name(player.path)))
             self._session.board.warn(words, again=self._open_elsewhere)

@@ -9,7 +9,7 @@ from app.player import operations as frames
 from app.player.views.panel import PlayerPanel
 from app.stage.folder_list import FoldersModel
 from app.stage.stage import Stage
-from app.ui.text import display_name, filled, isolated, tr
+from app.ui.text import display_name, filled, spoken, tr
 from core.domain.videos import FolderState, Video
 
 
@@ -56,4 +56,4 @@ def missing_words(path: Path, folders: FoldersModel) -> str:
         words = tr("Playing", "%1 is offline. It can be played again as soon as its drive is connected.")
     else:
         words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
-    return filled(words, isolated(display_name(path)))
+    return filled(words, spoken(display_name(path)))

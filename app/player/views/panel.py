@@ -13,7 +13,7 @@ from app.player.views.head import PlayerHead
 from app.player.views.motion import PlayedSpan
 from app.player.views.stage import Stage
 from app.player.views.window import PlayerWindow
-from app.ui.text import display_name, filled, isolated
+from app.ui.text import display_name, filled, spoken
 
 
 class PlayerPanel(QWidget):
@@ -276,7 +276,7 @@ class PlayerPanel(QWidget):
 
     def _on_failed(self, words: str) -> None:
         why = words or self.tr("the player does not support its format")
-        self.say_trouble(filled(self.tr("%1 cannot be played here: %2"), isolated(display_name(self._path)), why))
+        self.say_trouble(filled(self.tr("%1 cannot be played here: %2"), spoken(display_name(self._path)), why))
         self.failed.emit(self._trouble)
 
     @override

@@ -109,7 +109,8 @@ class SearchRunner(QObject):
     def _show_searching(self) -> None:
         search = self._asking.search
         if self.is_busy and search is not None:
-            self._results.show_sentence(search.title, tr("Search", "Searching\N{HORIZONTAL ELLIPSIS}"))
+            words = tr("Search", "Searching\N{HORIZONTAL ELLIPSIS}")
+            self._results.show_sentence(search.title, words, is_waiting=True)
             self._stage.pages.setCurrentWidget(self._results)
 
     def _take(self, number: int, answer: Answer) -> None:
@@ -135,7 +136,10 @@ class SearchRunner(QObject):
         else:
             reason = in_own_words(answer.result.reason).rstrip(".")
             reason = f"{reason}." if reason else tr("Search", "Nothing found.")
-            page.show_sentence(search.title, reason, **searched, has_ways_on=search.is_text)
+            n_searched, n_videos = answer.result.n_videos_searched, answer.result.n_videos
+            page.show_sentence(
+                search.title, reason, n_searched=n_searched, n_videos=n_videos, has_ways_on=search.is_text
+            )
             self._search_bar.take_focus()
         self.answered.emit(answer.result.hits)
 
@@ -149,7 +153,7 @@ class SearchRunner(QObject):
         words = tr("Search", "Analysis is starting. The search will run as soon as it is ready.")
         sentence = words if is_starting else in_own_words(error)
         has_ways_on = search.is_text and not isinstance(error, WorkerError)
-        self._results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
+        self._results.show_sentence(search.title, sentence, has_ways_on=has_ways_on, is_waiting=is_starting)
         self._stage.pages.setCurrentWidget(self._results)
 
     def _on_worker(self, state: WorkerState) -> None:

@@ -58,6 +58,11 @@ class FilteringController(QObject):
         self._filter_bar.trouble.hide()
         self._search.put(self._search.asking.without_conditions())
 
+    def submit(self, text: str) -> None:
+        """Search for a text as if it were typed into the box."""
+        self._search_bar.show_text(text)
+        self._on_submitted(text)
+
     def leave(self) -> None:
         """Go back one step: leave the moments found, then clear the conditions, then the folder."""
         self._filter_bar.trouble.hide()

@@ -8,30 +8,49 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.stage.tag_book import TagBook
+from app.stage.tag_book import TagBook, folded
 from app.tags.models import tag_marks
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.views.panel import TagsPanel
 from app.ui.text import tr
 from core.domain.filters import NAMING_TAGS, Condition, Field
+from core.domain.tags import Tag
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Meaning:
+    """The tag that a word in a filter means, and whether the word was its name rather than an alias."""
+
+    tag_id: int
+    is_name: bool
 
 
 class TagFilterUpdater(QObject):
-    """Rewrites the active conditions when tags in them are renamed, merged or deleted."""
+    """Rewrites the active conditions when tags in them are renamed, merged or deleted.
+
+    A condition means the tag, not the word: it also gets the tag's name where the old one lives on as an alias, and
+    where an older search is shown again. An alias that was typed stays.
+    """
 
     def __init__(self, search: SearchController, tags: TagBook) -> None:
         super().__init__(search)
         self._search = search
         self._tags = tags
-        self._ids: dict[str, int] = {}
-        search.askedChanged.connect(lambda _asked: self._learn())
+        self._meanings: dict[str, _Meaning] = {}
+        search.askedChanged.connect(lambda _asked: self._on_asked())
         tags.changed.connect(self._follow)
+
+    def _on_asked(self) -> None:
+        self._learn()
+        self._follow()
 
     def _learn(self) -> None:
         values = [value for one in self._search.asked.conditions if one.field in NAMING_TAGS for value in one.values]
-        found = {value: self._tags.find(value) for value in values}
-        kept = {value: self._ids[value] for value in values if value in self._ids}
-        self._ids = kept | {value: tag.id for value, tag in found.items() if tag is not None}
+        for value in values:
+            tag = self._tags.find(value)
+            # A word that was a name before may have become an alias of the tag that its tag was merged into.
+            if tag is not None and (value not in self._meanings or _is_name(value, tag)):
+                self._meanings[value] = _Meaning(tag.id, _is_name(value, tag))
 
     def _follow(self) -> None:
         asking = self._search.asking
@@ -46,14 +65,23 @@ class TagFilterUpdater(QObject):
         """Return a condition with the current tag names; None if none of its tags is left."""
         if condition.field not in NAMING_TAGS:
             return condition
-        values = tuple(name for value in condition.values if (name := self._name(value)))
+        values = tuple(dict.fromkeys(name for value in condition.values if (name := self._name(value))))
         return dataclasses.replace(condition, values=values) if values else None
 
     def _name(self, value: str) -> str:
-        if value not in self._ids or self._tags.find(value) is not None:
+        """Return the word for what a word meant; empty if that tag is deleted."""
+        meaning = self._meanings.get(value)
+        if meaning is None:
             return value
-        tag = self._tags.tag(self._ids[value])
-        return tag.name if tag is not None else ""
+        tag, found = self._tags.tag(meaning.tag_id), self._tags.find(value)
+        if tag is None:  # deleted, or merged into the tag that has its name as an alias now
+            return found.name if found is not None else ""
+        is_same_word = found is not None and found.id == tag.id and (not meaning.is_name or _is_name(value, tag))
+        return value if is_same_word else tag.name
+
+
+def _is_name(value: str, tag: Tag) -> bool:
+    return folded(value) == folded(tag.name)
 
 
 class TagFilters(QObject):

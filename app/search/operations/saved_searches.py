@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.bridge.work import Operation, Read
 from app.search.models.saved_searches import SavedEntry
-from app.ui.text import display_text, isolated, tr
+from app.ui.text import spoken, tr
 from core.domain.changes import Change
 from core.domain.filter_text import parse
 from core.domain.saved_searches import SavedSearch
@@ -59,4 +59,4 @@ def remove(search: SavedSearch) -> Operation[Change]:
 
 
 def _named(pattern: str, name: str) -> str:
-    return pattern.replace("%1", isolated(display_text(name)))
+    return pattern.replace("%1", spoken(name))

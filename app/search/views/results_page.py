@@ -13,7 +13,8 @@ from app.stage.thumbnails import ThumbnailCache
 from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role, sentence_page
+from app.ui.empty_state import EmptyState
+from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text, number
 from core.domain.tags import Tag
@@ -111,6 +112,9 @@ def _icon(tag: Tag) -> QIcon:
     return QIcon(picture)
 
 
+_BACK, _NAMES, _MODEL = "back", "names", "model"
+
+
 class ResultsPage(QWidget):
     """Heading, the note on what was searched, and the moments; or one sentence.
 
@@ -144,11 +148,9 @@ class ResultsPage(QWidget):
         self.list_view.toggled.connect(model.toggle)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._divide)
-        self._sentence = PlainLabel(does_wrap=True, parent=self)
+        self.empty = EmptyState(self)
+        self.empty.wayChosen.connect(self._on_way)
         self.guess = GuessLine(self.modelWanted.emit, self)
-        words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
-        self.model_button = TextButton(words, self.modelWanted.emit, parent=self)
-        self._names = TextButton(self.tr("Search file names"), self.namesWanted.emit, parent=self)
         self._is_expanded = False
         self._lay_out()
 
@@ -168,7 +170,7 @@ class ResultsPage(QWidget):
         inner.addWidget(self.list_view)
         self._stack = QStackedLayout()
         self._stack.addWidget(body)
-        self._stack.addWidget(self._sentence_page())
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -177,18 +179,10 @@ class ResultsPage(QWidget):
         column.addWidget(self._tag)
         column.addLayout(self._stack, 1)
 
-    def _sentence_page(self) -> QWidget:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._names)
-        buttons.addWidget(self.model_button)
-        buttons.addStretch(1)
-        return sentence_page(self._sentence, buttons, most_px=560)
-
     @property
     def sentence(self) -> str:
         """The sentence in place of moments; empty while there are some."""
-        return self._sentence.text() if self._stack.currentIndex() == 1 else ""
+        return self.empty.sentence if self._stack.currentIndex() == 1 else ""
 
     @property
     def note(self) -> str:
@@ -224,18 +218,28 @@ class ResultsPage(QWidget):
         self._stack.setCurrentIndex(0)
 
     def show_sentence(
-        self, title: str, sentence: str, *, n_searched: int = 0, n_videos: int = 0, has_ways_on: bool = False
+        self,
+        title: str,
+        sentence: str,
+        *,
+        n_searched: int = 0,
+        n_videos: int = 0,
+        has_ways_on: bool = False,
+        is_waiting: bool = False,
     ) -> None:
         """Show a sentence, plain text, in place of moments.
 
-        `has_ways_on` also offers another search model and the search in file names; for the others see `show_moments`.
+        `has_ways_on` offers another search model and the search in file names instead of the way back, `is_waiting`
+        nothing, because results are to come; for the others see `show_moments`.
         """
         self._set_heading(title, n_searched, n_videos)
         self.guess.show_sentence("")
         self._expand.hide()
-        self._sentence.setText(display_text(sentence))
-        self.model_button.setVisible(has_ways_on)
-        self._names.setVisible(has_ways_on)
+        back = (_BACK, self.tr("Back to all videos"))
+        names = (_NAMES, self.tr("Search file names"))
+        model = (_MODEL, self.tr("Search model\N{HORIZONTAL ELLIPSIS}"))
+        ways = () if is_waiting else (names, model) if has_ways_on else (back,)
+        self.empty.say(display_text(sentence), ways)
         self._stack.setCurrentIndex(1)
 
     def show_tag(self, tag: Tag | None, words: str) -> None:
@@ -256,6 +260,9 @@ class ResultsPage(QWidget):
             words = self.tr("All %2 videos searched")
         self._note.setText(words.replace("%1", number(n_searched)).replace("%2", number(n_videos)))
         self._note.setVisible(bool(words))
+
+    def _on_way(self, name: str) -> None:
+        {_BACK: self.backWanted, _NAMES: self.namesWanted, _MODEL: self.modelWanted}[name].emit()
 
     def _divide(self) -> None:
         n_strong = self.model.n_strong_rows

@@ -1,7 +1,7 @@
 """The panel of saved searches: a click runs one, F2 renames, Del deletes, dragging reorders."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
+from app.ui.empty_state import EmptyState
 from app.ui.item_models import CARD_ROLE
-from app.ui.labels import PlainLabel, Role
 from app.ui.rows import SignRow, SignRowDelegate
 from app.ui.text import display_text
 from core.domain.saved_searches import SavedSearch
@@ -70,7 +70,6 @@ class SavedList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.clicked.connect(self.asked)
 
     @override
@@ -88,6 +87,8 @@ class SavedSearchesPanel(QWidget):
 
     Attributes
     ----------
+    empty : EmptyState
+        In place of the list.
     chosen : Signal
         The `SavedSearch` to run.
     """
@@ -104,21 +105,24 @@ class SavedSearchesPanel(QWidget):
         self.list_view.setItemDelegate(SavedDelegate(self.list_view))
         self.list_view.setAccessibleName(self.tr("Saved searches"))
         self.list_view.asked.connect(self._on_asked)
-        words = self.tr("Search or filter, then press the star in the search box to save the search here.")
-        self._empty = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._empty.setContentsMargins(14, 4, 14, 8)
+        self.empty = EmptyState(self, is_panel=True)
+        self.set_can_save(is_possible=False)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.list_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addLayout(self._stack)
         self.model.modelReset.connect(self._refresh)
 
-    def add_menu(self, actions: list[QAction]) -> None:
-        """Set the context menu of the list; the shortcuts of its actions work there too."""
-        self.list_view.addActions(actions)
+    def set_can_save(self, *, is_possible: bool) -> None:
+        """Say, as long as nothing is saved, whether the active search can be."""
+        if is_possible:
+            way = ("save_search", self.tr("Save this search\N{HORIZONTAL ELLIPSIS}"))
+            self.empty.say(self.tr("Save this search to run it again with one click."), (way,))
+        else:
+            way = ("focus_search", self.tr("Search videos"))
+            self.empty.say(self.tr("Search or filter, then save the search here."), (way,))
 
     @property
     def current(self) -> SavedSearch | None:

@@ -182,9 +182,9 @@ class ExampleChip(QWidget):
     def set_example(self, words: str, picture: QPixmap | None) -> None:
         """Show an example; an icon if it has no picture."""
         text = display_text(words)
-        self._label.setText(
-            text if len(text) <= _LONGEST_CHIP else text[: _LONGEST_CHIP - 1] + "\N{HORIZONTAL ELLIPSIS}"
-        )
+        most_px = self.fontMetrics().averageCharWidth() * _LONGEST_CHIP
+        self._label.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, most_px))
+        self._label.setToolTip(plain_tooltip(text))
         if picture is None or picture.isNull():
             self._picture.setPixmap(icons.pixmap("similar", 18, ratio=self.devicePixelRatioF()))
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,7 @@ from app.settings.views.pages import (
 )
 from app.settings.views.shortcuts_page import ShortcutsPage
 from app.ui.buttons import close_row
+from app.ui.empty_state import EmptyState
 from app.ui.preferences import PreferenceValues, declared, words
 
 _LIST_EM = 17
@@ -71,6 +73,12 @@ class SettingsDialog(QDialog):
         self.list_view.currentItemChanged.connect(lambda item, _before: self._on_item(item))
         self.list_view.itemActivated.connect(self._jump)
         self.list_view.itemClicked.connect(self._jump)
+        self.empty = EmptyState(self, is_panel=True)
+        self.empty.say(self.tr("No setting matches."), (("all", self.tr("Show all settings")),))
+        self.empty.wayChosen.connect(lambda _name: self._on_all())
+        self._lists = QStackedLayout()
+        for one in (self.list_view, self.empty):
+            self._lists.addWidget(one)
         self.stack = QStackedWidget(self)
         self._make_pages()
         for page in self.pages:
@@ -97,7 +105,7 @@ class SettingsDialog(QDialog):
         side.setContentsMargins(12, 12, 12, 0)
         side.setSpacing(8)
         side.addWidget(self.search)
-        side.addWidget(self.list_view, 1)
+        side.addLayout(self._lists, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(side)
@@ -110,13 +118,15 @@ class SettingsDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(row, 1)
         column.addWidget(buttons)
-        self.list_view.setFixedWidth(_LIST_EM * em)
+        for one in (self.list_view, self.empty):
+            one.setFixedWidth(_LIST_EM * em)
         self.search.setFixedWidth(_LIST_EM * em)
         room = self.screen().availableSize() * 0.95
         self.resize(min(_WIDTH_EM * em, room.width()), min(_HEIGHT_EM * em, room.height()))
 
     def _list_pages(self) -> None:
         shown = self.stack.currentIndex()
+        self._lists.setCurrentWidget(self.list_view)
         self.list_view.clear()
         for number, page in enumerate(self.pages):
             item = QListWidgetItem(page.title)
@@ -171,6 +181,11 @@ class SettingsDialog(QDialog):
                     item.setData(_FIELD_ROLE, name)
                     self.list_view.addItem(item)
         self.list_view.setCurrentRow(0)
+        self._lists.setCurrentWidget(self.list_view if self.list_view.count() else self.empty)
+
+    def _on_all(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
 
     def _on_item(self, item: QListWidgetItem | None) -> None:
         if item is None:

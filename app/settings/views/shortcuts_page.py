@@ -4,13 +4,23 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QKeySequenceEdit, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLineEdit,
+    QStackedLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.settings.models import ShortcutsModel, words_of
 from app.settings.views.page import Page
 from app.stage import shortcuts
 from app.stage.command import Command
 from app.ui.buttons import TextButton
+from app.ui.empty_state import EmptyState
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role
 from app.ui.preferences import PreferencePage, PreferenceValues, on_page
@@ -181,7 +191,13 @@ class ShortcutsPage(Page):
         self.editor.resetWanted.connect(self._on_reset)
         self.add_fields(PreferenceValues, on_page(PreferencePage.SHORTCUTS))
         self.body.addWidget(self.search)
-        self.body.addWidget(self.tree, 1)
+        self.empty = EmptyState(self.widget(), is_panel=True)
+        self.empty.say(self.tr("No command or key matches."), (("all", self.tr("Show all commands")),))
+        self.empty.wayChosen.connect(lambda _name: self._on_all())
+        self._lists = QStackedLayout()
+        self._lists.addWidget(self.tree)
+        self._lists.addWidget(self.empty)
+        self.body.addLayout(self._lists, 1)
         self.body.addWidget(self.editor)
         self.body.addLayout(self._make_buttons())
         self._choose_first()
@@ -244,10 +260,15 @@ class ShortcutsPage(Page):
         chosen = self.chosen
         self.model.set_filter(text)
         self.tree.expandAll()
+        self._lists.setCurrentWidget(self.tree if self.model.rowCount() else self.empty)
         if chosen is not None and self.model.find(chosen.name).isValid():
             self.choose(chosen.name)
         else:
             self._choose_first()
+
+    def _on_all(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
 
     def _refresh_editor(self) -> None:
         command = self.chosen

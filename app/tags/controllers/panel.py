@@ -5,11 +5,10 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.stage.stage import Stage
 from app.tags.controllers.editing import TagEditing
-from app.tags.models.tag_words import spoken
 from app.tags.operations import tags
 from app.tags.views.panel import TagsPanel
 from app.ui.buttons import IconButton
-from app.ui.text import filled, tr
+from app.ui.text import filled, spoken, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
 from core.domain.tags import Tag, TagNode
@@ -40,6 +39,7 @@ class TagsController(QObject):
         self.editing = TagEditing(session, stage, parent=self, tags_panel=panel)
         actions = stage.actions
         panel.videosDropped.connect(self._apply)
+        panel.empty.wayChosen.connect(actions.run)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
         stage.panels.heads["show_tags"].add(add)

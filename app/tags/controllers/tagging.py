@@ -12,11 +12,12 @@ from app.stage.toasts import Toasts
 from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Target, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
-from app.tags.models.tag_words import spoken
 from app.tags.operations import tags as tag_operations
-from app.tags.views.bar import TagBar, Verb
+from app.tags.views.bar import TagBar
+from app.tags.views.entry import Verb
+from app.tags.views.menu import TagsMenu
 from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, tr
+from app.ui.text import display_text, filled, shortened, spoken, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag
 from core.domain.videos import MAX_RATING, Video
@@ -69,9 +70,10 @@ class NumberKeys(QObject):
     def _name(self) -> None:
         for slot in SLOTS:
             tag = self._book.in_slot(slot)
-            name = display_text(tag.name).replace("&", "&&") if tag else tr("NumberKeys", "choose a tag")
+            name = shortened(display_text(tag.name)).replace("&", "&&") if tag else tr("NumberKeys", "choose a tag")
             for command in ("toggle", "reject"):
                 self._stage.actions[f"{command}_{slot}"].setText(f"&{slot}  {name}")
+                self._stage.actions.offer(f"{command}_{slot}", is_offered=tag is not None)
 
 
 class TaggingController(QObject):
@@ -81,8 +83,8 @@ class TaggingController(QObject):
     ----------
     tagger : Tagger
         Carries out decisions.
-    bar : TagBar
-        Where tags are typed.
+    bar, menu : TagBar, TagsMenu
+        Where tags are typed; the menu is part of the context menu of videos.
     toasts : Toasts
         Shows what was done.
     """
@@ -101,6 +103,8 @@ class TaggingController(QObject):
         self.bar = TagBar(self._offers, stage.centre, area=lambda: stage.centre.bar_area)
         stage.centre.keep_free_for(self.bar)
         stage.centre.changed.connect(lambda: None if self.bar.isHidden() else self.bar.place())
+        self._offers_in_menu = TagOffersModel(self._book, self)
+        self.menu = TagsMenu(self._offers_in_menu, stage.actions["tag_bar"], stage.frame)
         self.toasts = Toasts(session, stage)
         self.toasts.toast.stay_above(self.bar)
         self.tagger = Tagger(session, self._selection, self)
@@ -116,7 +120,9 @@ class TaggingController(QObject):
         self.bar.entered.connect(self._on_entered)
         self.tagger.told.connect(self._tell)
         self.tagger.refused.connect(self._complain)
-        self.tagger.used.connect(lambda tag: self._offers.note_used(tag.id))
+        for offers in (self._offers, self._offers_in_menu):
+            self.tagger.used.connect(lambda tag, offers=offers: offers.note_used(tag.id))
+        self.menu.entered.connect(self._on_chosen)
         self.bar.switched.connect(self._on_switched)
         self._selection.changed.connect(self._refresh)
         self._selection.momentChanged.connect(self._refresh)
@@ -140,11 +146,17 @@ class TaggingController(QObject):
     def _help(self) -> str:
         if self._slot:
             return tr(
-                "TagBar", "Enter assigns it to the key, Shift+Enter creates it first, Esc leaves the key unassigned"
+                "TagBar",
+                "Enter assigns it to the key, and creates it if no tag is like it."
+                " Shift+Enter creates it in any case, Esc leaves the key unassigned.",
             )
         if not self._bar_target():
             return tr("TagBar", "Select videos or a moment first: tags apply to the selection")
-        return tr("TagBar", "Enter applies, Shift+Enter creates and applies, Ctrl+Enter rejects, Alt+Enter removes")
+        return tr(
+            "TagBar",
+            "Enter applies a tag, and creates it if no tag is like it."
+            " Shift+Enter creates it in any case, Ctrl+Enter rejects, Alt+Enter removes.",
+        )
 
     def _bar_target(self) -> Target:
         return target_of(self._selection, wants_whole=self._wants_whole)
@@ -201,6 +213,15 @@ class TaggingController(QObject):
                 self.tagger.apply_by_name(names, target)
             else:
                 self._decide(verb, [tag for tag in found.values() if tag is not None], target)
+
+    def _on_chosen(self, verb: Verb, names: list[str]) -> None:
+        """Do with the selection what was chosen in the menu."""
+        found = [self._book.find(name) for name in names]
+        known = [tag for tag in found if tag is not None]
+        if verb in {Verb.GIVE, Verb.CREATE} and len(known) < len(names):
+            self.tagger.apply_by_name(names, self.tagger.target)
+        elif known:
+            self._decide(verb, known, self.tagger.target)
 
     def _put_on_key(self, name: str, tag: Tag | None) -> None:
         slot = self._slot

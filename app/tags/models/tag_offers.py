@@ -37,6 +37,8 @@ class TagOffer:
         Names of its parent tags, outermost first.
     n_videos : int
         How many videos have it.
+    is_alone : bool
+        Whether no tag is like the new one, so that Enter creates it.
     """
 
     tag: Tag | None
@@ -44,6 +46,7 @@ class TagOffer:
     alias: str = ""
     path: tuple[str, ...] = ()
     n_videos: int = 0
+    is_alone: bool = False
 
 
 def fold(text: str) -> str:
@@ -83,7 +86,7 @@ class TagMatcher:
         offers = [self._offer(tag, word) for _rank, tag, word in best]
         is_known = bool(best) and best[0][0] == _EXACT
         if wanted and not is_known:
-            offers.append(TagOffer(None, text.strip()))
+            offers.append(TagOffer(None, text.strip(), is_alone=not offers))
         return offers
 
     def _found(self, wanted: str) -> dict[int, tuple[int, Tag, str]]:
@@ -124,8 +127,16 @@ def _rank(key: str, wanted: str) -> int | None:
         return _WORD
     if wanted in key:
         return _INSIDE
+    return _SCATTERED if _is_short_for(wanted, key) else None
+
+
+def _is_short_for(wanted: str, key: str) -> bool:
+    """Return whether letters are an abbreviation: of a long name, almost any short word would be one."""
+    n_letters = sum(letter.isalnum() for letter in key)
+    if len(wanted) < 2 or not key.startswith(wanted[0]) or 2 * len(wanted) < n_letters:
+        return False
     letters = iter(key)
-    return _SCATTERED if len(wanted) > 1 and all(letter in letters for letter in wanted) else None
+    return all(letter in letters for letter in wanted)
 
 
 def split(text: str, book: TagBook) -> list[str]:
@@ -191,7 +202,7 @@ class TagOffersModel(ListRows[TagOffer]):
 def secondary_text(offer: TagOffer) -> str:
     """Return the text beside a tag's name: its parent tags, or the matching alias; may be empty."""
     if offer.tag is None:
-        return tr("TagOffer", "create tag: Shift+Enter")
+        return tr("TagOffer", "create tag: Enter") if offer.is_alone else tr("TagOffer", "create tag: Shift+Enter")
     above = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(isolated(display_text(name)) for name in offer.path)
     alias = filled(tr("TagOffer", "also called %1"), isolated(display_text(offer.alias))) if offer.alias else ""
     return " \N{MIDDLE DOT} ".join(part for part in (alias, above) if part)

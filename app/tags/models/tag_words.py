@@ -3,23 +3,13 @@
 from collections.abc import Sequence
 
 from app.stage.tag_book import TagBook
-from app.ui.text import display_text, filled, isolated, number, tr
+from app.ui.text import display_text, filled, number, spoken, tr
 from core.domain.tags import Tag, TagEffect, TagNode
-
-_LONGEST = 60
 
 
 def name_of(tag: Tag) -> str:
     """Return a tag's full name on one line."""
     return display_text(tag.name)
-
-
-def spoken(name: str) -> str:
-    """Return a name for use within a sentence or a menu: one line, elided if very long, isolated from the writing
-    direction around it.
-    """
-    shown = display_text(name)
-    return isolated(shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}")
 
 
 def listed(tags: Sequence[Tag]) -> str:

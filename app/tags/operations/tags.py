@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.bridge.work import Operation, Read
-from app.tags.models.tag_words import listed, spoken
-from app.ui.text import filled, tr
+from app.tags.models.tag_words import listed
+from app.ui.text import filled, spoken, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
 from core.domain.tags import Tag, TagEffect, TagNode

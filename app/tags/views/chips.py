@@ -170,7 +170,7 @@ class TagChip(QAbstractButton):
         start = _PAD_PX + mark + _GAP_PX
         room = QRect(start, 0, max(0, end - start) + 1, self.height())
         ink = colours.muted if chip.state is ChipState.REJECTED else colours.text
-        self._write(painter, room, metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, room.width()), ink)
+        self._write(painter, room, metrics.elidedText(chip.text, Qt.TextElideMode.ElideMiddle, room.width()), ink)
 
     def _paint_tail(self, painter: QPainter) -> None:
         if self._chip.is_removable:

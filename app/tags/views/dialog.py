@@ -18,14 +18,14 @@ from typing_extensions import override
 
 from app.stage.tag_book import TagBook
 from app.stage.thumbnails import ThumbnailCache
-from app.tags.models.tag_words import problem_with, spoken
+from app.tags.models.tag_words import problem_with
 from app.tags.views.colour_choice import ColourChoice
 from app.tags.views.combo import TagCombo
 from app.tags.views.preview import TagPreview
 from app.ui.combos import Choice
 from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled
+from app.ui.text import filled, spoken
 from core.domain.tags import Tag
 from core.errors import KnownError
 

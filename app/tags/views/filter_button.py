@@ -5,9 +5,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle
 
 from app.tags.models.tag_marks import Mark
-from app.tags.models.tag_words import spoken
 from app.ui import icons, theme
-from app.ui.text import filled, tr
+from app.ui.text import filled, spoken, tr
 
 ROOM_PX = 24
 """Space that the rest of a row leaves free at its end."""

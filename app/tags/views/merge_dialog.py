@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from app.stage.tag_book import TagBook
-from app.tags.models.tag_words import listed, merging, spoken
+from app.tags.models.tag_words import listed, merging
 from app.tags.views.combo import TagCombo
 from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled, number
+from app.ui.text import filled, number, spoken
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError
 

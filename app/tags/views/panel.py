@@ -11,11 +11,11 @@ from app.stage import shortcuts
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import TagTreeModel
-from app.tags.models.tag_words import problem_with, spoken
+from app.tags.models.tag_words import problem_with
 from app.tags.views.tree_view import TagTreeView
 from app.ui.buttons import TextButton
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled
+from app.ui.empty_state import EmptyState
+from app.ui.text import filled, spoken
 from app.ui.throttle import Throttle
 from core.domain.tags import Tag
 
@@ -80,6 +80,8 @@ class TagsPanel(QWidget):
 
     Attributes
     ----------
+    empty : EmptyState
+        Below the rows, while no tag is listed.
     filterWanted : Signal
         Keys of rows to toggle in the filter.
     createWanted : Signal
@@ -116,10 +118,8 @@ class TagsPanel(QWidget):
         self.offer.setAutoDefault(True)  # Enter moves here from the field, and Enter again creates the tag
         self.offer.hide()
         self.tree = TagTreeView(self._model, book, lambda text, key: problem_with(text, book, tag_id=key), self)
-        self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self.hint.setContentsMargins(14, 6, 14, 8)
-        self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.empty = EmptyState(self, is_panel=True)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._strip: FittingStrip | None = None
         self._lines: list[QWidget] = []
         self._lay_out()
@@ -139,7 +139,7 @@ class TagsPanel(QWidget):
         column.addLayout(top)
         column.addLayout(offer)
         column.addWidget(self.tree, 1)
-        column.addWidget(self.hint)
+        column.addWidget(self.empty)
 
     def _tie(self) -> None:
         self._book.changed.connect(self._take)
@@ -257,17 +257,18 @@ class TagsPanel(QWidget):
         self.offer.setVisible(is_new)
         words = filled(self.tr("Create tag “%1”"), spoken(word))
         room = max(60, self.width() - 48)
-        self.offer.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        self.offer.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
         self.offer.setAccessibleName(words)
 
     def _say(self) -> None:
-        words = ""
+        words, ways = "", ()
         if not self._book.tags:
             words = self.tr("Tags are your own words for what is in your videos. Type the first one above.")
+            ways = (("new_tag", self.tr("New tag\N{HORIZONTAL ELLIPSIS}")),)
         elif self._model.needle and not self._model.n_tags:
-            words = self.tr("No matching tags.")
-        self.hint.setText(words)
-        self.hint.setVisible(bool(words))
+            words = self.tr("No matching tags.")  # the offer to create one is above
+        self.empty.say(words, ways)
+        self.empty.setVisible(bool(words))
         # The message is right below the last row.
         rows = self._model.rowCount() * max(0, self.tree.sizeHintForRow(0))
         self.tree.setMaximumHeight(rows if words else _NO_LIMIT)
@@ -279,7 +280,7 @@ class TagsPanel(QWidget):
         n_rows, index = 0, self._model.index(0)
         while index.isValid() and n_rows < _LEAST_ROWS:
             n_rows, index = n_rows + 1, self.tree.indexBelow(index)
-        others = [self.field, self.offer, self.hint, *self._lines]
+        others = [self.field, self.offer, self.empty, *self._lines]
         # Widgets that have just been shown have no size yet.
         taken_px = sum(_height_of(widget, self.width()) for widget in others if not widget.isHidden())
         self._strip.fit(self.height() - taken_px - _MARGINS_PX - n_rows * max(0, self.tree.sizeHintForRow(0)))

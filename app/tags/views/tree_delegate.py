@@ -21,7 +21,7 @@ from app.tags.views import filter_button as tag_filter_button
 from app.tags.views.dialog import FloatingNameEdit, NameEdit
 from app.ui import icons, painting, theme
 from app.ui.item_models import AnyIndex
-from app.ui.tag_paint import paint_mark, tag_colour, text_on
+from app.ui.tag_paint import key_cap_size, paint_key_cap, paint_mark, tag_colour, text_on
 from app.ui.text import is_right_to_left, number
 from core.domain.filters import Field
 from core.domain.tags import TagNode
@@ -88,11 +88,8 @@ class TagTreeDelegate(QStyledItemDelegate):
             painter.drawText(row.from_end(wide.horizontalAdvance(words), wide.height()), _CENTRE, words)
         if node.tag.shortcut_slot is not None:
             words = str(node.tag.shortcut_slot)
-            cap = row.from_end(wide.horizontalAdvance(words) + 9, wide.height() + 2)
-            painter.setPen(QPen(QColor(colours.muted), 1))
-            painter.setBrush(QColor(colours.surface))
-            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-            painter.drawText(cap, _CENTRE, words)
+            size = key_cap_size(painter, words)
+            paint_key_cap(painter, row.from_end(size.width(), size.height()), words)
         if n_suggested:
             self._paint_suggested(painter, row, wide, number(n_suggested))
         painter.restore()
@@ -116,7 +113,7 @@ class TagTreeDelegate(QStyledItemDelegate):
         font.setBold(mark is Mark.WITH)
         painter.setFont(font)
         painter.setPen(QColor(theme.current().muted if mark is Mark.WITHOUT else theme.current().text))
-        shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+        shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideMiddle, rect.width())
         is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         # The name keeps its own direction, but is aligned with the start of the panel's rows.
         painter.setLayoutDirection(

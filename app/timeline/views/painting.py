@@ -142,7 +142,7 @@ def paint_name(painter: QPainter, rect: QRectF, lane: Lane, font: QFont, *, titl
     painter.setFont(font)
     painter.setPen(QColor(theme.current().text if lane.tag else theme.current().muted))
     name = display_text(lane.tag.name) if lane.tag else title
-    elided = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, words.width())
+    elided = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideMiddle, words.width())
     side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
     # A name keeps its own direction, whatever the window's.
     own = Qt.LayoutDirection.RightToLeft if is_right_to_left(name) else Qt.LayoutDirection.LeftToRight

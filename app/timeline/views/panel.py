@@ -1,13 +1,13 @@
 """The timeline panel: pictures, a lane for each tag, in and out points; or the same as a list."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.stage.thumbnails import ThumbnailCache
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.canvas import TimelineCanvas
 from app.timeline.views.list import TimelineList
+from app.ui.empty_state import EmptyState
 from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import display_text
@@ -19,25 +19,27 @@ class TimelinePanel(QWidget):
 
     Attributes
     ----------
+    empty : EmptyState
+        In place of a timeline.
     timesWanted : Signal
         A `Span`, and its new ends as two numbers, from any of the views.
+    menuWanted : Signal
+        Global position of a context menu; what it is about is selected.
     """
 
     timesWanted = Signal(object, float, float)
+    menuWanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._menu_actions: list[QAction | None] = []
         self._pages = QStackedWidget(self)
-        self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.setMargin(16)
+        self.empty = EmptyState(self, is_panel=True)
         self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._hint.setContentsMargins(14, 2, 14, 4)
         self._hint.hide()
-        self._pages.addWidget(self._note)
+        self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -51,7 +53,7 @@ class TimelinePanel(QWidget):
         self.list_view = TimelineList(model, self)
         for page in (self.canvas, self.list_view):
             self._pages.addWidget(page)
-            page.menuWanted.connect(self._show_menu)
+            page.menuWanted.connect(self.menuWanted)
         self.canvas.dragged.connect(self.timesWanted)
         # Queued: this rebuilds the table, which would delete the editor while it is still submitting its time.
         self.list_view.spans.timesWanted.connect(self.timesWanted, Qt.ConnectionType.QueuedConnection)
@@ -73,24 +75,10 @@ class TimelinePanel(QWidget):
         """Focus the view that is shown."""
         (self.list_view if self._is_list else self.canvas).setFocus()
 
-    def set_menu(self, actions: list[QAction | None]) -> None:
-        """Set the context menu of spans, in order; None for a separator."""
-        self._menu_actions = actions
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self._menu_actions:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        menu.popup(place)
-
     @property
     def sentence(self) -> str:
         """The sentence in place of a timeline; empty if there is one."""
-        return self._note.text() if self._pages.currentWidget() is self._note else ""
+        return self.empty.sentence if self._pages.currentWidget() is self.empty else ""
 
     @property
     def hint(self) -> str:
@@ -99,8 +87,9 @@ class TimelinePanel(QWidget):
 
     def _refresh(self) -> None:
         reason = self._reason()
-        self._note.setText(reason)
-        page = self._note if reason else self.list_view if self._is_list else self.canvas
+        failed = (("retry", self.tr("Analyse again")),) if self._is_failed() else ()
+        self.empty.say(reason, failed)
+        page = self.empty if reason else self.list_view if self._is_list else self.canvas
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
         words = self.tr("No moments here yet. I and O set the in and out points, S tags what lies between.")
@@ -108,11 +97,15 @@ class TimelinePanel(QWidget):
         self._hint.setVisible(not reason and not self._model.lanes)
         self._describe()
 
+    def _is_failed(self) -> bool:
+        card = self._model.card
+        return card is not None and card.video.stage is VideoStage.FAILED and not self._model.duration_seconds
+
     def _reason(self) -> str:
         card = self._model.card
         if card is None:
             return self.tr("Select a video to see its timeline.")
-        if card.video.stage is VideoStage.FAILED and not self._model.duration_seconds:
+        if self._is_failed():
             return self.tr("This video could not be read: %1").replace(
                 "%1", display_text(in_own_words(card.video.reason))
             )

@@ -184,7 +184,7 @@ def test_scroll_position_is_restored_at_the_next_start(
     top = _ids(desk)[desk.browse.pages.grid.list_view.place[0]]
     desk.window.close()
 
-    again = StandInLibrary(tmp_path / "again")
+    again = StandInLibrary(filled.folder)
     again.known = filled.known
     desk = open_desk(again, remembers=True)
     qtbot.waitUntil(lambda: len(_ids(desk)) == 2000)
@@ -205,12 +205,52 @@ def test_closing_under_a_filter_restores_the_current_video(
     qtbot.waitUntil(lambda: desk.stage.selection.current_id == 1977)
     desk.window.close()
 
-    again = StandInLibrary(tmp_path / "again")
+    again = StandInLibrary(filled.folder)
     again.known, again.known_folders = filled.known, filled.known_folders
     desk = open_desk(again, remembers=True)
     qtbot.waitUntil(lambda: desk.stage.selection.current_id == 1977)
     grid = desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: _ids(desk).index(1977) in grid.visible_rows())
+
+
+def test_another_library_begins_afresh(filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 201)))
+    desk = open_desk(filled, remembers=True)
+    qtbot.waitUntil(lambda: len(_ids(desk)) == 200)
+    desk.stage.actions["show_list"].trigger()
+    view = desk.browse.pages.current.list_view
+    view.select_row(150)
+    view.bring_to_top(150)
+    qtbot.waitUntil(lambda: desk.stage.selection.current_id == _ids(desk)[150])
+    desk.window.close()
+
+    other = StandInLibrary(tmp_path / "other")
+    other.known, other.known_folders = filled.known, filled.known_folders
+    desk = open_desk(other, remembers=True)
+    qtbot.waitUntil(lambda: len(_ids(desk)) == 200)
+    _settled(desk, qtbot)
+    assert desk.browse.pages.current is desk.browse.pages.list, "how videos are shown belongs to the window"
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.list
+    assert not desk.stage.selection.ids
+    assert not desk.stage.selection.current_id
+    assert desk.browse.pages.current.list_view.place[0] == 0
+
+
+def test_what_is_filtered_or_hidden_in_a_library_is_not_so_in_another(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk(filled, remembers=True)
+    qtbot.waitUntil(lambda: len(_ids(desk)) == 40)
+    desk.stage.actions["hide_offline"].trigger()
+    desk.search.controller.ask(parse("dur>1 sea"))
+    desk.window.close()
+
+    desk = open_desk(StandInLibrary(tmp_path / "other"), remembers=True)
+    assert not desk.stage.actions["hide_offline"].isChecked()
+    assert desk.search.controller.asking.is_empty
+    assert not desk.search.filter_bar.chips.chips
+    assert not desk.search.bar.text
+    assert desk.stage.pages.currentWidget() is not desk.search.results
 
 
 def test_without_a_saved_position_no_row_is_looked_up(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:

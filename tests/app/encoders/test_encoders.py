@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.encoders.views.choice import EncoderChoice, EncoderDialog, OfferCard
@@ -118,3 +118,40 @@ def test_new_library_starts_with_a_model_that_is_already_downloaded(
     desk = open_desk(library)
     qtbot.waitUntil(lambda: desk.encoders.controller.first_encoder == CLIP.reference)
     assert desk.encoders.controller.better is None
+
+
+def test_the_focus_returns_to_the_dialog_after_a_folder_was_chosen(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk(library)
+    choice = open_choice(desk, qtbot)
+    dialog = choice.window()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    button = next(one for one in choice.findChildren(QPushButton) if one.text().startswith("Use your own"))
+    for is_chosen in (False, True):
+        button.setFocus()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
+        chooser = dialog.findChildren(QFileDialog)[0]
+        assert chooser.parentWidget() is dialog
+        chooser.setDirectory(str(tmp_path))
+        chooser.accept() if is_chosen else chooser.reject()
+        qtbot.waitUntil(lambda: not dialog.findChildren(QFileDialog))
+        qtbot.waitUntil(dialog.isActiveWindow)
+        assert QApplication.focusWidget() is button
+
+
+def test_a_refused_folder_is_told_where_it_was_chosen(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library.import_error = EncoderError("This folder holds no model", "Choose another.")
+    desk = open_desk(library)
+    dialog = open_choice(desk, qtbot).window()
+    assert isinstance(dialog, EncoderDialog)
+    desk.encoders.controller.import_folder(tmp_path)
+    qtbot.waitUntil(lambda: dialog.trouble.text() == "This folder holds no model. Choose another.")
+    assert dialog.trouble.isVisible()
+    assert not desk.window.notice_bar.text, "it would be behind the dialog"
+    library.import_error = None
+    desk.encoders.controller.import_folder(tmp_path)
+    qtbot.waitUntil(lambda: not dialog.trouble.isVisible())

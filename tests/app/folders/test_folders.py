@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.folders.controllers.folders import finding
 from app.shell.desk import Desk
+from app.ui.text import shortened
 from core.api.folders import MoveCheck
 from core.api.library import Library
 from core.catalog import folders as folder_rows
@@ -102,7 +103,7 @@ def test_offline_folder_offers_to_be_located(desk: Desk, shelf: Library, tmp_pat
     def is_there() -> bool:
         return desk.stage.folders.folders[0].path == new
 
-    with undone_and_redone(desk, qtbot, is_there, f"Change the location of folder {old.name} to {new}"):
+    with undone_and_redone(desk, qtbot, is_there, f"Change the location of folder {old.name} to {shortened(str(new))}"):
         dialog.fileSelected.emit(str(new))
         dialog.close()
         asked = box(desk, qtbot)

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
@@ -232,7 +234,7 @@ def test_without_a_worker_it_waits_and_says_so(
     qtbot.waitUntil(lambda: desk.session.worker_state is state)
     desk.stage.actions["review"].trigger()
     assert words in page(desk).sentence
-    assert page(desk).ways[0].text().startswith(way)
+    assert page(desk).empty.buttons[0].text().startswith(way)
     made.events.worker = WorkerState.RUNNING
     qtbot.waitUntil(has_clips(desk, 12))
 
@@ -242,8 +244,8 @@ def test_without_tags_one_can_be_created(shelf: Library, open_desk: Open, qtbot:
     desk = open_desk(shelf, with_worker=False)
     desk.stage.actions["review"].trigger()
     assert "no tags yet" in page(desk).sentence
-    assert page(desk).ways[0].text().startswith("New tag")
-    assert desk.window.focusWidget() is page(desk).ways[0]
+    assert page(desk).empty.buttons[0].text().startswith("New tag")
+    assert desk.window.focusWidget() is page(desk).empty.buttons[0]
 
 
 def test_end_of_the_questions_is_announced(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
@@ -252,7 +254,7 @@ def test_end_of_the_questions_is_announced(made: Shelf, open_desk: Open, qtbot: 
     qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
     desk.learning.reviewing.open(made.tag, ReviewMode.DISAGREES)
     qtbot.waitUntil(lambda: "looks like a mistake" in page(desk).sentence)
-    qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page(desk).empty.buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "left to review" in page(desk).sentence)
 
 
@@ -261,7 +263,7 @@ def test_error_is_shown_with_a_retry(made: Shelf, open_desk: Open, qtbot: QtBot)
     desk = open_review(open_desk, made.library, qtbot)
     qtbot.waitUntil(lambda: "not running yet" in page(desk).sentence)
     made.learning.error = None
-    qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page(desk).empty.buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(has_clips(desk, 12))
     assert not desk.window.notice_bar.text
 
@@ -270,10 +272,17 @@ def test_tags_panel_offers_a_review_of_the_selected_tag(made: Shelf, desk: Desk,
     night = made.library.tags.add("night")[0]
     desk.tags.controller.refresh()
     qtbot.waitUntil(lambda: desk.stage.tags.tag(night.id) is not None)
-    action = desk.stage.actions["review"]
-    assert action in desk.tags.panel.tree.actions()
+    tree = desk.tags.panel.tree
     desk.tags.panel.choose(night.id)
     qtbot.waitUntil(lambda: [tag.id for tag in desk.tags.panel.chosen] == [night.id])
+    place = tree.visualRect(tree.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, tree.viewport().mapToGlobal(place))
+    QApplication.sendEvent(tree.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = desk.stage.actions["review"]
+    assert action in menu.actions()
+    menu.close()
     action.trigger()
     qtbot.waitUntil(lambda: made.learning.called("questions")[-1][0] == night.id)
     assert plain(page(desk).head.title) == "Is this \u201cnight\u201d?"

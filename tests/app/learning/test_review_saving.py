@@ -2,10 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.ui.labels import ElidedLabel
+from app.ui import language, theme
+from app.ui.labels import PlainLabel
 from core.api.library import Library
 from core.domain.filter_text import parse
 from core.domain.tags import Tag
@@ -44,6 +47,10 @@ def keep(desk: Desk, qtbot: QtBot, n_next: int, *keys: Key) -> None:
     all_right(desk, qtbot)
     press(desk, qtbot, *keys, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, n_next))
+
+
+def plain_spaces(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def undo(desk: Desk, qtbot: QtBot) -> None:
@@ -131,18 +138,40 @@ def test_failed_undo_keeps_the_answers(
 
 
 def test_keys_are_listed_in_the_footer(desk: Desk, qtbot: QtBot) -> None:
-    assert page(desk).hint.startswith("A right \u00b7 X wrong \u00b7 U undecided")
+    assert plain_spaces(page(desk).hint).startswith("A right \u00b7 X wrong \u00b7 U undecided")
     desk.stage.actions.use_keys({"review_wrong": ("W",)})
     press(desk, qtbot, Key.Key_U)
-    assert page(desk).hint.startswith("A right \u00b7 W wrong")
+    assert plain_spaces(page(desk).hint).startswith("A right \u00b7 W wrong")
 
 
-def test_keys_in_the_footer_are_not_cut_off(desk: Desk, qtbot: QtBot) -> None:
-    (label,) = [one for one in page(desk).findChildren(ElidedLabel) if one.text() == page(desk).hint]
-    for size in ((1280, 800), (1024, 640)):
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_keys_in_the_footer_are_not_cut_off(
+    shelf: Library, tag: Tag, open_desk: Open, qtbot: QtBot, qapp: QApplication,
+    code: str, scale: int, size: tuple[int, int],
+) -> None:  # fmt: skip
+    usual, installed = qapp.font(), language.install(qapp, code)
+    try:
+        font = QFont(usual)
+        font.setPointSizeF(usual.pointSizeF() * scale)
+        qapp.setFont(font)
+        theme.apply(qapp)
+        desk = open_review(open_desk, shelf, qtbot)
+        qtbot.waitUntil(has_clips(desk, 12))
         desk.window.resize(*size)
-        qtbot.waitUntil(lambda size=size: (desk.window.width(), desk.window.height()) == size)
-        qtbot.waitUntil(lambda: label.fontMetrics().horizontalAdvance(label.text()) <= label.width())
+        (label,) = [one for one in page(desk).findChildren(PlainLabel) if one.text() == page(desk).hint]
+        qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
+        pieces = label.text().split(" \N{MIDDLE DOT} ") if label.wordWrap() else [label.text()]
+        assert max(map(label.fontMetrics().horizontalAdvance, pieces)) <= label.width()
+        corner = label.mapTo(page(desk), label.rect().bottomRight())
+        assert page(desk).rect().contains(corner)
+        desk.window.close()
+    finally:
+        qapp.setFont(usual)
+        theme.apply(qapp)
+        language.remove(qapp, installed)
+        language.remove(qapp, language.install(qapp, language.SOURCE))
 
 
 def test_changes_in_the_video_list_keep_the_current_clip(desk: Desk, qtbot: QtBot) -> None:

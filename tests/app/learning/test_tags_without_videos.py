@@ -36,7 +36,7 @@ def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBo
 
 
 def ways(desk: Desk) -> list[str]:
-    return [button.text() for button in desk.browse.pages.current.action_buttons if button.isVisible()]
+    return [button.text() for button in desk.browse.pages.current.empty.buttons if button.isVisible()]
 
 
 def filter_by_pool(desk: Desk, qtbot: QtBot) -> None:
@@ -48,8 +48,8 @@ def test_empty_page_shows_the_number_of_suggestions_and_opens_the_review(desk: D
     filter_by_pool(desk, qtbot)
     page = desk.browse.pages.current
     assert plain(page.sentence) == "No video has the tag “pool” yet. It is suggested for 3 videos."
-    qtbot.waitUntil(lambda: ways(desk) == ["Review suggestions", "Show these videos"])
-    qtbot.mouseClick(page.action_buttons[0], LEFT)
+    qtbot.waitUntil(lambda: ways(desk) == ["Review suggestions", "Show these videos", "Show all videos"])
+    qtbot.mouseClick(page.empty.buttons[0], LEFT)
     qtbot.waitUntil(has_clips(desk, 12))
     assert desk.learning.reviewing.run is not None
     assert desk.learning.reviewing.run.tag.name == "pool"
@@ -57,9 +57,9 @@ def test_empty_page_shows_the_number_of_suggestions_and_opens_the_review(desk: D
 
 def test_suggested_videos_are_one_click_away(desk: Desk, qtbot: QtBot) -> None:
     filter_by_pool(desk, qtbot)
-    qtbot.waitUntil(lambda: len(ways(desk)) == 2)
-    desk.browse.pages.current.action_buttons[1].setFocus()
-    qtbot.keyClick(desk.browse.pages.current.action_buttons[1], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(ways(desk)) == 3)
+    desk.browse.pages.current.empty.buttons[1].setFocus()
+    qtbot.keyClick(desk.browse.pages.current.empty.buttons[1], Qt.Key.Key_Space)
     assert desk.search.controller.asked.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
 
 
@@ -67,9 +67,9 @@ def test_without_suggestions_a_review_finds_examples(desk: Desk, learning: Stand
     filter_by_pool(desk, qtbot)
     learning.counts = {}
     desk.session.changed.emit(Changes.SUGGESTIONS)
-    qtbot.waitUntil(lambda: ways(desk) == ["Look for examples"])
+    qtbot.waitUntil(lambda: ways(desk) == ["Look for examples", "Show all videos"])
     assert plain(desk.browse.pages.current.sentence) == "No video has the tag “pool” yet."
-    qtbot.mouseClick(desk.browse.pages.current.action_buttons[0], LEFT)
+    qtbot.mouseClick(desk.browse.pages.current.empty.buttons[0], LEFT)
     qtbot.waitUntil(has_clips(desk, 12))
 
 
@@ -81,7 +81,7 @@ def test_other_empty_pages_keep_their_text(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, Field.UNTAGGED)
     qtbot.waitUntil(lambda: n_shown(desk) == 0)
     assert desk.browse.pages.current.sentence.startswith("No videos match")
-    assert not ways(desk)
+    assert ways(desk) == ["Show all videos"]
 
 
 def test_selecting_such_a_tag_keeps_the_videos_in_view(desk: Desk, qtbot: QtBot) -> None:

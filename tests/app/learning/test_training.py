@@ -263,6 +263,6 @@ def test_invalid_file_is_refused_in_the_dialog(
 def test_before_the_first_training_the_dialog_says_so(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.cards = []
     dialog = desk.learning.versions.open()
-    qtbot.waitUntil(lambda: "No training yet" in dialog.note.text())
+    qtbot.waitUntil(lambda: "No training yet" in dialog.empty.sentence)
     assert not dialog.use.isEnabled()
     assert not dialog.export.isEnabled()

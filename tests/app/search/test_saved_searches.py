@@ -164,10 +164,20 @@ def test_folder_filter_is_saved_as_a_path(desk: Desk, qtbot: QtBot) -> None:
     assert desk.search.saved_searches.rule == "dur>2 path:videos"
 
 
-def test_empty_panel_says_how_to_start(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_the_empty_panel_offers_what_comes_next(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
-    sentence = next(label for label in desk.search.panel.findChildren(type(desk.search.panel._empty)))
-    qtbot.waitUntil(sentence.isVisible)
-    assert "star" in sentence.text()
+    empty = desk.search.panel.empty
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
+    assert empty.isVisible()
+    assert [button.text() for button in empty.buttons] == ["Search videos"]
+    qtbot.mouseClick(empty.buttons[0], Qt.MouseButton.LeftButton)
+    assert desk.search.bar.edit.hasFocus()
     desk.stage.actions["save_search"].trigger()
     assert "save the search" in desk.window.notice_bar.text
+    desk.search.controller.ask(parse("dur>2"))
+    assert [button.text() for button in empty.buttons] == ["Save this search\N{HORIZONTAL ELLIPSIS}"]
+    qtbot.mouseClick(empty.buttons[0], Qt.MouseButton.LeftButton)
+    assert desk.search.filter_bar.name_line.isVisible()
+    qtbot.keyClick(desk.search.filter_bar.name_line.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(names(desk)) == 1)
+    assert not empty.isVisible()

@@ -152,7 +152,7 @@ def test_tag_is_created_with_all_properties(desk: Desk, shelf: Library, qtbot: Q
         return found is not None and found.shortcut_slot == 1
 
     choose(desk, "beach")
-    with undone_and_redone(desk, qtbot, is_there, plain("Create tag " + name[:59] + "\u2026")):
+    with undone_and_redone(desk, qtbot, is_there, plain(f"Create tag {name[:30]}\u2026{name[-29:]}")):
         qtbot.keyClick(desk.window, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
         dialog = opened(desk, qtbot, TagDialog)
         assert isinstance(dialog, TagDialog)

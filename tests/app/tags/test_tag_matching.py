@@ -36,6 +36,8 @@ def test_exact_match_comes_first_then_prefix_then_word_then_similarity() -> None
     assert names(matcher, "nigth") == ["night"], "letters that changed places"
     assert names(matcher, "e\u0301te\u0301") == ["Été à Nice"], "an accent written as two"
     assert names(matcher, "zzz") == []
+    assert names(matcher, "nht") == ["night"], "an abbreviation"
+    assert names(TagMatcher(book(Tag(1, "dark moonlight grove"))), "dog") == [], "letters that happen to be there"
 
 
 def test_match_shows_its_path_and_the_matched_alias() -> None:

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.stage.tag_book import TagBook, folded
 from app.tags.models.tag_marks import Mark
 from app.tags.models.tag_tree import MARK_ROLE, NODE_ROLE, TagTreeModel
-from app.tags.models.tag_words import about, listed, merging, problem_with, removal, spoken
+from app.tags.models.tag_words import about, listed, merging, problem_with, removal
+from app.ui.text import spoken
 from core.domain.filters import Field
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bridge.work import Operation
 from app.shell.desk import Desk
+from app.tags.models.tag_offers import OFFER_ROLE, secondary_text
 from core.api.library import Library
 from core.domain.moments import Moment
 from core.domain.tags import TagState, Verdict
@@ -59,11 +60,8 @@ def test_tag_is_typed_created_applied_and_undone_in_one_step(open_desk: Open, qt
     assert bar.line.hasFocus()
     assert bar.target.text() == "3 videos"
 
+    assert "creates it if no tag is like it" in bar.said
     type_tag(desk, qtbot, NAUGHTY)
-    assert NAUGHTY in bar.said
-    assert "Shift+Enter" in bar.said
-    assert not shelf.tags.list_all(), "Enter alone makes no tag"
-    qtbot.keyClick(bar.line, Key.Key_Return, Mod.ShiftModifier)
     qtbot.waitUntil(lambda: states(shelf, ids) == {NAUGHTY: (3, 0)})
     qtbot.waitUntil(lambda: stack.count() == 1)
     assert stack.undoText().startswith("Tag 3 videos: ")
@@ -125,6 +123,54 @@ def test_tags_are_completed_rejected_and_withdrawn_by_keys(open_desk: Open, qtbo
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: "already applied" in bar.said)
     assert bar.line.hasFocus()
+
+
+def test_enter_creates_only_what_no_tag_is_like(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = opened(open_desk, qtbot, shelf)
+    shelf.tags.add("beach")
+    shelf.tags.add("dark moonlight grove")
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: len(desk.stage.tags.tags) == 2)
+    ids, bar = choose(desk, qtbot, 2), desk.tags.tagging.bar
+    qtbot.keyClick(desk.window, Key.Key_T, Mod.ControlModifier)
+    type_tag(desk, qtbot, "beac")
+    qtbot.waitUntil(lambda: states(shelf, ids) == {"beach": (2, 0)})
+    qtbot.keyClicks(bar.line, "beac")
+    rows = [bar.list_view.model().index(row, 0) for row in range(bar.list_view.model().rowCount())]
+    assert [secondary_text(row.data(OFFER_ROLE)) for row in rows] == ["", "create tag: Shift+Enter"]
+    qtbot.keyClick(bar.line, Key.Key_Return, Mod.ShiftModifier)
+    qtbot.waitUntil(lambda: states(shelf, ids).get("beac") == (2, 0))
+
+    # The letters of "dog" occur in a longer name; that does not make it a tag like it.
+    qtbot.keyClicks(bar.line, "dog")
+    assert bar.chosen is not None
+    assert secondary_text(bar.chosen) == "create tag: Enter"
+    qtbot.keyClick(bar.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: states(shelf, ids).get("dog") == (2, 0))
+    # Of several names, only the last was seen to be new.
+    qtbot.waitUntil(lambda: desk.stage.tags.find("dog") is not None)
+    type_tag(desk, qtbot, "bech, zebra")
+    assert "bech" in bar.said
+    assert "zebra" not in {tag.name for tag in shelf.tags.list_all()}
+    qtbot.keyClick(bar.line, Key.Key_Return, Mod.ShiftModifier)
+    qtbot.waitUntil(lambda: {"bech", "zebra"} <= set(states(shelf, ids)))
+
+
+def test_enter_creates_a_tag_for_an_empty_key(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = opened(open_desk, qtbot, shelf)
+    choose(desk, qtbot, 1)
+    qtbot.keyClick(grid(desk), Key.Key_5)
+    type_tag(desk, qtbot, "fresh")
+    qtbot.waitUntil(lambda: (tag := desk.stage.tags.in_slot(5)) is not None and tag.name == "fresh")
+
+
+def test_tags_can_be_typed_among_the_moments_found(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = opened(open_desk, qtbot, shelf)
+    desk.stage.pages.setCurrentWidget(desk.search.results)
+    desk.search.results.list_view.setFocus()
+    qtbot.waitUntil(lambda: desk.search.results.list_view.hasFocus())
+    qtbot.keyClick(desk.search.results.list_view, Key.Key_T)
+    assert desk.tags.tagging.bar.isVisible()
 
 
 def test_marked_moment_is_tagged_unless_the_whole_video_is_chosen(

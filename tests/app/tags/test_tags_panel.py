@@ -199,7 +199,7 @@ def test_down_moves_to_the_match_and_commands_apply_to_it(desk: Desk, qtbot: QtB
 def test_new_name_is_offered_and_becomes_a_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     panel, name = desk.tags.panel, "<img src=x><b> & %1 \N{GRINNING FACE}"
     qtbot.keyClicks(panel.field, "xyz")
-    assert panel.hint.text() == "No matching tags."
+    assert panel.empty.sentence == "No matching tags."
     panel.field.clear()
     with undone_and_redone(
         desk, qtbot, lambda: desk.stage.tags.find(name) is not None, f"Create tag {name}".replace("&", "&&")
@@ -229,7 +229,7 @@ def test_videos_dropped_on_a_tag_get_the_tag(desk: Desk, shelf: Library, qtbot: 
         assert drag(desk, videos(), place(desk, "night"))
     assert not drag(desk, videos(), place(desk, Field.UNTAGGED))
     assert drag(desk, videos(), place(desk, "night"))
-    qtbot.waitUntil(lambda: "already" in desk.window.notice_bar.findChildren(type(desk.tags.panel.hint))[0].text())
+    qtbot.waitUntil(lambda: "already" in desk.window.notice_bar.text)
 
 
 def test_foreign_files_cannot_be_dropped_on_tags(desk: Desk) -> None:

@@ -243,6 +243,7 @@ def test_message_without_a_video(shown: Shown) -> None:
     failed = video(9, Path("/v/bad.mp4"), stage=VideoStage.FAILED, reason="It is <b>no</b> video", has_media=False)
     shown.model.set_card(VideoCard(failed, None, None))
     assert shown.panel.sentence.endswith("It is <b>no</b> video")
+    assert [button.text() for button in shown.panel.empty.buttons] == ["Analyse again"]
     assert not shown.picture().isNull()
 
 

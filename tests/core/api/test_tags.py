@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.api.library import Library
-from core.domain.changes import Change
+from core.domain.changes import Change, Changes
 from core.domain.tags import Tag
 from core.errors import UsageError
 
@@ -130,3 +130,17 @@ def test_saved_searches_follow_a_renamed_tag(library: Library) -> None:
         assert change.undo is not None
         library.undo(change.undo)
     assert rules() == before
+
+
+def test_merging_rewrites_saved_searches_and_undo_restores_them(library: Library) -> None:
+    library.saved_searches.put("Coast", "tag:beach,night -suggested:NIGHT dur>60")
+    library.saved_searches.put("Both", "tag:beach tag:night")
+    library.saved_searches.put("Other", "tag:ocean")
+    before = [search.rule for search in library.saved_searches.list_all()]
+    change = library.tags.merge([of(library, "night").id], of(library, "beach").id)
+    assert change.changes & Changes.SEARCHES
+    rules = [search.rule for search in library.saved_searches.list_all()]
+    assert rules == ["tag:beach -suggested:beach dur>60", "tag:beach", "tag:ocean"]
+    assert change.undo is not None
+    library.undo(change.undo)
+    assert [search.rule for search in library.saved_searches.list_all()] == before

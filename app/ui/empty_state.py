@@ -1,0 +1,121 @@
+"""What stands in place of content that is not there: one sentence, and buttons for what can be done about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.ui.buttons import TextButton
+from app.ui.flow_layout import FlowLayout
+from app.ui.labels import PlainLabel, Role
+
+Way = tuple[str, str]
+"""Name of an action, and the label of its button."""
+_WIDEST_PX = 560
+_GAP_PX = 8
+
+
+class EmptyState(QScrollArea):
+    """One sentence in place of content, and the actions that help, the most useful first.
+
+    It never makes its parent larger: where there is too little room, it scrolls.
+
+    Attributes
+    ----------
+    wayChosen : Signal
+        Name of the action whose button was pressed.
+
+    Parameters
+    ----------
+    is_panel : bool
+        Whether it stands in a panel: then it begins at the top and is no louder than the rows that it replaces. On a
+        page it is a little above the middle.
+    """
+
+    wayChosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, is_panel: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName("emptyState")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._is_panel = is_panel
+        self._ways: tuple[Way, ...] = ()
+        self.buttons: list[TextButton] = []
+        self._ground = ground = QWidget(self)
+        ground.setObjectName("emptyGround")
+        self._label = PlainLabel(role=Role.MUTED if is_panel else Role.BODY, does_wrap=True, parent=ground)
+        self._row = QWidget(ground)
+        self._row.hide()
+        self._lay_out(ground)
+        self.setWidget(ground)
+
+    def _lay_out(self, ground: QWidget) -> None:
+        column = QVBoxLayout(ground)
+        if self._is_panel:
+            self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            self._buttons = FlowLayout(self._row, gap_px=_GAP_PX)
+            column.setContentsMargins(14, 4, 14, 0)
+            column.setSpacing(8)
+            column.addWidget(self._label)
+            column.addWidget(self._row)
+            column.addStretch(1)
+            return
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label.setMaximumWidth(_WIDEST_PX)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._label, 100)
+        middle.addStretch(1)
+        self._buttons = FlowLayout(self._row, gap_px=_GAP_PX, is_centred=True)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addLayout(middle)
+        column.addWidget(self._row)
+        column.addStretch(3)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence."""
+        return self._label.text()
+
+    def say(self, sentence: str, ways: Sequence[Way] = ()) -> None:
+        """Show a sentence, plain text, and buttons; a focused button hands the focus to the first new one."""
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+        if tuple(ways) == self._ways:
+            return
+        self._ways = tuple(ways)
+        had_focus = any(button.hasFocus() for button in self.buttons)
+        for button in self.buttons:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [self._button(place, *way) for place, way in enumerate(ways)]
+        for button in self.buttons:
+            self._buttons.addWidget(button)
+            button.setAccessibleDescription(sentence)
+            button.show()
+        self._row.setVisible(bool(ways))
+        if had_focus and self.buttons:
+            self.buttons[0].setFocus()
+
+    def _button(self, place: int, name: str, words: str) -> TextButton:
+        # A panel has commands of its own in view: only a page has one that stands out.
+        kind = "primary" if not place and not self._is_panel else ""
+        return TextButton(words, lambda: self.wayChosen.emit(name), kind=kind, parent=self._row)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 2 * self.fontMetrics().lineSpacing())
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size of the sentence and its buttons at the current width."""
+        ground, width_px = self._ground, self.width()
+        height_px = ground.heightForWidth(width_px) if ground.hasHeightForWidth() else ground.sizeHint().height()
+        return QSize(ground.sizeHint().width(), max(height_px, self.minimumSizeHint().height()))
