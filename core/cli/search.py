@@ -1,6 +1,7 @@
 """``clipshelf search``: find moments by words, picture, video or frame."""
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,8 @@ from core import collector
 from core.api.library import Library
 from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, parse_path
 from core.cli.output import format_time, print_json, print_table, printable, say
+from core.domain.filter_text import write_condition
+from core.domain.filters import Condition, Field
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -70,11 +73,13 @@ def search(
     if as_json:
         print_json({
             "results": rows,
+            "searched": result.n_videos_searched,
+            "videos": result.n_videos,
             **({"reason": str(result.reason)} if result.reason else {}),
             **({"unknown_words": result.unknown_words} if result.unknown_words else {}),
         })
         return
-    _print_rows(rows, result)
+    _print_rows(rows, result, scope=_scope(tag or (), folder or ()))
 
 
 def run(library: Library, request: SearchRequest) -> SearchResult:
@@ -89,7 +94,14 @@ def run(library: Library, request: SearchRequest) -> SearchResult:
         return client.search(request)
 
 
-def _print_rows(rows: list[dict[str, Any]], result: SearchResult) -> None:
+def _scope(names: Sequence[str], folders: Sequence[Path]) -> str:
+    """Say which videos the options allow; empty if all."""
+    tags = " ".join(write_condition(Condition(Field.TAG, (name,))) for name in names)
+    places = " or ".join(str(path) for path in folders)
+    return (f" with {tags}" if tags else "") + (f" in {places}" if places else "")
+
+
+def _print_rows(rows: list[dict[str, Any]], result: SearchResult, *, scope: str) -> None:
     if result.unknown_words:
         named = ", ".join(
             f"\N{LEFT DOUBLE QUOTATION MARK}{word}\N{RIGHT DOUBLE QUOTATION MARK}" for word in result.unknown_words
@@ -100,9 +112,11 @@ def _print_rows(rows: list[dict[str, Any]], result: SearchResult) -> None:
         )
     if result.n_videos_searched < result.n_videos:
         say(
-            f"{result.n_videos_searched} of {result.n_videos} videos were searched; the others are not analysed or "
-            "could not be read."
+            f"{result.n_videos_searched} of {result.n_videos} videos{scope} were searched; the others are not analysed "
+            "or could not be read."
         )
+    elif scope:
+        say(f"Among {result.n_videos} video{'' if result.n_videos == 1 else 's'}{scope}.")
     shown = [
         {
             "score": row["score"],

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.domain.filters import Condition
+from core.domain.scores import PLAIN_SCALE, ScoreScale
 from core.sentence import EMPTY, Sentence
 
 
@@ -112,11 +113,13 @@ class SearchResult:
     hits : tuple of MomentHit
         Hits of one video are adjacent.
     n_videos_searched, n_videos : int
-        Videos with vectors, and all videos in question.
+        Videos with vectors, and all videos, both of those that the restriction allows.
     reason : Sentence
         Why there are no hits, in plain words; otherwise empty.
     unknown_words : tuple of str
         Words of the query that the encoder knows too little about, so that the hits are guesses.
+    scale : ScoreScale
+        What the scores of the hits mean.
     """
 
     hits: tuple[MomentHit, ...]
@@ -124,3 +127,4 @@ class SearchResult:
     n_videos: int
     reason: Sentence = EMPTY
     unknown_words: tuple[str, ...] = ()
+    scale: ScoreScale = PLAIN_SCALE

@@ -24,6 +24,7 @@ from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexRecord
 from core.domain.library import LibraryPaths
 from core.domain.moments import MOMENT_SECONDS
+from core.domain.scores import ScoreScale
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -40,7 +41,7 @@ from core.errors import QueryError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.vectors import was_compacted
-from core.search import answers, query
+from core.search import answers, query, score_scale
 from core.search.answers import SearchData
 from core.search.index_files import IndexMismatchError
 from core.search.row_scan import RowScan
@@ -58,6 +59,8 @@ INDEX_NAME = "rows.faiss"
 _UNSAVED_SHARE = 0.05
 
 NOTHING_ANALYSED = Sentence("No video has been analysed yet")
+NOTHING_ALLOWED = Sentence("No videos match these filters, so there was nothing to search")
+NONE_OF_THESE_ANALYSED = Sentence("None of these videos has been analysed yet")
 NO_ENCODER = Sentence(
     "These videos were analysed by an older version, which could not search by words or pictures. They are waiting to "
     "be analysed again; until then, only similar videos and moments can be found"
@@ -194,6 +197,18 @@ def _bring_up_to_date(index: "VectorIndex", rows: NDArray[np.float16]) -> None:
         index.build(rows)
 
 
+def _nothing(restriction: Restriction, n_videos: int) -> Sentence:
+    """Say why there is nothing to search in."""
+    if restriction == Restriction():
+        return NOTHING_ANALYSED
+    return NONE_OF_THESE_ANALYSED if n_videos else NOTHING_ALLOWED
+
+
+def _count_searched(snapshot: Snapshot, allowed: set[int] | None) -> int:
+    spans = snapshot.data.spans
+    return len(spans) if allowed is None else len(allowed.intersection(spans.video_ids.tolist()))
+
+
 class Searcher:
     """Answers searches in one library.
 
@@ -213,6 +228,7 @@ class Searcher:
         self._database = database
         self._host = host
         self._keeper = SnapshotKeeper(paths, database, scans_up_to=scans_up_to)
+        self._plain_words: tuple[int, NDArray[np.float32]] | None = None
         # One search at a time: the index must not grow meanwhile, and each search uses all cores anyway.
         self._lock = threading.Lock()
 
@@ -228,21 +244,25 @@ class Searcher:
         """
         with self._lock:
             snapshot = self._keeper.newest()
-            if snapshot is None:
-                return self._result((), None, NOTHING_ANALYSED)
+            allowed, n_videos = self._scope(request.restriction)
+            n_searched = 0 if snapshot is None else _count_searched(snapshot, allowed)
+            if snapshot is None or (not n_searched and request.restriction != Restriction()):
+                return SearchResult((), n_searched, n_videos, _nothing(request.restriction, n_videos))
             try:
                 vector, unknown_words = self._vector(request.query, snapshot)
             except QueryError as error:
-                return self._result((), snapshot, error.whole)
+                return SearchResult((), n_searched, n_videos, error.whole)
             hits = answers.find(
                 vector,
                 snapshot.data,
                 limit=request.limit,
                 per_video=request.per_video,
-                video_ids=self._allowed(request.restriction),
+                video_ids=allowed,
                 without_video_id=request.query.video_id if isinstance(request.query, VideoQuery) else None,
             )
-        return self._result(hits, snapshot, EMPTY if hits else Sentence("No moments match this search"), unknown_words)
+            scale = self._scale(request.query, vector, snapshot)
+        reason = EMPTY if hits else Sentence("No moments match this search")
+        return SearchResult(hits, n_searched, n_videos, reason, unknown_words, scale)
 
     def save_index(self) -> None:
         """Write the index to its file if enough has been added since it was last written."""
@@ -254,18 +274,27 @@ class Searcher:
         with self._lock:
             self._keeper.forget()
 
-    def _result(
-        self, hits: tuple, snapshot: Snapshot | None, reason: Sentence, unknown_words: tuple[str, ...] = ()
-    ) -> SearchResult:
+    def _scope(self, restriction: Restriction) -> tuple[set[int] | None, int]:
+        """Return the videos that may be found (None for all), and their number."""
         with self._database.read() as session:
-            n_videos = videos.count(session)
-        return SearchResult(hits, len(snapshot.data.spans) if snapshot else 0, n_videos, reason, unknown_words)
+            if restriction == Restriction() and not overview.has_unlisted(session):
+                return None, videos.count(session)
+            allowed = videos.allowed_video_ids(session, restriction)
+        return allowed, len(allowed)
 
-    def _allowed(self, restriction: Restriction) -> set[int] | None:
-        with self._database.read() as session:
-            if restriction != Restriction():
-                return videos.allowed_video_ids(session, restriction)
-            return set(videos.ids(session)) if overview.has_unlisted(session) else None
+    def _scale(self, wanted: Query, vector: NDArray[np.float32], snapshot: Snapshot) -> ScoreScale:
+        data = snapshot.data
+        frames = score_scale.sample(data.rows, data.spans)
+        spread = 0.0
+        if isinstance(wanted, TextQuery):
+            spread = score_scale.spread(frames, self._vectors_of_plain_words(snapshot))
+        return score_scale.scale_of(frames @ vector, spread=spread, n_rows=data.spans.n_claimed)
+
+    def _vectors_of_plain_words(self, snapshot: Snapshot) -> NDArray[np.float32]:
+        if self._plain_words is None or self._plain_words[0] != snapshot.encoder_id:
+            encoder = self._host.serving_text(snapshot.info)
+            self._plain_words = snapshot.encoder_id, encoder.encode_texts(score_scale.load_plain_words())
+        return self._plain_words[1]
 
     def _vector(self, wanted: Query, snapshot: Snapshot) -> tuple[NDArray[np.float32], tuple[str, ...]]:
         if not snapshot.info.has_text and isinstance(wanted, TextQuery | ImageQuery):

@@ -1965,8 +1965,16 @@
       <translation>Noch ist kein Video analysiert</translation>
     </message>
     <message>
+      <source>No videos match these filters, so there was nothing to search</source>
+      <translation>Kein Video entspricht diesen Filtern, daher gab es nichts zu durchsuchen</translation>
+    </message>
+    <message>
       <source>No word in this search says what to look for. Name something visible, such as a dog</source>
       <translation>Kein Wort dieser Suche sagt, was gesucht werden soll. Etwas Sichtbares hilft, etwa ein Hund</translation>
+    </message>
+    <message>
+      <source>None of these videos has been analysed yet</source>
+      <translation>Noch keines dieser Videos ist analysiert</translation>
     </message>
     <message>
       <source>Nothing has been analysed yet, so there are no vectors</source>
@@ -5034,8 +5042,8 @@
       <translation>Schwächere Treffer</translation>
     </message>
     <message>
-      <source>match %1 of 100, relative to the best</source>
-      <translation>Treffer %1 von 100, bezogen auf den besten</translation>
+      <source>match %1 of 100</source>
+      <translation>Treffer %1 von 100</translation>
     </message>
     <message>
       <source>moment %1 of %2</source>
@@ -5722,14 +5730,6 @@
   <context>
     <name>ResultsPage</name>
     <message>
-      <source>%1 of %2 videos searched</source>
-      <translation>%1 von %2 Videos durchsucht</translation>
-    </message>
-    <message>
-      <source>All %2 videos searched</source>
-      <translation>Alle %2 Videos durchsucht</translation>
-    </message>
-    <message>
       <source>Back to all videos</source>
       <translation>Zurück zu allen Videos</translation>
     </message>
@@ -6149,6 +6149,62 @@
   </context>
   <context>
     <name>Search</name>
+    <message numerus="yes">
+      <source>%3 of %n videos in %2 searched</source>
+      <translation>
+        <numerusform>%3 von %n Video in %2 durchsucht</numerusform>
+        <numerusform>%3 von %n Videos in %2 durchsucht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%3 of %n videos in %2 with %1 searched</source>
+      <translation>
+        <numerusform>%3 von %n Video in %2 mit %1 durchsucht</numerusform>
+        <numerusform>%3 von %n Videos in %2 mit %1 durchsucht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%3 of %n videos searched</source>
+      <translation>
+        <numerusform>%3 von %n Video durchsucht</numerusform>
+        <numerusform>%3 von %n Videos durchsucht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%3 of %n videos with %1 searched</source>
+      <translation>
+        <numerusform>%3 von %n Video mit %1 durchsucht</numerusform>
+        <numerusform>%3 von %n Videos mit %1 durchsucht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n videos searched</source>
+      <translation>
+        <numerusform>%n Video durchsucht</numerusform>
+        <numerusform>Alle %n Videos durchsucht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Among %n videos in %2</source>
+      <translation>
+        <numerusform>Unter %n Video in %2</numerusform>
+        <numerusform>Unter %n Videos in %2</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Among %n videos in %2 with %1</source>
+      <translation>
+        <numerusform>Unter %n Video in %2 mit %1</numerusform>
+        <numerusform>Unter %n Videos in %2 mit %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Among %n videos with %1</source>
+      <translation>
+        <numerusform>Unter %n Video mit %1</numerusform>
+        <numerusform>Unter %n Videos mit %1</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Analysis is starting. The search will run as soon as it is ready.</source>
       <translation>Die Analyse startet. Die Suche läuft, sobald sie bereit ist.</translation>

@@ -493,6 +493,65 @@
     </message>
   </context>
   <context>
+    <name>Search</name>
+    <message numerus="yes">
+      <source>%3 of %n videos in %2 searched</source>
+      <translation>
+        <numerusform>%3 of %n video in %2 searched</numerusform>
+        <numerusform>%3 of %n videos in %2 searched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%3 of %n videos in %2 with %1 searched</source>
+      <translation>
+        <numerusform>%3 of %n video in %2 with %1 searched</numerusform>
+        <numerusform>%3 of %n videos in %2 with %1 searched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%3 of %n videos searched</source>
+      <translation>
+        <numerusform>%3 of %n video searched</numerusform>
+        <numerusform>%3 of %n videos searched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%3 of %n videos with %1 searched</source>
+      <translation>
+        <numerusform>%3 of %n video with %1 searched</numerusform>
+        <numerusform>%3 of %n videos with %1 searched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n videos searched</source>
+      <translation>
+        <numerusform>%n video searched</numerusform>
+        <numerusform>All %n videos searched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Among %n videos in %2</source>
+      <translation>
+        <numerusform>Among %n video in %2</numerusform>
+        <numerusform>Among %n videos in %2</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Among %n videos in %2 with %1</source>
+      <translation>
+        <numerusform>Among %n video in %2 with %1</numerusform>
+        <numerusform>Among %n videos in %2 with %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Among %n videos with %1</source>
+      <translation>
+        <numerusform>Among %n video with %1</numerusform>
+        <numerusform>Among %n videos with %1</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>StarRating</name>
     <message numerus="yes">
       <source>Rating: %n of 5 stars</source>

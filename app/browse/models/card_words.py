@@ -112,7 +112,7 @@ def moment_accessible_text(moment: MomentCard) -> str:
     parts = [
         display_name(moment.card.video.path),
         span(hit.start_seconds, hit.end_seconds),
-        tr("Moment", "match %1 of 100, relative to the best").replace("%1", number(round(moment.match * 100))),
+        tr("Moment", "match %1 of 100").replace("%1", number(round(moment.match * 100))),
         tr("Moment", "moment %1 of %2").replace("%1", str(moment.place)).replace("%2", str(moment.n_places)),
     ]
     return ", ".join(parts)

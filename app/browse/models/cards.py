@@ -108,7 +108,7 @@ class MomentCard:
     hit : MomentHit
         The moment.
     match : float
-        Its score relative to the results, 1 for the best moment of this query; not a probability.
+        How good its score is, from 0 (an ordinary frame) to 1 (a perfect match); not a probability.
     place, n_places : int
         Its rank among the video's moments, from 1, and how many there are.
     is_expanded : bool

@@ -10,6 +10,7 @@ from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
 from app.search.models.question import Asking, Search
+from app.search.models.scope import scope_words
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
@@ -128,20 +129,27 @@ class SearchRunner(QObject):
         page.set_stale(is_stale=False)
         moments.set_result(answer.result, answer.cards)
         self._stage.pages.setCurrentWidget(page)
-        searched = {"n_searched": answer.result.n_videos_searched, "n_videos": answer.result.n_videos}
+        scope = self._scope(answer)
         if moments.n_moments:
-            page.show_moments(search.title, **searched, guess=_guess_words(answer.result.unknown_words))
+            page.show_moments(search.title, scope=scope, guess=_guess_words(answer.result.unknown_words))
             page.go_to(place)
             page.list_view.setFocus()
         else:
             reason = in_own_words(answer.result.reason).rstrip(".")
             reason = f"{reason}." if reason else tr("Search", "Nothing found.")
-            n_searched, n_videos = answer.result.n_videos_searched, answer.result.n_videos
-            page.show_sentence(
-                search.title, reason, n_searched=n_searched, n_videos=n_videos, has_ways_on=search.is_text
-            )
+            page.show_sentence(search.title, reason, scope=scope, has_ways_on=search.is_text)
             self._search_bar.take_focus()
         self.answered.emit(answer.result.hits)
+
+    def _scope(self, answer: Answer) -> str:
+        folders, asking, result = self._stage.folders, answer.asking, answer.result
+        folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
+        return scope_words(
+            result.n_videos_searched,
+            result.n_videos,
+            conditions=asking.filter.conditions,
+            folder=None if folder is None else folder.path,
+        )
 
     def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
         if number != self._newest:

@@ -14,38 +14,8 @@ from app.ui.drags import VIDEOS_MIME
 from app.ui.item_models import CARD_ROLE, AnyIndex
 from app.ui.text import display_name, tr
 from core.domain.groups import VideoGroup
+from core.domain.scores import ScoreScale, count_best
 from core.domain.search import MomentHit, SearchResult
-
-FEWEST = 6
-"""Results with fewer videos are not divided."""
-_SMALLEST_DROP = 0.15
-_HIGHEST_WEAK = 0.75
-_LOWEST_STRONG = 0.35
-
-
-def count_strong(matches: Sequence[float]) -> int:
-    """Return how many videos come before the divider "Weaker matches"; all of them if there is no divider.
-
-    A search always finds something, so results trail off into what no longer matches. Cosines say nothing on their own
-    (a good one for words is a poor one for pictures), only relative to each other within a result. So it is divided at
-    the largest drop from one video to the next, if that is at least 15 % of the way from the best moment to the weakest
-    and what comes after lies below 75 % of it; without such a drop, at the first video below 35 %. Results with fewer
-    than six videos, and those that would have no strong match, are not divided.
-
-    Parameters
-    ----------
-    matches : sequence of float
-        Of the best moment of each video, relative to the results: 1 for the best moment, near 0 for the weakest;
-        descending.
-    """
-    n = len(matches)
-    if n < FEWEST:
-        return n
-    drops = [(matches[place - 1] - matches[place], place) for place in range(1, n) if matches[place] < _HIGHEST_WEAK]
-    largest, place = max(drops, default=(0.0, n), key=lambda drop: (drop[0], -drop[1]))
-    if largest >= _SMALLEST_DROP:
-        return place
-    return next((place for place in range(1, n) if matches[place] < _LOWEST_STRONG), n)
 
 
 class MatchHeadings(Headings):
@@ -73,7 +43,6 @@ class MatchHeadings(Headings):
 
 
 _ROOT = QModelIndex()
-_WEAKEST_BAR = 0.08
 
 
 @dataclass(slots=True)
@@ -94,7 +63,7 @@ class MomentsModel(QAbstractListModel):
         super().__init__(parent)
         self._groups: list[_Group] = []
         self._rows: list[MomentCard] = []
-        self._range = (0.0, 1.0)
+        self._scale = ScoreScale()
         self._n_strong = 0
 
     def set_result(self, result: SearchResult, cards: Mapping[int, VideoCard]) -> None:
@@ -105,9 +74,9 @@ class MomentsModel(QAbstractListModel):
             if hit.video_id in cards:
                 groups.setdefault(hit.video_id, _Group(cards[hit.video_id], [])).hits.append(hit)
         self._groups = list(groups.values())
-        scores = [hit.score for group in self._groups for hit in group.hits]
-        self._range = (min(scores), max(scores)) if scores else (0.0, 1.0)
-        self._n_strong = count_strong([self._match(group.hits[0].score) for group in self._groups])
+        self._scale = result.scale
+        scores = [group.hits[0].score for group in self._groups]
+        self._n_strong = count_best(scores, typical=result.scale.typical)
         self._rows = [row for group in self._groups for row in self._rows_of(group)]
         self.endResetModel()
 
@@ -131,7 +100,7 @@ class MomentsModel(QAbstractListModel):
 
     @property
     def n_strong_rows(self) -> int:
-        """Number of rows before the weaker matches; all if there are none."""
+        """Number of rows with the best matches; 0 if none stand apart from the rest."""
         return sum(group.n_shown for group in self._groups[: self._n_strong])
 
     def row_of(self, video_id: int, start_seconds: float) -> int:
@@ -193,16 +162,9 @@ class MomentsModel(QAbstractListModel):
     def _rows_of(self, group: _Group) -> list[MomentCard]:
         n = len(group.hits)
         return [
-            MomentCard(group.card, hit, self._match(hit.score), place, n, group.is_expanded)
+            MomentCard(group.card, hit, self._scale.share(hit.score), place, n, group.is_expanded)
             for place, hit in enumerate(group.hits[: group.n_shown], start=1)
         ]
-
-    def _match(self, score: float) -> float:
-        # Between the weakest and the best of this answer, because cosines lie close together; the weakest keeps a stub.
-        weakest, best = self._range
-        if best <= weakest:
-            return 1.0
-        return _WEAKEST_BAR + (1 - _WEAKEST_BAR) * (score - weakest) / (best - weakest)
 
     @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:

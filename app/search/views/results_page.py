@@ -16,7 +16,7 @@ from app.ui.direction import margins
 from app.ui.empty_state import EmptyState
 from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.tag_paint import paint_mark
-from app.ui.text import display_text, number
+from app.ui.text import display_text
 from core.domain.tags import Tag
 
 _SIGN_PX = 16
@@ -198,19 +198,19 @@ class ResultsPage(QWidget):
         """Restore a position in the results; None goes to the best moment."""
         self.list_view.go_to(self.model, place)
 
-    def show_moments(self, title: str, *, n_searched: int, n_videos: int, guess: str = "") -> None:
+    def show_moments(self, title: str, *, scope: str, guess: str = "") -> None:
         """Show the model's moments.
 
         Parameters
         ----------
         title : str
             What was searched by.
-        n_searched, n_videos : int
-            How many videos have been analysed, of how many.
+        scope : str
+            Among which videos, plain text.
         guess : str
             Why the results are only guesses; empty if they are not.
         """
-        self._set_heading(title, n_searched, n_videos)
+        self._set_heading(title, scope)
         self.guess.show_sentence(guess)
         self._is_expanded = False
         self._expand.setText(self.tr("Show all moments"))
@@ -218,21 +218,14 @@ class ResultsPage(QWidget):
         self._stack.setCurrentIndex(0)
 
     def show_sentence(
-        self,
-        title: str,
-        sentence: str,
-        *,
-        n_searched: int = 0,
-        n_videos: int = 0,
-        has_ways_on: bool = False,
-        is_waiting: bool = False,
+        self, title: str, sentence: str, *, scope: str = "", has_ways_on: bool = False, is_waiting: bool = False
     ) -> None:
         """Show a sentence, plain text, in place of moments.
 
         `has_ways_on` offers another search model and the search in file names instead of the way back, `is_waiting`
         nothing, because results are to come; for the others see `show_moments`.
         """
-        self._set_heading(title, n_searched, n_videos)
+        self._set_heading(title, scope)
         self.guess.show_sentence("")
         self._expand.hide()
         back = (_BACK, self.tr("Back to all videos"))
@@ -250,16 +243,11 @@ class ResultsPage(QWidget):
         """Offer to search again because more videos have been analysed; the results do not change by themselves."""
         self._again.setVisible(is_stale)
 
-    def _set_heading(self, title: str, n_searched: int, n_videos: int) -> None:
+    def _set_heading(self, title: str, scope: str) -> None:
         self._title.setText(title)
         self._again.hide()
-        words = ""
-        if n_searched < n_videos:
-            words = self.tr("%1 of %2 videos searched")
-        elif n_videos:
-            words = self.tr("All %2 videos searched")
-        self._note.setText(words.replace("%1", number(n_searched)).replace("%2", number(n_videos)))
-        self._note.setVisible(bool(words))
+        self._note.setText(scope)
+        self._note.setVisible(bool(scope))
 
     def _on_way(self, name: str) -> None:
         {_BACK: self.backWanted, _NAMES: self.namesWanted, _MODEL: self.modelWanted}[name].emit()

@@ -4,6 +4,7 @@ from pytestqt.modeltest import ModelTester
 
 from app.browse.models.cards import MomentCard, VideoCard
 from app.search.models.moments import MomentsModel
+from core.domain.scores import ScoreScale
 from core.domain.search import MomentHit, SearchResult
 from tests.app.stand_in import video
 
@@ -17,7 +18,7 @@ def model() -> MomentsModel:
     model = MomentsModel()
     hits = (hit(1, 0, 0.9), hit(1, 10, 0.8), hit(1, 20, 0.5), hit(2, 0, 0.7), hit(9, 0, 0.6))
     cards = {number: VideoCard(video(number, f"/{number}.mp4"), None, None) for number in (1, 2)}
-    model.set_result(SearchResult(hits, 2, 3), cards)
+    model.set_result(SearchResult(hits, 2, 3, scale=ScoreScale(0.2, 0.3)), cards)
     return model
 
 
@@ -55,17 +56,25 @@ def test_all_expand_and_collapse_at_once(model: MomentsModel) -> None:
     assert model.rowCount() == 2
 
 
-def test_match_bar_is_relative_to_the_answer(model: MomentsModel) -> None:
+def test_the_bar_is_what_the_score_means_and_not_relative_to_the_best(model: MomentsModel) -> None:
     model.set_all_expanded(is_expanded=True)
     bars = [one.match for one in rows(model)]
-    assert bars[0] == 1.0
-    assert bars == [pytest.approx(1.0), pytest.approx(0.77), pytest.approx(0.08), pytest.approx(0.54)]
+    assert bars == [
+        pytest.approx(0.845, abs=0.001),
+        pytest.approx(0.8),
+        pytest.approx(0.5),
+        pytest.approx(0.735, abs=0.001),
+    ]
+    spoken = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "match 84 of 100" in spoken
 
 
-def test_single_moment_has_a_full_bar() -> None:
+def test_a_poor_match_has_a_short_bar_though_it_is_the_only_one() -> None:
     model = MomentsModel()
-    model.set_result(SearchResult((hit(1, 0, 0.2),), 1, 1), {1: VideoCard(video(1, "/1.mp4"), None, None)})
-    assert [one.match for one in rows(model)] == [1.0]
+    cards = {1: VideoCard(video(1, "/1.mp4"), None, None)}
+    model.set_result(SearchResult((hit(1, 0, 0.2),), 1, 1, scale=ScoreScale(0.15, 0.1)), cards)
+    assert [one.match for one in rows(model)] == [pytest.approx(0.2)]
+    assert model.n_strong_rows == 0
 
 
 def test_picture_from_outside_the_library_is_recognised(tmp_path) -> None:

@@ -50,18 +50,18 @@ def test_f3_in_the_grid_returns_to_the_moments(filled: StandInLibrary, open_desk
 
 
 def test_weaker_matches_have_their_own_heading(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
-    scores = (0.40, 0.39, 0.38, 0.37, 0.22, 0.21, 0.20)
+    scores = (0.40, 0.39, 0.38, 0.22, 0.21, 0.20, 0.19)
     hits = tuple(MomentHit(number, 5.0, 10.0, 7.5, score) for number, score in enumerate(scores, start=1))
     filled.answer = lambda _request: SearchResult((hits[0], MomentHit(1, 20.0, 25.0, 22.5, 0.3), *hits[1:]), 40, 40)
     desk = open_desk(filled)
     search(desk, qtbot, "a dog")
     moments = desk.search.results.list_view
     qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 7)
-    assert desk.search.results.model.n_strong_rows == 4
+    assert desk.search.results.model.n_strong_rows == 3
     assert moments.verticalOffset() == 0, "the first heading is in view"
-    last_strong, first_weak = moments.raster.rect(3), moments.raster.rect(4)
+    last_strong, first_weak = moments.raster.rect(2), moments.raster.rect(3)
     assert first_weak.left() == 0
     assert first_weak.top() > last_strong.bottom() + moments.fontMetrics().height()
     qtbot.keyClick(moments, Qt.Key.Key_Plus)
-    assert desk.search.results.model.n_strong_rows == 5
-    assert moments.raster.rect(5).left() == 0
+    assert desk.search.results.model.n_strong_rows == 4
+    assert moments.raster.rect(4).left() == 0

@@ -1,5 +1,7 @@
 """Search words or examples combined with filters."""
 
+import dataclasses
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,11 @@ from core.domain.search import Restriction, TextQuery
 from tests.app.driving import Open, answer, called
 from tests.app.search.test_filtering import chips, type_in
 from tests.app.stand_in import StandInLibrary
+
+
+def plain(text: str) -> str:
+    """Leave out the marks that keep names in their own writing direction."""
+    return text.translate(dict.fromkeys((0x2068, 0x2069)))
 
 
 def test_words_with_filters_search_within_them(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
@@ -22,8 +29,17 @@ def test_words_with_filters_search_within_them(filled: StandInLibrary, open_desk
     assert request.restriction.conditions == (longer,)
     assert desk.search.bar.text == "a dog"
     assert chips(desk) == ["duration > 5:00"]
+    assert plain(desk.search.results.note) == "30 of 40 videos with dur>5:00 searched"
+    found = filled.answer
+    filled.answer = lambda request: dataclasses.replace(found(request), n_videos_searched=2, n_videos=2)
+    desk.search.controller.choose_folder(desk.stage.folders.folders[0].id)
+    name = desk.stage.folders.folders[0].path.name
+    qtbot.waitUntil(lambda: plain(desk.search.results.note) == f"Among 2 videos in {name} with dur>5:00")
+    desk.search.controller.choose_folder(None)
+    qtbot.waitUntil(lambda: plain(desk.search.results.note) == "Among 2 videos with dur>5:00")
     desk.search.controller.toggle(longer)
     qtbot.waitUntil(lambda: called(filled, "search")[-1].restriction.conditions == ())
+    qtbot.waitUntil(lambda: plain(desk.search.results.note) == "All 2 videos searched")
     assert [hit.video_id for hit in desk.search.controller.hits_of(3)] == [3]
     assert desk.search.controller.hits_of(4) == []
 

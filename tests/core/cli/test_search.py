@@ -18,7 +18,7 @@ def test_words_find_videos_without_any_download(clipshelf: Command, filled: Path
     outcome = clipshelf("search", "a red car", "--per-video", "--library", filled / "library", "--json")
 
     assert outcome.code == 0
-    assert set(outcome.document) == {"results"}
+    assert set(outcome.document) == {"results", "searched", "videos"}
     assert len(outcome.document["results"]) == 3
 
 
@@ -52,6 +52,8 @@ def test_empty_query_gives_a_reason(clipshelf: Command, filled: Path, text: str)
 def test_empty_library_is_reported(clipshelf: Command):
     assert clipshelf("search", "x", "--json").document == {
         "results": [],
+        "searched": 0,
+        "videos": 0,
         "reason": "No video has been analysed yet",
     }
 
@@ -117,6 +119,28 @@ def test_table_shows_how_much_was_searched(clipshelf: Command, filled: Path, fir
 
     assert outcome.out.splitlines()[0].split() == ["score", "from", "to", "video"]
     assert outcome.err.startswith("3 of 4 videos were searched")
+
+
+def test_the_scope_of_a_search_is_told(clipshelf: Command, copied: Path, filled: Path, first: Path):
+    library = ("--library", copied)
+    for name in ("big dog", "sea"):
+        clipshelf("tags", "add", name, *library)
+    clipshelf("decide", first, "+big dog", *library)
+    clipshelf("decide", filled / "videos" / "clip 001.mp4", "+big dog", *library)
+    clipshelf("decide", filled / "videos" / "not a film.mp4", "+sea", *library)
+    words = ("search", "a red car", *library)
+
+    tagged = clipshelf(*words, "--tag", "big dog")
+    assert 'Among 2 videos with tag:"big dog".' in tagged.err
+    document = clipshelf(*words, "--tag", "big dog", "--json").document
+    assert (document["searched"], document["videos"]) == (2, 2)
+    assert (
+        f"3 of 4 videos in {filled / 'videos'} were searched;" in clipshelf(*words, "--folder", filled / "videos").err
+    )
+    both = clipshelf(*words, "--tag", "big dog", "--folder", filled / "videos").err
+    assert f'Among 2 videos with tag:"big dog" in {filled / "videos"}.' in both
+    assert "0 of 1 videos with tag:sea were searched;" in clipshelf(*words, "--tag", "sea").err
+    assert "3 of 4 videos were searched;" in clipshelf(*words).err
 
 
 def test_retry_reports_how_many_can_be_read_now(clipshelf: Command, copied: Path):

@@ -102,14 +102,45 @@ def test_searches_are_restricted_to_folder_and_tag(library: Library) -> None:
     (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
     found = names(library, search(library, query, restriction=Restriction(folder_ids=(folder.id,)), per_video=True))
     assert sorted(found) == ["clip 003.mp4", "clip 004.mp4", "clip 005.mp4"]
+    whole = search(library, query, restriction=Restriction(folder_ids=(folder.id,)))
+    assert (whole.n_videos_searched, whole.n_videos) == (3, 3), "among these, not among all"
     with library.database.write() as session:
         tag = tags.add(session, "Beach")
         for name, verdict in (("clip 004.mp4", Verdict.ACCEPTED), ("clip 005.mp4", Verdict.REJECTED)):
             now = datetime.now(tz=UTC)
             decisions.put(session, Decision(videos[name].id, tag.id, verdict, None, None, now))
     tagged = Restriction(tag_ids=(library.tags.find("beach").id,))
-    assert names(library, search(library, query, restriction=tagged)) == ["clip 004.mp4"]
-    assert search(library, query, restriction=Restriction((folder.id,), (tag.id, 99))).hits == ()
+    result = search(library, query, restriction=tagged)
+    assert names(library, result) == ["clip 004.mp4"]
+    assert (result.n_videos_searched, result.n_videos) == (1, 1)
+    nothing = search(library, query, restriction=Restriction((folder.id,), (tag.id, 99)))
+    assert (nothing.hits, nothing.n_videos_searched, nothing.n_videos) == ((), 0, 0)
+    assert "No videos match these filters" in str(nothing.reason)
+
+
+def test_videos_that_are_not_analysed_count_among_those_asked_for(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "no film.mp4").write_text("words, words, words\n" * 20)
+    (folder,) = library.folders.add([tmp_path / "c"]).folders
+    work_off(library.folder)
+    here = search(library, TextQuery("a dog"), restriction=Restriction(folder_ids=(folder.id,)))
+    assert (here.hits, here.n_videos_searched, here.n_videos) == ((), 0, 1)
+    assert str(here.reason) == "None of these videos has been analysed yet"
+    everywhere = search(library, TextQuery("a dog"))
+    assert (everywhere.n_videos_searched, everywhere.n_videos) == (6, 7)
+
+
+def test_a_frame_is_a_perfect_match_of_itself_and_no_words_are(library: Library) -> None:
+    video = videos_by_name(library)["clip 000.mp4"]
+    itself = search(library, FrameQuery(video.id, 0.4), limit=6)
+    assert itself.scale.by_chance == 0
+    assert itself.scale.share(itself.hits[0].score) == pytest.approx(1, abs=0.02)
+    assert itself.scale.share(itself.hits[-1].score) < 0.9
+    words = search(library, TextQuery("a red car"), limit=6)
+    assert words.scale.by_chance > 0
+    assert all(words.scale.share(hit.score) < 0.95 for hit in words.hits)
+    other = search(library, TextQuery("a dog"), limit=6, restriction=Restriction(folder_ids=(1,)))
+    assert other.scale.by_chance == words.scale.by_chance, "measured on the whole library, with words of its own"
 
 
 def test_removed_folder_is_not_searched(library: Library) -> None:

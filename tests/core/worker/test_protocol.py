@@ -8,6 +8,7 @@ import pytest
 from core.domain.changes import Changes
 from core.domain.events import Level, Notice
 from core.domain.jobs import JobKind, JobsSummary, KindCount
+from core.domain.scores import ScoreScale
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -41,7 +42,8 @@ def test_search_request_round_trip(query: Query) -> None:
 
 
 def test_search_result_round_trip() -> None:
-    result = SearchResult((MomentHit(1, 0.0, 5.0, 2.5, 0.25),), 3, 4, Sentence("Nothing is like {what}", what="it"))
+    reason = Sentence("Nothing is like {what}", what="it")
+    result = SearchResult((MomentHit(1, 0.0, 5.0, 2.5, 0.25),), 3, 4, reason, ("it",), ScoreScale(0.1, 0.2))
     received = protocol.unpack(protocol.pack(protocol.Answer(result)), protocol.Answer)
     assert protocol.result_from_body(received.body) == result
 
