@@ -1,8 +1,10 @@
 """The composition root: parse arguments, open a library, show the window, shut down."""
 
+import contextlib
 import logging
 import os
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,18 +14,23 @@ from PySide6.QtWidgets import QApplication
 
 from app.shell import memory
 from app.shell.desk import Desk
+from app.shell.single_window import SingleWindow, come_forward, hand_over
 from app.shell.trouble import CrashReporter, refusal, rescue
 from app.ui import icons, language, theme
 from app.ui.preferences import Preferences, preferences_file
 from app.ui.questions import crash_report
 from core import private
+from core.api import windows
 from core.api.library import Library
 from core.domain.events import Level, Notice
 from core.domain.library import LibraryPaths
-from core.errors import KnownError, LibraryDamagedError
+from core.errors import KnownError, LibraryDamagedError, LibraryInUseError
 from core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
+_PATIENCE_SECONDS = 20.0
+"""A window that is closing takes up to ten seconds to end its worker."""
+_LOOK_SECONDS = 0.2
 _TURN_SECONDS = 0.001
 """Python's thread switch interval. The default of 5 ms, twice, would cost the window a frame."""
 
@@ -75,8 +82,7 @@ def run(arguments: Arguments) -> int:
     reporter = CrashReporter(lambda text: crash_report(text, QApplication.activeWindow()).show())
     reporter.install()
     try:
-        opened = open_library(arguments.library)
-        return 1 if opened is None else _show(application, arguments, *opened)
+        return _run_alone(application, arguments)
     except KnownError as error:
         sys.stderr.write(f"{error}\n")
         refusal(error).exec()
@@ -84,6 +90,40 @@ def run(arguments: Arguments) -> int:
     finally:
         reporter.remove()
         icons.forget()
+
+
+def _run_alone(application: QApplication, arguments: Arguments) -> int:
+    with contextlib.ExitStack() as held:
+        single = _claim(arguments, held)
+        if single is None:
+            sys.stderr.write("Clipshelf is already open with this library; its window was brought to the front.\n")
+            return 0
+        opened = open_library(arguments.library)
+        return 1 if opened is None else _show(application, arguments, single, *opened)
+
+
+def _claim(arguments: Arguments, held: contextlib.ExitStack) -> SingleWindow | None:
+    """Become the only window of a library; None if there is one already, which was brought to the front.
+
+    Raises
+    ------
+    LibraryInUseError
+        If that window does not answer, such as one on another computer.
+    """
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            endpoint = held.enter_context(windows.hold(arguments.library))
+        except LibraryInUseError:
+            other = windows.find(arguments.library)
+            if other is not None and hand_over(other, arguments.paths):
+                return None
+            # It may be just opening or closing.
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_LOOK_SECONDS)
+        else:
+            return held.enter_context(contextlib.closing(SingleWindow(endpoint)))
 
 
 def open_library(folder: Path) -> tuple[Library, list[Sentence]] | None:
@@ -149,21 +189,38 @@ def restore_library(folder: Path, backup: Path) -> tuple[Library, list[Sentence]
     return Library.open(folder), done
 
 
-def _show(application: QApplication, arguments: Arguments, library: Library, sentences: Sequence[Sentence]) -> int:
+def _show(
+    application: QApplication,
+    arguments: Arguments,
+    single: SingleWindow,
+    library: Library,
+    sentences: Sequence[Sentence],
+) -> int:
     desk = Desk(library)
     desk.window.show()
     desk.start()
     for sentence in sentences:
         desk.session.board.post(Notice(Level.WARNING, sentence))
-    if arguments.paths:
-        desk.folders.adding.add(list(arguments.paths))
+
+    def _add(paths: Sequence[Path]) -> None:
+        if paths:
+            desk.folders.adding.add(list(paths))
+
+    def _come_forward(paths: Sequence[Path]) -> None:
+        come_forward(desk.window)
+        _add(paths)
+
+    _add(arguments.paths)
+    single.listen(_come_forward)
     try:
         code = application.exec()
     finally:
+        single.listen(None)
         desk.close()
         desk.deleteLater()
+    again = Arguments(arguments.library)
     if desk.restore_from is not None:
-        return _show(application, Arguments(arguments.library), *restore_library(arguments.library, desk.restore_from))
+        return _show(application, again, single, *restore_library(arguments.library, desk.restore_from))
     if desk.is_rescue_wanted:
-        return _show(application, Arguments(arguments.library), *save_library(arguments.library))
+        return _show(application, again, single, *save_library(arguments.library))
     return code

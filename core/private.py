@@ -14,7 +14,7 @@ from pathlib import Path
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _CATALOG = "catalog.sqlite"
 _FOLDERS = ("backups", "embeddings", "heads", "index", "logs", "thumbnails")
-_FILES = (_CATALOG, "settings.json", "worker.")
+_FILES = (_CATALOG, "settings.json", "window.", "worker.")
 _MASK, _SAFE_PATH = "CLIPSHELF_UMASK", "PYTHONSAFEPATH"
 
 

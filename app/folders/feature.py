@@ -14,6 +14,7 @@ from app.folders.views.drop_overlay import DropOverlay
 from app.folders.views.failed_panel import FailedPanel
 from app.folders.views.folders_panel import FoldersPanel
 from app.folders.views.welcome_page import WelcomePage
+from app.jobs.controllers.long_jobs import LongJobs
 from app.search.feature import Search
 from app.stage.feature import Feature
 from app.stage.panels import BOTTOM, LEFT, PanelSpec
@@ -39,6 +40,7 @@ class Folders(Feature):
         *,
         browse: Browse,
         search: Search,
+        long_jobs: LongJobs,
         toasts: Toasts,
         first_encoder: Callable[[], str],
         on_files_needed: Callable[[Collection[int]], object],
@@ -59,7 +61,7 @@ class Folders(Feature):
             folders_panel=self.panel,
         )
         self.offline = OfflineController(session, stage, moved=self.controller.moved, folders_panel=self.panel)
-        self.failed = FailedController(session, stage, failed_panel=self.failed_panel)
+        self.failed = FailedController(session, stage, failed_panel=self.failed_panel, long_jobs=long_jobs)
         self.adding = AddingController(
             session,
             stage,

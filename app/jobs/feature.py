@@ -5,6 +5,7 @@ from app.browse.views.video_pages import VideoPages
 from app.jobs.controllers.attention import AttentionController
 from app.jobs.controllers.jobs import JobsController
 from app.jobs.controllers.jobs_panel import JobsPanelController
+from app.jobs.controllers.long_jobs import LongJobs
 from app.jobs.views.job_bar import JobBar
 from app.jobs.views.jobs_panel import JobsPanel
 from app.stage.feature import Feature
@@ -20,6 +21,8 @@ class Jobs(Feature):
     ----------
     bar, panel : JobBar, JobsPanel
         The views.
+    long_jobs : LongJobs
+        Tells when work ends.
     """
 
     def __init__(self, session: Session, stage: Stage, *, video_pages: VideoPages) -> None:
@@ -39,4 +42,9 @@ class Jobs(Feature):
         self.attention = AttentionController(session, stage, video_pages=video_pages)
         self.controller = JobsController(session, stage, job_bar=self.bar)
         self.panel_controller = JobsPanelController(session, stage, queue=self.controller, jobs_panel=self.panel)
+        self.long_jobs = LongJobs(session, parent=stage.frame)
         self.manual_pages = {self.bar: "jobs"}
+
+    def close(self) -> None:
+        """Stop listening."""
+        self.long_jobs.close()

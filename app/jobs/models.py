@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from app.ui.engine_words import in_own_words
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import display_text, plain_tooltip, tr
-from core.domain.jobs import Job, JobKind, JobState
+from app.ui.text import display_text, filled, plain_tooltip, tr
+from core.domain.jobs import Job, JobKind, JobsSummary, JobState
 
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 """Progress of a running job from 0 to 1; None if unknown or not running."""
@@ -42,6 +42,17 @@ def kind_words(kind: JobKind) -> str:
 def headline_words(kind: JobKind) -> str:
     """Return the translated headline of a kind of job, such as ``Analysing %1 of %2 videos``."""
     return QCoreApplication.translate("Jobs", kind.facts.headline)
+
+
+def end_words(summary: JobsSummary) -> str:
+    """Return what an analysis that has ended has done; empty if there was none."""
+    counts = next((count for count in summary.counts if count.kind is JobKind.ANALYSE), None)
+    if counts is None or not (counts.done or counts.failed):
+        return ""
+    ready = tr("Jobs", "%n videos ready", n=counts.done)
+    if not counts.failed:
+        return f"{ready}."
+    return filled(tr("Jobs", "%1, %2."), ready, tr("Jobs", "%n could not be read", n=counts.failed))
 
 
 class JobListModel(TableRows[JobEntry]):

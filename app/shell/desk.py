@@ -94,13 +94,14 @@ class Desk(QObject):
         self.search = search = Search(session, stage, browse=browse, tags=tags)
         self.jobs = Jobs(session, stage, video_pages=browse.pages)
         # Screenshots and tests do not notify the desktop.
-        self.background = Background(session, stage, preferences) if remembers else None
+        self.background = Background(session, stage, preferences, long_jobs=self.jobs.long_jobs) if remembers else None
         self.encoders = Encoders(session, stage, preferences=preferences, on_words_known=search.controller.set_has_text)
         self.folders = Folders(
             session,
             stage,
             browse=browse,
             search=search,
+            long_jobs=self.jobs.long_jobs,
             toasts=tags.tagging.toasts,
             first_encoder=lambda: self.encoders.controller.first_encoder,
             on_files_needed=lambda video_ids: self.player.leave(video_ids),

@@ -1,6 +1,5 @@
 """Desktop integration: notifications, progress in the task bar, staying awake."""
 
-import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -8,6 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.bridge.session import Session
+from app.jobs.controllers.long_jobs import LongJobs
+from app.jobs.models import end_words
 from app.jobs.views.job_bar import fraction
 from app.shell import awake, session_bus
 from app.shell.awake import Awake
@@ -16,14 +17,12 @@ from app.shell.session_bus import SessionBus
 from app.stage.stage import Stage
 from app.ui import icons
 from app.ui.preferences import Preferences
-from app.ui.text import number, tr
+from app.ui.text import tr
 from app.ui.throttle import Throttle
 from core.domain.events import WorkerState
-from core.domain.jobs import JobKind, JobsSummary
+from core.domain.jobs import JobsSummary
 
 LONG_SECONDS = 60.0
-_SETTLE_MS = 1500
-"""Work that starts again within this time, such as after a scan that found videos, has not ended."""
 
 
 def _is_looked_at() -> bool:
@@ -35,8 +34,8 @@ class NotifyingController(QObject):
 
     Parameters
     ----------
-    session : Session
-        The library.
+    long_jobs : LongJobs
+        Tells when work ends.
     preferences : Preferences
         The user's preferences.
     notifier : Notifier
@@ -45,64 +44,31 @@ class NotifyingController(QObject):
         Owner.
     is_looked_at : callable
         Returns whether one of the program's windows is in front.
-    clock : callable
-        Returns seconds; monotonic.
     """
 
     def __init__(
         self,
-        session: Session,
+        long_jobs: LongJobs,
         preferences: Preferences,
         notifier: Notifier,
         *,
         parent: QObject,
         is_looked_at: Callable[[], bool] = _is_looked_at,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self._notifier = notifier
         self._is_looked_at = is_looked_at
-        self._clock = clock
-        self._summary = JobsSummary()
-        self._began_at: float | None = None
-        self._ended_at = 0.0
-        self._tell_soon = Throttle(_SETTLE_MS, self._tell, parent=self)
-        session.summaryChanged.connect(self._on_summary)
+        long_jobs.ended.connect(self._tell)
 
-    def _on_summary(self, summary: JobsSummary) -> None:
-        was_idle, self._summary = self._summary.is_idle, summary
-        if not summary.is_idle:
-            self._tell_soon.stop()
-            if self._began_at is None:
-                self._began_at = self._clock()
-        elif not was_idle:
-            self._ended_at = self._clock()
-            self._tell_soon.wish()
-
-    def _tell(self) -> None:
-        began_at, self._began_at = self._began_at, None
-        is_long = began_at is not None and self._ended_at - began_at >= LONG_SECONDS
-        if is_long and self._preferences.values.notify_when_done and not self._is_looked_at():
-            self._notifier.notify(tr("Jobs", "Clipshelf has finished"), words(self._summary))
+    def _tell(self, summary: JobsSummary, seconds: float) -> None:
+        if seconds >= LONG_SECONDS and self._preferences.values.notify_when_done and not self._is_looked_at():
+            words = end_words(summary) or tr("Jobs", "All jobs are finished.")
+            self._notifier.notify(tr("Jobs", "Clipshelf has finished"), words)
 
     def close(self) -> None:
         """Release the notifier."""
-        self._tell_soon.end()
         self._notifier.close()
-
-
-def words(summary: JobsSummary) -> str:
-    """Return one or two sentences on what an idle queue has done."""
-    counts = {count.kind: count for count in summary.counts}
-    analysed = counts.get(JobKind.ANALYSE)
-    n_failed = sum(count.failed for count in summary.counts)
-    sentences = [tr("Jobs", "All jobs are finished.")]
-    if analysed is not None and analysed.done:
-        sentences = [tr("Jobs", "Videos analysed: %1.").replace("%1", number(analysed.done))]
-    if n_failed:
-        sentences.append(tr("Jobs", "Failed: %1.").replace("%1", number(n_failed)))
-    return " ".join(sentences)
 
 
 class PowerController(QObject):
@@ -223,13 +189,13 @@ class Background(QObject):
         Whether it offers notifications (``can_notify``) and staying awake (``can_keep_awake``).
     """
 
-    def __init__(self, session: Session, stage: Stage, preferences: Preferences) -> None:
+    def __init__(self, session: Session, stage: Stage, preferences: Preferences, *, long_jobs: LongJobs) -> None:
         super().__init__(stage.frame)
         notifier, kept_awake = DesktopNotifier(icons.application_icon(), self), awake.of_this_system()
         can_keep_awake = not isinstance(kept_awake, awake.NoAwake)
         self.abilities = {"can_notify": notifier.can_notify, "can_keep_awake": can_keep_awake}
         self._power = PowerController(session, preferences, kept_awake, parent=self)
-        self._notifying = NotifyingController(session, preferences, notifier, parent=self)
+        self._notifying = NotifyingController(long_jobs, preferences, notifier, parent=self)
         self._taskbar = TaskbarController(session, LauncherBar(), parent=self)
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_name, display_text, plain_tooltip, tr
+from app.ui.text import display_name, display_text, filled, number, plain_tooltip, tr
 from core.domain.videos import Folder, FolderState
 
 _ROOT = QModelIndex()
@@ -18,6 +18,8 @@ def note(folder: Folder) -> str:
     count = tr("Folders", "%n videos", n=folder.n_videos)
     if folder.state is FolderState.OFFLINE:
         return tr("Folders", "Offline") + " · " + count
+    if folder.n_waiting:
+        return filled(tr("Folders", "%1 of %2 ready"), number(folder.n_ready), number(folder.n_videos))
     if folder.last_scanned_at is None:
         return tr("Folders", "Waiting to be scanned")
     return count if folder.is_watched else count + " · " + tr("Folders", "not watched")

@@ -14,6 +14,9 @@ _PLACE = re.compile(r"%([1-9])")
 _ISOLATE, _LEFT_TO_RIGHT, _END_ISOLATE = "\u2068", "\u2066", "\u2069"
 _HARMLESS = {"\u200c", "\u200d", _ISOLATE, _END_ISOLATE}
 """Joiners are part of Persian and Indic words and of composed emoji; isolates come from `isolated`."""
+_LEAST_WHOLE = 100
+_MINUTES_IN_FIVES = 15
+"""Longer times are rounded to five minutes."""
 
 
 def tr(context: str, text: str, *, n: int = -1) -> str:
@@ -93,13 +96,15 @@ def plain_tooltip(text: str) -> str:
 
 
 def remaining(seconds: float) -> str:
-    """Return a rough remaining time in words, from seconds >= 0."""
+    """Return a rough remaining time in words, from seconds >= 0; long times in steps that do not flicker."""
     if seconds < 60:
         return tr("Time", "less than a minute left")
     minutes = round(seconds / 60)
+    if minutes > _MINUTES_IN_FIVES:
+        minutes = 5 * round(seconds / 300)
     if minutes < 90:
         return tr("Time", "about %n min left", n=minutes)
-    return tr("Time", "about %n h left", n=round(seconds / 3600))
+    return tr("Time", "about %n h left", n=round(minutes / 60))
 
 
 def rough_time(seconds: float) -> str:
@@ -116,6 +121,11 @@ def rough_time(seconds: float) -> str:
 def number(value: int) -> str:
     """Return a count with the separators of the user's country, such as ``1,204``."""
     return _locale().toString(value)
+
+
+def figure(value: float) -> str:
+    """Return a measured number with three digits, such as ``26.8`` or ``1,234``, as the user's country writes it."""
+    return number(round(value)) if value >= _LEAST_WHOLE else _locale().toString(value, "g", 3)
 
 
 def percent(share: float) -> str:

@@ -199,7 +199,7 @@ class Folders:
     def rescan(self, folder_id: int | None = None) -> Changes:
         """Queue a scan for changes of one folder, or of all."""
         with self._database.write() as session:
-            ids = [folder.id for folder in folders.list_all(session)] if folder_id is None else [folder_id]
+            ids = [place.id for place in folders.places(session)] if folder_id is None else [folder_id]
             jobs.enqueue(session, JobKind.SCAN, ids, priority=Priority.SELECTED)
         self._queue.wake_worker()
         return Changes.JOBS

@@ -1,15 +1,14 @@
 """The folders that the user added to the library."""
 
-from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, delete, distinct, func, select, update
+from sqlalchemy import Integer, Row, Select, case, cast, delete, distinct, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog.store import listing
+from core.catalog.store import listing, meta
 from core.catalog.store.columns import now
-from core.catalog.store.schema import FileRow, FolderRow
+from core.catalog.store.schema import FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
 from core.domain.videos import Folder, FolderState
 from core.errors import UsageError
 
@@ -51,21 +50,33 @@ def add(session: Session, path: Path, *, is_watched: bool = True) -> Folder:
     return Folder(row.id, path, FolderState.ONLINE, is_watched, 0, None)
 
 
-def _rows() -> "Select[int, Path, str, bool, datetime | None, int]":
-    n_videos = (
-        select(func.count(distinct(FileRow.video_id)))
-        .where(FileRow.folder_id == FolderRow.id)
-        .correlate(FolderRow)
-        .scalar_subquery()
-    )
-    return select(
-        FolderRow.id, FolderRow.path, FolderRow.state, FolderRow.is_watched, FolderRow.last_scanned_at, n_videos
+def _rows() -> "Select[*tuple[Any, ...]]":
+    """Select folders with counts of their videos; each is counted once, whatever the number of its files."""
+    current = select(cast(MetaRow.value, Integer)).where(MetaRow.key == meta.CURRENT_ENCODER).scalar_subquery()
+    is_ready, is_waiting = SpanRow.id.is_not(None), SpanRow.id.is_(None) & SetAsideRow.video_id.is_(None)
+    video_id = VideoRow.id
+    return (
+        select(
+            FolderRow.id,
+            FolderRow.path,
+            FolderRow.state,
+            FolderRow.is_watched,
+            FolderRow.last_scanned_at,
+            func.count(distinct(video_id)),
+            func.count(distinct(case((is_ready & SetAsideRow.video_id.is_(None), video_id)))),
+            func.count(distinct(case((is_waiting & listing.is_reachable(), video_id)))),
+        )
+        .outerjoin(FileRow, FileRow.folder_id == FolderRow.id)
+        .outerjoin(VideoRow, (VideoRow.id == FileRow.video_id) & VideoRow.is_removed.is_(False))
+        .outerjoin(SpanRow, (SpanRow.video_id == VideoRow.id) & (SpanRow.encoder_id == current))
+        .outerjoin(SetAsideRow, SetAsideRow.video_id == VideoRow.id)
+        .group_by(FolderRow.id)
     )
 
 
-def _folder(row: "Row[int, Path, str, bool, datetime | None, int]") -> Folder:
-    folder_id, path, state, is_watched, last_scanned_at, n_videos = row
-    return Folder(folder_id, path, FolderState(state), is_watched, n_videos, last_scanned_at)
+def _folder(row: "Row[*tuple[Any, ...]]") -> Folder:
+    folder_id, path, state, is_watched, last_scanned_at, n_videos, n_ready, n_waiting = row
+    return Folder(folder_id, path, FolderState(state), is_watched, n_videos, last_scanned_at, n_ready, n_waiting)
 
 
 def list_all(session: Session) -> list[Folder]:

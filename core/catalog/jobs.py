@@ -5,16 +5,17 @@ until the next one begins, failed jobs until they succeed.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, literal, select, text, update
+from sqlalchemy import ColumnElement, case, delete, func, literal, select, text, update
 from sqlalchemy.orm import Session
 
 from core import sentence
 from core.catalog import attempts
 from core.catalog.store import listing, meta
 from core.catalog.store.columns import UtcTime, now
-from core.catalog.store.schema import JobRow
+from core.catalog.store.schema import JobRow, VideoRow
 from core.domain.jobs import VIDEO_KINDS, Job, JobKind, JobState, KindCount, Priority
 from core.sentence import Sentence
 
@@ -217,6 +218,59 @@ def counts(session: Session) -> tuple[KindCount, ...]:
     shown += [(failed, False), (failed, True)]
     numbers = {kind: [table.get((kind.value, *place), 0) for place in shown] for kind in JobKind}
     return tuple(KindCount(kind, *of_kind) for kind, of_kind in numbers.items() if any(of_kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """Jobs about videos of similar length.
+
+    Attributes
+    ----------
+    bound : float or None
+        Longest length in seconds of the group; None if the lengths are not known yet.
+    n : int
+        Jobs, >= 1.
+    total_seconds : float
+        Length of all their videos.
+    """
+
+    bound: float | None
+    n: int
+    total_seconds: float
+
+
+def durations(
+    session: Session, kind: JobKind, *, bounds: Sequence[float]
+) -> tuple[tuple[Durations, ...], tuple[Durations, ...]]:
+    """Return the lengths of the videos that jobs of the current campaign are about: of ended ones, and of open ones.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    kind : JobKind
+        A kind that works on videos.
+    bounds : sequence of float
+        Increasing limits between the groups of lengths in seconds, up to infinity.
+    """
+    seconds = VideoRow.duration_seconds
+    group = case(
+        (seconds.is_(None), None),
+        *((seconds <= bound, number) for number, bound in enumerate(bounds[:-1])),
+        else_=len(bounds) - 1,
+    )
+    is_open = JobRow.state.in_((JobState.QUEUED.value, JobState.RUNNING.value))
+    is_counted = JobRow.state.in_([state.value for state in JobState if state is not JobState.CANCELLED])
+    query = (
+        select(is_open, group, func.count(), func.total(seconds))
+        .join(VideoRow, VideoRow.id == JobRow.subject_id)
+        .where(JobRow.kind == kind.value, JobRow.campaign == current_campaign(session), is_counted)
+        .group_by(is_open, group)
+    )
+    found: tuple[list[Durations], list[Durations]] = ([], [])
+    for is_left, number, n, total in session.execute(query):
+        found[bool(is_left)].append(Durations(None if number is None else bounds[number], n, total))
+    return tuple(found[0]), tuple(found[1])
 
 
 def list_all(

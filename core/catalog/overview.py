@@ -42,9 +42,10 @@ def count_frames(session: Session, video_ids: list[int]) -> int:
     return session.scalars(total).one()
 
 
-def durations_seconds(session: Session) -> dict[int, float]:
-    """Return the length in seconds of every probed video, by id."""
-    rows = session.execute(select(VideoRow.id, VideoRow.duration_seconds).where(VideoRow.duration_seconds.is_not(None)))
+def durations_seconds(session: Session, video_ids: Collection[int] | None = None) -> dict[int, float]:
+    """Return the length in seconds of probed videos by id: of these, or of all if they are None."""
+    query = select(VideoRow.id, VideoRow.duration_seconds).where(VideoRow.duration_seconds.is_not(None))
+    rows = session.execute(query if video_ids is None else query.where(VideoRow.id.in_(listing.among(video_ids))))
     return {video_id: seconds for video_id, seconds in rows if seconds is not None}
 
 

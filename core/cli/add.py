@@ -99,8 +99,10 @@ def _print_report(report: dict[str, Any]) -> None:
     if not report["videos"]:
         say("No videos were found there.")
         return
-    counts = f"{report['analysed']} of {report['videos']} videos analysed, {report['frames']} frames"
-    say(f"{counts}, {report['seconds']:.1f} s.")
+    n_ready, n_failed = report["analysed"], len(report["failed"])
+    counts = f"{n_ready:,} video{'' if n_ready == 1 else 's'} ready"
+    counts += f", {n_failed:,} could not be read" if n_failed else ""
+    say(f"{counts} ({report['frames']:,} frames, {report['seconds']:.1f} s).")
     for failure in report["failed"]:
         say(f"  {printable(failure['path'])}: {printable(failure['reason'])}")
 

@@ -43,11 +43,11 @@ def show_progress(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Ite
     if not (is_wanted and sys.stderr.isatty()):
         yield
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"))
-    with make_bar(*columns, TimeRemainingColumn()) as bar:
-        task = bar.add_task("Starting", total=None, speed="")
+    with make_bar(*columns, TextColumn("{task.fields[left]}")) as bar:
+        task = bar.add_task("Starting", total=None, speed="", left="")
         ended = threading.Event()
 
         def draw() -> None:
@@ -56,7 +56,8 @@ def show_progress(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Ite
                 done, total = count_done(state)
                 speed = f"{state.frames_per_second:.0f} frames/s, {state.speed_ratio:.0f}x" if state.speed_ratio else ""
                 words = printable(state.activity or "Working")[:60]
-                bar.update(task, completed=done, total=total or None, description=words, speed=speed)
+                left = format_left(state.remaining_seconds)
+                bar.update(task, completed=done, total=total or None, description=words, speed=speed, left=left)
 
         thread = threading.Thread(target=draw, name="progress")
         thread.start()
@@ -65,6 +66,16 @@ def show_progress(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Ite
         finally:
             ended.set()
             thread.join()
+
+
+def format_left(seconds: float | None) -> str:
+    """Return a rough time left in words; empty if it is not known."""
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return "less than a minute left"
+    minutes = round(seconds / 60)
+    return f"about {minutes} min left" if minutes < 90 else f"about {round(minutes / 60)} h left"
 
 
 def count_done(state: JobsSummary) -> tuple[int, int]:

@@ -63,6 +63,16 @@ class LibraryPaths:
         """How to connect to the worker that holds the lock."""
         return self.folder / "worker.json"
 
+    @property
+    def window_lock(self) -> Path:
+        """Held by the one window of this library."""
+        return self.folder / "window.lock"
+
+    @property
+    def window_endpoint(self) -> Path:
+        """How to reach the window that holds the lock."""
+        return self.folder / "window.json"
+
     def embeddings(self, encoder_key: str) -> Path:
         """Return the folder of one encoder's vectors."""
         return self.folder / "embeddings" / encoder_key

@@ -31,9 +31,13 @@ class Folder:
     is_watched : bool
         Whether it is watched for changes while the program runs.
     n_videos : int
-        Videos with a file in it.
+        Videos with a file in it, without those removed from the library.
     last_scanned_at : datetime or None
         UTC; None before the first scan ended.
+    n_ready : int
+        How many of these are analysed for the current encoder.
+    n_waiting : int
+        How many of these are still to be analysed and can be: neither offline nor set aside.
     """
 
     id: int
@@ -42,6 +46,8 @@ class Folder:
     is_watched: bool
     n_videos: int
     last_scanned_at: datetime | None
+    n_ready: int = 0
+    n_waiting: int = 0
 
 
 MAX_RATING = 5

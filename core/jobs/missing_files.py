@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from core.catalog import files, folders
+from core.catalog.folders import FolderPlace
 from core.domain.changes import Changes
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState
@@ -20,7 +21,7 @@ from core.media import scanner
 log = logging.getLogger(__name__)
 
 
-def mark_missing(session: Session, path: Path) -> list[Folder]:
+def mark_missing(session: Session, path: Path) -> list[FolderPlace]:
     """Mark a file as missing, or its folder as offline.
 
     Parameters
@@ -32,11 +33,11 @@ def mark_missing(session: Session, path: Path) -> list[Folder]:
 
     Returns
     -------
-    list of Folder
+    list of FolderPlace
         The folders that are now offline; pass them to `report_offline` after the commit.
     """
     lost = []
-    for folder in folders.list_all(session):
+    for folder in folders.places(session):
         if not path.is_relative_to(folder.path):
             continue
         if scanner.root_state(folder.path) is FolderState.ONLINE:
@@ -46,7 +47,7 @@ def mark_missing(session: Session, path: Path) -> list[Folder]:
     return lost
 
 
-def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
+def report_offline(context: JobContext, lost: Sequence[Folder | FolderPlace]) -> None:
     """Report that folders have gone offline; the window says which ones."""
     for folder in lost:
         log.info("folder %s is offline", folder.path)

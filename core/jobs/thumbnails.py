@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from core.catalog import attempts, files, jobs, videos
+from core.catalog.folders import FolderPlace
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind
 from core.domain.media import FileStamp
-from core.domain.videos import Folder, Video
+from core.domain.videos import Video
 from core.errors import PathError
 from core.jobs import missing_files
 from core.jobs.analysis.line import AnalysisLine
@@ -126,7 +127,7 @@ class ThumbnailLine(JobLine):
         self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
 
     @staticmethod
-    def _write(session: Session, task: "_Task", future: Future[Survey]) -> list[Folder]:
+    def _write(session: Session, task: "_Task", future: Future[Survey]) -> list[FolderPlace]:
         error = error_of(future)
         attempts.finish(session, task.attempt_id, error=str(error) if error else None)
         jobs.finish(session, [task.job.id])

@@ -21,7 +21,8 @@ SHORT_SECONDS = MIN_FRAMES * SLOT_SECONDS
 """Up to this duration gaps are filled at the full target rate; beyond, one frame per slot is already 16 in all."""
 MAX_FRAMES = 20_000
 """28 hours at the slowest rate; for longer videos (or wrong durations in the header) the spacing grows."""
-_RATES = ((600.0, 1.0), (3600.0, 0.4), (math.inf, 0.2))
+RATES = ((600.0, 1.0), (3600.0, 0.4), (math.inf, 0.2))
+"""Longest duration in seconds, and the frames per second to aim at up to that."""
 
 
 class Density(enum.StrEnum):
@@ -90,7 +91,7 @@ def target_rate(duration_seconds: float) -> float:
     """
     if not (math.isfinite(duration_seconds) and duration_seconds > 0):
         raise ValueError(f"duration_seconds must be finite and > 0, not {duration_seconds}")
-    rate = next(rate for end, rate in _RATES if duration_seconds <= end)
+    rate = next(rate for end, rate in RATES if duration_seconds <= end)
     return min(max(rate, MIN_FRAMES / duration_seconds), MAX_FRAMES / duration_seconds)
 
 

@@ -1,4 +1,4 @@
-"""Ensures a single worker per library: the lock, and the file with the address of its holder."""
+"""Ensures a single worker and a single window per library: locks, and files with the addresses of their holders."""
 
 import contextlib
 import dataclasses
@@ -20,7 +20,7 @@ _PROBE_SECONDS = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a worker listens.
+    """Where a worker or a window listens.
 
     Attributes
     ----------
@@ -29,7 +29,7 @@ class Endpoint:
     secret : str
         Hexadecimal key that both sides prove to know.
     pid : int
-        Process ID of the worker.
+        Its process ID.
     doing : str
         What it holds the library for, such as ``"learning"``; empty if it serves all requests.
     """
@@ -63,10 +63,41 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
     StorageError
         If the folder cannot be written.
     """
+    with _held(paths, paths.lock, paths.endpoint, doing=doing) as endpoint:
+        yield endpoint
+
+
+@contextlib.contextmanager
+def hold_window(paths: LibraryPaths) -> Iterator[Endpoint]:
+    """Be the only window of a library, while the body runs; independent of its worker.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library; its folder exists.
+
+    Yields
+    ------
+    Endpoint
+        A new address to listen at, already published for later windows.
+
+    Raises
+    ------
+    LibraryInUseError
+        If another window holds it. The lock is released when its process ends, however that happens.
+    StorageError
+        If the folder cannot be written.
+    """
+    with _held(paths, paths.window_lock, paths.window_endpoint) as endpoint:
+        yield endpoint
+
+
+@contextlib.contextmanager
+def _held(paths: LibraryPaths, lock_path: Path, endpoint_path: Path, *, doing: str = "") -> Iterator[Endpoint]:
     import filelock
 
     # `is_held` takes the lock for an instant: retry rather than give up.
-    lock = filelock.FileLock(paths.lock, timeout=_PROBE_SECONDS, poll_interval=_PROBE_SECONDS / 10)
+    lock = filelock.FileLock(lock_path, timeout=_PROBE_SECONDS, poll_interval=_PROBE_SECONDS / 10)
     try:
         lock.acquire()
     except filelock.Timeout as error:
@@ -77,16 +108,16 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
         ) from error
     except OSError as error:
         raise StorageError(*_unwritable(paths, error)) from error
-    _remove_socket(find(paths))
+    _remove_socket(_read(endpoint_path))
     endpoint = Endpoint(_fresh_address(), secrets.token_hex(32), os.getpid(), doing)
     try:
         try:
-            _publish(paths.endpoint, endpoint)
+            _publish(endpoint_path, endpoint)
         except OSError as error:
             raise StorageError(*_unwritable(paths, error)) from error
         yield endpoint
     finally:
-        paths.endpoint.unlink(missing_ok=True)
+        endpoint_path.unlink(missing_ok=True)
         _remove_socket(endpoint)
         lock.release()
 
@@ -117,8 +148,17 @@ def find(paths: LibraryPaths) -> Endpoint | None:
 
     A killed worker leaves its address behind, so connecting to it may fail.
     """
+    return _read(paths.endpoint)
+
+
+def find_window(paths: LibraryPaths) -> Endpoint | None:
+    """Return the address of the window of a library, or None if there is none; connecting to it may fail."""
+    return _read(paths.window_endpoint)
+
+
+def _read(path: Path) -> Endpoint | None:
     try:
-        note = json.loads(paths.endpoint.read_text(encoding="utf-8"))
+        note = json.loads(path.read_text(encoding="utf-8"))
         return Endpoint(str(note["address"]), str(note["secret"]), int(note["pid"]), str(note.get("doing", "")))
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection, Listener
 from typing import Any
 
 from core.catalog import jobs
-from core.domain.jobs import JobKind, JobsSummary
+from core.domain.jobs import JobsSummary
 from core.domain.learning_service import METHODS, call
 from core.errors import KnownError, WorkerError
 from core.jobs.analysis.estimates import AnalysisEstimator
@@ -22,6 +22,7 @@ from core.jobs.learning.learner import Learner
 from core.jobs.learning.service import LocalLearning
 from core.jobs.runner import Runner
 from core.jobs.searcher import Searcher
+from core.jobs.time_left import TimeLeft
 from core.sentence import EMPTY
 from core.worker import greeting, protocol
 from core.worker.learning_loop import LearningLoop
@@ -54,6 +55,7 @@ class Server:
         learning = LocalLearning(context, Learner(context, self.host))
         self.learning_loop = LearningLoop(context, learning, self._is_idle)
         self.estimator = AnalysisEstimator(context, self._is_idle)
+        self._time_left = TimeLeft(context)
         self._summary = (0.0, JobsSummary())
         self._summary_lock = threading.Lock()
         self._connections: set[Connection] = set()
@@ -127,8 +129,7 @@ class Server:
             is_paused = jobs.is_paused(session)
         bulletin = self._context.bulletin
         pace = bulletin.pace()
-        n_left = sum(count.queued + count.running for count in counts if count.kind is JobKind.ANALYSE)
-        remaining = n_left / pace.videos_per_second if n_left and pace.videos_per_second and not is_paused else None
+        remaining = None if is_paused else self._time_left.seconds(counts)
         activity = EMPTY if is_paused else bulletin.activity
         return JobsSummary(
             counts,

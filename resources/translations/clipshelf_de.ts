@@ -3739,6 +3739,10 @@
       <translation>%1 ist leer oder nicht erreichbar. Die Videos bleiben erhalten und gelten als offline.</translation>
     </message>
     <message>
+      <source>%1 of %2 ready</source>
+      <translation>%1 von %2 bereit</translation>
+    </message>
+    <message>
       <source>%1 of the %2 files checked were found there. The others are shown as offline.</source>
       <translation>%1 von %2 geprüften Dateien wurden dort gefunden. Die anderen werden als offline angezeigt.</translation>
     </message>
@@ -4600,8 +4604,26 @@
       <translation>%1 Bilder/s</translation>
     </message>
     <message>
+      <source>%1, %2.</source>
+      <translation>%1, %2.</translation>
+    </message>
+    <message>
       <source>%1× real time</source>
       <translation>%1× Echtzeit</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n could not be read</source>
+      <translation>
+        <numerusform>%n war nicht lesbar</numerusform>
+        <numerusform>%n waren nicht lesbar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos ready</source>
+      <translation>
+        <numerusform>%n Video bereit</numerusform>
+        <numerusform>%n Videos bereit</numerusform>
+      </translation>
     </message>
     <message>
       <source>All jobs are finished.</source>
@@ -4630,10 +4652,6 @@
     <message>
       <source>Failed: %1</source>
       <translation>Fehlgeschlagen: %1</translation>
-    </message>
-    <message>
-      <source>Failed: %1.</source>
-      <translation>Fehlgeschlagen: %1.</translation>
     </message>
     <message>
       <source>Look for videos</source>
@@ -4686,10 +4704,6 @@
     <message>
       <source>Video or folder</source>
       <translation>Video oder Ordner</translation>
-    </message>
-    <message>
-      <source>Videos analysed: %1.</source>
-      <translation>Analysierte Videos: %1.</translation>
     </message>
     <message>
       <source>Waiting</source>

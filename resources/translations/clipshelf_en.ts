@@ -380,6 +380,23 @@
     </message>
   </context>
   <context>
+    <name>Jobs</name>
+    <message numerus="yes">
+      <source>%n could not be read</source>
+      <translation>
+        <numerusform>%n could not be read</numerusform>
+        <numerusform>%n could not be read</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos ready</source>
+      <translation>
+        <numerusform>%n video ready</numerusform>
+        <numerusform>%n videos ready</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Moment</name>
     <message numerus="yes">
       <source>%n moments</source>

@@ -8,21 +8,26 @@ from app.bridge.notices import Action
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.folders.views.failed_panel import FailedPanel
+from app.jobs.controllers.long_jobs import LongJobs
+from app.jobs.models import end_words
 from app.stage.stage import Stage
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
 from app.ui.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
+from core.domain.jobs import JobsSummary
 from core.domain.videos import Video
 
 _REFRESH_MS = 600
+SUMMARY_SECONDS = 20.0
+"""What takes less time is seen in the window anyway."""
 
 
 class FailedController(QObject):
     """Keeps the list up to date and runs its commands."""
 
-    def __init__(self, session: Session, stage: Stage, *, failed_panel: FailedPanel) -> None:
+    def __init__(self, session: Session, stage: Stage, *, failed_panel: FailedPanel, long_jobs: LongJobs) -> None:
         super().__init__(stage.frame)
         self._failed_panel = failed_panel
         self._session = session
@@ -35,6 +40,7 @@ class FailedController(QObject):
         failed_panel.revealWanted.connect(self.reveal)
         stage.panels.docks["show_failed"].visibilityChanged.connect(self._on_shown)
         session.changed.connect(self._on_changed)
+        long_jobs.ended.connect(self._sum_up)
 
     def refresh(self) -> None:
         """Reload the list."""
@@ -69,6 +75,17 @@ class FailedController(QObject):
             self._told = tr("Failed", "%n files could not be read.", n=n)
             self._session.board.warn(self._told, Action(tr("Failed", "Show them"), self.show))
         self._n_told = n
+
+    def _sum_up(self, summary: JobsSummary, seconds: float) -> None:
+        """Say what came of long work; with the files that could not be read, this replaces the notice about them."""
+        words = end_words(summary)
+        if not words or seconds < SUMMARY_SECONDS:
+            return
+        n_failed = sum(count.failed for count in summary.counts)
+        if n_failed:
+            self._withdraw()
+            self._told = words
+        self._session.board.inform(words, Action(tr("Failed", "Show them"), self.show) if n_failed else None)
 
     def _withdraw(self) -> None:
         self._session.board.withdraw(self._told)

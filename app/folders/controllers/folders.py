@@ -92,6 +92,8 @@ def finding(found: "MoveCheck") -> str:
 
 
 _REFRESH_MS = 400
+_RECOUNT_MS = 2000
+"""While videos are being analysed; counting those of a large library takes a fifth of a second."""
 
 
 class FoldersController(QObject):
@@ -131,6 +133,7 @@ class FoldersController(QObject):
         self._stage = stage
         self._on_known = on_known
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
+        self._recount_soon = Throttle(_RECOUNT_MS, self.refresh, parent=self)
         panel, actions = folders_panel, stage.actions
         panel.folderChosen.connect(lambda _id: on_chosen(panel.chosen))
         panel.empty.wayChosen.connect(actions.run)
@@ -162,8 +165,10 @@ class FoldersController(QObject):
         self._on_known()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes & (Changes.FOLDERS | Changes.VIDEOS):
+        if changes & Changes.FOLDERS:
             self._refresh_soon.wish()
+        elif changes & (Changes.VIDEOS | Changes.ENCODERS):
+            self._recount_soon.wish()
 
     def _rescan(self, folder: Folder | None) -> None:
         self._session.run(folders.rescan(folder.id if folder else None))

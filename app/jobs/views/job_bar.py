@@ -8,7 +8,7 @@ from app.ui.buttons import TextButton
 from app.ui.direction import margins
 from app.ui.engine_words import in_own_words
 from app.ui.labels import ElidedLabel, Role
-from app.ui.text import display_text, number, remaining, tr
+from app.ui.text import display_text, figure, number, remaining, tr
 from core.domain.events import WorkerState
 from core.domain.jobs import VIDEO_KINDS, JobKind, JobsSummary, KindCount
 
@@ -132,9 +132,9 @@ class JobBar(QWidget):
     def _details(self) -> str:
         summary, parts = self._summary, []
         if summary.speed_ratio > 0:
-            parts.append(tr("Jobs", "%1\N{MULTIPLICATION SIGN} real time").replace("%1", f"{summary.speed_ratio:.3g}"))
+            parts.append(tr("Jobs", "%1\N{MULTIPLICATION SIGN} real time").replace("%1", figure(summary.speed_ratio)))
         elif summary.frames_per_second > 0:
-            parts.append(tr("Jobs", "%1 frames/s").replace("%1", f"{summary.frames_per_second:.3g}"))
+            parts.append(tr("Jobs", "%1 frames/s").replace("%1", figure(summary.frames_per_second)))
         if summary.remaining_seconds is not None and not summary.is_paused:
             parts.append(remaining(summary.remaining_seconds))
         if summary.device:

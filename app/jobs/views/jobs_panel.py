@@ -24,7 +24,7 @@ from app.ui.engine_words import in_own_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role
 from app.ui.rows import RowTable
-from app.ui.text import display_text, number, remaining
+from app.ui.text import display_text, figure, number, remaining
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
 
 _WIDTH_EM = 26
@@ -96,9 +96,9 @@ class JobFacts(QWidget):
         parts = []
         if summary.speed_ratio > 0:
             words = self.tr("%1\N{MULTIPLICATION SIGN} real time")
-            parts.append(words.replace("%1", f"{summary.speed_ratio:.3g}"))
+            parts.append(words.replace("%1", figure(summary.speed_ratio)))
         if summary.videos_per_second > 0:
-            parts.append(self.tr("%1 videos/min").replace("%1", f"{60 * summary.videos_per_second:.3g}"))
+            parts.append(self.tr("%1 videos/min").replace("%1", figure(60 * summary.videos_per_second)))
         if summary.remaining_seconds is not None:
             parts.append(remaining(summary.remaining_seconds))
         return " · ".join(parts)

@@ -139,7 +139,7 @@ class Ledger:
                 attempts.withdraw(session, work.attempt_id)
             for kind in VIDEO_KINDS:
                 jobs.cancel(session, kind, subject_ids=video_ids)
-            known = folders.list_all(session)
+            known = folders.places(session)
             changed = {f.id for f in known if any(work.path.is_relative_to(f.path) for work in works)}
             jobs.enqueue(session, JobKind.SCAN, changed, priority=Priority.NORMAL)
         self._context.bulletin.changed(Changes.JOBS)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +31,10 @@ def test_folder_state_is_described() -> None:
     assert note(folder(1204, "/a")) == "1,204 videos"
     assert note(folder(2, "/a", FolderState.OFFLINE)).startswith("Offline")
     assert note(folder(2, "/a", is_scanned=False)) == "Waiting to be scanned"
+    busy = replace(folder(1204, "/a"), n_ready=34, n_waiting=1100)
+    assert note(busy) == "34 of 1,204 ready"
+    assert note(replace(busy, last_scanned_at=None)) == "34 of 1,204 ready", "while it is still being scanned"
+    assert note(replace(busy, n_waiting=0)) == "1,204 videos", "the rest cannot be read"
 
 
 def test_failed_videos(qtmodeltester: ModelTester) -> None:

@@ -1,18 +1,20 @@
 """The folders panel: filtering, removing, watching, and finding a moved folder."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from app.folders.controllers.folders import finding
+from app.folders.operations import folders
 from app.shell.desk import Desk
-from app.ui.text import shortened
+from app.stage.folder_list import note
 from core.api.folders import MoveCheck
 from core.api.library import Library
-from core.catalog import folders as folder_rows
 from core.domain.changes import Changes
 from core.domain.videos import FolderState
 from tests.app.driving import Open, called
@@ -78,16 +80,24 @@ def test_watching_a_folder_can_be_switched(desk: Desk, shelf: Library, qtbot: Qt
     qtbot.waitUntil(switch.isChecked)
 
 
-def offline(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    """Make the drive with the folder disappear."""
+def test_it_is_said_how_far_the_analysis_of_a_folder_is(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    model = desk.stage.folders
+    assert note(model.folders[0]) == "8 videos \N{MIDDLE DOT} not watched"
     with shelf.database.write() as session:
-        folder_rows.set_state(session, shelf.folders.list_all()[0].id, state=FolderState.OFFLINE)
-    desk.session.changed.emit(Changes.FOLDERS)
-    qtbot.waitUntil(lambda: desk.stage.folders.folders[0].state is FolderState.OFFLINE)
+        session.execute(text("DELETE FROM embedding_spans WHERE video_id <= 3"))
+    desk.session.changed.emit(Changes.VIDEOS)
+    qtbot.waitUntil(lambda: note(model.folders[0]) == "5 of 8 ready")
+    spoken = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("5 of 8 ready")
 
 
 def test_offline_folder_offers_to_be_located(desk: Desk, shelf: Library, tmp_path: Path, qtbot: QtBot) -> None:
-    offline(desk, shelf, qtbot)
+    videos, old = tmp_path / "videos", shelf.folders.list_all()[0].path
+    shutil.copytree(old, videos)
+    desk.session.run(folders.relocate(shelf.folders.list_all()[0], videos))
+    qtbot.waitUntil(lambda: desk.stage.folders.folders[0].path == videos)
+    videos.rename(tmp_path / "unplugged")
+    qtbot.waitUntil(lambda: desk.stage.folders.folders[0].state is FolderState.OFFLINE)
     shown = desk.folders.panel.list_view
     row = shown.visualRect(desk.stage.folders.index(1))
     place = QPoint(row.right() - 30, row.center().y() + shown.fontMetrics().height() // 2)
@@ -95,7 +105,7 @@ def test_offline_folder_offers_to_be_located(desk: Desk, shelf: Library, tmp_pat
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(QFileDialog)))
     dialog = desk.window.findChildren(QFileDialog)[0]
     assert dialog.isVisible()
-    old, new = shelf.folders.list_all()[0].path, tmp_path / "<b>here"
+    new = tmp_path / "<b>here"
     new.mkdir()
     for file in sorted(old.iterdir())[:5]:
         (new / file.name).write_bytes(file.read_bytes())
@@ -103,11 +113,11 @@ def test_offline_folder_offers_to_be_located(desk: Desk, shelf: Library, tmp_pat
     def is_there() -> bool:
         return desk.stage.folders.folders[0].path == new
 
-    with undone_and_redone(desk, qtbot, is_there, f"Change the location of folder {old.name} to {shortened(str(new))}"):
+    with undone_and_redone(desk, qtbot, is_there, f"Change the location of folder {videos.name} to {new}"):
         dialog.fileSelected.emit(str(new))
         dialog.close()
         asked = box(desk, qtbot)
-        assert plain(asked.text()) == f"Is {old.name} at {new} now?"
+        assert plain(asked.text()) == f"Is {videos.name} at {new} now?"
         assert "5 of the 8 files checked were found there." in asked.informativeText()
         press(qtbot, asked, "Use this location")
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from app.shell.desktop import NotifyingController, PowerController, TaskbarController, words
+from app.jobs.controllers.long_jobs import LongJobs
+from app.shell.desktop import NotifyingController, PowerController, TaskbarController
 from app.ui.preferences import Preferences
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, JobsSummary, KindCount
@@ -87,13 +88,9 @@ class Case:
     def __init__(self, session: Listened, desktop: Recorder) -> None:
         self.session, self.preferences = session, Preferences(None)
         self.now, self.is_looked_at = 0.0, False
+        self.long_jobs = LongJobs(session, parent=session, clock=lambda: self.now)  # type: ignore[arg-type]
         self.controller = NotifyingController(
-            session,  # type: ignore[arg-type]
-            self.preferences,
-            desktop,
-            parent=session,
-            is_looked_at=lambda: self.is_looked_at,
-            clock=lambda: self.now,
+            self.long_jobs, self.preferences, desktop, parent=session, is_looked_at=lambda: self.is_looked_at
         )
 
     def work(self, seconds: float) -> None:
@@ -110,7 +107,7 @@ def case(session: Listened, desktop: Recorder) -> Case:
 def test_long_work_that_ends_unseen_is_announced_once(case: Case, desktop: Recorder, qtbot: QtBot) -> None:
     case.work(61)
     qtbot.waitUntil(lambda: bool(desktop.said))
-    assert desktop.said == [("Clipshelf has finished", "Videos analysed: 1,204. Failed: 2.")]
+    assert desktop.said == [("Clipshelf has finished", "1,204 videos ready, 2 could not be read.")]
     case.session.summaryChanged.emit(JobsSummary())
     qtbot.wait(1700)
     assert len(desktop.said) == 1
@@ -135,8 +132,12 @@ def test_work_that_continues_at_once_has_not_ended(case: Case, desktop: Recorder
     assert case.now == 80
 
 
-def test_texts_for_other_kinds_of_work() -> None:
-    assert words(JobsSummary((KindCount(JobKind.SCAN, 0, 0, 1, 0),))) == "All jobs are finished."
+def test_other_work_has_an_end_too(case: Case, desktop: Recorder, qtbot: QtBot) -> None:
+    case.session.summaryChanged.emit(JobsSummary((KindCount(JobKind.SCAN, 0, 1, 0, 0),)))
+    case.now += 100
+    case.session.summaryChanged.emit(JobsSummary((KindCount(JobKind.SCAN, 0, 0, 1, 0),)))
+    qtbot.waitUntil(lambda: bool(desktop.said))
+    assert desktop.said == [("Clipshelf has finished", "All jobs are finished.")]
 
 
 def test_task_bar_shows_progress_and_clears_it(session: Listened, desktop: Recorder, qtbot: QtBot) -> None:

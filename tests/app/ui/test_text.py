@@ -8,7 +8,13 @@ from app.ui import text
 
 @pytest.mark.parametrize(
     ("seconds", "shown"),
-    [(20, "less than a minute left"), (2400, "about 40 min left"), (9000, "about 2 h left")],
+    [
+        (20, "less than a minute left"),
+        (11 * 60, "about 11 min left"),
+        (37 * 60, "about 35 min left"),
+        (2400, "about 40 min left"),
+        (9000, "about 2 h left"),
+    ],
 )
 def test_remaining_time(seconds: float, shown: str) -> None:
     assert text.remaining(seconds) == shown

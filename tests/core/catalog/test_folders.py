@@ -2,13 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import decisions, folders, tags, videos
+from core.catalog import attempts, decisions, embeddings, files, folders, tags, videos
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState
 from core.errors import UsageError
-from tests.core.catalog.samples import put
+from core.sentence import Sentence
+from tests.core.catalog.samples import encoder, put, span
 
 
 def test_folders_are_listed_by_path_with_video_counts(database: Database) -> None:
@@ -22,6 +23,27 @@ def test_folders_are_listed_by_path_with_video_counts(database: Database) -> Non
     assert a.last_scanned_at is not None
     assert abs((now() - a.last_scanned_at).total_seconds()) < 60
     assert b.last_scanned_at is None
+
+
+def test_it_is_counted_how_many_videos_are_ready_and_how_many_wait(database: Database) -> None:
+    with database.write() as session:
+        ready, failed, gone, removed, *_ = put(session, "/a", ready=1, failed=2, gone=3, removed=4, waits=5, also=6)
+        encoder_id = embeddings.put_encoder(session, encoder())
+        other_id = embeddings.put_encoder(session, encoder("other"))
+        embeddings.use(session, encoder_id)
+        embeddings.put_spans(session, encoder_id, [span(ready, 0)])
+        embeddings.put_spans(session, other_id, [span(failed, 0), span(gone, 2)])
+        attempts.set_aside(session, failed, reason=Sentence("No"), reader_version="1")
+        files.mark_missing(session, 1, [Path("gone.mp4")])
+        videos.set_removed(session, [removed], is_removed=True)
+        put(session, "/b", ready=1)
+    with database.read() as session:
+        a, b = folders.list_all(session)
+    assert (a.n_videos, a.n_ready, a.n_waiting) == (5, 1, 2)
+    assert (b.n_videos, b.n_ready, b.n_waiting) == (1, 1, 0)
+    with database.write() as session:
+        folders.set_state(session, a.id, state=FolderState.OFFLINE)
+        assert folders.get(session, a.id).n_waiting == 0, "an offline drive is nothing to wait for"
 
 
 def test_folder_is_added_once(database: Database) -> None:

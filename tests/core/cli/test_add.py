@@ -34,6 +34,15 @@ def test_report_has_the_documented_keys_and_counts(clipshelf: Command, tmp_path:
     assert outcome.err == ""
 
 
+def test_it_says_at_the_end_what_came_of_it(clipshelf: Command, tmp_path: Path):
+    make_clips(tmp_path / "videos", 2)
+    (tmp_path / "videos" / "empty.mp4").touch()
+    said = clipshelf("add", tmp_path / "videos", "--encoder", "builtin").err.splitlines()
+    assert said[-2].startswith("2 videos ready, 1 could not be read (")
+    assert said[-1] == f"  {tmp_path / 'videos' / 'empty.mp4'}: The file is empty"
+    assert "1 video ready (" in clipshelf("add", make_clips(tmp_path / "more", 1, first=7)[0]).err
+
+
 def test_every_broken_file_has_its_reason_and_libraries_print_nothing(clipshelf: Command, tmp_path: Path):
     folder = tmp_path / "videos"
     folder.mkdir()
