@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.bridge.session import Session
 from app.interchange import operations
 from app.stage.stage import Stage
+from app.ui.engine_words import in_own_words
 from app.ui.text import display_name, filled, isolated, tr
 from core.domain.events import Level, Notice
 from core.domain.exports import ExportFormat, ExportOutcome
@@ -45,13 +46,14 @@ class ExportController(QObject):
         self._session.run_long(work.then(lambda outcome: self._tell(path, outcome)))
 
     def _tell(self, path: Path, outcome: ExportOutcome) -> None:
-        words = filled(tr("Export", "Exported to %1."), isolated(display_name(path)))
+        contents = in_own_words(outcome.contents)
+        words = filled(tr("Export", "%1 exported to %2."), contents, isolated(display_name(path)))
         if not outcome.n_left_out:
             self._session.board.inform(words)
             return
         left_out = tr(
             "Export",
-            "%n decisions were left out because their videos no longer have a file.",
+            "%n entries were left out because their videos no longer have a file.",
             n=outcome.n_left_out,
         )
         self._session.board.post(Notice(Level.WARNING, f"{words} {left_out}"))

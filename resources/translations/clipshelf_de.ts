@@ -1477,6 +1477,10 @@
   <context>
     <name>Engine</name>
     <message>
+      <source>1 decision</source>
+      <translation>1 Entscheidung</translation>
+    </message>
+    <message>
       <source>A model folder contains {config} and the weights.</source>
       <translation>Ein Modellordner enthält {config} und die Gewichte.</translation>
     </message>
@@ -2953,6 +2957,10 @@
       <translation>{count} waren nicht lesbar</translation>
     </message>
     <message>
+      <source>{count} decisions</source>
+      <translation>{count} Entscheidungen</translation>
+    </message>
+    <message>
       <source>{count} graphics cards, cuda:0 to cuda:{last}</source>
       <translation>{count} Grafikkarten, cuda:0 bis cuda:{last}</translation>
     </message>
@@ -2967,6 +2975,10 @@
     <message>
       <source>{count} rows of {table} contain invalid values</source>
       <translation>{count} Zeilen von {table} enthalten ungültige Werte</translation>
+    </message>
+    <message>
+      <source>{count} vectors of {videos} videos</source>
+      <translation>{count} Vektoren von {videos} Videos</translation>
     </message>
     <message>
       <source>{count} videos are listed by mistake, or missing from the list</source>
@@ -3302,20 +3314,20 @@
   </context>
   <context>
     <name>Export</name>
+    <message>
+      <source>%1 exported to %2.</source>
+      <translation>%1 nach %2 exportiert.</translation>
+    </message>
     <message numerus="yes">
-      <source>%n decisions were left out because their videos no longer have a file.</source>
+      <source>%n entries were left out because their videos no longer have a file.</source>
       <translation>
-        <numerusform>%n Entscheidung wurde ausgelassen, weil das Video keine Datei mehr hat.</numerusform>
-        <numerusform>%n Entscheidungen wurden ausgelassen, weil die Videos keine Datei mehr haben.</numerusform>
+        <numerusform>%n Eintrag wurde ausgelassen, weil sein Video keine Datei mehr hat.</numerusform>
+        <numerusform>%n Einträge wurden ausgelassen, weil ihre Videos keine Datei mehr haben.</numerusform>
       </translation>
     </message>
     <message>
       <source>Export</source>
       <translation>Exportieren</translation>
-    </message>
-    <message>
-      <source>Exported to %1.</source>
-      <translation>Exportiert nach %1.</translation>
     </message>
   </context>
   <context>
