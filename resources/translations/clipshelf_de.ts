@@ -2821,16 +2821,16 @@
       <translation>alle Dateien sind vorhanden und unversehrt</translation>
     </message>
     <message>
-      <source>before mending</source>
-      <translation>vor dem Reparieren</translation>
-    </message>
-    <message>
-      <source>before migration from version {version}</source>
-      <translation>vor einer Umstellung von Version {version}</translation>
+      <source>before repair</source>
+      <translation>vor der Reparatur</translation>
     </message>
     <message>
       <source>before restoring</source>
       <translation>vor dem Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>before the upgrade from version {version}</source>
+      <translation>vor der Umstellung von Version {version}</translation>
     </message>
     <message>
       <source>changed_keys cannot be read</source>

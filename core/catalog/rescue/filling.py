@@ -6,7 +6,7 @@ is put together from what is left of it.
 
 import itertools
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.catalog.rescue import salvage
 from core.catalog.rescue.reconciliation import drop_orphans
@@ -25,30 +25,30 @@ _SEARCH_BY_MOST = (
 _N_ANSWERED = "(SELECT count(*) FROM audit_answers WHERE audit_id = audits.id)"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Filled:
-    """What the fresh catalog holds, and where it came from.
+    """Contents of the new catalog, and where they came from.
 
     Attributes
     ----------
     n_rows : dict of str to int
         Rows by table.
-    broken : list of str
-        Tables of which something could not be read.
+    damaged_tables : tuple of str
+        Tables that could not be read completely.
     n_from_backup, n_from_indexes : int
-        Decisions that came from the backup, and that were put together from indexes.
+        Decisions taken from the backup, and reconstructed from indexes.
     n_lost : int
-        Decisions that are known to have been there, and did not come back.
+        Decisions that are known to have existed and were not recovered.
     n_owners : int
-        Videos and tags of which little more is known than that decisions belong to them.
+        Videos and tags known only from their decisions.
     """
 
-    n_rows: dict[str, int] = field(default_factory=dict)
-    broken: list[str] = field(default_factory=list)
-    n_from_backup: int = 0
-    n_from_indexes: int = 0
-    n_lost: int = 0
-    n_owners: int = 0
+    n_rows: dict[str, int]
+    damaged_tables: tuple[str, ...]
+    n_from_backup: int
+    n_from_indexes: int
+    n_lost: int
+    n_owners: int
 
 
 def is_broken(found: Salvage) -> bool:
@@ -86,7 +86,8 @@ class _Filling:
         self._connection = connection
         self._found = found
         self._spare = {name: table.rows for name, table in spare.tables.items()} if spare else {}
-        self._filled = Filled()
+        self._damaged: list[str] = []
+        self._n_from_indexes = self._n_owners = 0
         self._lost_ids: set[int] = set()
 
     def run(self) -> Filled:
@@ -96,21 +97,21 @@ class _Filling:
             self._write_found(name)
         self._write_from_indexes()
         n_readable = self._count("decisions")
-        for name in self._filled.broken:
+        for name in self._damaged:
             if name != "decisions":
                 self._write(name, list(self._spare.get(name, {}).values()))
         self._write_owners()
-        if "decisions" in self._filled.broken:
+        if "decisions" in self._damaged:
             self._write("decisions", list(self._spare.get("decisions", {}).values()))
         drop_orphans(self._connection)
         # Audits from before version 0005 lack the number of videos drawn: at least as many as were answered.
         self._connection.execute(f"UPDATE audits SET n_drawn = max(n_drawn, {_N_ANSWERED})")
-        if "meta" in self._filled.broken:
+        if "meta" in self._damaged:
             self._connection.execute(_SEARCH_BY_MOST, (meta.CURRENT_ENCODER,))
         self._keep_counting()
-        self._sum_up(n_readable)
+        filled = self._sum_up(n_readable)
         self._connection.execute("COMMIT")
-        return self._filled
+        return filled
 
     def _write_found(self, name: str) -> None:
         table = self._found.tables[name]
@@ -120,7 +121,7 @@ class _Filling:
             self._swap_doubles(settled)
             rows = [self._found.evidence.corrected(row) for row in rows]
         if settled.lost_ids or settled.n_mended or rows != settled.rows or not table.is_whole:
-            self._filled.broken.append(name)
+            self._damaged.append(name)
         if name == "decisions":
             self._lost_ids = settled.lost_ids
             # If two rows claim the same moment, the first is kept: the one confirmed by an index.
@@ -150,20 +151,20 @@ class _Filling:
         rows = [row for row_id in sorted(missing) if (row := evidence.decision(row_id)) is not None]
         n_before = self._count("decisions")
         self._write("decisions", rows)
-        self._filled.n_from_indexes = self._count("decisions") - n_before
+        self._n_from_indexes = self._count("decisions") - n_before
         self._lost_ids |= missing
-        if missing and "decisions" not in self._filled.broken:
-            self._filled.broken.append("decisions")
+        if missing and "decisions" not in self._damaged:
+            self._damaged.append("decisions")
 
     def _write_owners(self) -> None:
         """Write the videos and tags of which only decisions are left."""
         evidence = self._found.evidence
         for owner, make, told in (("videos", _video, evidence.contents), ("tags", _tag, evidence.names)):
             missing = self._missing_owners(owner)
-            if missing and owner not in self._filled.broken:
-                self._filled.broken.append(owner)
+            if missing and owner not in self._damaged:
+                self._damaged.append(owner)
             spare = self._spare.get(owner, {})
-            self._filled.n_owners += len(missing - spare.keys())
+            self._n_owners += len(missing - spare.keys())
             # Names and contents are unique, so known ones are inserted before placeholders.
             self._write(owner, [spare[row_id] for row_id in sorted(missing & spare.keys())])
             self._write(owner, [make(row_id, evidence) for row_id in sorted(self._missing_owners(owner) & told.keys())])
@@ -184,15 +185,15 @@ class _Filling:
             if name in TABLES:
                 self._connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, name))
 
-    def _sum_up(self, n_readable: int) -> None:
-        filled = self._filled
-        filled.n_rows = {name: self._count(name) for name in TABLES}
-        if filled.n_rows["decisions"] < n_readable:
-            raise BugError("fewer decisions were put in place than could be read")
-        filled.n_from_backup = filled.n_rows["decisions"] - n_readable
+    def _sum_up(self, n_readable: int) -> Filled:
+        n_rows = {name: self._count(name) for name in TABLES}
+        n_from_backup = n_rows["decisions"] - n_readable
+        if n_from_backup < 0:
+            raise BugError("fewer decisions were written than could be read")
         lost = self._lost_ids - self._ids("decisions")
         here = {tuple(row) for row in self._connection.execute("SELECT video_id, tag_id, start_seconds FROM decisions")}
-        filled.n_lost = sum(not self._is_here(row_id, here) for row_id in lost)
+        n_lost = sum(not self._is_here(row_id, here) for row_id in lost)
+        return Filled(n_rows, tuple(self._damaged), n_from_backup, self._n_from_indexes, n_lost, self._n_owners)
 
     def _is_here(self, row_id: int, here: set[tuple[object, ...]]) -> bool:
         # Under another id: a new decision replaces the earlier one.

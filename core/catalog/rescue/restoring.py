@@ -6,7 +6,6 @@ agrees with the embedding stores, so its spans are taken over, for the contents 
 """
 
 import logging
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from core.catalog.rescue import integrity, reconciliation
 from core.catalog.store import backup, faults
+from core.catalog.store.backup import BackupReason
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError, LibraryError, PathError, StorageError
@@ -22,7 +22,6 @@ from core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 
-_BESIDES = ("-wal", "-shm", "-journal")
 _SAME_ENCODER = " AND ".join(f"e.{name} = n.{name}" for name in ("architecture", "weights_hash", "preprocessing_hash"))
 _TAKE_OVER = (
     "DELETE FROM embedding_spans",
@@ -112,10 +111,7 @@ def restore(path: Path, source: Path) -> Restoration:
         kept = _set_aside(path)
         present = _opened_copy(kept, scratch) if kept is not None and kept.is_file() else None
         n_rows = _make_ready(fresh, present)
-        for ending in _BESIDES:
-            path.with_name(path.name + ending).unlink(missing_ok=True)  # they are in the copy that was kept
-        fresh.replace(path)
-        _sync_folder(path.parent)
+        backup.put_in_place(fresh, path)
     except OSError as error:
         raise StorageError(
             "The catalog {path} cannot be restored: {reason}", "Check the disk.", path=path, reason=error.strerror
@@ -152,14 +148,9 @@ def _set_aside(path: Path) -> Path | None:
         return None
     _fold(path)
     try:
-        return backup.make(path, path.parent / "backups", reason="before-restoring")
+        return backup.make(path, path.parent / "backups", reason=BackupReason.RESTORE)
     except LibraryDamagedError:
-        folder = path.parent / "backups" / f"damaged-{now().strftime('%Y%m%d-%H%M%S-%f')}"
-        folder.mkdir(parents=True)
-        for ending in ("", *_BESIDES):
-            if (part := path.with_name(path.name + ending)).exists():
-                shutil.copy2(part, folder / part.name)
-        return folder
+        return backup.copy_damaged(path, path.parent / "backups")
 
 
 def _fold(path: Path) -> None:
@@ -201,17 +192,4 @@ def _make_ready(fresh: Path, present: Path | None) -> dict[str, int]:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA journal_mode=DELETE")
         tables = ("videos", "tags", "decisions", "embedding_spans")
-        n_rows = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
-    with fresh.open("rb+") as file:
-        os.fsync(file.fileno())
-    return n_rows
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from core.catalog.store import backup, faults, known_schema
+from core.catalog.store.backup import BackupReason
 from core.catalog.store.known_schema import Claims
 from core.catalog.store.schema import REVISIONS
 from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooNewError, StorageError
@@ -490,7 +491,8 @@ def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
         try:
             with connection.begin():
                 before = read_revision(connection, path)
-                copy = backup.make(path, path.parent / "backups", reason=f"before-migration-from-{before}")
+                folder = path.parent / "backups"
+                copy = backup.make(path, folder, reason=BackupReason.UPGRADE, version=str(before))
                 _log.info("Catalog version %s copied to %s before it is brought up to date", before, copy)
                 upgrade(connection, scripts=scripts)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:

@@ -93,6 +93,8 @@ def test_what_was_said_then_is_back_and_what_was_said_since_is_kept_aside(root: 
         assert [one.name for one in library.tags.list_all()] == ["beach"]
         assert same(vectors(library), before)
         assert integrity.check(library.database.path) == []
+        backup.with_name("catalog-mine.sqlite").write_bytes(backup.read_bytes())
+        assert "catalog-mine" in {str(copy.reason) for copy in library.backups.list_all()}
         (kept,) = [copy for copy in library.backups.list_all() if str(copy.reason) == "before restoring"]
         assert str(kept.path) in str(done[0])
 

@@ -51,16 +51,16 @@ def test_what_can_be_read_of_a_damaged_catalog_is_saved(database: Database) -> N
     assert integrity.check(database.path)
     outcome = recovery.recover(database.path)
     assert (outcome.copy / "catalog.sqlite").read_bytes() == damaged
-    assert outcome.damaged_tables == ("files",)
+    assert outcome.filled.damaged_tables == ("files",)
     assert outcome.backup is None
-    assert outcome.n_rows["decisions"] == 100
-    assert 0 < outcome.n_rows["files"] < N
+    assert outcome.filled.n_rows["decisions"] == 100
+    assert 0 < outcome.filled.n_rows["files"] < N
     assert "100 decisions" in str(outcome)
     assert "no backup" in str(outcome)
     opened = Database.open(database.path)
     assert integrity.check(opened.path) == []
     with opened.write() as session:
-        assert videos.count(session) == outcome.n_rows["files"]
+        assert videos.count(session) == outcome.filled.n_rows["files"]
         tag = tags.find(session, "Shore")
         assert tag is not None
         assert len(decisions.of_tag(session, tag.id)) == 100
@@ -83,7 +83,7 @@ def test_what_cannot_be_read_comes_from_the_newest_good_backup(database: Databas
     _wreck(database.path, "files")
     outcome = recovery.recover(database.path)
     assert outcome.backup == good
-    assert outcome.n_rows["videos"] == N + 1
+    assert outcome.filled.n_rows["videos"] == N + 1
     opened = Database.open(database.path)
     assert integrity.check(opened.path) == []
     with opened.read() as session:
@@ -101,7 +101,7 @@ def test_a_file_that_is_no_database_at_all_gives_an_empty_catalog_and_is_kept(tm
         Database.open(path)
     outcome = recovery.recover(path)
     assert (outcome.copy / "catalog.sqlite").read_bytes() == b"garbage" * 1000
-    assert set(outcome.n_rows.values()) == {0}
+    assert set(outcome.filled.n_rows.values()) == {0}
     Database.open(path).close()
 
 
@@ -109,7 +109,7 @@ def test_a_healthy_catalog_survives_its_recovery(database: Database) -> None:
     _fill(database)
     database.close()
     outcome = recovery.recover(database.path)
-    assert (outcome.damaged_tables, outcome.n_rows["videos"]) == ((), N)
+    assert (outcome.filled.damaged_tables, outcome.filled.n_rows["videos"]) == ((), N)
 
 
 def test_integrity_says_what_does_not_hold_together(database: Database) -> None:
@@ -142,7 +142,7 @@ def test_a_damaged_catalog_of_the_first_version_is_saved_too(tmp_path: Path) -> 
         )
     engine.dispose()
     outcome = recovery.recover(path)
-    assert outcome.damaged_tables == ()
+    assert outcome.filled.damaged_tables == ()
     opened = Database.open(path)
     with opened.read() as session:
         assert tags.list_all(session) == [Tag(3, "Beach", "sand")]
