@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase
 Value = int | float | str | bytes | None
 """What a column holds, as SQLite returns it."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -49,7 +49,7 @@ class UtcTime(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(f"a time without a zone: {value}")
-        return (value - _EPOCH) // _MICROSECOND
+        return (value - EPOCH) // _MICROSECOND
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Turn microseconds into a time.
@@ -59,7 +59,7 @@ class UtcTime(TypeDecorator[datetime]):
         datetime or None
             UTC.
         """
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
 class PathBlob(TypeDecorator[Path]):

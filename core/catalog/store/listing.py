@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,21 +11,11 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from core.catalog.store.schema import FileRow, FolderRow, VideoRow
+from core.domain.tags import fold
 from core.domain.videos import FolderState
 
 _NUMBER = re.compile(r"\d+")
 _NUMBER_WIDTH = 12
-
-
-def fold(words: str) -> str:
-    """Bring text to the form in which it is compared: letter case and ways to write an accent make no difference.
-
-    Returns
-    -------
-    str
-        For comparison, not for display.
-    """
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", words).casefold())
 
 
 def sort_name(path: Path) -> str:
