@@ -6262,10 +6262,6 @@
       <translation>Der Ordner %1 lässt sich nicht öffnen.</translation>
     </message>
     <message>
-      <source>The folder that was last chosen from.</source>
-      <translation>Der Ordner, aus dem zuletzt gewählt wurde.</translation>
-    </message>
-    <message>
       <source>The logs were deleted.</source>
       <translation>Die Protokolle wurden gelöscht.</translation>
     </message>

@@ -170,7 +170,6 @@ class TagEntry(QLineEdit):
 
 
 _WIDEST_EM = 110
-_TARGET_SHARE = 3
 
 
 class TagBar(Foot):
