@@ -1605,12 +1605,12 @@
       <translation>Bitte prüfen, ob es die richtige Datei ist.</translation>
     </message>
     <message>
-      <source>Check that the drive is connected and healthy.</source>
-      <translation>Bitte prüfen, ob das Laufwerk angeschlossen und gesund ist.</translation>
+      <source>Check that its folder exists and is writable.</source>
+      <translation>Bitte prüfen, ob der Ordner vorhanden ist und beschrieben werden darf.</translation>
     </message>
     <message>
-      <source>Check that the folder is there and that you may write to it.</source>
-      <translation>Bitte prüfen, ob der Ordner da ist und beschrieben werden darf.</translation>
+      <source>Check that the drive is connected and healthy.</source>
+      <translation>Bitte prüfen, ob das Laufwerk angeschlossen und gesund ist.</translation>
     </message>
     <message>
       <source>Check the connection, then try again.</source>
@@ -1669,8 +1669,8 @@
       <translation>Bitte eine andere wählen.</translation>
     </message>
     <message>
-      <source>Choose another one; the catalog is as it was.</source>
-      <translation>Bitte eine andere wählen; der Katalog ist, wie er war.</translation>
+      <source>Choose another one; the catalog is unchanged.</source>
+      <translation>Bitte eine andere wählen; der Katalog ist unverändert.</translation>
     </message>
     <message>
       <source>Choose another place.</source>
@@ -1705,7 +1705,7 @@
       <translation>Alle Clipshelf-Fenster schließen und neu starten.</translation>
     </message>
     <message>
-      <source>Close it or wait until it is done, then try again.</source>
+      <source>Close it or wait until it has finished, then try again.</source>
       <translation>Bitte schließen oder sein Ende abwarten, dann noch einmal versuchen.</translation>
     </message>
     <message>
@@ -1729,12 +1729,12 @@
       <translation>Bitte diese Datei berichtigen oder löschen.</translation>
     </message>
     <message>
-      <source>Decisions known not to have come back: {count}.</source>
-      <translation>Entscheidungen, die sicher nicht gerettet sind: {count}.</translation>
+      <source>Decisions known to be lost: {count}.</source>
+      <translation>Entscheidungen, die sicher verloren sind: {count}.</translation>
     </message>
     <message>
-      <source>Decisions put together from indexes: {count}.</source>
-      <translation>Entscheidungen, aus Indizes zusammengesetzt: {count}.</translation>
+      <source>Decisions reconstructed from indexes: {count}.</source>
+      <translation>Aus Indizes rekonstruierte Entscheidungen: {count}.</translation>
     </message>
     <message>
       <source>Decisions taken from the backup {path}: {count}.</source>
@@ -1909,8 +1909,8 @@
       <translation>Das Suchmodell wird geladen</translation>
     </message>
     <message>
-      <source>Make the folder writable or open a library elsewhere.</source>
-      <translation>Bitte den Ordner beschreibbar machen oder anderswo eine Bibliothek öffnen.</translation>
+      <source>Make the folder writable, or open another library.</source>
+      <translation>Bitte den Ordner beschreibbar machen oder eine andere Bibliothek öffnen.</translation>
     </message>
     <message>
       <source>Making pictures</source>
@@ -2149,6 +2149,14 @@
       <translation>Die Antwort kommt nicht vom Hilfsprozess dieser Bibliothek</translation>
     </message>
     <message>
+      <source>The backup {path} does not exist</source>
+      <translation>Die Sicherung {path} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>The backup {path} is damaged</source>
+      <translation>Die Sicherung {path} ist beschädigt</translation>
+    </message>
+    <message>
       <source>The best here, for strong graphics cards only. English.</source>
       <translation>Der beste hier, nur für starke Grafikkarten. Englisch.</translation>
     </message>
@@ -2169,8 +2177,8 @@
       <translation>Der Katalog wurde aus {name} wiederhergestellt: {decisions} Entscheidungen, {tags} Schlagwörter und {videos} Videos.</translation>
     </message>
     <message>
-      <source>The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos; the catalog that was in use is kept in {kept}.</source>
-      <translation>Der Katalog wurde aus {name} wiederhergestellt: {decisions} Entscheidungen, {tags} Schlagwörter und {videos} Videos; der bisherige Katalog liegt in {kept}.</translation>
+      <source>The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos. The replaced catalog is kept in {kept}.</source>
+      <translation>Der Katalog wurde aus {name} wiederhergestellt: {decisions} Entscheidungen, {tags} Schlagwörter und {videos} Videos. Der ersetzte Katalog liegt in {kept}.</translation>
     </message>
     <message>
       <source>The catalog {path} cannot be recovered: {reason}</source>
@@ -2181,7 +2189,7 @@
       <translation>Der Katalog {path} kann nicht wiederhergestellt werden: {reason}</translation>
     </message>
     <message>
-      <source>The catalog {path} holds SQL that is not Clipshelf's ({names})</source>
+      <source>The catalog {path} contains SQL that Clipshelf did not write ({names})</source>
       <translation>Der Katalog {path} enthält SQL, das nicht von Clipshelf stammt ({names})</translation>
     </message>
     <message>
@@ -2189,8 +2197,8 @@
       <translation>Der Katalog {path} ist beschädigt</translation>
     </message>
     <message>
-      <source>The catalog {path} is empty or gone, although there are copies of it</source>
-      <translation>Der Katalog {path} ist leer oder weg, obwohl es Kopien von ihm gibt</translation>
+      <source>The catalog {path} is empty or missing, although there are backups of it</source>
+      <translation>Der Katalog {path} ist leer oder fehlt, obwohl es Sicherungen von ihm gibt</translation>
     </message>
     <message>
       <source>The configuration in {path} does not describe a network ({reason})</source>
@@ -2199,14 +2207,6 @@
     <message>
       <source>The configuration {path} has an invalid value: {name}</source>
       <translation>Die Konfiguration {path} enthält einen ungültigen Wert: {name}</translation>
-    </message>
-    <message>
-      <source>The copy {path} is damaged</source>
-      <translation>Die Kopie {path} ist beschädigt</translation>
-    </message>
-    <message>
-      <source>The copy {path} is not there</source>
-      <translation>Die Kopie {path} ist nicht da</translation>
     </message>
     <message>
       <source>The damaged catalog was copied to {folder}.</source>
@@ -2293,7 +2293,7 @@
       <translation>Der Ordner ist nicht lesbar: {reason}</translation>
     </message>
     <message>
-      <source>The folder {folder} cannot be made: {reason}</source>
+      <source>The folder {folder} cannot be created: {reason}</source>
       <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}</translation>
     </message>
     <message>
@@ -2621,12 +2621,12 @@
       <translation>Der Speicher reicht für das Suchmodell {reference} nicht aus</translation>
     </message>
     <message>
-      <source>There was no backup to fill up from.</source>
-      <translation>Es gab keine Sicherung, um Fehlendes zu ergänzen.</translation>
+      <source>There was no backup to restore lost rows from.</source>
+      <translation>Es gab keine Sicherung, um Fehlendes wiederherzustellen.</translation>
     </message>
     <message>
-      <source>These tables could not be read whole: {names}.</source>
-      <translation>Diese Tabellen waren nicht ganz lesbar: {names}.</translation>
+      <source>These tables could not be read completely: {names}.</source>
+      <translation>Diese Tabellen waren nicht vollständig lesbar: {names}.</translation>
     </message>
     <message>
       <source>These videos were analysed by an older version, which could not search by words or pictures. They are waiting to be analysed again; until then, only similar videos and moments can be found</source>
@@ -2645,7 +2645,7 @@
       <translation>Dieses Modell benötigt Bilder mit {sizes} px, skaliert mit {mode}; das wird nicht unterstützt</translation>
     </message>
     <message>
-      <source>To try again, close Clipshelf, copy what is in {copy} back to {folder} and run `clipshelf doctor --mend`.</source>
+      <source>To try again, close Clipshelf, copy the contents of {copy} back to {folder} and run `clipshelf doctor --mend`.</source>
       <translation>Für einen neuen Versuch Clipshelf schließen, den Inhalt von {copy} nach {folder} zurückkopieren und `clipshelf doctor --mend` aufrufen.</translation>
     </message>
     <message>
@@ -2737,8 +2737,8 @@
       <translation>Videos</translation>
     </message>
     <message>
-      <source>Videos and tags of which only their decisions are left: {count}.</source>
-      <translation>Videos und Schlagwörter, von denen nur noch die Entscheidungen da sind: {count}.</translation>
+      <source>Videos and tags known only from their decisions: {count}.</source>
+      <translation>Videos und Schlagwörter, die nur aus ihren Entscheidungen bekannt sind: {count}.</translation>
     </message>
     <message>
       <source>Wait for it, or stop it.</source>
@@ -2777,12 +2777,12 @@
       <translation>Die vorherige Auswahl wurde wiederhergestellt.</translation>
     </message>
     <message>
-      <source>`clipshelf doctor --mend` copies it aside and saves what can be read.</source>
-      <translation>`clipshelf doctor --mend` legt ihn beiseite und rettet, was lesbar ist.</translation>
+      <source>`clipshelf doctor --mend` copies its rows to a new catalog without it.</source>
+      <translation>`clipshelf doctor --mend` übernimmt seine Zeilen in einen neuen Katalog ohne dieses SQL.</translation>
     </message>
     <message>
-      <source>`clipshelf doctor --mend` copies its rows into a fresh catalog without it.</source>
-      <translation>`clipshelf doctor --mend` übernimmt seine Zeilen in einen neuen Katalog ohne es.</translation>
+      <source>`clipshelf doctor --mend` keeps a copy and saves what can be read.</source>
+      <translation>`clipshelf doctor --mend` bewahrt eine Kopie auf und rettet, was lesbar ist.</translation>
     </message>
     <message>
       <source>`clipshelf encoders list` lists them.</source>
@@ -3161,8 +3161,8 @@
       <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
-      <source>{path} contains rows without an owner</source>
-      <translation>{path} enthält Zeilen, die zu nichts gehören</translation>
+      <source>{path} contains rows that refer to missing rows</source>
+      <translation>{path} enthält Zeilen, die auf fehlende Zeilen verweisen</translation>
     </message>
     <message>
       <source>{path} contains {count} rows of {width}, which differs from the record</source>

@@ -1,7 +1,7 @@
-"""Write what was salvaged of a damaged catalog, and of its newest backup, into a fresh one.
+"""Writes the rows salvaged from a damaged catalog, and from its newest backup, into a new catalog.
 
-What the damaged file says comes first. No decision is dropped because the video or tag it belongs to is lost: that one
-is put together from what is left of it.
+Rows of the damaged file take precedence. No decision is dropped because its video or tag is lost: those are
+reconstructed from what is left of them.
 """
 
 import itertools
@@ -21,7 +21,7 @@ _SEARCH_BY_MOST = (
     "INSERT OR IGNORE INTO meta SELECT ?, encoder_id FROM embedding_spans GROUP BY encoder_id"
     " ORDER BY count(*) DESC LIMIT 1"
 )
-"""Where it is lost which encoder answers searches: the one that has looked at most videos."""
+"""Used if the current encoder is not known any more: the one that has analysed most videos."""
 _N_ANSWERED = "(SELECT count(*) FROM audit_answers WHERE audit_id = audits.id)"
 
 
@@ -52,7 +52,7 @@ class Filled:
 
 
 def is_broken(found: Salvage) -> bool:
-    """Say whether anything could not be read, so that a backup is needed."""
+    """Return whether anything could not be read, so that a backup is needed."""
     decisions = found.tables["decisions"]
     return (
         any(not table.is_whole for table in found.tables.values())
@@ -67,16 +67,11 @@ def fill(connection: sqlite3.Connection, found: Salvage, spare: Salvage | None) 
     Parameters
     ----------
     connection : sqlite3.Connection
-        To a fresh catalog.
+        To a new, empty catalog.
     found : Salvage
         What could be read of the damaged catalog.
     spare : Salvage or None
-        A backup.
-
-    Returns
-    -------
-    Filled
-        What was written.
+        What could be read of a backup.
     """
     return _Filling(connection, found, spare).run()
 
@@ -128,11 +123,11 @@ class _Filling:
             rows = sorted(rows, key=lambda row: not self._found.evidence.confirms(row))
         self._write(name, rows)
         if settled.doubles and name == "decisions":
-            # Their ids are taken by others, which does not matter: nothing refers to a decision by its id.
+            # Their ids are used by others, which does not matter: nothing refers to a decision by its id.
             self._write(name, [[None, *row[1:]] for row in settled.doubles])
 
     def _swap_doubles(self, settled: Settled) -> None:
-        # A row with a damaged id may have taken another's place; an index tells which of the two belongs there.
+        # A row with a damaged id may have replaced another; an index shows which of the two has that id.
         confirms = self._found.evidence.confirms
         places = {row[0]: place for place, row in enumerate(settled.rows)}
         for i, double in enumerate(settled.doubles):
@@ -157,9 +152,9 @@ class _Filling:
             self._damaged.append("decisions")
 
     def _write_owners(self) -> None:
-        """Write the videos and tags of which only decisions are left."""
+        """Write the videos and tags that are known only from their decisions."""
         evidence = self._found.evidence
-        for owner, make, told in (("videos", _video, evidence.contents), ("tags", _tag, evidence.names)):
+        for owner, make, known in (("videos", _video, evidence.contents), ("tags", _tag, evidence.names)):
             missing = self._missing_owners(owner)
             if missing and owner not in self._damaged:
                 self._damaged.append(owner)
@@ -167,7 +162,9 @@ class _Filling:
             self._n_owners += len(missing - spare.keys())
             # Names and contents are unique, so known ones are inserted before placeholders.
             self._write(owner, [spare[row_id] for row_id in sorted(missing & spare.keys())])
-            self._write(owner, [make(row_id, evidence) for row_id in sorted(self._missing_owners(owner) & told.keys())])
+            self._write(
+                owner, [make(row_id, evidence) for row_id in sorted(self._missing_owners(owner) & known.keys())]
+            )
             for row_id in sorted(self._missing_owners(owner)):
                 for n_taken in itertools.count():
                     self._write(owner, [make(row_id, Evidence(), n_taken)])
@@ -180,7 +177,7 @@ class _Filling:
         return {row_id for (row_id,) in self._connection.execute(query)}
 
     def _keep_counting(self) -> None:
-        # Ids are never reused, not even after the row with the highest one was deleted.
+        # Ids are never reused, even if the row with the highest one has been deleted.
         for name, highest in self._found.next_ids.items():
             if name in TABLES:
                 self._connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, name))
@@ -196,7 +193,7 @@ class _Filling:
         return Filled(n_rows, tuple(self._damaged), n_from_backup, self._n_from_indexes, n_lost, self._n_owners)
 
     def _is_here(self, row_id: int, here: set[tuple[object, ...]]) -> bool:
-        # Under another id: a new decision replaces the earlier one.
+        # It may have another id: a new decision replaces the earlier one.
         moment = self._found.evidence.moments.get(row_id)
         return moment is not None and (moment[0], moment[1], None if moment[2] == -1 else moment[2]) in here
 
@@ -221,7 +218,7 @@ def _tag(row_id: int, evidence: Evidence, n_taken: int = 0) -> Row:
 
 def _row(table: str, row_id: int, values: dict[str, object]) -> Row:
     row = RULES[table].mended([row_id, *(values.get(rule.name, b"") for rule in RULES[table].columns[1:])])  # type: ignore[list-item]
-    assert row is not None  # nothing in it is essential
+    assert row is not None  # none of its columns is essential
     return row
 
 

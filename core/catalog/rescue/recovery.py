@@ -1,7 +1,6 @@
-"""Mending a damaged catalog: it is copied aside, and what can be read is laid into a fresh one.
+"""Recovers a damaged catalog: keeps a copy of it, and writes what can be read into a new catalog.
 
-Nobody else may have the catalog open meanwhile. Nothing is deleted; where rows are lost they are taken from the newest
-good backup.
+No other process may have the catalog open. Lost rows are taken from the newest intact backup.
 """
 
 import logging
@@ -28,14 +27,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What became of a damaged catalog.
+    """Result of recovering a damaged catalog.
 
     Attributes
     ----------
     catalog : Path
-        Its file.
+        The recovered file.
     copy : Path
-        Folder that holds the damaged file as it was.
+        Folder with the damaged file as it was.
     backup : Path or None
         The backup that replaced what could not be read.
     filled : Filled
@@ -49,13 +48,13 @@ class Recovery:
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that people said is known to have come back."""
+        """Whether everything that people entered is known to have been recovered."""
         return not PRECIOUS & {*self.filled.damaged_tables}
 
     def sentences(self) -> list[Sentence]:
-        """Say in numbers what came back and what did not, and how to try again."""
+        """Return how much was recovered, from where, what is lost, and how to try again."""
         n = self.filled.n_rows
-        said = [
+        lines = [
             Sentence("The damaged catalog was copied to {folder}.", folder=self.copy),
             Sentence(
                 "Saved: {decisions} decisions, {tags} tags, {videos} videos.",
@@ -65,15 +64,15 @@ class Recovery:
             ),
         ]
         if self.is_complete:
-            return said
+            return lines
         precious = ", ".join(name for name in self.filled.damaged_tables if name in PRECIOUS)
-        said.append(Sentence("These tables could not be read whole: {names}.", names=precious))
+        lines.append(Sentence("These tables could not be read completely: {names}.", names=precious))
         if self.filled.n_from_indexes:
-            said.append(Sentence("Decisions put together from indexes: {count}.", count=self.filled.n_from_indexes))
+            lines.append(Sentence("Decisions reconstructed from indexes: {count}.", count=self.filled.n_from_indexes))
         if self.backup is None:
-            said.append(Sentence("There was no backup to fill up from."))
+            lines.append(Sentence("There was no backup to restore lost rows from."))
         else:
-            said.append(
+            lines.append(
                 Sentence(
                     "Decisions taken from the backup {path}: {count}.",
                     path=self.backup,
@@ -81,39 +80,30 @@ class Recovery:
                 )
             )
         if self.filled.n_owners:
-            said.append(
-                Sentence("Videos and tags of which only their decisions are left: {count}.", count=self.filled.n_owners)
+            lines.append(
+                Sentence("Videos and tags known only from their decisions: {count}.", count=self.filled.n_owners)
             )
         if "decisions" in self.filled.damaged_tables:
-            said.append(Sentence("Decisions known not to have come back: {count}.", count=self.filled.n_lost))
+            lines.append(Sentence("Decisions known to be lost: {count}.", count=self.filled.n_lost))
         again = Sentence(
-            "To try again, close Clipshelf, copy what is in {copy} back to {folder} and run `clipshelf doctor --mend`.",
+            "To try again, close Clipshelf, copy the contents of {copy} back to {folder} and run"
+            " `clipshelf doctor --mend`.",
             copy=self.copy,
             folder=self.catalog.parent,
         )
-        return [*said, again]
+        return [*lines, again]
 
     def __str__(self) -> str:
         return " ".join(map(str, self.sentences()))
 
 
 def recover(path: Path) -> Recovery:
-    """Replace a damaged catalog by one that holds what could be saved.
-
-    Parameters
-    ----------
-    path : Path
-        The catalog's file, closed.
-
-    Returns
-    -------
-    Recovery
-        What was done.
+    """Replace a damaged catalog, which nobody has open, by a new one with everything that could be recovered.
 
     Raises
     ------
     StorageError
-        The disk is full, read-only or failing; the catalog is then as it was.
+        If the disk is full, read-only or failing; the catalog is then unchanged.
     """
     path = path.absolute()
     backups = path.parent / "backups"
@@ -151,7 +141,7 @@ def _fill(fresh: Path, aside: Path, path: Path, backups: Path) -> Recovery:
 
 
 def _newest_good(backups: Path, scratch: Path) -> tuple[Path | None, Salvage | None]:
-    # A sound one, no newer than this program; its copy in `scratch` is upgraded on the way.
+    # The newest that is intact and not newer than this program; its copy in `scratch` is upgraded.
     for candidate in backup.list_daily(backups):
         copy = scratch / candidate.name
         shutil.copy2(candidate, copy)

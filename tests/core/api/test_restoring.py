@@ -180,7 +180,7 @@ def test_a_copy_that_is_damaged_or_gone_or_no_catalog_changes_nothing(root: Path
     for name in ("damaged", "text", "other"):
         with pytest.raises(LibraryDamagedError):
             repair.restore(paths, root / f"{name}.sqlite")
-    with pytest.raises(PathError, match="not there"):
+    with pytest.raises(PathError, match="does not exist"):
         repair.restore(paths, root / "gone.sqlite")
     assert paths.catalog.read_bytes() == before
 

@@ -81,7 +81,7 @@ def test_decisions_whose_page_is_gone_come_from_the_indexes(catalog: Path) -> No
     assert damage.moments(catalog) == before
     assert done.filled.n_from_indexes > 100
     assert done.filled.n_lost == 0
-    assert "Decisions known not to have come back: 0." in [*map(str, done.sentences())]
+    assert "Decisions known to be lost: 0." in [*map(str, done.sentences())]
 
 
 def test_decisions_about_videos_and_tags_that_are_gone_are_kept(catalog: Path) -> None:
