@@ -1,4 +1,4 @@
-"""Files that are written completely or not at all."""
+"""Files that are written completely or not at all, even if the power fails."""
 
 import contextlib
 import os
@@ -33,3 +33,38 @@ def written(path: Path) -> Iterator[BinaryIO]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Flush a complete file to the disk and rename it, replacing an existing one.
+
+    Parameters
+    ----------
+    new, path : Path
+        The file and its new name, in folders of the same disk.
+
+    Raises
+    ------
+    OSError
+        If that fails; one of the two files stays at `path`.
+    """
+    sync(new)
+    new.replace(path)
+    sync_folder(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Flush a file to the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush a folder to the disk, so that a rename in it survives a power loss."""
+    if os.name != "posix":  # elsewhere folders cannot be opened, and renames are journalled
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

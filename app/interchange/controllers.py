@@ -10,6 +10,7 @@ from app.bridge.session import Session
 from app.interchange import operations
 from app.stage.stage import Stage
 from app.ui import file_manager, files
+from app.ui.engine_words import in_own_words
 from app.ui.file_manager import Found
 from app.ui.text import display_name, filled, spoken, tr
 from core.domain.exports import ExportFormat, ExportOutcome
@@ -47,13 +48,14 @@ class ExportController(QObject):
         self._session.run_long(work.then(lambda outcome: self._tell(path, outcome)))
 
     def _tell(self, path: Path, outcome: ExportOutcome) -> None:
-        words = filled(tr("Export", "Exported to %1."), spoken(display_name(path)))
+        contents = in_own_words(outcome.contents)
+        words = filled(tr("Export", "%1 exported to %2."), contents, spoken(display_name(path)))
         if not outcome.n_left_out:
             self._session.board.inform(words)
             return
         left_out = tr(
             "Export",
-            "%n decisions were left out because their videos no longer have a file.",
+            "%n entries were left out because their videos no longer have a file.",
             n=outcome.n_left_out,
         )
         self._session.board.warn(f"{words} {left_out}", Action(tr("Export", "Show file"), lambda: self._reveal(path)))

@@ -11,14 +11,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
-if TYPE_CHECKING:
-    from core.worker.lock import Endpoint
+from core.domain.library import Endpoint
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +37,7 @@ class SingleWindow(QObject):
         Where to listen; None does nothing.
     """
 
-    def __init__(self, endpoint: "Endpoint | None", parent: QObject | None = None) -> None:
+    def __init__(self, endpoint: Endpoint | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on_asked: Callable[[Sequence[Path]], object] | None = None
         self._secret = endpoint.secret if endpoint is not None else ""
@@ -90,7 +89,7 @@ def _parsed(line: bytes) -> dict[str, Any]:
     return request if isinstance(request, dict) else {}
 
 
-def hand_over(endpoint: "Endpoint", paths: Sequence[Path]) -> bool:
+def hand_over(endpoint: Endpoint, paths: Sequence[Path]) -> bool:
     """Ask the window of a library to come to the front and to add paths; return whether it answered. Blocks."""
     socket = QLocalSocket()
     socket.connectToServer(endpoint.address)

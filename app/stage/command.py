@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence
-
-StandardKey = QKeySequence.StandardKey
-
 
 @dataclass(frozen=True, slots=True)
 class Command:

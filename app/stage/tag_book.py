@@ -1,16 +1,10 @@
 """The library's tags as the window knows them: one copy for all panels, replaced when a tag changes."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from core.domain.tags import Tag, TagCount, TagNode
-
-
-def folded(word: str) -> str:
-    """Return a word in the form in which names are compared, without letter case and accent encoding."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word.strip()).casefold())
+from core.domain.tags import Tag, TagCount, TagNode, fold
 
 
 class TagBook(QObject):
@@ -40,7 +34,7 @@ class TagBook(QObject):
         words = [(word, node.tag) for node in self._nodes.values() for word in (*node.tag.aliases, node.tag.name)]
         # A tag's own name takes precedence over another's alias.
         words.sort(key=lambda found: found[0] == found[1].name)
-        self._by_word = {folded(word): tag for word, tag in words}
+        self._by_word = {fold(word): tag for word, tag in words}
         self.changed.emit()
 
     @property
@@ -65,7 +59,7 @@ class TagBook(QObject):
 
     def find(self, word: str) -> Tag | None:
         """Return the tag with this name or alias in any letter case; None if there is none."""
-        return self._by_word.get(folded(word))
+        return self._by_word.get(fold(word.strip()))
 
     def node(self, tag_id: int) -> TagNode | None:
         """Return a tag with its place in the tree; None if it is gone."""

@@ -168,7 +168,6 @@ class PreferenceValues:
         "Keys of your own: for each scheme, commands and their keys.", default={}
     )
     model_offer_dismissed: bool = _preference("Whether the offer of a better search model was closed.", default=False)
-    recent_folder: str = _preference("The folder that was last chosen from.", default="")
 
     def __post_init__(self) -> None:
         for one in declared(type(self)).values():

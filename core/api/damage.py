@@ -1,6 +1,7 @@
-"""Find out whether a damaged catalog is behind an error that looks like a bug.
+"""Finds out whether a damaged catalog is behind an error that looks like a bug.
 
-Within a transaction, `core.catalog.store.faults.blamed` does this; an impossible value may also surface much later.
+Within a transaction, `core.catalog.store.faults.suspecting_damage` does this; an invalid value may also cause an error
+much later.
 """
 
 from pathlib import Path
@@ -17,7 +18,7 @@ def note_opened(catalog: Path) -> None:
 
 
 def find() -> LibraryError | None:
-    """Return an error if the catalog contains impossible values; None means that the error is a bug.
+    """Return an error if the catalog contains invalid values; None means that the error is a bug.
 
     Takes a second for a large catalog.
     """

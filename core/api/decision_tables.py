@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 
 from core.api.decisions import Decisions
 from core.catalog import files, overview, tags
-from core.catalog.store import listing
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
-from core.domain.tags import PERSON, Decision, Verdict
+from core.domain.tags import PERSON, Decision, Verdict, fold
 from core.interchange import decision_table
 from core.interchange.decision_table import TableProblem, TableRow
 from core.paths import full
@@ -104,9 +103,7 @@ class _Resolver:
     def __init__(self, session: Session, rows: Sequence[TableRow], source: str) -> None:
         self._source = source
         self._at: datetime = now()
-        self._names = {
-            listing.fold(word): tag.id for tag in tags.list_all(session) for word in (tag.name, *tag.aliases)
-        }
+        self._names = {fold(word): tag.id for tag in tags.list_all(session) for word in (tag.name, *tag.aliases)}
         places = {text: full(Path(text)) for text in {row.path for row in rows}}
         known = files.find_many(session, places.values())
         self._videos = {text: known[place] for text, place in places.items() if place in known}
@@ -114,7 +111,7 @@ class _Resolver:
         self._unknown: dict[str, str] = {}
 
     def decision(self, row: TableRow) -> Decision | TableProblem:
-        tag_id, video_id = self._names.get(listing.fold(row.tag)), self._videos.get(row.path)
+        tag_id, video_id = self._names.get(fold(row.tag)), self._videos.get(row.path)
         if video_id is None:
             return TableProblem(row.line, f"The library has no video {row.path}")
         if tag_id is None:
@@ -131,6 +128,6 @@ class _Resolver:
     def _no_tag(self, name: str) -> str:
         if name not in self._unknown:
             is_looked_up = len(self._unknown) < _NEAREST_FOR
-            near = difflib.get_close_matches(listing.fold(name), self._names, n=1) if is_looked_up else []
+            near = difflib.get_close_matches(fold(name), self._names, n=1) if is_looked_up else []
             self._unknown[name] = f"There is no tag {name!r}" + (f" (did you mean {near[0]!r}?)" if near else "")
         return self._unknown[name]

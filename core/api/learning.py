@@ -19,7 +19,7 @@ from core.api.outlooks import Outlooks
 from core.catalog import decisions, heads, suggestions
 from core.catalog.store import meta
 from core.catalog.store.database import Database
-from core.domain.learning import AuditSheet
+from core.domain.learning import AuditSheet, LearnReport
 from core.domain.learning_service import LearningCalls, LearningService, Progress, call
 from core.domain.library import LibraryPaths
 from core.domain.tags import HeadCard, Suggestion, TagSuggested
@@ -128,6 +128,11 @@ class Learning(Outlooks, LearningCalls):
             return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
 
     @override
+    def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
+        with contextlib.ExitStack() as stack:
+            return self._reach(stack, limit_seconds=_TURN_SECONDS).catch_up(tag_ids)
+
+    @override
     def export_head(self, version: int, target: Path) -> None:
         super().export_head(version, full_path(target))
 
@@ -149,11 +154,10 @@ class Learning(Outlooks, LearningCalls):
 
     @override
     def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
-        limit_seconds = _TURN_SECONDS if name == "catch_up" else math.inf
         with contextlib.ExitStack() as stack:
-            return call(self._reach(stack, limit_seconds), name, asked, on_progress)
+            return call(self._reach(stack), name, asked, on_progress)
 
-    def _reach(self, stack: contextlib.ExitStack, limit_seconds: float) -> LearningService:
+    def _reach(self, stack: contextlib.ExitStack, *, limit_seconds: float = math.inf) -> LearningService:
         since, has_told = time.monotonic(), False
         while True:
             client = connect(self._paths)

@@ -71,7 +71,7 @@ def recover(paths: LibraryPaths) -> Rescued:
     """
     with lock.hold(paths):
         done = recovery.recover(paths.catalog)
-        if not done.damaged_tables:
+        if not done.filled.damaged_tables:
             return Rescued(done.sentences(), is_complete=True)
         try:
             return Rescued([*done.sentences(), *_follow_up(paths)], done.is_complete)

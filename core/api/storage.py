@@ -5,7 +5,6 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core import sentence
 from core.catalog import derived
 from core.catalog.store import backup
 from core.catalog.store.database import Database
@@ -13,12 +12,8 @@ from core.domain.changes import Changes
 from core.domain.library import LibraryPaths
 from core.domain.storage import Backup, Stored, StoredKind
 from core.errors import StorageError
-from core.sentence import Sentence
 from core.settings import cache_folder
 from core.worker import lock
-
-_MIGRATION = "before-migration-from-"
-_REASONS = {"before-restoring": Sentence("before restoring"), "before-mending": Sentence("before mending")}
 
 
 def measure(paths: LibraryPaths) -> tuple[Stored, ...]:
@@ -102,11 +97,4 @@ class Backups:
 def _described(path: Path) -> Backup:
     status = path.stat()
     made_at = datetime.fromtimestamp(status.st_mtime, tz=UTC)
-    _, _, _, _, *reason = path.stem.split("-", maxsplit=4)
-    return Backup(path, made_at, status.st_size, _reason("".join(reason)))
-
-
-def _reason(words: str) -> Sentence:
-    if words.startswith(_MIGRATION):
-        return Sentence("before migration from version {version}", version=words.removeprefix(_MIGRATION))
-    return _REASONS.get(words, sentence.literal(words.replace("-", " ")))
+    return Backup(path, made_at, status.st_size, backup.reason_of(path))

@@ -15,7 +15,7 @@ from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
 from core.domain.filters import Comparison, Condition, Field, parse_dates, parse_duration, parse_score
-from core.domain.tags import PERSON, Verdict
+from core.domain.tags import PERSON, Verdict, fold
 from core.errors import UsageError
 
 _BY: dict[Comparison, Callable[[Any, Any], Any]] = {
@@ -71,8 +71,8 @@ def _tag_id(session: Session, name: str) -> int:
     tag = tags.find(session, name)
     if tag is not None:
         return tag.id
-    known = {listing.fold(word): word for one in tags.list_all(session) for word in (one.name, *one.aliases)}
-    near = difflib.get_close_matches(listing.fold(name), known, n=1)
+    known = {fold(word): word for one in tags.list_all(session) for word in (one.name, *one.aliases)}
+    near = difflib.get_close_matches(fold(name), known, n=1)
     raise UsageError(
         "There is no tag {name}",
         "Did you mean {near}?" if near else "",
@@ -114,7 +114,7 @@ def _in_files(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _by_path(_: Session, condition: Condition) -> ColumnElement[bool]:
-    return _in_files(*(func.instr(FileRow.search_text, listing.fold(value)) > 0 for value in condition.values))
+    return _in_files(*(func.instr(FileRow.search_text, fold(value)) > 0 for value in condition.values))
 
 
 def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
@@ -123,7 +123,7 @@ def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
     everything_else = func.replace(FileRow.search_text, os.sep, "")
     folder = func.rtrim(FileRow.search_text, everything_else)
     name = func.substr(FileRow.search_text, func.length(folder) + 1)
-    return _in_files(*(_holds(name, listing.fold(value)) for value in condition.values))
+    return _in_files(*(_holds(name, fold(value)) for value in condition.values))
 
 
 def _holds(name: ColumnElement[str], value: str) -> ColumnElement[bool]:
@@ -141,9 +141,9 @@ def _holds(name: ColumnElement[str], value: str) -> ColumnElement[bool]:
 
 def _by_note(session: Session, condition: Condition) -> ColumnElement[bool]:
     # SQLite folds only ASCII case; there are far fewer notes than videos.
-    words = [listing.fold(value) for value in condition.values]
+    words = [fold(value) for value in condition.values]
     notes = session.execute(select(VideoRow.id, VideoRow.note).where(VideoRow.note != ""))
-    fitting = [video_id for video_id, note in notes if any(word in listing.fold(note) for word in words)]
+    fitting = [video_id for video_id, note in notes if any(word in fold(note) for word in words)]
     return VideoRow.id.in_(listing.among(fitting))
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog.store import listing
 from core.catalog.store.schema import SavedSearchRow
 from core.domain import filter_text
 from core.domain.filters import NAMING_TAGS, Condition
 from core.domain.saved_searches import SavedSearch
+from core.domain.tags import fold
 from core.errors import UsageError
 
 
@@ -101,7 +101,7 @@ def reword(session: Session, old: Collection[str], new: str) -> None:
 def _reworded(condition: Condition, old: Collection[str], new: str) -> Condition:
     if condition.field not in NAMING_TAGS:
         return condition
-    values = (new if listing.fold(value.strip()) in old else value for value in condition.values)
+    values = (new if fold(value.strip()) in old else value for value in condition.values)
     return dataclasses.replace(condition, values=tuple(dict.fromkeys(values)))
 
 
@@ -111,7 +111,7 @@ def remove(session: Session, search_id: int) -> None:
 
 
 def _key(name: str) -> str:
-    key = listing.fold(name.strip())
+    key = fold(name.strip())
     if not key:
         raise UsageError("A saved search needs a name")
     return key

@@ -7,10 +7,10 @@ from sqlalchemy import case, delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from core.catalog import saved_searches, tags
-from core.catalog.store import listing, snapshots
+from core.catalog.store import snapshots
 from core.catalog.store.schema import AuditRow, DecisionRow, SuggestionRow, TagAliasRow, TagRow
 from core.domain.changes import SavedRows
-from core.domain.tags import Tag, TagEffect
+from core.domain.tags import Tag, TagEffect, fold
 from core.errors import UsageError
 
 MAX_SLOT = 9
@@ -86,7 +86,7 @@ def set_aliases(session: Session, tag_id: int, *, aliases: Sequence[str]) -> Non
         If one is empty, or names another tag.
     """
     before = tags.get(session, tag_id)
-    own = listing.fold(before.name)
+    own = fold(before.name)
     keys = {tags.free_key(session, alias, tag_id=tag_id): alias.strip() for alias in aliases}
     keys.pop(own, None)
     session.execute(delete(TagAliasRow).where(TagAliasRow.tag_id == tag_id))
@@ -182,8 +182,8 @@ def edit(session: Session, tag: Tag) -> None:
 
 def _follow(session: Session, before: Tag) -> None:
     now = tags.get(session, before.id)
-    lost = {listing.fold(word) for word in (before.name, *before.aliases)}
-    lost -= {listing.fold(word) for word in (now.name, *now.aliases)}
+    lost = {fold(word) for word in (before.name, *before.aliases)}
+    lost -= {fold(word) for word in (now.name, *now.aliases)}
     if lost:
         saved_searches.reword(session, lost, now.name)
 
@@ -267,7 +267,7 @@ def merge(session: Session, tag_ids: Collection[int], *, into_id: int) -> None:
     session.execute(delete(TagRow).where(TagRow.id.in_(going)))
     session.expire_all()
     set_aliases(session, into_id, aliases=[*target.aliases, *words])
-    saved_searches.reword(session, {listing.fold(word) for word in words}, target.name)
+    saved_searches.reword(session, {fold(word) for word in words}, target.name)
 
 
 def _move_decisions(session: Session, going: list[int], into_id: int) -> None:

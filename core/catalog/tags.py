@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, TagAliasRow, TagRow, VideoRow
-from core.domain.tags import Tag, TagCount, TagNode
+from core.domain.tags import Tag, TagCount, TagNode, fold
 from core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def add(
         If a name is empty or taken.
     """
     words = [word.strip() for word in (name, *aliases)]
-    keys = [listing.fold(word) for word in words]
+    keys = [fold(word) for word in words]
     if not all(keys) or len(set(keys)) < len(keys):
         raise UsageError("A tag and each of its aliases need their own name")
     for word in words:
@@ -93,7 +93,7 @@ def free_key(session: Session, word: str, *, tag_id: int) -> str:
     UsageError
         If it is empty, or names another tag.
     """
-    key = listing.fold(word.strip())
+    key = fold(word.strip())
     if not key:
         raise UsageError("A tag and each of its aliases need their own name")
     taken = find(session, word)
@@ -150,7 +150,7 @@ def list_all(session: Session) -> list[Tag]:
 
 def find(session: Session, name: str) -> Tag | None:
     """Return the tag with this name or alias, in any letter case, or None."""
-    key = listing.fold(name.strip())
+    key = fold(name.strip())
     ids = union_all(
         select(TagRow.id).where(TagRow.name_key == key),
         select(TagAliasRow.tag_id).where(TagAliasRow.alias_key == key),

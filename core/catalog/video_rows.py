@@ -1,6 +1,6 @@
 """Building a `Video` from its rows."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -8,11 +8,10 @@ from sqlalchemy import Integer, Row, ScalarSelect, Select, cast, exists, func, l
 
 from core import sentence
 from core.catalog.store import listing, meta
+from core.catalog.store.columns import EPOCH
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
 from core.domain.media import ContentKey, MediaInfo
 from core.domain.videos import Video, VideoStage
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class _Columns(NamedTuple):
@@ -98,7 +97,7 @@ def to_video(row: "Row[*tuple[Any, ...]]") -> Video:
         rating=columns.rating,
         note=columns.note,
         cover_seconds=columns.cover_seconds,
-        modified_at=None if columns.mtime_ns is None else _EPOCH + timedelta(microseconds=columns.mtime_ns // 1000),
+        modified_at=None if columns.mtime_ns is None else EPOCH + timedelta(microseconds=columns.mtime_ns // 1000),
         recorded_at=columns.recorded_at,
         recorded_zone_minutes=columns.recorded_zone_minutes,
         is_date_read=columns.is_date_read,

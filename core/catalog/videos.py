@@ -16,7 +16,7 @@ from core.catalog.video_rows import last_decided_at, select_videos, to_video
 from core.domain.filters import Condition
 from core.domain.media import MediaInfo, RecordingDate
 from core.domain.search import Restriction
-from core.domain.tags import Verdict
+from core.domain.tags import Verdict, fold
 from core.domain.videos import MAX_RATING, Video, VideoSort
 from core.errors import UsageError
 
@@ -64,7 +64,7 @@ def _listed(
     wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True), *filters.to_sql(session, conditions)]
     if folder_id is not None:
         wanted.append(_has_file_in([folder_id]))
-    words = listing.fold(text or "").split()
+    words = fold(text or "").split()
     if words:
         holds_all = and_(*(func.instr(FileRow.search_text, word) > 0 for word in words))
         wanted.append(VideoRow.id.in_(select(FileRow.video_id).where(holds_all)))

@@ -29,7 +29,7 @@ def _add_command(chosen: ExportFormat) -> None:
             outcome = opened.exports.write(chosen.name, full(out))
         say(f"{outcome.contents} written to {printable(out)}.")
         if outcome.n_left_out:
-            say(f"{outcome.n_left_out} left out because their videos no longer have a file.")
+            say(f"{outcome.n_left_out} entries were left out because their videos no longer have a file.")
 
 
 for _one in formats.list_all():

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.sentence import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
@@ -35,11 +37,11 @@ class ExportOutcome:
 
     Attributes
     ----------
-    contents : str
-        Part of a sentence, such as ``12 decisions``.
+    contents : Sentence
+        What was written, such as ``12 decisions``: part of a sentence.
     n_left_out : int
         Entries left out because their videos no longer have a file.
     """
 
-    contents: str
+    contents: Sentence
     n_left_out: int = 0

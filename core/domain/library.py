@@ -97,3 +97,25 @@ class LibraryPaths:
     def filmstrip(self, content_hash: str) -> Path:
         """Return the filmstrip picture of a content."""
         return self.thumbnails / content_hash[:2] / f"{content_hash}-strip.jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a worker or a window listens.
+
+    Attributes
+    ----------
+    address : str
+        Path of a Unix socket, or name of a Windows pipe.
+    secret : str
+        Hexadecimal key that both sides prove to know.
+    pid : int
+        Its process ID.
+    doing : str
+        What it holds the library for, such as ``"learning"``; empty if it serves all requests.
+    """
+
+    address: str
+    secret: str
+    pid: int
+    doing: str = ""

@@ -59,7 +59,7 @@ class Backup:
     n_bytes : int
         Its size.
     reason : Sentence
-        Why it was made, such as ``before-migration-from-0001``; empty for daily copies.
+        Why it was made, such as ``before repair``; empty for daily copies.
     """
 
     path: Path

@@ -1,12 +1,18 @@
 """Tags, decisions and suggestions as values."""
 
 import enum
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 PERSON = "person"
 """Source of the user's own decisions; imported ones begin with ``import:``."""
+
+
+def fold(text: str) -> str:
+    """Return text in the form in which names and words are compared: letter case and accent encoding do not count."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 class Verdict(enum.StrEnum):

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core import whole_file
 from core.errors import StorageError
 
 DTYPE = np.dtype("<f2")
@@ -131,24 +132,9 @@ def write_meta(folder: Path, meta: dict[str, Any]) -> None:
     """Write ``store.json`` atomically, unless it has this content already."""
     if read_meta(folder) == meta:
         return
-    temporary = folder / f"{META_NAME}.tmp"
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(meta, file)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(folder / META_NAME)
-    sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Flush a folder to the disk, so that a rename in it survives a power loss."""
-    if os.name != "posix":  # elsewhere folders cannot be opened, and renames are journalled
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with whole_file.written(folder / META_NAME) as file:
+        file.write(json.dumps(meta).encode())
+    whole_file.sync_folder(folder)
 
 
 @contextlib.contextmanager

@@ -18,6 +18,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from core import whole_file
 from core.embedding import row_files
 from core.embedding.row_files import DTYPE
 from core.errors import BugError, LibraryDamagedError
@@ -149,9 +150,7 @@ class EmbeddingStore:
                 for first_row, n_rows in keep:
                     for start in range(first_row, first_row + n_rows, COPY_ROWS):
                         row_files.write_all(file, rows[start : min(start + COPY_ROWS, first_row + n_rows)])
-                os.fsync(file.fileno())
-            temporary.replace(self._path(generation))
-            row_files.sync_folder(self.folder)
+            whole_file.put_in_place(temporary, self._path(generation))
         return generation
 
     def adopt(self, generation: int) -> None:

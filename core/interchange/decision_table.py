@@ -23,6 +23,7 @@ from core.domain.exports import ExportFormat, ExportOutcome
 from core.domain.tags import NamedDecision, Verdict
 from core.errors import PathError, UsageError
 from core.interchange.exporter import Source
+from core.sentence import Sentence
 
 _NEEDED = ("path", "tag", "decision")
 _TIMES = ("start_seconds", "end_seconds")
@@ -223,7 +224,8 @@ class DecisionTable:
                 continue
             rows.writerow(_cells(one, one.path))
             n_written += 1
-        return ExportOutcome(f"{n_written} decision{'' if n_written == 1 else 's'}", n_left_out)
+        contents = Sentence("1 decision") if n_written == 1 else Sentence("{count} decisions", count=n_written)
+        return ExportOutcome(contents, n_left_out)
 
 
 class _Utf8:

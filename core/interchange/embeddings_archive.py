@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from core.domain.exports import ExportFormat, ExportOutcome
 from core.interchange.exporter import Source
+from core.sentence import Sentence
 
 
 class EmbeddingsArchive:
@@ -39,4 +40,4 @@ class EmbeddingsArchive:
             timestamps_seconds=np.concatenate(times),
             vectors=np.concatenate(vectors),
         )
-        return ExportOutcome(f"{n_rows.sum()} vectors of {len(videos)} videos")
+        return ExportOutcome(Sentence("{count} vectors of {videos} videos", count=n_rows.sum(), videos=len(videos)))

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from core.catalog import files, jobs, videos
+from core.catalog.folders import FolderPlace
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind
 from core.domain.media import FileStamp, RecordingDate
-from core.domain.videos import Folder, Video
+from core.domain.videos import Video
 from core.errors import PathError
 from core.jobs import missing_files
 from core.jobs.context import JobContext, error_of
@@ -97,7 +98,7 @@ class DateLine(JobLine):
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
 
     @staticmethod
-    def _write(session: Session, task: "_Task", future: Future[RecordingDate | None]) -> list[Folder]:
+    def _write(session: Session, task: "_Task", future: Future[RecordingDate | None]) -> list[FolderPlace]:
         error = error_of(future)
         jobs.finish(session, [task.job.id])
         if isinstance(error, PathError):

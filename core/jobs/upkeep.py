@@ -10,6 +10,7 @@ from core.catalog import embeddings as embedding_rows
 from core.catalog import folders, jobs, videos
 from core.catalog.rescue import integrity, reconciliation
 from core.catalog.store import backup
+from core.catalog.store.backup import BackupReason
 from core.catalog.store.database import Database
 from core.domain.embeddings import EncoderInfo
 from core.domain.jobs import JobKind, Priority
@@ -64,7 +65,7 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[Sentence]:
     found = integrity.contradictions(database.path)
     if not found:
         return []
-    copy = backup.make(database.path, paths.backups, reason="before-mending")
+    copy = backup.make(database.path, paths.backups, reason=BackupReason.REPAIR)
     with database.write(is_durable=True) as session:
         reconciliation.reconcile(session)
         runner.enqueue_missing(session)

@@ -8,36 +8,13 @@ import secrets
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain.library import LibraryPaths
+from core.domain.library import Endpoint, LibraryPaths
 from core.errors import LibraryInUseError, StorageError
 from core.sentence import Sentence
 
 _PROBE_SECONDS = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Where a worker or a window listens.
-
-    Attributes
-    ----------
-    address : str
-        Path of a Unix socket, or name of a Windows pipe.
-    secret : str
-        Hexadecimal key that both sides prove to know.
-    pid : int
-        Its process ID.
-    doing : str
-        What it holds the library for, such as ``"learning"``; empty if it serves all requests.
-    """
-
-    address: str
-    secret: str
-    pid: int
-    doing: str = ""
 
 
 @contextlib.contextmanager

@@ -1501,6 +1501,10 @@
   <context>
     <name>Engine</name>
     <message>
+      <source>1 decision</source>
+      <translation>1 Entscheidung</translation>
+    </message>
+    <message>
       <source>A model folder contains {config} and the weights.</source>
       <translation>Ein Modellordner enthält {config} und die Gewichte.</translation>
     </message>
@@ -1625,12 +1629,12 @@
       <translation>Bitte prüfen, ob es die richtige Datei ist.</translation>
     </message>
     <message>
-      <source>Check that the drive is connected and healthy.</source>
-      <translation>Bitte prüfen, ob das Laufwerk angeschlossen und gesund ist.</translation>
+      <source>Check that its folder exists and is writable.</source>
+      <translation>Bitte prüfen, ob der Ordner vorhanden ist und beschrieben werden darf.</translation>
     </message>
     <message>
-      <source>Check that the folder is there and that you may write to it.</source>
-      <translation>Bitte prüfen, ob der Ordner da ist und beschrieben werden darf.</translation>
+      <source>Check that the drive is connected and healthy.</source>
+      <translation>Bitte prüfen, ob das Laufwerk angeschlossen und gesund ist.</translation>
     </message>
     <message>
       <source>Check the connection, then try again.</source>
@@ -1689,8 +1693,8 @@
       <translation>Bitte eine andere wählen.</translation>
     </message>
     <message>
-      <source>Choose another one; the catalog is as it was.</source>
-      <translation>Bitte eine andere wählen; der Katalog ist, wie er war.</translation>
+      <source>Choose another one; the catalog is unchanged.</source>
+      <translation>Bitte eine andere wählen; der Katalog ist unverändert.</translation>
     </message>
     <message>
       <source>Choose another place.</source>
@@ -1725,7 +1729,7 @@
       <translation>Alle Clipshelf-Fenster schließen und neu starten.</translation>
     </message>
     <message>
-      <source>Close it or wait until it is done, then try again.</source>
+      <source>Close it or wait until it has finished, then try again.</source>
       <translation>Bitte schließen oder sein Ende abwarten, dann noch einmal versuchen.</translation>
     </message>
     <message>
@@ -1749,12 +1753,12 @@
       <translation>Bitte diese Datei berichtigen oder löschen.</translation>
     </message>
     <message>
-      <source>Decisions known not to have come back: {count}.</source>
-      <translation>Entscheidungen, die sicher nicht gerettet sind: {count}.</translation>
+      <source>Decisions known to be lost: {count}.</source>
+      <translation>Entscheidungen, die sicher verloren sind: {count}.</translation>
     </message>
     <message>
-      <source>Decisions put together from indexes: {count}.</source>
-      <translation>Entscheidungen, aus Indizes zusammengesetzt: {count}.</translation>
+      <source>Decisions reconstructed from indexes: {count}.</source>
+      <translation>Aus Indizes rekonstruierte Entscheidungen: {count}.</translation>
     </message>
     <message>
       <source>Decisions taken from the backup {path}: {count}.</source>
@@ -1929,8 +1933,8 @@
       <translation>Das Suchmodell wird geladen</translation>
     </message>
     <message>
-      <source>Make the folder writable or open a library elsewhere.</source>
-      <translation>Bitte den Ordner beschreibbar machen oder anderswo eine Bibliothek öffnen.</translation>
+      <source>Make the folder writable, or open another library.</source>
+      <translation>Bitte den Ordner beschreibbar machen oder eine andere Bibliothek öffnen.</translation>
     </message>
     <message>
       <source>Making pictures</source>
@@ -2181,6 +2185,14 @@
       <translation>Die Antwort kommt nicht vom Hilfsprozess dieser Bibliothek</translation>
     </message>
     <message>
+      <source>The backup {path} does not exist</source>
+      <translation>Die Sicherung {path} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>The backup {path} is damaged</source>
+      <translation>Die Sicherung {path} ist beschädigt</translation>
+    </message>
+    <message>
       <source>The best here, for strong graphics cards only. English.</source>
       <translation>Der beste hier, nur für starke Grafikkarten. Englisch.</translation>
     </message>
@@ -2201,8 +2213,8 @@
       <translation>Der Katalog wurde aus {name} wiederhergestellt: {decisions} Entscheidungen, {tags} Schlagwörter und {videos} Videos.</translation>
     </message>
     <message>
-      <source>The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos; the catalog that was in use is kept in {kept}.</source>
-      <translation>Der Katalog wurde aus {name} wiederhergestellt: {decisions} Entscheidungen, {tags} Schlagwörter und {videos} Videos; der bisherige Katalog liegt in {kept}.</translation>
+      <source>The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos. The replaced catalog is kept in {kept}.</source>
+      <translation>Der Katalog wurde aus {name} wiederhergestellt: {decisions} Entscheidungen, {tags} Schlagwörter und {videos} Videos. Der ersetzte Katalog liegt in {kept}.</translation>
     </message>
     <message>
       <source>The catalog {path} cannot be recovered: {reason}</source>
@@ -2213,7 +2225,7 @@
       <translation>Der Katalog {path} kann nicht wiederhergestellt werden: {reason}</translation>
     </message>
     <message>
-      <source>The catalog {path} holds SQL that is not Clipshelf's ({names})</source>
+      <source>The catalog {path} contains SQL that Clipshelf did not write ({names})</source>
       <translation>Der Katalog {path} enthält SQL, das nicht von Clipshelf stammt ({names})</translation>
     </message>
     <message>
@@ -2221,8 +2233,8 @@
       <translation>Der Katalog {path} ist beschädigt</translation>
     </message>
     <message>
-      <source>The catalog {path} is empty or gone, although there are copies of it</source>
-      <translation>Der Katalog {path} ist leer oder weg, obwohl es Kopien von ihm gibt</translation>
+      <source>The catalog {path} is empty or missing, although there are backups of it</source>
+      <translation>Der Katalog {path} ist leer oder fehlt, obwohl es Sicherungen von ihm gibt</translation>
     </message>
     <message>
       <source>The configuration in {path} does not describe a network ({reason})</source>
@@ -2231,14 +2243,6 @@
     <message>
       <source>The configuration {path} has an invalid value: {name}</source>
       <translation>Die Konfiguration {path} enthält einen ungültigen Wert: {name}</translation>
-    </message>
-    <message>
-      <source>The copy {path} is damaged</source>
-      <translation>Die Kopie {path} ist beschädigt</translation>
-    </message>
-    <message>
-      <source>The copy {path} is not there</source>
-      <translation>Die Kopie {path} ist nicht da</translation>
     </message>
     <message>
       <source>The damaged catalog was copied to {folder}.</source>
@@ -2325,7 +2329,7 @@
       <translation>Der Ordner ist nicht lesbar: {reason}</translation>
     </message>
     <message>
-      <source>The folder {folder} cannot be made: {reason}</source>
+      <source>The folder {folder} cannot be created: {reason}</source>
       <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}</translation>
     </message>
     <message>
@@ -2653,12 +2657,12 @@
       <translation>Der Speicher reicht für das Suchmodell {reference} nicht aus</translation>
     </message>
     <message>
-      <source>There was no backup to fill up from.</source>
-      <translation>Es gab keine Sicherung, um Fehlendes zu ergänzen.</translation>
+      <source>There was no backup to restore lost rows from.</source>
+      <translation>Es gab keine Sicherung, um Fehlendes wiederherzustellen.</translation>
     </message>
     <message>
-      <source>These tables could not be read whole: {names}.</source>
-      <translation>Diese Tabellen waren nicht ganz lesbar: {names}.</translation>
+      <source>These tables could not be read completely: {names}.</source>
+      <translation>Diese Tabellen waren nicht vollständig lesbar: {names}.</translation>
     </message>
     <message>
       <source>These videos were analysed by an older version, which could not search by words or pictures. They are waiting to be analysed again; until then, only similar videos and moments can be found</source>
@@ -2677,7 +2681,7 @@
       <translation>Dieses Modell benötigt Bilder mit {sizes} px, skaliert mit {mode}; das wird nicht unterstützt</translation>
     </message>
     <message>
-      <source>To try again, close Clipshelf, copy what is in {copy} back to {folder} and run `clipshelf doctor --mend`.</source>
+      <source>To try again, close Clipshelf, copy the contents of {copy} back to {folder} and run `clipshelf doctor --mend`.</source>
       <translation>Für einen neuen Versuch Clipshelf schließen, den Inhalt von {copy} nach {folder} zurückkopieren und `clipshelf doctor --mend` aufrufen.</translation>
     </message>
     <message>
@@ -2769,8 +2773,8 @@
       <translation>Videos</translation>
     </message>
     <message>
-      <source>Videos and tags of which only their decisions are left: {count}.</source>
-      <translation>Videos und Schlagwörter, von denen nur noch die Entscheidungen da sind: {count}.</translation>
+      <source>Videos and tags known only from their decisions: {count}.</source>
+      <translation>Videos und Schlagwörter, die nur aus ihren Entscheidungen bekannt sind: {count}.</translation>
     </message>
     <message>
       <source>Wait for it, or stop it.</source>
@@ -2809,12 +2813,12 @@
       <translation>Die vorherige Auswahl wurde wiederhergestellt.</translation>
     </message>
     <message>
-      <source>`clipshelf doctor --mend` copies it aside and saves what can be read.</source>
-      <translation>`clipshelf doctor --mend` legt ihn beiseite und rettet, was lesbar ist.</translation>
+      <source>`clipshelf doctor --mend` copies its rows to a new catalog without it.</source>
+      <translation>`clipshelf doctor --mend` übernimmt seine Zeilen in einen neuen Katalog ohne dieses SQL.</translation>
     </message>
     <message>
-      <source>`clipshelf doctor --mend` copies its rows into a fresh catalog without it.</source>
-      <translation>`clipshelf doctor --mend` übernimmt seine Zeilen in einen neuen Katalog ohne es.</translation>
+      <source>`clipshelf doctor --mend` keeps a copy and saves what can be read.</source>
+      <translation>`clipshelf doctor --mend` bewahrt eine Kopie auf und rettet, was lesbar ist.</translation>
     </message>
     <message>
       <source>`clipshelf encoders list` lists them.</source>
@@ -2853,16 +2857,16 @@
       <translation>alle Dateien sind vorhanden und unversehrt</translation>
     </message>
     <message>
-      <source>before mending</source>
-      <translation>vor dem Reparieren</translation>
-    </message>
-    <message>
-      <source>before migration from version {version}</source>
-      <translation>vor einer Umstellung von Version {version}</translation>
+      <source>before repair</source>
+      <translation>vor der Reparatur</translation>
     </message>
     <message>
       <source>before restoring</source>
       <translation>vor dem Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>before the upgrade from version {version}</source>
+      <translation>vor der Umstellung von Version {version}</translation>
     </message>
     <message>
       <source>changed_keys cannot be read</source>
@@ -2989,6 +2993,10 @@
       <translation>{count} waren nicht lesbar</translation>
     </message>
     <message>
+      <source>{count} decisions</source>
+      <translation>{count} Entscheidungen</translation>
+    </message>
+    <message>
       <source>{count} graphics cards, cuda:0 to cuda:{last}</source>
       <translation>{count} Grafikkarten, cuda:0 bis cuda:{last}</translation>
     </message>
@@ -3003,6 +3011,10 @@
     <message>
       <source>{count} rows of {table} contain invalid values</source>
       <translation>{count} Zeilen von {table} enthalten ungültige Werte</translation>
+    </message>
+    <message>
+      <source>{count} vectors of {videos} videos</source>
+      <translation>{count} Vektoren von {videos} Videos</translation>
     </message>
     <message>
       <source>{count} videos are listed by mistake, or missing from the list</source>
@@ -3185,8 +3197,8 @@
       <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
-      <source>{path} contains rows without an owner</source>
-      <translation>{path} enthält Zeilen, die zu nichts gehören</translation>
+      <source>{path} contains rows that refer to missing rows</source>
+      <translation>{path} enthält Zeilen, die auf fehlende Zeilen verweisen</translation>
     </message>
     <message>
       <source>{path} contains {count} rows of {width}, which differs from the record</source>
@@ -3334,20 +3346,20 @@
   </context>
   <context>
     <name>Export</name>
+    <message>
+      <source>%1 exported to %2.</source>
+      <translation>%1 nach %2 exportiert.</translation>
+    </message>
     <message numerus="yes">
-      <source>%n decisions were left out because their videos no longer have a file.</source>
+      <source>%n entries were left out because their videos no longer have a file.</source>
       <translation>
-        <numerusform>%n Entscheidung wurde ausgelassen, weil das Video keine Datei mehr hat.</numerusform>
-        <numerusform>%n Entscheidungen wurden ausgelassen, weil die Videos keine Datei mehr haben.</numerusform>
+        <numerusform>%n Eintrag wurde ausgelassen, weil sein Video keine Datei mehr hat.</numerusform>
+        <numerusform>%n Einträge wurden ausgelassen, weil ihre Videos keine Datei mehr haben.</numerusform>
       </translation>
     </message>
     <message>
       <source>Export</source>
       <translation>Exportieren</translation>
-    </message>
-    <message>
-      <source>Exported to %1.</source>
-      <translation>Exportiert nach %1.</translation>
     </message>
     <message>
       <source>Show file</source>
@@ -6538,10 +6550,6 @@
     <message>
       <source>The folder %1 cannot be opened.</source>
       <translation>Der Ordner %1 lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
-      <source>The folder that was last chosen from.</source>
-      <translation>Der Ordner, aus dem zuletzt gewählt wurde.</translation>
     </message>
     <message>
       <source>The logs were deleted.</source>

@@ -157,10 +157,10 @@
   <context>
     <name>Export</name>
     <message numerus="yes">
-      <source>%n decisions were left out because their videos no longer have a file.</source>
+      <source>%n entries were left out because their videos no longer have a file.</source>
       <translation>
-        <numerusform>%n decision was left out because its video no longer has a file.</numerusform>
-        <numerusform>%n decisions were left out because their videos no longer have a file.</numerusform>
+        <numerusform>%n entry was left out because its video no longer has a file.</numerusform>
+        <numerusform>%n entries were left out because their videos no longer have a file.</numerusform>
       </translation>
     </message>
   </context>

@@ -94,7 +94,7 @@ def test_backup_replaces_the_catalog_and_the_library_reopens(qapp: object, tmp_p
     opened, sentences = main.restore_library(folder, tmp_path / "gone.sqlite")
     with contextlib.closing(opened):
         assert [tag.name for tag in opened.tags.list_all()] == ["then"], "as it was"
-        assert "not there" in str(sentences[0])
+        assert "does not exist" in str(sentences[0])
 
 
 def test_damaged_library_ends_with_an_exit_code_and_no_traceback(tmp_path: Path) -> None:

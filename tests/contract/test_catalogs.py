@@ -135,7 +135,7 @@ def test_foreign_sql_never_runs(clipshelf: Command, library: Path, filled: Path,
     said = run_all(clipshelf, library, filled, commands_for(name))
 
     assert len(said) == len(commands_for(name))
-    assert all("holds SQL that is not Clipshelf's" in sentence for sentence in said), said
+    assert all("contains SQL that Clipshelf did not write" in sentence for sentence in said), said
     assert all("clipshelf doctor --mend" in sentence for sentence in said), said
     with closing(sqlite3.connect(library / "catalog.sqlite")) as raw:
         raw.execute("PRAGMA writable_schema=ON")
@@ -173,6 +173,6 @@ def test_invalid_values_are_reported_as_damage(clipshelf: Command, library: Path
     is_complete, said = mend(clipshelf, library, name)
     if name in LOST:
         assert not is_complete
-        assert "Decisions known not to have come back: 1." in said
+        assert "Decisions known to be lost: 1." in said
     assert n_decisions(library) == n_before - (name in LOST)
     assert works(clipshelf, library, filled, name)

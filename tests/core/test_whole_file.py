@@ -31,6 +31,18 @@ def test_failed_write_keeps_the_earlier_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_complete_file_takes_the_place_of_another(tmp_path: Path) -> None:
+    new, path = tmp_path / "new", tmp_path / "a.bin"
+    path.write_bytes(b"before")
+    new.write_bytes(b"after")
+    whole_file.put_in_place(new, path)
+    assert path.read_bytes() == b"after"
+    assert list(tmp_path.iterdir()) == [path]
+    with pytest.raises(FileNotFoundError):
+        whole_file.put_in_place(new, path)
+    assert path.read_bytes() == b"after"
+
+
 def test_concurrent_writes_do_not_mix(tmp_path: Path) -> None:
     from concurrent.futures import ThreadPoolExecutor
 

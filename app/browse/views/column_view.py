@@ -110,7 +110,6 @@ def _sign(card: VideoCard) -> tuple[str, str] | None:
     return ("offline", colours.warning) if card.video.is_offline else None
 
 
-_STATE_VERSION = 1
 _NAME = 0
 
 

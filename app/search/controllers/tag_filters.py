@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.stage.tag_book import TagBook, folded
+from app.stage.tag_book import TagBook
 from app.tags.models import tag_marks
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.views.panel import TagsPanel
 from app.ui.text import tr
 from core.domain.filters import NAMING_TAGS, Condition, Field
-from core.domain.tags import Tag
+from core.domain.tags import Tag, fold
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class TagFilterUpdater(QObject):
 
 
 def _is_name(value: str, tag: Tag) -> bool:
-    return folded(value) == folded(tag.name)
+    return fold(value) == fold(tag.name)
 
 
 class TagFilters(QObject):

@@ -1,7 +1,6 @@
 """The item model below the tag bar: the tags that match what is typed."""
 
 import difflib
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +11,7 @@ from typing_extensions import override
 from app.stage.tag_book import TagBook
 from app.ui.item_models import AnyIndex, ListRows
 from app.ui.text import display_text, filled, isolated, plain_tooltip, tr
-from core.domain.tags import Tag
+from core.domain.tags import Tag, fold
 
 MOST_OFFERS = 8
 _MOST_ALIKE = 3
@@ -49,11 +48,6 @@ class TagOffer:
     is_alone: bool = False
 
 
-def fold(text: str) -> str:
-    """Return a word for comparison: without letter case and surrounding space."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).strip()
-
-
 class TagMatcher:
     """An index of the names and aliases of all tags; rebuild it when the book changes."""
 
@@ -74,7 +68,7 @@ class TagMatcher:
         recent : sequence of int
             Ids of recently used tags, latest first.
         """
-        wanted = fold(text)
+        wanted = fold(text.strip())
         places = {tag_id: place for place, tag_id in enumerate(recent)}
         found = self._found(wanted) if wanted else {tag.id: (0, tag, tag.name) for tag in self._book.tags}
 

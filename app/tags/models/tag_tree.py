@@ -11,14 +11,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
-from app.stage.tag_book import TagBook, folded
+from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_words import about, name_of, video_count
 from app.ui.drags import TAGS_MIME
 from app.ui.item_models import AnyIndex
 from app.ui.text import filled, plain_tooltip, tr
 from core.domain.filters import Field
-from core.domain.tags import TagNode
+from core.domain.tags import TagNode, fold
 
 
 def tooltip(node: TagNode, book: TagBook, n_suggested: int) -> str:
@@ -130,9 +130,9 @@ class TagTreeModel(QAbstractItemModel):
 
         Returns the same as `take`.
         """
-        if folded(text) == self._needle:
+        if fold(text.strip()) == self._needle:
             return False
-        self._needle = folded(text)
+        self._needle = fold(text.strip())
         return self.take()
 
     def take(self) -> bool:
@@ -187,7 +187,7 @@ class TagTreeModel(QAbstractItemModel):
         (self._entries[parent].children if parent >= 0 else self._top).pop()
 
     def _fits(self, node: TagNode) -> bool:
-        return any(self._needle in folded(word) for word in (node.tag.name, *node.tag.aliases))
+        return any(self._needle in fold(word) for word in (node.tag.name, *node.tag.aliases))
 
     def _tell(self) -> None:
         for siblings in (self._top, *(entry.children for entry in self._entries)):

@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from app.stage.tag_book import TagBook, folded
+from app.stage.tag_book import TagBook
 from app.ui import theme
 from app.ui.combos import Choice
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text
-from core.domain.tags import Tag
+from core.domain.tags import Tag, fold
 
 _MARK_PX = 14
 _MOST_ROWS = 14
@@ -42,7 +42,7 @@ class TagCombo(Choice):
     def __init__(self, book: TagBook, parent: QWidget, *, without: Container[int] = (), none_words: str = "") -> None:
         super().__init__(parent)
         self._book, self._without, self._none_words = book, without, none_words
-        self._by_path = {folded(path(book, tag)): tag for tag in book.tags if tag.id not in without}
+        self._by_path = {fold(path(book, tag)): tag for tag in book.tags if tag.id not in without}
         if none_words:
             self.addItem(none_words, 0)
         for words in sorted(self._by_path):
@@ -85,7 +85,7 @@ class TagCombo(Choice):
         text = self.edit.text()
         if text.strip() == self._none_words:
             return None
-        found = self._by_path.get(folded(text)) or self._book.find(text)
+        found = self._by_path.get(fold(text.strip())) or self._book.find(text)
         return None if found is None or found.id in self._without else found
 
     def _on_text(self) -> None:

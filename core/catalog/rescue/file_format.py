@@ -1,6 +1,6 @@
-"""SQLite's file format, read without SQLite: records, pages, and the write-ahead log.
+"""Reads SQLite's file format without SQLite: records, pages and the write-ahead log.
 
-SQLite stops reading a page at the first thing it does not understand; these functions lose one value at most. The whole
+SQLite gives up on a page at the first damaged byte; these functions lose at most the value it belongs to. The whole
 file is held in memory. The format is described at https://www.sqlite.org/fileformat2.html.
 """
 
@@ -13,12 +13,12 @@ from typing import NamedTuple
 from core.catalog.store.columns import Value
 
 CUT_OFF = b""
-"""Stands for a value that goes beyond the end: not None, which would say that there never was one."""
+"""Stands for a value that extends beyond the end of the data; None would mean an empty value."""
 
 _INTEGER_BYTES = (0, 1, 2, 3, 4, 6, 8)
 _REAL, _ZERO, _ONE, _FIRST_BLOB = 7, 8, 9, 12
 _MAX_COLUMNS = 64
-"""More than any table of ours has: a header that announces more is damaged."""
+"""More than any of our tables has; a header with more columns is damaged."""
 
 INDEX_INTERIOR, TABLE_INTERIOR, INDEX_LEAF, TABLE_LEAF = 2, 5, 10, 13
 _KINDS = {INDEX_INTERIOR, TABLE_INTERIOR, INDEX_LEAF, TABLE_LEAF}
@@ -31,24 +31,17 @@ _LOG_HEADER, _LOG_FRAME = struct.Struct(">8I"), struct.Struct(">6I")
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:
-    """Read an integer of one to nine bytes.
-
-    Parameters
-    ----------
-    data : bytes
-        A page or a record.
-    at : int
-        Where it begins.
+    """Decode a variable-length integer of one to nine bytes.
 
     Returns
     -------
     tuple of int and int
-        The number, unsigned, and where the next one begins.
+        The number, unsigned, and the offset after it.
 
     Raises
     ------
     IndexError
-        It goes beyond the end.
+        If it extends beyond the end of the data.
     """
     value = 0
     for i in range(8):
@@ -60,27 +53,21 @@ def varint(data: bytes, at: int) -> tuple[int, int]:
 
 
 def signed(value: int) -> int:
-    """Read an unsigned number of 64 bits as a signed one, as row ids are.
-
-    Returns
-    -------
-    int
-        Between -2^63 and 2^63 - 1.
-    """
+    """Reinterpret an unsigned 64-bit number as a signed one, as row ids are stored."""
     return value - 2**64 if value >= 2**63 else value
 
 
 class Header(NamedTuple):
-    """What a record says of itself.
+    """Header of a record.
 
     Attributes
     ----------
     start : int
-        Bytes of the header, behind which the values lie.
+        Size of the header in bytes; the values follow it.
     kinds : list of int
         Serial types of the values.
     n_bytes : int
-        Of header and values.
+        Size of header and values.
     """
 
     start: int
@@ -89,20 +76,7 @@ class Header(NamedTuple):
 
 
 def read_header(data: bytes, at: int) -> Header | None:
-    """Read the header of a record.
-
-    Parameters
-    ----------
-    data : bytes
-        Bytes that hold it.
-    at : int
-        Where it begins.
-
-    Returns
-    -------
-    Header or None
-        None where it makes no sense.
-    """
+    """Decode the header of the record at an offset; None if it is invalid."""
     try:
         n_header, place = varint(data, at)
         end, kinds = at + n_header, []
@@ -119,21 +93,12 @@ def read_header(data: bytes, at: int) -> Header | None:
 
 
 def read_values(data: bytes, at: int, found: Header) -> tuple[Value, ...]:
-    """Decode the values of a record.
-
-    Parameters
-    ----------
-    data : bytes
-        Bytes that hold it; more may follow.
-    at : int
-        Where it begins.
-    found : Header
-        Its header.
+    """Decode the values of the record at an offset.
 
     Returns
     -------
     tuple
-        `CUT_OFF` where the bytes end too early, text with replacement characters where it is not UTF-8.
+        `CUT_OFF` for values beyond the end of the data; text that is not UTF-8 has replacement characters.
     """
     at += found.start
     decoded: list[Value] = []
@@ -163,19 +128,14 @@ def _value(kind: int, data: bytes) -> Value:
 
 
 class Image:
-    """A database file as pages, numbered from 1.
-
-    Parameters
-    ----------
-    data : bytes
-        The file.
+    """The pages of a database file, numbered from 1.
 
     Attributes
     ----------
     size : int
-        Bytes of a page, found by looking at the pages, since the file's header may be damaged.
+        Size of a page in bytes, determined from the pages, since the file's header may be damaged.
     n_pages : int
-        The last may be cut off.
+        Number of pages; the last may be truncated.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -184,43 +144,25 @@ class Image:
         self.n_pages = -(-len(data) // self.size)
 
     def page(self, number: int) -> bytes:
-        """Return a page.
-
-        Returns
-        -------
-        bytes
-            Padded with zeros where the file was cut off; empty where there is no such page.
-        """
+        """Return a page, padded with zeros if it is truncated; empty if there is no such page."""
         if not 1 <= number <= self.n_pages:
             return b""
         return self._data[(number - 1) * self.size : number * self.size].ljust(self.size, b"\0")
 
     def kind(self, number: int) -> int:
-        """Return the first byte of a page's header, which says what it is."""
+        """Return the first byte of a page's header, which is its type."""
         page = self.page(number)
         return page[_start(number)] if page else 0
 
     def children(self, number: int) -> list[int]:
-        """List the pages that an interior page points to.
-
-        Returns
-        -------
-        list of int
-            In the order of their keys; only numbers of pages that exist.
-        """
+        """Return the existing pages that an interior page points to, in key order."""
         page = self.page(number)
         below = [_number(page, at) for at in self._cells(number, 12) if at + 4 <= self.size]
         below.append(_number(page, _start(number) + 8))
         return [child for child in below if 1 < child <= self.n_pages]
 
     def rows(self, number: int) -> Iterator[tuple[int, tuple[Value, ...]]]:
-        """Read the rows of a leaf page of a table, passing over those that are damaged.
-
-        Yields
-        ------
-        tuple of int and tuple
-            Row id and values.
-        """
+        """Yield id and values of the rows of a table leaf page, skipping damaged ones."""
         page = self.page(number)
         for at in self._cells(number, 8):
             try:
@@ -233,13 +175,7 @@ class Image:
                 yield signed(row_id), values
 
     def entries(self, number: int) -> Iterator[tuple[Value, ...]]:
-        """Read the entries of a page of an index, interior or leaf, passing over those that are damaged.
-
-        Yields
-        ------
-        tuple
-            The indexed values, then the row id.
-        """
+        """Yield the entries of an index page, interior or leaf, skipping damaged ones: the values, then the row id."""
         page = self.page(number)
         is_leaf = self.kind(number) == INDEX_LEAF
         for at in self._cells(number, 8 if is_leaf else 12):
@@ -252,13 +188,7 @@ class Image:
                 yield values
 
     def free_pages(self) -> set[int]:
-        """List the pages that hold nothing, or only what was deleted.
-
-        Returns
-        -------
-        set of int
-            As far as the list can be followed.
-        """
+        """Return the pages on the list of free pages, as far as the list is readable; they contain deleted data."""
         free: set[int] = set()
         trunk = _number(self._data, 32) if len(self._data) >= _FILE_HEADER_BYTES else 0
         while 1 < trunk <= self.n_pages and trunk not in free:
@@ -266,7 +196,7 @@ class Image:
             n_leaves = _number(page, 4)
             leaves = [_number(page, 8 + 4 * i) for i in range(min(n_leaves, self.size // 4 - 2))]
             if n_leaves > len(leaves) or not all(1 < leaf <= self.n_pages for leaf in leaves):
-                break  # not part of the list: its pointer is damaged
+                break  # the pointer to it is damaged
             free |= {trunk, *leaves}
             trunk = _number(page, 0)
         return free
@@ -315,9 +245,10 @@ def _number(page: bytes, at: int) -> int:
 
 def _page_size(data: bytes) -> int:
     # The size at which most pages are valid; ties go to the size in the header, then to the usual size.
-    n_found = Counter({size: _n_plausible(data, size) for size in _SIZES})
-    told = _short(data, 16) if len(data) > _FILE_HEADER_BYTES else 0
-    return max(_SIZES, key=lambda size: (n_found[size], size == (told if told > 1 else 65536), size == _USUAL_SIZE))
+    n_valid = Counter({size: _n_plausible(data, size) for size in _SIZES})
+    declared = _short(data, 16) if len(data) > _FILE_HEADER_BYTES else 0
+    declared = declared if declared > 1 else 65536
+    return max(_SIZES, key=lambda size: (n_valid[size], size == declared, size == _USUAL_SIZE))
 
 
 def _n_plausible(data: bytes, size: int) -> int:
@@ -335,19 +266,19 @@ def _is_plausible(page: bytes, size: int) -> bool:
 
 
 def merge_log(data: bytes, log: bytes) -> bytes:
-    """Lay the pages of all complete transactions of a log over a file.
+    """Apply the complete transactions of a write-ahead log to a file.
 
     Parameters
     ----------
     data : bytes
         The file.
     log : bytes
-        The log beside it; may be empty or damaged.
+        The log; may be empty or damaged.
 
     Returns
     -------
     bytes
-        The file as SQLite would read it: up to the first frame of the log that is torn.
+        The file as SQLite would read it: the log counts up to its first invalid frame.
     """
     if len(log) < _LOG_HEADER.size:
         return data

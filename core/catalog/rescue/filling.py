@@ -1,12 +1,12 @@
-"""Write what was salvaged of a damaged catalog, and of its newest backup, into a fresh one.
+"""Writes the rows salvaged from a damaged catalog, and from its newest backup, into a new catalog.
 
-What the damaged file says comes first. No decision is dropped because the video or tag it belongs to is lost: that one
-is put together from what is left of it.
+Rows of the damaged file take precedence. No decision is dropped because its video or tag is lost: those are
+reconstructed from what is left of them.
 """
 
 import itertools
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.catalog.migrations.versions.v0006_recorded import reworded
 from core.catalog.rescue import salvage
@@ -22,38 +22,38 @@ _SEARCH_BY_MOST = (
     "INSERT OR IGNORE INTO meta SELECT ?, encoder_id FROM embedding_spans GROUP BY encoder_id"
     " ORDER BY count(*) DESC LIMIT 1"
 )
-"""Where it is lost which encoder answers searches: the one that has looked at most videos."""
+"""Used if the current encoder is not known any more: the one that has analysed most videos."""
 _N_ANSWERED = "(SELECT count(*) FROM audit_answers WHERE audit_id = audits.id)"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Filled:
-    """What the fresh catalog holds, and where it came from.
+    """Contents of the new catalog, and where they came from.
 
     Attributes
     ----------
     n_rows : dict of str to int
         Rows by table.
-    broken : list of str
-        Tables of which something could not be read.
+    damaged_tables : tuple of str
+        Tables that could not be read completely.
     n_from_backup, n_from_indexes : int
-        Decisions that came from the backup, and that were put together from indexes.
+        Decisions taken from the backup, and reconstructed from indexes.
     n_lost : int
-        Decisions that are known to have been there, and did not come back.
+        Decisions that are known to have existed and were not recovered.
     n_owners : int
-        Videos and tags of which little more is known than that decisions belong to them.
+        Videos and tags known only from their decisions.
     """
 
-    n_rows: dict[str, int] = field(default_factory=dict)
-    broken: list[str] = field(default_factory=list)
-    n_from_backup: int = 0
-    n_from_indexes: int = 0
-    n_lost: int = 0
-    n_owners: int = 0
+    n_rows: dict[str, int]
+    damaged_tables: tuple[str, ...]
+    n_from_backup: int
+    n_from_indexes: int
+    n_lost: int
+    n_owners: int
 
 
 def is_broken(found: Salvage) -> bool:
-    """Say whether anything could not be read, so that a backup is needed."""
+    """Return whether anything could not be read, so that a backup is needed."""
     decisions = found.tables["decisions"]
     return (
         any(not table.is_whole for table in found.tables.values())
@@ -68,16 +68,11 @@ def fill(connection: sqlite3.Connection, found: Salvage, spare: Salvage | None) 
     Parameters
     ----------
     connection : sqlite3.Connection
-        To a fresh catalog.
+        To a new, empty catalog.
     found : Salvage
         What could be read of the damaged catalog.
     spare : Salvage or None
-        A backup.
-
-    Returns
-    -------
-    Filled
-        What was written.
+        What could be read of a backup.
     """
     return _Filling(connection, found, spare).run()
 
@@ -87,7 +82,8 @@ class _Filling:
         self._connection = connection
         self._found = found
         self._spare = {name: table.rows for name, table in spare.tables.items()} if spare else {}
-        self._filled = Filled()
+        self._damaged: list[str] = []
+        self._n_from_indexes = self._n_owners = 0
         self._lost_ids: set[int] = set()
 
     def run(self) -> Filled:
@@ -97,21 +93,21 @@ class _Filling:
             self._write_found(name)
         self._write_from_indexes()
         n_readable = self._count("decisions")
-        for name in self._filled.broken:
+        for name in self._damaged:
             if name != "decisions":
                 self._write(name, list(self._spare.get(name, {}).values()))
         self._write_owners()
-        if "decisions" in self._filled.broken:
+        if "decisions" in self._damaged:
             self._write("decisions", list(self._spare.get("decisions", {}).values()))
         drop_orphans(self._connection)
         # Audits from before version 0005 lack the number of videos drawn: at least as many as were answered.
         self._connection.execute(f"UPDATE audits SET n_drawn = max(n_drawn, {_N_ANSWERED})")
-        if "meta" in self._filled.broken:
+        if "meta" in self._damaged:
             self._connection.execute(_SEARCH_BY_MOST, (meta.CURRENT_ENCODER,))
         self._keep_counting()
-        self._sum_up(n_readable)
+        filled = self._sum_up(n_readable)
         self._connection.execute("COMMIT")
-        return self._filled
+        return filled
 
     def _write_found(self, name: str) -> None:
         table = self._found.tables[name]
@@ -121,7 +117,7 @@ class _Filling:
             self._swap_doubles(settled)
             rows = [self._found.evidence.corrected(row) for row in rows]
         if settled.lost_ids or settled.n_mended or rows != settled.rows or not table.is_whole:
-            self._filled.broken.append(name)
+            self._damaged.append(name)
         if name == "decisions":
             self._lost_ids = settled.lost_ids
             # If two rows claim the same moment, the first is kept: the one confirmed by an index.
@@ -130,11 +126,11 @@ class _Filling:
             rows = [_reworded(row) for row in rows]
         self._write(name, rows)
         if settled.doubles and name == "decisions":
-            # Their ids are taken by others, which does not matter: nothing refers to a decision by its id.
+            # Their ids are used by others, which does not matter: nothing refers to a decision by its id.
             self._write(name, [[None, *row[1:]] for row in settled.doubles])
 
     def _swap_doubles(self, settled: Settled) -> None:
-        # A row with a damaged id may have taken another's place; an index tells which of the two belongs there.
+        # A row with a damaged id may have replaced another; an index shows which of the two has that id.
         confirms = self._found.evidence.confirms
         places = {row[0]: place for place, row in enumerate(settled.rows)}
         for i, double in enumerate(settled.doubles):
@@ -153,23 +149,25 @@ class _Filling:
         rows = [row for row_id in sorted(missing) if (row := evidence.decision(row_id)) is not None]
         n_before = self._count("decisions")
         self._write("decisions", rows)
-        self._filled.n_from_indexes = self._count("decisions") - n_before
+        self._n_from_indexes = self._count("decisions") - n_before
         self._lost_ids |= missing
-        if missing and "decisions" not in self._filled.broken:
-            self._filled.broken.append("decisions")
+        if missing and "decisions" not in self._damaged:
+            self._damaged.append("decisions")
 
     def _write_owners(self) -> None:
-        """Write the videos and tags of which only decisions are left."""
+        """Write the videos and tags that are known only from their decisions."""
         evidence = self._found.evidence
-        for owner, make, told in (("videos", _video, evidence.contents), ("tags", _tag, evidence.names)):
+        for owner, make, known in (("videos", _video, evidence.contents), ("tags", _tag, evidence.names)):
             missing = self._missing_owners(owner)
-            if missing and owner not in self._filled.broken:
-                self._filled.broken.append(owner)
+            if missing and owner not in self._damaged:
+                self._damaged.append(owner)
             spare = self._spare.get(owner, {})
-            self._filled.n_owners += len(missing - spare.keys())
+            self._n_owners += len(missing - spare.keys())
             # Names and contents are unique, so known ones are inserted before placeholders.
             self._write(owner, [spare[row_id] for row_id in sorted(missing & spare.keys())])
-            self._write(owner, [make(row_id, evidence) for row_id in sorted(self._missing_owners(owner) & told.keys())])
+            self._write(
+                owner, [make(row_id, evidence) for row_id in sorted(self._missing_owners(owner) & known.keys())]
+            )
             for row_id in sorted(self._missing_owners(owner)):
                 for n_taken in itertools.count():
                     self._write(owner, [make(row_id, Evidence(), n_taken)])
@@ -182,23 +180,23 @@ class _Filling:
         return {row_id for (row_id,) in self._connection.execute(query)}
 
     def _keep_counting(self) -> None:
-        # Ids are never reused, not even after the row with the highest one was deleted.
+        # Ids are never reused, even if the row with the highest one has been deleted.
         for name, highest in self._found.next_ids.items():
             if name in TABLES:
                 self._connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, name))
 
-    def _sum_up(self, n_readable: int) -> None:
-        filled = self._filled
-        filled.n_rows = {name: self._count(name) for name in TABLES}
-        if filled.n_rows["decisions"] < n_readable:
-            raise BugError("fewer decisions were put in place than could be read")
-        filled.n_from_backup = filled.n_rows["decisions"] - n_readable
+    def _sum_up(self, n_readable: int) -> Filled:
+        n_rows = {name: self._count(name) for name in TABLES}
+        n_from_backup = n_rows["decisions"] - n_readable
+        if n_from_backup < 0:
+            raise BugError("fewer decisions were written than could be read")
         lost = self._lost_ids - self._ids("decisions")
         here = {tuple(row) for row in self._connection.execute("SELECT video_id, tag_id, start_seconds FROM decisions")}
-        filled.n_lost = sum(not self._is_here(row_id, here) for row_id in lost)
+        n_lost = sum(not self._is_here(row_id, here) for row_id in lost)
+        return Filled(n_rows, tuple(self._damaged), n_from_backup, self._n_from_indexes, n_lost, self._n_owners)
 
     def _is_here(self, row_id: int, here: set[tuple[object, ...]]) -> bool:
-        # Under another id: a new decision replaces the earlier one.
+        # It may have another id: a new decision replaces the earlier one.
         moment = self._found.evidence.moments.get(row_id)
         return moment is not None and (moment[0], moment[1], None if moment[2] == -1 else moment[2]) in here
 
@@ -229,7 +227,7 @@ def _tag(row_id: int, evidence: Evidence, n_taken: int = 0) -> Row:
 
 def _row(table: str, row_id: int, values: dict[str, object]) -> Row:
     row = RULES[table].mended([row_id, *(values.get(rule.name, b"") for rule in RULES[table].columns[1:])])  # type: ignore[list-item]
-    assert row is not None  # nothing in it is essential
+    assert row is not None  # none of its columns is essential
     return row
 
 

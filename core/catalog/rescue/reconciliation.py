@@ -1,6 +1,6 @@
-"""Making a catalog that can be read hold together again: what contradicts itself is decided by what is derived last.
+"""Repairs inconsistencies of a catalog that can be read.
 
-Files decide which videos are listed; spans that cannot be right are given up, because vectors can be made again.
+The files determine which videos are listed. Invalid spans are deleted, because vectors can be computed again.
 """
 
 import logging
@@ -48,15 +48,9 @@ def reconcile(session: Session) -> None:
 
 
 def drop_orphans(connection: sqlite3.Connection) -> None:
-    """Delete rows that belong to what is not there; a tag outlives the tag above it.
-
-    Parameters
-    ----------
-    connection : sqlite3.Connection
-        In a transaction.
-    """
+    """Delete rows that refer to missing rows, in the connection's transaction; a tag survives its parent."""
     connection.execute("UPDATE tags SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM tags)")
     while orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
         for table, row_id, owner, _ in orphans:
-            _log.warning("row %s of %s is lost: what it belongs to in %s is not there", row_id, table, owner)
+            _log.warning("Row %s of %s is deleted, because it refers to a missing row of %s", row_id, table, owner)
             connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))

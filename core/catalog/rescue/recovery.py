@@ -1,11 +1,9 @@
-"""Mending a damaged catalog: it is copied aside, and what can be read is laid into a fresh one.
+"""Recovers a damaged catalog: keeps a copy of it, and writes what can be read into a new catalog.
 
-Nobody else may have the catalog open meanwhile. Nothing is deleted; where rows are lost they are taken from the newest
-good backup.
+No other process may have the catalog open. Lost rows are taken from the newest intact backup.
 """
 
 import logging
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -25,48 +23,38 @@ from core.errors import LibraryError, StorageError
 from core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
-_BESIDES = ("", "-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What became of a damaged catalog.
+    """Result of recovering a damaged catalog.
 
     Attributes
     ----------
     catalog : Path
-        Its file.
+        The recovered file.
     copy : Path
-        Folder that holds the damaged file as it was.
+        Folder with the damaged file as it was.
     backup : Path or None
-        The backup that stood in for what could not be read.
-    n_rows : dict of str to int
-        Rows saved, by table.
-    damaged_tables : tuple of str
-        Tables of which something could not be read.
-    n_from_backup, n_from_indexes, n_lost, n_owners : int
-        See `filling.Filled`.
+        The backup that replaced what could not be read.
+    filled : Filled
+        What was saved, and where it came from.
     """
 
     catalog: Path
     copy: Path
     backup: Path | None
-    n_rows: dict[str, int]
-    damaged_tables: tuple[str, ...]
-    n_from_backup: int = 0
-    n_from_indexes: int = 0
-    n_lost: int = 0
-    n_owners: int = 0
+    filled: Filled
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that people said is known to have come back."""
-        return not PRECIOUS & {*self.damaged_tables}
+        """Whether everything that people entered is known to have been recovered."""
+        return not PRECIOUS & {*self.filled.damaged_tables}
 
     def sentences(self) -> list[Sentence]:
-        """Say in numbers what came back and what did not, and how to try again."""
-        n = self.n_rows
-        said = [
+        """Return how much was recovered, from where, what is lost, and how to try again."""
+        n = self.filled.n_rows
+        lines = [
             Sentence("The damaged catalog was copied to {folder}.", folder=self.copy),
             Sentence(
                 "Saved: {decisions} decisions, {tags} tags, {videos} videos.",
@@ -76,78 +64,62 @@ class Recovery:
             ),
         ]
         if self.is_complete:
-            return said
-        precious = ", ".join(name for name in self.damaged_tables if name in PRECIOUS)
-        said.append(Sentence("These tables could not be read whole: {names}.", names=precious))
-        if self.n_from_indexes:
-            said.append(Sentence("Decisions put together from indexes: {count}.", count=self.n_from_indexes))
+            return lines
+        precious = ", ".join(name for name in self.filled.damaged_tables if name in PRECIOUS)
+        lines.append(Sentence("These tables could not be read completely: {names}.", names=precious))
+        if self.filled.n_from_indexes:
+            lines.append(Sentence("Decisions reconstructed from indexes: {count}.", count=self.filled.n_from_indexes))
         if self.backup is None:
-            said.append(Sentence("There was no backup to fill up from."))
+            lines.append(Sentence("There was no backup to restore lost rows from."))
         else:
-            said.append(
-                Sentence("Decisions taken from the backup {path}: {count}.", path=self.backup, count=self.n_from_backup)
+            lines.append(
+                Sentence(
+                    "Decisions taken from the backup {path}: {count}.",
+                    path=self.backup,
+                    count=self.filled.n_from_backup,
+                )
             )
-        if self.n_owners:
-            said.append(
-                Sentence("Videos and tags of which only their decisions are left: {count}.", count=self.n_owners)
+        if self.filled.n_owners:
+            lines.append(
+                Sentence("Videos and tags known only from their decisions: {count}.", count=self.filled.n_owners)
             )
-        if "decisions" in self.damaged_tables:
-            said.append(Sentence("Decisions known not to have come back: {count}.", count=self.n_lost))
+        if "decisions" in self.filled.damaged_tables:
+            lines.append(Sentence("Decisions known to be lost: {count}.", count=self.filled.n_lost))
         again = Sentence(
-            "To try again, close Clipshelf, copy what is in {copy} back to {folder} and run `clipshelf doctor --mend`.",
+            "To try again, close Clipshelf, copy the contents of {copy} back to {folder} and run"
+            " `clipshelf doctor --mend`.",
             copy=self.copy,
             folder=self.catalog.parent,
         )
-        return [*said, again]
+        return [*lines, again]
 
     def __str__(self) -> str:
         return " ".join(map(str, self.sentences()))
 
 
 def recover(path: Path) -> Recovery:
-    """Replace a damaged catalog by one that holds what could be saved.
-
-    Parameters
-    ----------
-    path : Path
-        The catalog's file, closed.
-
-    Returns
-    -------
-    Recovery
-        What was done.
+    """Replace a damaged catalog, which nobody has open, by a new one with everything that could be recovered.
 
     Raises
     ------
     StorageError
-        The disk is full, read-only or failing; the catalog is then as it was.
+        If the disk is full, read-only or failing; the catalog is then unchanged.
     """
     path = path.absolute()
     backups = path.parent / "backups"
-    stamp = now().strftime("%Y%m%d-%H%M%S-%f")
-    fresh = path.with_name(f"{path.stem}-recovered-{stamp}.sqlite")
+    fresh = path.with_name(f"{path.stem}-recovered-{now().strftime('%Y%m%d-%H%M%S-%f')}.sqlite")
     try:
-        aside = _copy_aside(path, backups / f"damaged-{stamp}")
+        aside = backup.copy_damaged(path, backups)
         recovery = _fill(fresh, aside, path, backups)
-        _put_in_place(fresh, path)
+        backup.put_in_place(fresh, path)
     except OSError as error:
         raise StorageError(
             "The catalog {path} cannot be recovered: {reason}", "Check the disk.", path=path, reason=error.strerror
         ) from error
     finally:
-        for ending in _BESIDES:
-            fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+        backup.remove(fresh)
     _log.warning("%s", recovery)
     return recovery
-
-
-def _copy_aside(path: Path, folder: Path) -> Path:
-    folder.mkdir(parents=True)
-    for ending in _BESIDES:
-        source = path.with_name(path.name + ending)
-        if source.exists():
-            shutil.copy2(source, folder / source.name)
-    return folder
 
 
 def _fill(fresh: Path, aside: Path, path: Path, backups: Path) -> Recovery:
@@ -165,26 +137,12 @@ def _fill(fresh: Path, aside: Path, path: Path, backups: Path) -> Recovery:
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     _relist(fresh)
-    return _told(path, aside, substitute, filled)
-
-
-def _told(path: Path, aside: Path, substitute: Path | None, filled: Filled) -> Recovery:
-    return Recovery(
-        path,
-        aside,
-        substitute,
-        filled.n_rows,
-        tuple(filled.broken),
-        n_from_backup=filled.n_from_backup,
-        n_from_indexes=filled.n_from_indexes,
-        n_lost=filled.n_lost,
-        n_owners=filled.n_owners,
-    )
+    return Recovery(path, aside, substitute, filled)
 
 
 def _newest_good(backups: Path, scratch: Path) -> tuple[Path | None, Salvage | None]:
-    # A sound one, no newer than this program; its copy in `scratch` is upgraded on the way.
-    for candidate in backup.list_all(backups):
+    # The newest that is intact and not newer than this program; its copy in `scratch` is upgraded.
+    for candidate in backup.list_daily(backups):
         copy = scratch / candidate.name
         shutil.copy2(candidate, copy)
         try:
@@ -203,11 +161,3 @@ def _relist(path: Path) -> None:
             listing.refresh(session, true())
     finally:
         database.close()
-
-
-def _put_in_place(fresh: Path, path: Path) -> None:
-    with fresh.open("rb+") as file:
-        os.fsync(file.fileno())
-    for ending in _BESIDES[1:]:
-        path.with_name(path.name + ending).unlink(missing_ok=True)  # they are in the copy
-    fresh.replace(path)

@@ -1,12 +1,11 @@
-"""Putting a dated copy of the catalog in place of the one in use. Nobody else may have the catalog open meanwhile.
+"""Restores a backup: replaces the catalog, which no other process may have open.
 
-The copy is checked, brought up to date and made ready beside the catalog, which is copied aside before it is replaced.
-What the copy says of vectors is out of date: rows have been added, cut off and moved since. The catalog in use is what
-agrees with the embedding stores, so its spans are taken over, for the contents that both know.
+The backup is checked, upgraded and prepared beside the catalog, which is backed up itself before it is replaced. The
+spans in the backup are out of date, because rows have been appended, truncated and moved since; so the spans of the
+current catalog are transferred, for the contents that both know.
 """
 
 import logging
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from core.catalog.rescue import integrity, reconciliation
 from core.catalog.store import backup, faults
+from core.catalog.store.backup import BackupReason
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError, LibraryError, PathError, StorageError
@@ -22,7 +22,6 @@ from core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 
-_BESIDES = ("-wal", "-shm", "-journal")
 _SAME_ENCODER = " AND ".join(f"e.{name} = n.{name}" for name in ("architecture", "weights_hash", "preprocessing_hash"))
 _TAKE_OVER = (
     "DELETE FROM embedding_spans",
@@ -40,16 +39,16 @@ _TAKE_OVER = (
 
 @dataclass(frozen=True, slots=True)
 class Restoration:
-    """What was put in place of what.
+    """Result of restoring a backup.
 
     Attributes
     ----------
     backup : Path
-        The copy that the catalog was restored from.
+        The backup.
     kept : Path or None
-        Where the catalog lies that was in use before; None where there was none.
+        Copy of the replaced catalog; None if there was none.
     n_rows : dict of str to int
-        Rows now, by table.
+        Rows of the restored catalog, by table.
     """
 
     backup: Path
@@ -57,7 +56,7 @@ class Restoration:
     n_rows: dict[str, int]
 
     def sentence(self) -> Sentence:
-        """Say what was put in place of what."""
+        """Return what was restored, and where the replaced catalog is kept."""
         n = {name: self.n_rows[name] for name in ("decisions", "tags", "videos")}
         if self.kept is None:
             return Sentence(
@@ -66,8 +65,8 @@ class Restoration:
                 **n,
             )
         return Sentence(
-            "The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos; the catalog"
-            " that was in use is kept in {kept}.",
+            "The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos."
+            " The replaced catalog is kept in {kept}.",
             name=self.backup.name,
             kept=self.kept,
             **n,
@@ -75,36 +74,31 @@ class Restoration:
 
 
 def restore(path: Path, source: Path) -> Restoration:
-    """Put a copy of the catalog in its place.
+    """Replace a catalog by a backup.
 
     Parameters
     ----------
     path : Path
-        The catalog's file, closed.
+        The catalog file, which nobody has open.
     source : Path
-        The copy; it is only read.
-
-    Returns
-    -------
-    Restoration
-        What was done.
+        The backup; it is only read.
 
     Raises
     ------
     PathError
-        The copy is not there.
+        If the backup does not exist.
     LibraryDamagedError
-        The copy is not whole, or no catalog.
+        If the backup is damaged or not a catalog.
     LibraryTooNewError
-        It was written by a newer Clipshelf.
+        If a newer Clipshelf made the backup.
     LibraryLockedError
-        Another program has the catalog open.
+        If another program has the catalog open.
     StorageError
-        The disk is full, read-only or failing. In all of these cases the catalog is as it was.
+        If the disk is full, read-only or failing. After all of these errors the catalog is unchanged.
     """
     path, source = path.absolute(), source.absolute()
     if not source.is_file():
-        raise PathError("The copy {path} is not there", "Choose another one.", path=source)
+        raise PathError("The backup {path} does not exist", "Choose another one.", path=source)
     scratch = path.parent / f"restoring-{now().strftime('%Y%m%d-%H%M%S-%f')}"
     try:
         scratch.mkdir()
@@ -112,10 +106,7 @@ def restore(path: Path, source: Path) -> Restoration:
         kept = _set_aside(path)
         present = _opened_copy(kept, scratch) if kept is not None and kept.is_file() else None
         n_rows = _make_ready(fresh, present)
-        for ending in _BESIDES:
-            path.with_name(path.name + ending).unlink(missing_ok=True)  # they are in the copy that was kept
-        fresh.replace(path)
-        _sync_folder(path.parent)
+        backup.put_in_place(fresh, path)
     except OSError as error:
         raise StorageError(
             "The catalog {path} cannot be restored: {reason}", "Check the disk.", path=path, reason=error.strerror
@@ -128,13 +119,13 @@ def restore(path: Path, source: Path) -> Restoration:
 
 
 def _checked(source: Path, scratch: Path) -> Path:
-    """Copy a backup to where it can be changed, check it, and bring it up to date."""
+    """Copy a backup to a scratch folder, check and upgrade it, and return the copy."""
     fresh = scratch / "catalog.sqlite"
     shutil.copyfile(source, fresh)
     found = integrity.damages(fresh)
     if found:
         raise LibraryDamagedError(
-            "The copy {path} is damaged", "Choose another one; the catalog is as it was.", path=source
+            "The backup {path} is damaged", "Choose another one; the catalog is unchanged.", path=source
         )
     database = Database.open(fresh)
     try:
@@ -147,40 +138,35 @@ def _checked(source: Path, scratch: Path) -> Path:
 
 
 def _set_aside(path: Path) -> Path | None:
-    """Copy the catalog in use into the backups; a damaged one as it is, with all that belongs to it."""
+    """Copy the current catalog to the backups and return the copy; a damaged one is copied as it is, to a folder."""
     if not path.exists():
         return None
-    _fold(path)
+    _merge_log(path)
     try:
-        return backup.make(path, path.parent / "backups", reason="before-restoring")
+        return backup.make(path, path.parent / "backups", reason=BackupReason.RESTORE)
     except LibraryDamagedError:
-        folder = path.parent / "backups" / f"damaged-{now().strftime('%Y%m%d-%H%M%S-%f')}"
-        folder.mkdir(parents=True)
-        for ending in ("", *_BESIDES):
-            if (part := path.with_name(path.name + ending)).exists():
-                shutil.copy2(part, folder / part.name)
-        return folder
+        return backup.copy_damaged(path, path.parent / "backups")
 
 
-def _fold(path: Path) -> None:
-    """Merge the log into the file, which only works where nobody else has it open."""
+def _merge_log(path: Path) -> None:
+    """Merge the log into the file, which only works if nobody else has it open."""
     with faults.explained(path), closing(sqlite3.connect(path, timeout=2.0)) as connection:
         try:
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise
-            _log.warning("the catalog in use cannot be read: %s", error)
+            _log.warning("The current catalog cannot be read: %s", error)
 
 
 def _opened_copy(kept: Path, scratch: Path) -> Path | None:
-    """Return a copy of the catalog in use that has the newest tables; None where it cannot be read."""
+    """Return an upgraded copy of the current catalog; None if it cannot be read."""
     present = scratch / "present.sqlite"
     shutil.copyfile(kept, present)
     try:
         Database.open(present).close()
     except LibraryError as error:
-        _log.warning("the catalog in use is of no help: %s", error)
+        _log.warning("The current catalog cannot be used: %s", error)
         return None
     return present
 
@@ -197,21 +183,8 @@ def _make_ready(fresh: Path, present: Path | None) -> dict[str, int]:
         connection.execute("COMMIT")
         if present is not None:
             connection.execute("DETACH present")
-        # A single file, flushed to the disk, so that the new catalog needs no log beside it.
+        # A single file, flushed to the disk, so that the restored catalog needs no log beside it.
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA journal_mode=DELETE")
         tables = ("videos", "tags", "decisions", "embedding_spans")
-        n_rows = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
-    with fresh.open("rb+") as file:
-        os.fsync(file.fileno())
-    return n_rows
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}

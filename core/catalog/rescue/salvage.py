@@ -1,7 +1,7 @@
-"""Read what can be read out of a damaged file, table by table and row by row, by SQLite and by walking its pages.
+"""Reads the rows of a damaged file, table by table, with SQLite and by walking its pages.
 
-Where the page that held a decision is lost, it is put together from its indexes: the three of ``decisions`` hold
-together all that was decided, except by whom. All rows are held in memory.
+A decision whose page is lost is reconstructed from the three indexes of ``decisions``, which together contain
+everything except who decided. All rows are held in memory.
 """
 
 import contextlib
@@ -20,30 +20,30 @@ from core.catalog.store.rules import RULES, TableRules
 from core.domain.tags import PERSON, Verdict
 
 TABLES = tuple(name for name in RULES if name != "jobs")
-"""What is saved, owners before what they own. Spans are among it, for vectors are costly; jobs are asked for again."""
+"""Tables that are recovered, owners before what they own. Jobs are not: they are queued again."""
 
 Row = list[Value]
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _NO_TIME = -1
-"""What an absent time counts as in ``uq_decisions_moment``."""
+"""Stands for NULL in ``uq_decisions_moment``."""
 _EARLIEST_MICROSECOND = 10**15
-"""September 2001, before any decision: tells times from the small numbers of other indexes."""
+"""September 2001, before any decision: distinguishes times from the small numbers of other indexes."""
 
 
 @dataclass(slots=True)
 class Salvaged:
-    """Rows of one table.
+    """Rows that were read of one table.
 
     Attributes
     ----------
     rows : dict of int to list
-        By row id, with all columns of today; damaged values are among them.
+        By row id, with all current columns; may contain damaged values.
     doubles : list of list
-        Rows with the id of another one and something else to say.
+        Rows with the id of another row but other values.
     is_whole : bool
-        Whether SQLite could read the table to its end, and nothing else was found of it elsewhere.
+        Whether SQLite could read the whole table, and no more rows of it were found elsewhere.
     counted : set of int or None
-        Row ids that SQLite found, where the table was defined in another way than by us, so that only these were read.
+        Row ids that SQLite found, if only those were read because we did not define the table.
     """
 
     rows: dict[int, Row] = field(default_factory=dict)
@@ -54,20 +54,20 @@ class Salvaged:
 
 @dataclass(slots=True)
 class Evidence:
-    """What the indexes of a file say.
+    """Index entries of a file.
 
     Attributes
     ----------
     moments : dict of int to tuple
-        Video, tag, start and end, by the decision's id.
+        Video, tag, start and end, by decision id.
     verdicts : dict of int to tuple
-        Tag, verdict and video.
+        Tag, verdict and video, by decision id.
     times : dict of int to tuple
-        Video and time of the decision.
+        Video and time of the decision, by decision id.
     contents : dict of int to tuple
-        Hash and size of videos, by their ids.
+        Hash and size, by video id.
     names : dict of int to tuple
-        Names of tags in the form that is compared, by their ids.
+        Name in the form that is compared, by tag id.
     """
 
     moments: dict[int, Entry] = field(default_factory=dict)
@@ -77,18 +77,12 @@ class Evidence:
     names: dict[int, Entry] = field(default_factory=dict)
 
     def decision_ids(self) -> set[int]:
-        """List decisions that two indexes know of: an entry in a single one may be damaged."""
+        """Return the decisions that at least two indexes contain; an entry in only one may be damaged."""
         counts = Counter([*self.moments, *self.verdicts, *self.times])
         return {row_id for row_id, n in counts.items() if n > 1}
 
     def decision(self, row_id: int) -> list[Value] | None:
-        """Put a decision together.
-
-        Returns
-        -------
-        list or None
-            A row with all columns; None where the indexes do not say enough, or contradict each other.
-        """
+        """Reconstruct the row of a decision; None if entries are missing or contradict each other."""
         moment, verdict = self.moments.get(row_id), self.verdicts.get(row_id)
         if moment is None or verdict is None or (verdict[2], verdict[0]) != moment[:2]:
             return None
@@ -100,36 +94,30 @@ class Evidence:
         return row if RULES["decisions"].is_sound(row) else None
 
     def corrected(self, row: list[Value]) -> list[Value]:
-        """Believe two indexes that agree on video and tag more than the row: one of the three is damaged.
-
-        Returns
-        -------
-        list
-            The row itself where they say the same, or not enough.
-        """
-        told = self.decision(row[0]) if isinstance(row[0], int) else None
-        return row if told is None or told[1:3] == row[1:3] else [row[0], *told[1:3], *row[3:]]
+        """Return the row of a decision, with the video and tag of the indexes if two of those agree against it."""
+        indexed = self.decision(row[0]) if isinstance(row[0], int) else None
+        return row if indexed is None or indexed[1:3] == row[1:3] else [row[0], *indexed[1:3], *row[3:]]
 
     def confirms(self, row: list[Value]) -> bool:
-        """Say whether the index of moments says of a decision what its row does."""
+        """Return whether the index of moments contains the row of a decision."""
         moment = tuple(_NO_TIME if value is None else value for value in (row[1], row[2], row[4], row[5]))
         return isinstance(row[0], int) and self.moments.get(row[0]) == moment
 
 
 @dataclass(slots=True)
 class Salvage:
-    """What could be read of a file.
+    """Everything that could be read of a file.
 
     Attributes
     ----------
     tables : dict of str to Salvaged
         One for each of `TABLES`.
     evidence : Evidence
-        What the indexes say of decisions.
+        The index entries.
     next_ids : dict of str to int
-        The highest row id that each table ever had, as far as that is known.
+        Highest row id that each table ever had, if known.
     has_recording_dates : bool
-        Whether it is of version 0006 or later, where a saved search means the date of recording by ``recorded``.
+        Whether it is of version 0006 or later, where a saved search means the recording date by ``recorded``.
     """
 
     tables: dict[str, Salvaged]
@@ -147,11 +135,11 @@ class Settled:
     rows : list of list
         Values of all columns.
     doubles : list of list
-        The same, of rows whose ids others have.
+        The same, for rows whose ids other rows have.
     lost_ids : set of int
-        Of rows that were there and make no sense any more.
+        Ids of rows that are too damaged to be used.
     n_mended : int
-        Rows of which a value was damaged and replaced.
+        Number of rows in which a damaged value was replaced.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -161,20 +149,14 @@ class Settled:
 
 
 def read(path: Path) -> Salvage:
-    """Read a catalog's file by every means.
+    """Read everything that can be read of a catalog file.
 
     Parameters
     ----------
     path : Path
-        A copy of it, with what lies beside it: SQLite merges its log into it.
-
-    Returns
-    -------
-    Salvage
-        What could be read.
+        A copy of the file, with its log or journal beside it; SQLite merges those into it.
     """
-    # SQLite deletes the log of an empty file, and rolls back a journal: the log is merged before SQLite opens it, the
-    # journal is left to SQLite.
+    # SQLite deletes the log of an empty file, so the log is merged before SQLite opens it; a journal is left to SQLite.
     log = path.with_name(f"{path.name}-wal")
     data = file_format.merge_log(_bytes(path), _bytes(log)) if log.exists() else None
     by_sqlite = _read_by_sqlite(path)
@@ -197,21 +179,21 @@ def _bytes(path: Path) -> bytes:
 
 
 def settle(name: str, table: Salvaged, spare: dict[int, Row]) -> Settled:
-    """Sort out the rows of a table, and mend those of which only a part is damaged.
+    """Replace damaged values, and drop the rows that cannot be repaired.
 
     Parameters
     ----------
     name : str
         One of `TABLES`.
     table : Salvaged
-        What was read of it.
+        The rows that were read of it.
     spare : dict of int to list
-        Rows of a backup, whose values stand in for damaged ones.
+        Rows of a backup, whose values replace damaged ones.
 
     Returns
     -------
     Settled
-        Rows that hold only what may stand there.
+        Rows with valid values only.
     """
     rules, settled = RULES[name], Settled()
     for row_id, row in table.rows.items():
@@ -300,18 +282,7 @@ def _joined(rules: TableRules, table: Salvaged, walked: list[tuple[int, tuple[Va
 
 
 def evidence(walked: Walked) -> Evidence:
-    """Sort the entries of indexes.
-
-    Parameters
-    ----------
-    walked : Walked
-        What the pages of a file hold.
-
-    Returns
-    -------
-    Evidence
-        Without entries that are damaged.
-    """
+    """Return the valid index entries of a file by their meaning."""
     found = Evidence()
     for place, index, is_entry in (
         (found.moments, "uq_decisions_moment", _is_moment),

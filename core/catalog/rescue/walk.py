@@ -1,8 +1,8 @@
-"""Find the rows of every table by walking through the pages of a damaged file.
+"""Finds the rows of every table by walking through the pages of a damaged file.
 
-Pages that the schema leads to belong to the table it says. Those that nothing leads to any more, because a page above
-them or the schema is damaged, are told by what their rows look like. Pages on the list of free ones hold what was
-deleted, and are left alone, unless something leads to them.
+Pages that can be reached from the schema belong to the table it names. Others, whose parent page or schema is damaged,
+are assigned to the table that their rows fit. Free pages contain deleted data and are skipped, unless something points
+to them.
 """
 
 from collections.abc import Iterator
@@ -24,25 +24,25 @@ EVIDENCE = frozenset({
     "sqlite_autoindex_videos_1",
     "sqlite_autoindex_tags_1",
 })
-"""Indexes whose entries tell of rows that are lost."""
+"""Indexes from whose entries lost rows can be reconstructed."""
 
 
 @dataclass(slots=True)
 class Walked:
-    """What the pages of a file hold.
+    """Contents of the pages of a file.
 
     Attributes
     ----------
     rows : dict of str to list of (int, tuple)
-        Row ids and values by table, as they lie in the file_format.
+        Row ids and values as stored in the file, by table.
     indexes : dict of str to list of tuple
-        Entries of the indexes in `EVIDENCE` that the schema leads to.
+        Entries of the indexes in `EVIDENCE` that can be reached from the schema.
     loose_entries : list of tuple
-        Entries of index pages that nothing leads to.
+        Entries of index pages that cannot be reached.
     has_loose_rows : set of str
-        Tables of which rows lay in pages that nothing leads to.
+        Tables that have rows in pages that cannot be reached.
     next_ids : dict of str to int
-        The highest row id that each table ever had, as far as that is known.
+        Highest row id that each table ever had, if known.
     """
 
     rows: dict[str, list[tuple[int, Entry]]] = field(default_factory=lambda: {name: [] for name in RULES})
@@ -60,18 +60,7 @@ class _Object:
 
 
 def walk(data: bytes) -> Walked:
-    """Read all pages of a file.
-
-    Parameters
-    ----------
-    data : bytes
-        The file, its log merged into it.
-
-    Returns
-    -------
-    Walked
-        What could be read.
-    """
+    """Read all pages of a file, into which its log has been merged."""
     return _Walk(Image(data)).run() if data else Walked()
 
 
@@ -94,7 +83,7 @@ class _Walk:
         return self._found
 
     def _take_object(self, one: _Object) -> list[int]:
-        """Read what the schema leads to; return leaf pages of tables that are not ours."""
+        """Read a table or index; return the leaf pages of tables that are not ours."""
         if one.kind == "index":
             entries = self._index(one.root, is_read=one.name in EVIDENCE)
             self._found.indexes[one.name] = list(entries)
@@ -129,7 +118,7 @@ class _Walk:
                 seen.update(below)
                 waiting += below
             elif kind not in _INDEX_KINDS:
-                leaves.append(number)  # even if its first byte is damaged: a table points to it
+                leaves.append(number)  # even if its type is damaged, because a table points to it
         self._taken |= {number for number in seen if self._image.kind(number) in _TABLE_KINDS}
         return leaves
 
@@ -155,7 +144,7 @@ class _Walk:
 
     @staticmethod
     def _likely(rows: list[tuple[int, Entry]]) -> str:
-        """Say which table most rows of a page can be of; empty where there is none."""
+        """Return the table that most rows of a page fit; empty if there is none."""
         n_fitting = {name: sum(rules.fits(*row) for row in rows) for name, rules in RULES.items()}
         best = max(n_fitting, key=lambda name: n_fitting[name])
         return best if n_fitting[best] and 2 * n_fitting[best] >= len(rows) else ""

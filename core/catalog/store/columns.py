@@ -1,4 +1,4 @@
-"""What all tables of the catalog share: how constraints are named, and how Python values lie in columns."""
+"""The base of all tables: names of constraints, and types of columns."""
 
 import os
 from datetime import UTC, datetime, timedelta
@@ -9,88 +9,53 @@ from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
 Value = int | float | str | bytes | None
-"""What a column holds, as SQLite returns it."""
+"""A value as SQLite returns it."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
 def now() -> datetime:
-    """Say what time it is.
-
-    Returns
-    -------
-    datetime
-        UTC.
-    """
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
 class UtcTime(TypeDecorator[datetime]):
-    """A moment in time as whole microseconds since 1970 (UTC): sorts as a number and has one spelling."""
+    """A point in time, stored as whole microseconds since 1970 (UTC), so that it sorts as a number."""
 
     impl = BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
-        """Turn a time with a zone into microseconds.
-
-        Returns
-        -------
-        int or None
-            Microseconds since 1970.
-
-        Raises
-        ------
-        ValueError
-            The time has no zone, so nobody can tell which moment is meant.
-        """
+        """Convert a time to microseconds since 1970; `ValueError` if it has no time zone."""
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ValueError(f"a time without a zone: {value}")
-        return (value - _EPOCH) // _MICROSECOND
+            raise ValueError(f"a time without a time zone: {value}")
+        return (value - EPOCH) // _MICROSECOND
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Turn microseconds into a time.
-
-        Returns
-        -------
-        datetime or None
-            UTC.
-        """
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        """Convert microseconds since 1970 to a time in UTC."""
+        return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
 class PathBlob(TypeDecorator[Path]):
-    """A path as the bytes of its name, for file names need not be text; separators are ``/`` on every platform."""
+    """A path, stored as bytes because file names need not be valid text; separators are ``/`` on every platform."""
 
     impl = LargeBinary
     cache_ok = True
 
     def process_bind_param(self, value: Path | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
-        """Turn a path into bytes.
-
-        Returns
-        -------
-        bytes or None
-            The name as the file system spells it.
-        """
+        """Convert a path to bytes."""
         return None if value is None else os.fsencode(value.as_posix())
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Path | None:  # noqa: ARG002
-        """Turn bytes into a path.
-
-        Returns
-        -------
-        Path or None
-            The path they spell.
-        """
+        """Convert bytes to a path."""
         return None if value is None else Path(os.fsdecode(value))
 
 
 class Base(DeclarativeBase):
-    """What all tables share."""
+    """Base class of all tables."""
 
     metadata = MetaData(
         naming_convention={

@@ -1,8 +1,8 @@
-"""The catalog's file: opening it, and transactions on it.
+"""Opens the catalog file and runs transactions on it.
 
-`Database` may be used by any number of threads and processes at once: every `Database.read` and `Database.write` has
-its own connection, and writers queue (see `BUSY_TIMEOUT_SECONDS`). An old catalog is brought up to date when it is
-opened; only then is Alembic imported, and nowhere else.
+Any number of threads and processes may use a `Database` at once: every `Database.read` and `Database.write` has its own
+connection, and writers wait for each other (see `BUSY_TIMEOUT_SECONDS`). An old catalog is upgraded when it is opened;
+Alembic is imported only then.
 """
 
 import enum
@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from core.catalog.store import backup, faults, known_schema
+from core.catalog.store.backup import BackupReason
 from core.catalog.store.known_schema import Claims
 from core.catalog.store.schema import REVISIONS
 from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooNewError, StorageError
@@ -30,7 +31,7 @@ from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooN
 _log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_SECONDS = 30.0
-"""How long a writer waits for another. Writes are short; a scan's batch on a slow disk may take seconds."""
+"""How long a writer waits for another. Writes are short, but a scan's batch on a slow disk may take seconds."""
 
 # Per connection, of which the window has four; the system's file cache holds the rest.
 _CACHE_KIB = 2_048
@@ -43,7 +44,7 @@ SCRIPTS = Path(__file__).parents[1] / "migrations"
 
 
 class Mount(NamedTuple):
-    """A drive or folder that is mounted: where, as which file system and with which options."""
+    """A mounted drive or folder."""
 
     point: str
     file_system: str
@@ -51,29 +52,19 @@ class Mount(NamedTuple):
 
 
 class Begin(enum.Enum):
-    """How a transaction begins."""
+    """The statements that begin a transaction."""
 
     READ = ("PRAGMA query_only=1", "BEGIN")
-    # IMMEDIATE takes the write lock at once, so that a transaction that reads first cannot fail half-way because
-    # another process wrote in between.
+    # IMMEDIATE takes the write lock at once, so that a transaction that reads first cannot fail later because another
+    # process has written since.
     WRITE = ("PRAGMA query_only=0", "PRAGMA synchronous=NORMAL", "BEGIN IMMEDIATE")
     WRITE_DURABLY = ("PRAGMA query_only=0", "PRAGMA synchronous=FULL", "BEGIN IMMEDIATE")
 
 
 def make_engine(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECONDS) -> Engine:
-    """Prepare to open a catalog; nothing is opened yet.
+    """Return an engine for a catalog file, which is not opened yet; a writer waits this long for another.
 
-    Parameters
-    ----------
-    path : Path
-        The catalog's file.
-    busy_timeout_seconds : float
-        How long a writer waits for another.
-
-    Returns
-    -------
-    Engine
-        Its connections may be used by any thread, each by one at a time.
+    Any thread may use its connections, but not two threads the same connection at once.
     """
     # Not connected by URL, because a path may contain what a URL cannot (``?``, bytes that are not UTF-8).
     engine = create_engine(
@@ -88,13 +79,7 @@ def make_engine(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECOND
 
 
 def beginning(engine: Engine, begin: Begin) -> Engine:
-    """Return an engine whose transactions begin in one way.
-
-    Returns
-    -------
-    Engine
-        It shares the connections of `engine`.
-    """
+    """Return an engine that shares the connections of another, and begins its transactions in a certain way."""
     return engine.execution_options(**{_BEGIN: begin})
 
 
@@ -113,8 +98,8 @@ def _connect(path: Path, busy_timeout_seconds: float) -> sqlite3.Connection:
 
 
 def _distrust(connection: sqlite3.Connection) -> None:
-    # The file may come from anywhere: its schema must not call functions with side effects, no statement may
-    # change the file behind SQLite's back, and triggers and views, which we do not use, are off if Python can do that.
+    # The file may come from anywhere: its schema must not call functions with side effects, no statement may corrupt
+    # the file, and triggers and views, which we do not use, are disabled if Python can do that.
     connection.execute("PRAGMA trusted_schema=OFF")
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003
@@ -129,14 +114,14 @@ def _begin(connection: Connection) -> None:
 
 
 def choose_journal(engine: Engine, path: Path) -> None:
-    """Switch the file to a write-ahead log, or to a rollback journal where that would not be safe.
+    """Switch the file to a write-ahead log, or on a network drive to a rollback journal.
 
-    A write-ahead log lets readers and the writer work at the same time, but needs memory shared between
-    processes, which network file systems do not give.
+    With a write-ahead log, readers and a writer do not block each other, but it needs memory shared between processes,
+    which network file systems do not provide.
     """
     wanted = "wal"
     if is_on_network(path):
-        _log.warning("%s lies on a network drive: using the slower rollback journal", path)
+        _log.warning("%s is on a network drive: using the slower rollback journal", path)
         wanted = "delete"
     raw = engine.raw_connection()
     try:
@@ -162,13 +147,7 @@ def _set_journal(cursor: Any, wanted: str) -> None:
 
 
 def is_on_network(path: Path) -> bool:
-    """Say whether a file lies on a drive of another computer, as far as that can be seen.
-
-    Returns
-    -------
-    bool
-        False where it cannot be told.
-    """
+    """Return whether a file is on a network drive; False if that is unknown."""
     folder = path.resolve().parent
     mounts = [mount for mount in read_mounts() if folder.is_relative_to(mount.point)]
     if not mounts:
@@ -178,13 +157,7 @@ def is_on_network(path: Path) -> bool:
 
 
 def read_mounts() -> list[Mount]:
-    """List what is mounted where.
-
-    Returns
-    -------
-    list of Mount
-        In the order of the system.
-    """
+    """Return the mounted drives and folders, in the system's order."""
     if sys.platform == "linux":
         # Same as psutil, but importing it would take longer than everything else when opening a catalog.
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
@@ -205,7 +178,7 @@ class Database:
     Attributes
     ----------
     path : Path
-        Its file.
+        The file.
     """
 
     def __init__(self, path: Path, engine: Engine) -> None:
@@ -223,51 +196,46 @@ class Database:
         busy_timeout_seconds: float = BUSY_TIMEOUT_SECONDS,
         checks_leftovers: bool = True,
     ) -> Self:
-        """Open a catalog; create it where there is none, bring it up to date where it is old.
+        """Open a catalog; create it if it does not exist, upgrade it if it is old.
 
-        Before an old one is touched a dated copy is laid into ``backups`` beside it.
+        An old catalog is first copied to ``backups`` beside it. The caller closes the database.
 
         Parameters
         ----------
         path : Path
-            Its file; the folder is made where it is not there.
+            The file; its folder is created.
         busy_timeout_seconds : float
-            How long a transaction that writes waits for another.
+            How long a write transaction waits for another.
         checks_leftovers : bool
-            Read through the whole file when it looks as if the last program to use it was killed (or still uses it).
-
-        Returns
-        -------
-        Database
-            To be closed by the caller.
+            Check the whole file if the last program to use it seems to have been killed (or is still using it).
 
         Raises
         ------
         LibraryTooNewError
-            Written by a newer Clipshelf.
+            If a newer Clipshelf wrote it.
         LibraryDamagedError
-            Not whole, not a catalog, or with tables or triggers in it that are not ours.
+            If it is damaged, not a catalog, or contains tables or triggers that Clipshelf did not create.
         LibraryLockedError
-            Another process writes for too long.
+            If another process is writing for too long.
         StorageError
-            The disk is full, read-only or failing.
+            If the disk is full, read-only or failing.
         """
         path = path.absolute()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(
-                "The folder {folder} cannot be made: {reason}", folder=path.parent, reason=error.strerror
+                "The folder {folder} cannot be created: {reason}", folder=path.parent, reason=error.strerror
             ) from error
         was_interrupted = _has_leftovers(path)
         engine = make_engine(path, busy_timeout_seconds=busy_timeout_seconds)
         try:
             with faults.explained(path):
-                with faults.laid_on_file(path):
-                    _read_revision(engine, path)  # first of all: it rejects foreign SQL
+                with faults.assuming_damage(path):
+                    _read_revision(engine, path)  # first, because it rejects foreign SQL
                     if was_interrupted and checks_leftovers:
                         _check_quickly(engine, path)
-                _bring_up_to_date(engine, path)
+                _create_or_upgrade(engine, path)
         except BaseException:
             engine.dispose()
             raise
@@ -279,7 +247,7 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Look at the catalog as it is at the first statement; later writes of others are not seen.
+        """Read the catalog as it is at the first statement; later writes by others are not visible.
 
         Yields
         ------
@@ -289,13 +257,13 @@ class Database:
         Raises
         ------
         LibraryError
-            See `faults.blamed`.
+            See `faults.suspecting_damage`.
         BugError
-            The block tried to write.
+            If the block tries to write.
         DBAPIError
             Any other bug.
         """
-        with faults.blamed(self.path), Session(self._reading, autoflush=False) as session:
+        with faults.suspecting_damage(self.path), Session(self._reading, autoflush=False) as session:
             try:
                 yield session
             except DBAPIError as error:
@@ -305,26 +273,26 @@ class Database:
 
     @contextmanager
     def write(self, *, is_durable: bool = False) -> Iterator[Session]:
-        """Change the catalog: all that the block does, or nothing of it.
+        """Write to the catalog in one transaction: everything that the block does, or nothing.
 
         Parameters
         ----------
         is_durable : bool
-            Outlive even a power cut right after the block (decisions and other work of people); what is
-            written without it may be undone by one, but is never torn, and survives the death of the process.
+            Flush to the disk, so that the transaction survives a power loss (for decisions and other user data).
+            Without it, a power loss may undo the transaction as a whole; it survives the end of the process anyway.
 
         Yields
         ------
         Session
-            For this thread and this block; committed at its end, rolled back when it raises.
+            For this thread and this block; committed at its end, rolled back if it raises.
 
         Raises
         ------
         LibraryError
-            See `faults.blamed`.
+            See `faults.suspecting_damage`.
         """
         engine = self._writing_durably if is_durable else self._writing
-        with faults.blamed(self.path), Session(engine, autoflush=False) as session, session.begin():
+        with faults.suspecting_damage(self.path), Session(engine, autoflush=False) as session, session.begin():
             yield session
 
 
@@ -346,7 +314,7 @@ def _check_quickly(engine: Engine, path: Path) -> None:
         raise faults.damaged(path)
 
 
-def _bring_up_to_date(engine: Engine, path: Path) -> None:
+def _create_or_upgrade(engine: Engine, path: Path) -> None:
     choose_journal(engine, path)
     revision = _read_revision(engine, path)
     if revision == REVISIONS[-1]:
@@ -354,7 +322,9 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
     if revision is None:
         if any((path.parent / "backups").glob(f"{path.stem}-*.sqlite")):
             raise LibraryDamagedError(
-                "The catalog {path} is empty or gone, although there are copies of it", faults.ADVICE_DAMAGED, path=path
+                "The catalog {path} is empty or missing, although there are backups of it",
+                faults.ADVICE_DAMAGED,
+                path=path,
             )
         with beginning(engine, Begin.WRITE_DURABLY).begin() as connection:
             # Another process may have created it since.
@@ -370,26 +340,21 @@ def _read_revision(engine: Engine, path: Path) -> str | None:
 
 
 def read_revision(connection: Connection, path: Path) -> str | None:
-    """Say which version of the schema a catalog has.
+    """Return the version of a catalog's schema, one of `schema.REVISIONS`; None if the file has no tables yet.
 
     Parameters
     ----------
     connection : Connection
         In a transaction.
     path : Path
-        The catalog's file, for the error.
-
-    Returns
-    -------
-    str or None
-        One of `schema.REVISIONS`; None where the file has no tables yet.
+        The catalog file, for the error.
 
     Raises
     ------
     LibraryTooNewError
-        A version that this program does not know.
+        If a newer Clipshelf wrote it.
     LibraryDamagedError
-        Tables that are not those of its version, no catalog at all, or SQL in it that is not ours.
+        If its tables are not those of its version, it is not a catalog, or it contains SQL that is not ours.
     """
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
@@ -426,14 +391,10 @@ def _is_newer(version: str) -> bool:
 
 
 def create(connection: Connection) -> None:
-    """Make all tables of the newest version, by the statements of every migration.
+    """Create all tables of the newest version in an empty file, by the statements of every migration.
 
-    Not by SQLAlchemy, whose next version may word them differently: what is worded differently is refused.
-
-    Parameters
-    ----------
-    connection : Connection
-        In a transaction, on an empty file.
+    SQLAlchemy does not create them, because another version of it may word the statements differently, and a catalog
+    whose statements differ is rejected.
     """
     for statement in known_schema.statements(REVISIONS[-1]):
         connection.exec_driver_sql(statement)
@@ -441,14 +402,14 @@ def create(connection: Connection) -> None:
 
 
 def upgrade(connection: Connection, *, revision: str = "head", scripts: Path = SCRIPTS) -> None:
-    """Run the migrations that are missing.
+    """Run the migrations from a catalog's version up to another, all in the connection's transaction.
 
     Parameters
     ----------
     connection : Connection
-        In a transaction, which all migrations and the record of them share.
+        In a transaction.
     revision : str
-        Where to stop.
+        The last migration to run.
     scripts : Path
         Alembic's folder.
     """
@@ -463,37 +424,31 @@ def upgrade(connection: Connection, *, revision: str = "head", scripts: Path = S
 
 
 def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
-    """Copy a catalog aside, then bring it up to date.
-
-    Parameters
-    ----------
-    engine : Engine
-        The catalog's.
-    path : Path
-        Its file.
-    scripts : Path
-        Alembic's folder.
+    """Back up a catalog, then upgrade it to the newest version.
 
     Raises
     ------
     LibraryDamagedError
-        Its rows do not hold together; it is then as it was.
+        If its rows are inconsistent; it is then unchanged.
     StorageError
-        It could not be copied or written; likewise.
+        If it cannot be copied or written; it is then unchanged.
     """
     with faults.explained(path), beginning(engine, Begin.WRITE_DURABLY).connect() as connection:
-        # Migrations rebuild tables, which foreign keys would prevent; they are checked at the end. Inside a
-        # transaction the pragma has no effect, hence the raw connection.
+        # Migrations rebuild tables, which foreign keys would prevent; they are checked at the end. The pragma has no
+        # effect inside a transaction, hence the raw connection.
         raw = connection.connection.driver_connection
         assert raw is not None
         raw.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
                 before = read_revision(connection, path)
-                copy = backup.make(path, path.parent / "backups", reason=f"before-migration-from-{before}")
-                _log.info("Catalog version %s copied to %s before it is brought up to date", before, copy)
+                folder = path.parent / "backups"
+                copy = backup.make(path, folder, reason=BackupReason.UPGRADE, version=str(before))
+                _log.info("Catalog of version %s copied to %s before its upgrade", before, copy)
                 upgrade(connection, scripts=scripts)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise LibraryDamagedError("{path} contains rows without an owner", faults.ADVICE_DAMAGED, path=path)
+                    raise LibraryDamagedError(
+                        "{path} contains rows that refer to missing rows", faults.ADVICE_DAMAGED, path=path
+                    )
         finally:
             raw.execute("PRAGMA foreign_keys=ON")

@@ -1,4 +1,4 @@
-"""What SQLite's errors mean: the disk's fault becomes a `core.errors.LibraryError`, ours stays as it is."""
+"""Converts SQLite's errors that the disk or file causes to `core.errors.LibraryError`; bugs stay as they are."""
 
 import contextlib
 import os
@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from core.catalog.store import rules
 from core.errors import BugError, KnownError, LibraryDamagedError, LibraryError, LibraryLockedError, StorageError
 
-ADVICE_FOREIGN = "`clipshelf doctor --mend` copies its rows into a fresh catalog without it."
-ADVICE_DAMAGED = "`clipshelf doctor --mend` copies it aside and saves what can be read."
+ADVICE_FOREIGN = "`clipshelf doctor --mend` copies its rows to a new catalog without it."
+ADVICE_DAMAGED = "`clipshelf doctor --mend` keeps a copy and saves what can be read."
 
 _FORMATS, _HIGHEST_FORMAT = slice(18, 20), 2
 _LEAST_FREE_BYTES = 256 * 1024
@@ -30,7 +30,7 @@ def _full(path: Path) -> LibraryError:
 def _read_only(path: Path) -> LibraryError:
     if has_odd_format(path):
         return damaged(path)
-    return StorageError("{path} cannot be written", "Make the folder writable or open a library elsewhere.", path=path)
+    return StorageError("{path} cannot be written", "Make the folder writable, or open another library.", path=path)
 
 
 def _failing(path: Path) -> LibraryError:
@@ -46,30 +46,22 @@ def _failing(path: Path) -> LibraryError:
 def _unopenable(path: Path) -> LibraryError:
     if path.exists() and not os.access(path.parent, os.W_OK):
         return _read_only(path)
-    return StorageError(
-        "{path} cannot be opened", "Check that the folder is there and that you may write to it.", path=path
-    )
+    return StorageError("{path} cannot be opened", "Check that its folder exists and is writable.", path=path)
 
 
 def _busy(path: Path) -> LibraryError:
     return LibraryLockedError(
-        "Another program is using {path}", "Close it or wait until it is done, then try again.", path=path
+        "Another program is using {path}", "Close it or wait until it has finished, then try again.", path=path
     )
 
 
 def damaged(path: Path) -> LibraryError:
-    """Word the error for a catalog that is not whole.
-
-    Returns
-    -------
-    LibraryError
-        To be raised by the caller.
-    """
+    """Return the error for a damaged catalog."""
     return LibraryDamagedError("The catalog {path} is damaged", ADVICE_DAMAGED, path=path)
 
 
 def has_odd_format(path: Path) -> bool:
-    """Say whether the head of a file asks for an SQLite that does not exist, so that it may be read, not written."""
+    """Return whether a file's header asks for an unknown version of SQLite, which makes the file read-only."""
     try:
         with path.open("rb") as file:
             return max(file.read(_FORMATS.stop)[_FORMATS], default=0) > _HIGHEST_FORMAT
@@ -78,15 +70,9 @@ def has_odd_format(path: Path) -> bool:
 
 
 def foreign(path: Path, strange: Sequence[str]) -> LibraryError:
-    """Word the error for a catalog that holds tables, indexes, triggers or views that are not ours.
-
-    Returns
-    -------
-    LibraryError
-        To be raised by the caller.
-    """
+    """Return the error for a catalog with tables, indexes, triggers or views that Clipshelf did not create."""
     return LibraryDamagedError(
-        "The catalog {path} holds SQL that is not Clipshelf's ({names})",
+        "The catalog {path} contains SQL that Clipshelf did not write ({names})",
         ADVICE_FOREIGN,
         path=path,
         names=named(strange),
@@ -94,19 +80,13 @@ def foreign(path: Path, strange: Sequence[str]) -> LibraryError:
 
 
 def named(strange: Sequence[str]) -> str:
-    """Name the first few of what does not belong into a catalog.
-
-    Returns
-    -------
-    str
-        Short, whatever names somebody has chosen.
-    """
+    """Return the first few names as one text, shortened if they are long."""
     names = [name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..." for name in strange[:_MOST_NAMES]]
     return ", ".join(names) + (", ..." if len(strange) > _MOST_NAMES else "")
 
 
 _WORDS_OF_DAMAGE = ("unsupported file format", "Could not decode to UTF-8")
-"""Errors that have no number of their own: the first is SQLite's, the second Python's."""
+"""Messages of errors without a code of their own: the first is SQLite's, the second Python's."""
 _FAULTS: dict[int, Callable[[Path], LibraryError]] = {
     sqlite3.SQLITE_FULL: _full,
     sqlite3.SQLITE_READONLY: _read_only,
@@ -122,20 +102,7 @@ _FAULTS: dict[int, Callable[[Path], LibraryError]] = {
 
 
 def explain(error: BaseException | None, path: Path) -> LibraryError | None:
-    """Say what an error of SQLite means for a person.
-
-    Parameters
-    ----------
-    error : BaseException or None
-        What SQLite raised.
-    path : Path
-        The catalog.
-
-    Returns
-    -------
-    LibraryError or None
-        None where it is no fault of the world, hence a bug.
-    """
+    """Return the `LibraryError` for an error of SQLite with a catalog file; None if the error is a bug of ours."""
     if any(words in str(error) for words in _WORDS_OF_DAMAGE):
         return damaged(path)
     code = getattr(error, "sqlite_errorcode", None)
@@ -149,12 +116,12 @@ def explain(error: BaseException | None, path: Path) -> LibraryError | None:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors inside the block into ours, where they are the world's fault.
+    """Convert SQLite's errors in the block that the disk or file causes.
 
     Raises
     ------
     LibraryError
-        The disk is full, read-only or failing, the file damaged, or somebody else is writing for too long.
+        If the disk is full, read-only or failing, the file is damaged, or another process is writing for too long.
     DBAPIError
         A bug of ours.
     Error
@@ -173,21 +140,21 @@ def explained(path: Path) -> Iterator[None]:
             raise
         raise known from error
     except UnicodeDecodeError as error:
-        # SQLite quotes parts of a damaged file in its message, which may be any bytes.
+        # SQLite quotes parts of a damaged file in its messages, which may be any bytes.
         known = damaged(path)
         raise known from error
 
 
 @contextmanager
-def laid_on_file(path: Path) -> Iterator[None]:
-    """Take whatever SQLite cannot do inside the block for damage, unless something else is known to be at fault.
+def assuming_damage(path: Path) -> Iterator[None]:
+    """Like `explained`, but treat every other error of SQLite as damage, too.
 
-    For statements that do not change: where the file is whole, they work.
+    For fixed statements, which work on an intact file.
 
     Raises
     ------
     LibraryError
-        See `explained`.
+        Instead of any error of SQLite.
     """
     try:
         yield
@@ -197,13 +164,13 @@ def laid_on_file(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def blamed(path: Path) -> Iterator[None]:
-    """Do as `explained`, and where anything else fails inside the block, look whether damaged values are to blame.
+def suspecting_damage(path: Path) -> Iterator[None]:
+    """Like `explained`, but if anything else fails in the block, check whether invalid values are the cause.
 
     Raises
     ------
     LibraryError
-        See `explained`; also where the catalog holds values that cannot be right.
+        As in `explained`; also if the catalog contains invalid values.
     Exception
         A bug of ours.
     """
@@ -218,7 +185,7 @@ def blamed(path: Path) -> Iterator[None]:
 
 
 def has_wrong_values(path: Path) -> bool:
-    """Say whether a catalog can be read, and holds values that cannot be right."""
+    """Return whether a catalog can be read and contains invalid values."""
     try:
         with contextlib.closing(sqlite3.connect(path)) as connection:
             return bool(rules.check_values(connection))

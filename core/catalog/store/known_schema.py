@@ -1,9 +1,8 @@
-"""Refuse a catalog that holds tables, indexes, triggers or views that Clipshelf does not make.
+"""Detects tables, indexes, triggers and views in a catalog that Clipshelf did not create.
 
-SQL in a file that was copied from elsewhere runs whenever the catalog is used: a trigger can delete decisions while
-something else is written, and so can a table whose definition was changed. What there should be is found by running
-the statements of the migrations up to the catalog's own version in an empty database in memory, which takes
-milliseconds.
+SQL in a file from elsewhere runs whenever the catalog is used: a trigger, or a table with a changed definition, can
+delete decisions while something else is written. The expected schema is obtained by running the migrations up to the
+catalog's version in an empty database in memory, which takes milliseconds.
 """
 
 import functools
@@ -34,16 +33,20 @@ _VERSIONS = "SELECT version_num FROM alembic_version {}"
 _PLACES = ("NOT INDEXED", "INDEXED BY sqlite_autoindex_alembic_version_1")
 _BLANKS = re.compile(r"\s+")
 _DAMAGED = "\N{REPLACEMENT CHARACTER}"
-"""Stands in for what is no text, and equals nothing of ours."""
+"""Replaces values that are not text; differs from every name of ours."""
 
 
 class Thing(NamedTuple):
-    """What a row of ``sqlite_master`` says, its SQL with single blanks.
+    """A row of ``sqlite_master``.
 
     Attributes
     ----------
-    kind, name, table, sql : str
-        ``table``, ``index``, ``trigger`` or ``view``; its own name and its table's; how it was made.
+    kind : str
+        ``table``, ``index``, ``trigger`` or ``view``.
+    name, table : str
+        Its name and the name of its table.
+    sql : str
+        The statement that created it, see `plain`.
     """
 
     kind: str
@@ -53,14 +56,14 @@ class Thing(NamedTuple):
 
 
 class Claims(NamedTuple):
-    """What a file says that it is.
+    """The schema and version of a file, as it states them.
 
     Attributes
     ----------
     found : set of Thing
-        What it holds.
+        The schema.
     versions : frozenset of str
-        Its version, as the table and its index give it: one text, or the file is damaged.
+        The version in the table and in its index; more than one if the file is damaged.
     """
 
     found: set[Thing]
@@ -68,39 +71,31 @@ class Claims(NamedTuple):
 
     @property
     def revision(self) -> str:
-        """The version; empty where there is none that is certain."""
+        """The version; empty if it is missing or ambiguous."""
         return next(iter(self.versions)) if len(self.versions) == 1 else ""
 
     @property
     def is_true(self) -> bool:
-        """Whether it holds just what its version makes."""
+        """Whether the schema is that of the version."""
         return self.revision in REVISIONS and self.found == expected(self.revision)
 
     @property
     def is_known(self) -> bool:
-        """Whether some version of this program makes just these tables, whatever version the file names."""
+        """Whether the schema is that of any version."""
         return any(self.found == expected(revision) for revision in REVISIONS)
 
 
 def read(connection: sqlite3.Connection) -> Claims:
-    """Read what a file says that it is, whatever has become of its letters.
+    """Read the schema and version of a file, even if its texts are damaged.
 
-    Parameters
-    ----------
-    connection : sqlite3.Connection
-        To the file.
-
-    Returns
-    -------
-    Claims
-        Without a version where the table that holds it is not as we make it, since nobody knows what it does.
+    The version is not read if we did not create its table, because reading that might run foreign SQL.
     """
     before, connection.text_factory = connection.text_factory, lenient
     try:
         found = things(connection.execute(QUERY))
         if THE_VERSION not in found:
             return Claims(found, frozenset())
-        # The row and its index entry: if only one of them is damaged, they differ.
+        # From the table and from its index; if only one of them is damaged, they differ.
         read = [connection.execute(_VERSIONS.format(place)).fetchall() for place in _PLACES]
     finally:
         connection.text_factory = before
@@ -109,24 +104,12 @@ def read(connection: sqlite3.Connection) -> Claims:
 
 
 def lenient(data: bytes) -> str:
-    """Read a text of which some bytes may be damaged; for ``text_factory``.
-
-    Returns
-    -------
-    str
-        With replacement characters where it is no UTF-8.
-    """
+    """Decode text, with replacement characters for invalid UTF-8; for ``text_factory``."""
     return data.decode("utf-8", "replace")
 
 
 def things(rows: Iterable[Sequence[Any]]) -> set[Thing]:
-    """Read rows of `QUERY`, leaving out what SQLite makes by itself.
-
-    Returns
-    -------
-    set of Thing
-        Tables, indexes, triggers and views.
-    """
+    """Convert rows of `QUERY`, leaving out what SQLite creates by itself."""
     found = (
         Thing(_text(kind), _text(name), _text(table), plain(_text("" if sql is None else sql)))
         for kind, name, table, sql in rows
@@ -139,28 +122,16 @@ def _text(value: object) -> str:
 
 
 def plain(sql: str) -> str:
-    """Bring SQL to the form in which it is compared: programs of ours break lines in different places.
-
-    Returns
-    -------
-    str
-        With single blanks, and none inside brackets.
-    """
+    """Return SQL with normalised white space, for comparison: our versions break lines differently."""
     return _BLANKS.sub(" ", sql).replace("( ", "(").replace(" )", ")").strip()
 
 
 THE_VERSION = Thing("table", "alembic_version", "alembic_version", plain(VERSION_TABLE))
-"""Where the version stands; any other table of that name may do anything when it is read."""
+"""The table that contains the version; any other table of that name might run foreign SQL when it is read."""
 
 
 def statements(revision: str) -> list[str]:
-    """List the SQL that makes an empty catalog of some version, but for the version itself.
-
-    Returns
-    -------
-    list of str
-        In the order in which they run.
-    """
+    """Return the SQL that creates an empty catalog of a version, in order; without the version number itself."""
     names = sorted(module.name for module in pkgutil.iter_modules(versions.__path__))  # such as v0001_first
     modules = [importlib.import_module(f"{versions.__name__}.{name}") for name in names if name[1:5] <= revision]
     return [VERSION_TABLE, *(statement for module in modules for statement in module.STATEMENTS)]
@@ -168,18 +139,7 @@ def statements(revision: str) -> list[str]:
 
 @functools.cache
 def expected(revision: str | None) -> frozenset[Thing]:
-    """List what a catalog of some version holds.
-
-    Parameters
-    ----------
-    revision : str or None
-        One of `schema.REVISIONS`; None for an empty file.
-
-    Returns
-    -------
-    frozenset of Thing
-        Tables and indexes.
-    """
+    """Return the schema of a version, one of `schema.REVISIONS`; None for an empty file."""
     if revision is None:
         return frozenset()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
@@ -189,24 +149,16 @@ def expected(revision: str | None) -> frozenset[Thing]:
 
 
 def foreign(found: set[Thing]) -> list[str]:
-    """Name what a catalog holds that no version makes so.
+    """Return kind and name of what no version of Clipshelf creates, such as ``trigger x``, sorted.
 
-    Parameters
-    ----------
-    found : set of Thing
-        What it holds. That of a wrong version is none of it: which version it is may be damaged.
-
-    Returns
-    -------
-    list of str
-        Such as ``trigger x``, sorted.
+    What another version creates does not count: the version number may be damaged.
     """
     known = frozenset[Thing]().union(*(expected(revision) for revision in REVISIONS))
     return sorted(f"{thing.kind} {thing.name}" for thing in found - known)
 
 
 def is_ours(kind: object, name: object, sql: object) -> bool:
-    """Say whether some version of this program makes a table so; only then is it safe to let SQLite read it."""
+    """Return whether some version of Clipshelf creates this table; only then is it safe to let SQLite read it."""
     return (kind, name, plain(_text("" if sql is None else sql))) in _all_made()
 
 

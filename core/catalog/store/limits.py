@@ -1,4 +1,4 @@
-"""What each column of the catalog may hold, as it is declared: `core.catalog.store.rules` makes rules of it."""
+"""Valid values of each column of the catalog; `core.catalog.store.rules` makes rules of them."""
 
 import sys
 
@@ -46,17 +46,18 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
 }
 LENGTHS = {("videos", "sampled_hash"): 32}
 DIGITS = {("files", "inode"): 39}
-"""Texts that are whole numbers, and how long they may be: no file system counts beyond 128 bits."""
+"""Most digits of texts that are whole numbers: no file system counts beyond 128 bits."""
 FACT_DIGITS = 18
-"""Of the facts in ``meta`` that are numbers: SQLite's integers hold any of that length."""
-# The results of a probe are known completely or not at all.
+"""Most digits of the facts in ``meta`` that are numbers, so that they fit SQLite's integers."""
+# Columns that are all empty or all filled: the results of a probe.
 TOGETHER: dict[str, frozenset[str]] = {
     "videos": frozenset({
         "duration_seconds", "width_px", "height_px", "rotation_degrees", "frames_per_second", "codec", "container",
         "has_audio", "is_partial",
     })
 }  # fmt: skip
-# Essential columns: without them a row is useless, while all others can have a default value.
+# Columns without which a row is useless; the others can have a default value. Tables that are not listed need all of
+# their columns.
 ESSENTIAL: dict[str, frozenset[str]] = {
     "videos": frozenset(),
     "tags": frozenset(),
@@ -68,9 +69,9 @@ ESSENTIAL: dict[str, frozenset[str]] = {
     "tag_aliases": frozenset({"tag_id", "alias", "alias_key"}),
 }
 MOMENTS = frozenset({"decisions", "suggestions"})
-"""Tables whose rows are about a span of time, or, without one, about the whole video."""
+"""Tables whose rows are about a span of a video, or about all of it if they have no times."""
 
-# No file hash begins like this.
+# Values for lost videos and tags; no hash of a file begins like this.
 LOST_HASH = "f" * 16 + "{:016x}"
 LOST_TAG = "Tag {}"
 PLAIN = {
@@ -82,5 +83,5 @@ PLAIN = {
     ("saved_searches", "name"): "Search {}",
     ("saved_searches", "name_key"): "search {}",
 }
-# Columns that tables which have grown since had at first.
+# Number of columns that tables had at first, if columns were added later.
 FIRST_COLUMNS = {"videos": 17, "tags": 5, "audits": 8}

@@ -1,9 +1,8 @@
-"""What the grid needs to know of a video at once: which copy stands for it, under which name, whether it is listed."""
+"""What the grid reads of a video: the file that represents it, its name for sorting, and whether it is listed."""
 
 import json
 import os
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,94 +11,57 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from core.catalog.store.schema import FileRow, FolderRow, VideoRow
+from core.domain.tags import fold
 from core.domain.videos import FolderState
 
 _NUMBER = re.compile(r"\d+")
 _NUMBER_WIDTH = 12
 
 
-def fold(words: str) -> str:
-    """Bring text to the form in which it is compared: letter case and ways to write an accent make no difference.
-
-    Returns
-    -------
-    str
-        For comparison, not for display.
-    """
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", words).casefold())
-
-
 def sort_name(path: Path) -> str:
-    """Make the key by which names are sorted: numbers in them by their value.
-
-    Returns
-    -------
-    str
-        Text that SQLite can store, whatever the bytes of the name.
-    """
+    """Return the key by which a file's name is sorted, with numbers by value; always valid text."""
     return _NUMBER.sub(lambda number: number.group().zfill(_NUMBER_WIDTH), fold(display(path.name)))
 
 
 def words_of(root: Path, path: Path) -> dict[str, str]:
-    """Say by what words a file is sorted and found.
+    """Return the columns of `FileRow` by which a file is sorted and found.
 
     Parameters
     ----------
     root : Path
         The folder that was added.
     path : Path
-        Below it.
-
-    Returns
-    -------
-    dict
-        Columns of `FileRow`.
+        Path of the file in it.
     """
     return {"sort_name": sort_name(root / path), "search_text": fold(display(str(root.name / path)))}
 
 
 def display(name: str) -> str:
-    """Replace what is no text in a file's name.
-
-    Returns
-    -------
-    str
-        Without lone surrogates.
-    """
+    """Return a file's name with replacement characters for bytes that are not valid text."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
 def among(values: Iterable[int]) -> "Select[Any]":
-    """Make a subquery of numbers; any count of them is one parameter, which SQLite does not limit.
-
-    Returns
-    -------
-    Select
-        For ``column.in_(...)``.
-    """
+    """Return a subquery of numbers, for ``column.in_(...)``; one parameter, because SQLite limits their number."""
     return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
 
 
 def is_reachable() -> ColumnElement[bool]:
-    """Say in SQL whether a file can be reached, as far as the last scan knows; joins `FileRow` and `FolderRow`.
-
-    Returns
-    -------
-    ColumnElement
-        Boolean.
-    """
+    """Return SQL for whether a file was reachable at the last scan; for queries that join `FileRow` and `FolderRow`."""
     return FileRow.is_missing.is_(False) & (FolderRow.state == FolderState.ONLINE.value)
 
 
 def refresh(session: Session, chosen: ColumnElement[bool]) -> None:
-    """Choose again which copy stands for each of some videos: reachable ones first, then the one known longest.
+    """Update which file represents each of some videos, and whether they are listed.
+
+    Reachable files come first, then the one known longest.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     chosen : ColumnElement
-        Which rows of `VideoRow`.
+        Condition on `VideoRow`.
     """
     session.flush()
     first = (
@@ -126,10 +88,10 @@ def refresh(session: Session, chosen: ColumnElement[bool]) -> None:
 
 
 def refresh_folder(session: Session, folder_id: int) -> None:
-    """Do the same for all videos with a file in a folder."""
+    """`refresh` all videos with a file in a folder."""
     refresh(session, exists().where(FileRow.video_id == VideoRow.id, FileRow.folder_id == folder_id))
 
 
 def refresh_videos(session: Session, video_ids: Iterable[int]) -> None:
-    """Do the same for some videos."""
+    """`refresh` some videos."""
     refresh(session, VideoRow.id.in_(among(video_ids)))

@@ -11,42 +11,36 @@ CAMPAIGN = "jobs.campaign"
 PAUSED = "jobs.paused"
 HEAD_VERSION = "head.version"
 HIGHEST_HEAD = "heads.highest"
-"""Version of the last head that was ever kept: a number that was shown to somebody is not given to another head."""
+"""Highest version of a head so far, so that a version number is never used twice."""
 ENCODER_CHOICE = "target_encoder.choice"
-"""How often an encoder was chosen."""
+"""How often an encoder has been chosen."""
 DECLINED = "head.declined."
 NUMBERS = (CURRENT_ENCODER, CAMPAIGN, HEAD_VERSION, HIGHEST_HEAD, ENCODER_CHOICE)
-"""Facts that are whole numbers; so are those whose name begins with `DECLINED`."""
+"""Facts that are whole numbers, as are those whose names begin with `DECLINED`."""
 
 
 def declined(encoder_id: int) -> str:
-    """Return the name of a fact: how many decisions the last proposal rested on that was not wanted, by encoder."""
+    """Return the name of a fact: the number of decisions of the last proposal for an encoder that was rejected."""
     return f"{DECLINED}{encoder_id}"
 
 
 def get(session: Session, key: str) -> str | None:
-    """Look up a fact.
-
-    Returns
-    -------
-    str or None
-        None where it was never put.
-    """
+    """Return a fact; None if it is not recorded."""
     return session.scalars(select(MetaRow.value).where(MetaRow.key == key)).one_or_none()
 
 
 def put(session: Session, key: str, *, value: str) -> None:
-    """Record a fact in place of what stood there."""
+    """Record a fact, replacing its previous value."""
     statement = insert(MetaRow).values(key=key, value=value)
     session.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
 
 def remove(session: Session, key: str) -> None:
-    """Forget a fact; none is no error."""
+    """Delete a fact, if it is recorded."""
     session.execute(delete(MetaRow).where(MetaRow.key == key))
 
 
 def remove_of_heads(session: Session) -> None:
-    """Forget which head is in use, and what was proposed in vain."""
+    """Delete which head is in use, and which proposals were rejected."""
     is_declined = MetaRow.key.startswith(DECLINED, autoescape=True)
     session.execute(delete(MetaRow).where(or_(MetaRow.key == HEAD_VERSION, is_declined)))

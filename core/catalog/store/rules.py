@@ -1,7 +1,7 @@
-"""What may stand in each column of the catalog, beyond what SQLite itself checks: none of it does in a damaged one.
+"""Rules for valid values in the columns of the catalog, beyond what SQLite checks.
 
-From the same rules come the check of a catalog that can be opened (a text that is not UTF-8, a verdict that does not
-exist, a time before its beginning would surface as a bug somewhere else), and the sorting of rows that were salvaged.
+They serve to check a catalog that can be opened, because an invalid value (text that is not UTF-8, an unknown verdict,
+a negative time) would look like a bug where it is used; and to repair the rows of a damaged catalog.
 """
 
 import math
@@ -19,24 +19,28 @@ from core.sentence import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What may stand in a column.
+    """Valid values of a column.
 
     Attributes
     ----------
     name : str
-        Of the column.
+        Name of the column.
     kinds : tuple of type
         Python types of its values.
     low, high : float
-        For numbers.
+        Range of its numbers, both included.
     words : tuple of str
-        The only texts that may stand there; empty where any may.
-    n_letters, n_digits : int
-        How long its texts are; how many digits at most, where they are whole numbers. 0 where that differs.
-    is_nullable, is_row_id, is_essential : bool
-        Whether it may be empty; is the row's number; is what the row is about.
+        The allowed texts; empty if any text is allowed.
+    n_letters : int
+        Length of its texts; 0 if it varies.
+    n_digits : int
+        Most digits, if its texts are whole numbers; otherwise 0.
+    is_nullable, is_row_id : bool
+        Whether it may be empty; whether it is the row's id.
+    is_essential : bool
+        Whether a row is useless without it.
     default : int, float, str, bytes or None
-        What rows hold that are older than the column.
+        Value in rows that are older than the column.
     """
 
     name: str
@@ -52,7 +56,7 @@ class Rule:
     default: Value
 
     def allows(self, value: Value) -> bool:
-        """Say whether a value may stand in the column."""
+        """Return whether a value is valid."""
         if value is None:
             return self.is_nullable
         if not isinstance(value, self.kinds):
@@ -68,18 +72,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class TableRules:
-    """What may stand in a table.
+    """Valid rows of a table.
 
     Attributes
     ----------
     name : str
-        Of the table.
+        Name of the table.
     columns : tuple of Rule
-        In the order in which they lie in a row.
+        In the order in which they are stored.
     n_least : int
-        How many columns the first version of the table had.
+        Number of columns in the first version of the table.
     together : frozenset of int
-        Places of the columns that are all empty or all filled.
+        Positions of the columns that are all empty or all filled.
     """
 
     name: str
@@ -88,13 +92,7 @@ class TableRules:
     together: frozenset[int]
 
     def whole(self, row_id: int, values: tuple[Value, ...]) -> list[Value]:
-        """Bring a row to the columns of today: rows are as long as the table was when they were written.
-
-        Returns
-        -------
-        list
-            With the row's number in the column that holds it.
-        """
+        """Return a row with all current columns, and its id in the id's column; older rows have fewer columns."""
         row = [*values[: len(self.columns)], *(rule.default for rule in self.columns[len(values) :])]
         return [
             row_id if rule.is_row_id else float(value) if rule.kinds == (float, int) and type(value) is int else value
@@ -102,7 +100,7 @@ class TableRules:
         ]
 
     def fits(self, row_id: int, values: tuple[Value, ...]) -> bool:
-        """Say whether a row as it lies in a page can be one of this table, undamaged."""
+        """Return whether a row, as stored in a page, can be an undamaged row of this table."""
         if not self.n_least <= len(values) <= len(self.columns):
             return False
         if any(rule.is_row_id and value is not None for rule, value in zip(self.columns, values, strict=False)):
@@ -110,24 +108,13 @@ class TableRules:
         return self.is_sound(self.whole(row_id, values))
 
     def is_sound(self, row: list[Value]) -> bool:
-        """Say whether a row with all columns holds only what may stand there."""
+        """Return whether all values of a row with all columns are valid."""
         if not all(rule.allows(value) for rule, value in zip(self.columns, row, strict=True)):
             return False
         return len({row[place] is None for place in self.together}) < 2 and self._agrees(row)
 
     def mended(self, row: list[Value]) -> list[Value] | None:
-        """Put plain values in place of those that are damaged.
-
-        Parameters
-        ----------
-        row : list
-            With all columns.
-
-        Returns
-        -------
-        list or None
-            None where it cannot be known any more what the row says.
-        """
+        """Return a row with its invalid values replaced by defaults; None if an essential value is invalid."""
         mended = [
             value if rule.allows(value) else self._replacement(rule, value, row[0])
             for rule, value in zip(self.columns, row, strict=True)
@@ -164,12 +151,12 @@ class TableRules:
 
 
 def is_number(value: Value, n_digits: int) -> bool:
-    """Say whether a value is a text of so many digits at most."""
+    """Return whether a value is a text of at most so many digits."""
     return isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= n_digits
 
 
 def is_number_fact(key: Value) -> bool:
-    """Say whether what stands in ``meta`` by that name is a number."""
+    """Return whether the fact of this name in ``meta`` is a number."""
     return isinstance(key, str) and (key in meta.NUMBERS or key.startswith(meta.DECLINED))
 
 
@@ -229,7 +216,7 @@ def _rules(table: Table) -> TableRules:
 
 
 RULES = {table.name: _rules(table) for table in Base.metadata.sorted_tables}
-"""Of every table, owners before what they own."""
+"""Rules of every table, owners before what they own."""
 
 
 def check_values(connection: sqlite3.Connection) -> list[Sentence]:
@@ -263,7 +250,7 @@ def _n_wrong(connection: sqlite3.Connection, rules: TableRules) -> int:
     if rules.together and len(columns) == len(rules.columns):
         empty = " + ".join(f'("{rules.columns[place].name}" IS NULL)' for place in rules.together)
         conditions.append(f"{empty} IN (0, {len(rules.together)})")
-    # Words are compared as raw values, so non-text never matches.
+    # Words are compared as raw values, which values of other types never equal.
     query = f'SELECT count(*) FROM "{rules.name}" NOT INDEXED WHERE NOT ({" AND ".join(conditions)})'
     (n_wrong,) = connection.execute(query).fetchone()
     return n_wrong or _n_undecodable(connection, rules, [rule.name for rule in columns if rule.kinds == (str,)])

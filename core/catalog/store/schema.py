@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.catalog.store.columns import Base
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
-"""Every version of the schema, oldest first; the last is what the tables below say."""
+"""Every version of the schema, oldest first; the tables below are those of the last."""
 
 
 # Ids are never reused: a hit, a job or an undo step may still refer to a deleted row.
@@ -23,7 +23,7 @@ _PRECIOUS: dict[str, Any] = {"info": {"is_precious": True}}
 
 
 class FolderRow(Base):
-    """A folder that the person gave to the library."""
+    """A folder that was added to the library."""
 
     __tablename__ = "folders"
     __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
@@ -36,7 +36,7 @@ class FolderRow(Base):
 
 
 class VideoRow(Base):
-    """One content. It outlives its files, for decisions hang on it."""
+    """One content. It outlives its files, because decisions belong to it."""
 
     __tablename__ = "videos"
     __table_args__ = (
@@ -82,7 +82,7 @@ class VideoRow(Base):
 
 
 class FileRow(Base):
-    """A path at which a video lies, or lay when it was last seen."""
+    """A path where a video is stored, or was when it was last seen."""
 
     __tablename__ = "files"
     __table_args__ = (
@@ -104,7 +104,7 @@ class FileRow(Base):
 
 
 class AttemptRow(Base):
-    """A try at decoding a video, written before it starts; those that succeeded are removed."""
+    """An attempt at decoding a video, written before it starts; deleted if it succeeds."""
 
     __tablename__ = "attempts"
     __table_args__ = (Index(None, "video_id", "step"),)
@@ -121,7 +121,7 @@ class AttemptRow(Base):
 
 
 class SetAsideRow(Base):
-    """A video that no reader of this version can read."""
+    """A video that the readers of this version cannot read."""
 
     __tablename__ = "set_aside"
 
@@ -165,7 +165,7 @@ class SpanRow(Base):
 
 
 class IndexRow(Base):
-    """What the vector index file of an encoder holds."""
+    """The vector index file of an encoder: what it contains, and its checksum."""
 
     __tablename__ = "index_files"
 
@@ -177,7 +177,7 @@ class IndexRow(Base):
 
 
 class TagRow(Base):
-    """A word of the person's own vocabulary."""
+    """A tag of the user's vocabulary."""
 
     __tablename__ = "tags"
     __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
@@ -193,7 +193,7 @@ class TagRow(Base):
 
 
 class TagAliasRow(Base):
-    """Another word for a tag."""
+    """An alias of a tag."""
 
     __tablename__ = "tag_aliases"
     __table_args__ = (_PRECIOUS,)
@@ -205,7 +205,7 @@ class TagAliasRow(Base):
 
 
 class DecisionRow(Base):
-    """What a person decided. Nothing but a person's action, or an import they asked for, writes here."""
+    """A decision by a person; written only by a person's action, or an import that they requested."""
 
     __tablename__ = "decisions"
     __table_args__ = (
@@ -235,7 +235,7 @@ class DecisionRow(Base):
 
 
 class SavedSearchRow(Base):
-    """A search that the person keeps: its rule, not what it found."""
+    """A saved search: its rule, not its results."""
 
     __tablename__ = "saved_searches"
     __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
@@ -248,7 +248,7 @@ class SavedSearchRow(Base):
 
 
 class SuggestionRow(Base):
-    """What a head thinks of a tag on a video or moment; replaced freely."""
+    """A tag that a head suggests for a video or moment; replaced freely."""
 
     __tablename__ = "suggestions"
     __table_args__ = (Index(None, "video_id"), Index(None, "tag_id", "score"))
@@ -263,7 +263,7 @@ class SuggestionRow(Base):
 
 
 class HeadRow(Base):
-    """The card of a trained head; its numbers lie in a file under ``heads/``."""
+    """A version of the head; its weights are in a file under ``heads/``."""
 
     __tablename__ = "heads"
 
@@ -276,7 +276,7 @@ class HeadRow(Base):
 
 
 class JobRow(Base):
-    """One row of the durable queue; one per kind and subject, used again when the same work is asked for again."""
+    """A job of the durable queue: one row per kind and subject, reused if the same work is requested again."""
 
     __tablename__ = "jobs"
     __table_args__ = (
@@ -297,7 +297,7 @@ class JobRow(Base):
 
 
 class MetaRow(Base):
-    """Small facts about the library as a whole."""
+    """Small facts about the library as a whole, by name."""
 
     __tablename__ = "meta"
 
@@ -306,7 +306,7 @@ class MetaRow(Base):
 
 
 class AuditRow(Base):
-    """A check of one tag on a random sample of its suggestions, and how the tag stood then."""
+    """An audit of a tag on a random sample of its suggestions, and the state of the tag at that time."""
 
     __tablename__ = "audits"
     __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
@@ -323,7 +323,7 @@ class AuditRow(Base):
 
 
 class AuditAnswerRow(Base):
-    """Something that was answered in an audit; the verdict is the decision about the same video and span."""
+    """A question of an audit that was answered; the verdict is the decision about the same video and span."""
 
     __tablename__ = "audit_answers"
     __table_args__ = (UniqueConstraint("audit_id", "video_id"), {**_NEVER_REUSED, **_PRECIOUS})
@@ -336,7 +336,7 @@ class AuditAnswerRow(Base):
 
 
 class OutlookRow(Base):
-    """How many of the undecided videos a tag probably fits, written together with its suggestions."""
+    """How many undecided videos a tag probably fits, written together with its suggestions."""
 
     __tablename__ = "tag_outlooks"
 

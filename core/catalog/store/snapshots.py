@@ -1,8 +1,7 @@
-"""Rows as they stood, to take a person's write back: read before it, put back by undo, which reads what it replaces.
+"""Snapshots of rows, for undo: taken before a write, restored to undo it, which takes a snapshot for redo.
 
-One mechanism serves every kind of write, so that undoing one is exact by construction: the rows of a scope become
-again what they were, whatever was done to them. What a snapshot holds is packed: a step over 100,000 videos takes
-about one MB.
+One mechanism serves every kind of write, so that undo is exact by construction: the rows of a scope become what they
+were, whatever was done to them. Snapshots are compressed: a step over 100,000 videos takes about one MB.
 """
 
 import dataclasses
@@ -24,35 +23,29 @@ _OWNERS_FIRST = [table.name for table in Base.metadata.sorted_tables]
 _REUSES_IDS = {
     table.name for table in Base.metadata.sorted_tables if not table.dialect_options["sqlite"]["autoincrement"]
 }
-"""Tables whose free ids are used again: another row may have one by now. Nothing refers to these ids."""
+"""Tables that reuse free ids: another row may have one by now. Nothing refers to these ids."""
 
 _Row = tuple[Any, ...]
 _ROWS_AT_ONCE = 2_000
-"""Rows are read and packed piece by piece: all of a step over 100,000 videos at once would take a hundred MB for a
-moment, and would hold up the other threads."""
+"""Rows are read and compressed in pieces: a step over 100,000 videos would briefly take a hundred MB at once, and block
+the other threads."""
 
 
 def take(
     session: Session, table: str, where: Mapping[str, Iterable[int]], *, columns: tuple[str, ...] = ()
 ) -> SavedRows:
-    """Read rows as they stand.
+    """Take a snapshot of rows, for `restore`.
 
     Parameters
     ----------
     session : Session
         In the transaction that is going to change them.
     table : str
-        One of the tables that people write.
+        Name of the table.
     where : mapping of str to iterable of int
-        Columns and the values they may have: the rows that meet all of it are meant, those to come as well. Nothing
-        means every row.
+        Scope: columns and their possible values. It also applies to rows that are inserted later. Empty for all rows.
     columns : tuple of str
-        Put back only these; rows are then neither removed nor brought back. Empty: whole rows.
-
-    Returns
-    -------
-    SavedRows
-        For `restore`.
+        Restore only these columns, without deleting or inserting rows. Empty for whole rows.
     """
     session.flush()
     is_whole = not columns
@@ -62,55 +55,37 @@ def take(
 
 
 def absent(session: Session, table: str, where: Mapping[str, Iterable[int]]) -> SavedRows:
-    """Say that there were no such rows, of rows that were just made.
-
-    Returns
-    -------
-    SavedRows
-        For `restore`, which removes them.
-    """
+    """Return an empty snapshot for rows that were just inserted; `restore` deletes them."""
     return dataclasses.replace(take(session, table, where), rows=())
 
 
 def is_as_saved(session: Session, saved: SavedRows) -> bool:
-    """Say whether rows are still, or again, what they were.
-
-    Returns
-    -------
-    bool
-        True after a write that changed nothing.
-    """
+    """Return whether the rows are as in the snapshot."""
     session.flush()
     pieces = itertools.zip_longest(_pieces(session, saved), saved.rows)
     return all(now == before for now, before in pieces)
 
 
 def ids_in(saved: Iterable[SavedRows], table: str) -> list[int]:
-    """Name the rows of one table that a snapshot is about.
-
-    Returns
-    -------
-    list of int
-        Their ids, whether there are such rows or not.
-    """
+    """Return the ids of one table in the scope of snapshots, whether or not the rows exist."""
     found = [json.loads(values) for rows in saved if rows.table == table for name, values in rows.where if name == "id"]
     return [row_id for ids in found for row_id in ids]
 
 
 def restore(session: Session, saved: Iterable[SavedRows]) -> tuple[SavedRows, ...]:
-    """Make rows what they were.
+    """Restore rows from snapshots.
 
     Parameters
     ----------
     session : Session
-        In a durable transaction. Whether everything still belongs to something shows when it is committed.
+        In a durable transaction. Foreign keys are checked when it is committed.
     saved : iterable of SavedRows
-        From `take`, of one write.
+        The snapshots of one write.
 
     Returns
     -------
     tuple of SavedRows
-        What stood there instead, which takes this back.
+        Snapshots of the rows before, which undo this.
     """
     steps = sorted(saved, key=lambda rows: _OWNERS_FIRST.index(rows.table))
     connection = session.connection()
@@ -131,9 +106,9 @@ def restore(session: Session, saved: Iterable[SavedRows]) -> tuple[SavedRows, ..
 
 
 class _Difference:
-    """What has to happen to the rows of one scope, as they stand ``now``, so that they become what was saved.
+    """The changes that turn the rows of one scope into those of a snapshot.
 
-    Of rows, which may be 100,000, only ids are held; they pass by a piece at a time.
+    Only the ids of the rows, which may be 100,000, are held in memory.
     """
 
     def __init__(self, saved: SavedRows, now: SavedRows) -> None:
@@ -157,7 +132,7 @@ class _Difference:
                 yield rows
 
     def put(self, connection: Connection) -> None:
-        if self._table == "tags":  # two tags that swap keys would each find the key taken
+        if self._table == "tags":  # otherwise two tags that swap number keys would violate the unique constraint
             keys = "UPDATE tags SET shortcut_slot = NULL WHERE id IN (SELECT value FROM json_each(?))"
             for rows in self._wanted():
                 connection.exec_driver_sql(keys, (json.dumps([row[0] for row in rows]),))
@@ -185,7 +160,7 @@ class _Difference:
             connection.exec_driver_sql(query, rows)
 
     def video_ids(self) -> set[int]:
-        """Return the videos that may be listed otherwise than before."""
+        """Return the videos that may have to be listed differently."""
         columns = self._saved.columns
         is_listing = self._table == "videos" and "is_removed" in columns
         name = "video_id" if self._table == "files" else "id" if is_listing else ""
@@ -196,7 +171,7 @@ class _Difference:
 
 
 def _ids_of_same(saved: SavedRows, now: SavedRows) -> set[int]:
-    """Name the rows that are on both sides; the side with fewer is held, the other passes by."""
+    """Return the ids of the rows that are equal in both; only the smaller side is held in memory."""
     few, many = sorted((saved, now), key=lambda side: sum(map(len, side.rows)))
     held = {row[0]: row for row in _unpack(few)}
     return {row[0] for row in _unpack(many) if held.get(row[0]) == row}

@@ -1,4 +1,4 @@
-"""Has anybody written to the catalog? Asked in microseconds, without reading a table."""
+"""Detects writes to the catalog in microseconds, without reading a table."""
 
 import contextlib
 import sqlite3
@@ -6,28 +6,16 @@ from pathlib import Path
 
 
 class Touched:
-    """Remembers how the catalog stood; for one thread.
-
-    Parameters
-    ----------
-    path : Path
-        The catalog's file.
-    """
+    """Detects writes to a catalog file by any process; for use by one thread."""
 
     def __init__(self, path: Path) -> None:
-        # SQLite tells a connection whether another one, in any process, has committed since it last asked. So this
-        # must be one permanent connection that never writes; those of the engine come and go.
+        # SQLite reports to a connection whether another one, in any process, has committed since. So this must be one
+        # permanent connection that never writes; those of the engine come and go.
         self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         self._version: int | None = None
 
     def since_last(self) -> bool:
-        """Return whether anything was committed since the last call.
-
-        Returns
-        -------
-        bool
-            True at the first call, and where it cannot be told.
-        """
+        """Return whether anything was committed since the last call; True at the first call, and if that is unknown."""
         before, self._version = self._version, self._read()
         return self._version is None or self._version != before
 

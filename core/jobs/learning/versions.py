@@ -19,10 +19,10 @@ from sqlalchemy.orm import Session
 
 from core import private, sentence, whole_file
 from core.catalog import heads
-from core.catalog.store import listing, meta
+from core.catalog.store import meta
 from core.domain.changes import Changes
 from core.domain.learning import TagCompared, TrainReport
-from core.domain.tags import HeadCard, Tag
+from core.domain.tags import HeadCard, Tag, fold
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files
@@ -283,13 +283,13 @@ def _matched(names: Mapping[int, str], tags: Collection[Tag]) -> tuple[dict[int,
     """Match the tags of a file with those of a library, by name or else by alias, each once; the rest is unknown."""
     own: dict[str, int] = {}
     for tag in tags:
-        own |= {listing.fold(alias): tag.id for alias in tag.aliases}
-    own |= {listing.fold(tag.name): tag.id for tag in tags}
+        own |= {fold(alias): tag.id for alias in tag.aliases}
+    own |= {fold(tag.name): tag.id for tag in tags}
     known: dict[int, int] = {}
     # A match by name goes before a match by alias.
-    by_name = {listing.fold(tag.name) for tag in tags}
-    for theirs, name in sorted(names.items(), key=lambda one: (listing.fold(one[1]) not in by_name, one[0])):
-        tag_id = own.get(listing.fold(name))
+    by_name = {fold(tag.name) for tag in tags}
+    for theirs, name in sorted(names.items(), key=lambda one: (fold(one[1]) not in by_name, one[0])):
+        tag_id = own.get(fold(name))
         if tag_id is not None:
             known.setdefault(tag_id, theirs)
     return known, tuple(sorted(name for theirs, name in names.items() if theirs not in known.values()))

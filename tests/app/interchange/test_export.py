@@ -52,7 +52,18 @@ def test_formats_of_the_engine_are_offered_and_written(
     assert dialog.defaultSuffix() == exporter.format.extension.removeprefix(".")
     dialog.fileSelected.emit(str(out))
     qtbot.waitUntil(out.is_file)
-    qtbot.waitUntil(lambda: "out" in said(desk))
+    contents = {"decisions": "2 decisions", "embeddings": "12 vectors of 3 videos"}[exporter.format.name]
+    qtbot.waitUntil(lambda: f"{contents} exported to" in said(desk))
+    dialog.reject()
+
+
+def test_entries_that_are_left_out_are_counted(shelf: Library, open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    shelf.folders.remove(shelf.folders.list_all()[0].id)
+    desk = open_desk(shelf, with_worker=False)
+    dialog = asked(desk, qtbot)
+    dialog.fileSelected.emit(str(tmp_path / "out.csv"))
+    qtbot.waitUntil(lambda: "2 entries were left out" in said(desk))
+    assert "0 decisions exported to" in said(desk)
     dialog.reject()
 
 

@@ -90,7 +90,7 @@ def test_without_a_store_nothing_is_saved() -> None:
 def test_every_preference_has_a_description(table: type) -> None:
     for one in preferences.declared(table).values():
         assert one.description.endswith(".")
-        assert one.label or one.name in {"changed_keys", "model_offer_dismissed", "recent_folder"}
+        assert one.label or one.name in {"changed_keys", "model_offer_dismissed"}
         assert not one.choices or one.default in one.choices
     assert len(preferences.texts(table)) == len(set(preferences.texts(table)))
 

@@ -93,6 +93,8 @@ def test_earlier_decisions_return_and_later_ones_are_kept_in_a_copy(root: Path) 
         assert [one.name for one in library.tags.list_all()] == ["beach"]
         assert same(vectors(library), before)
         assert integrity.check(library.database.path) == []
+        backup.with_name("catalog-mine.sqlite").write_bytes(backup.read_bytes())
+        assert "catalog-mine" in {str(copy.reason) for copy in library.backups.list_all()}
         (kept,) = [copy for copy in library.backups.list_all() if str(copy.reason) == "before restoring"]
         assert str(kept.path) in str(done[0])
 
@@ -178,7 +180,7 @@ def test_damaged_missing_or_foreign_backup_changes_nothing(root: Path) -> None:
     for name in ("damaged", "text", "other"):
         with pytest.raises(LibraryDamagedError):
             repair.restore(paths, root / f"{name}.sqlite")
-    with pytest.raises(PathError, match="not there"):
+    with pytest.raises(PathError, match="does not exist"):
         repair.restore(paths, root / "gone.sqlite")
     assert paths.catalog.read_bytes() == before
 

@@ -47,9 +47,9 @@ def test_catalog_with_flipped_bytes_is_refused_and_repaired(clipshelf: Command, 
     assert "clipshelf doctor --mend" in clipshelf("status", "--library", copied).sentence
     mended = clipshelf("doctor", "--mend", "--library", copied)
     assert "Traceback" not in mended.err
-    assert mended.code == ("could not be read whole" in mended.err), mended.err
+    assert mended.code == ("could not be read completely" in mended.err), mended.err
     if mended.code:
-        assert "To try again, close Clipshelf, copy what is in" in mended.err
+        assert "To try again, close Clipshelf, copy the contents of" in mended.err
     assert "Saved: 0 decisions" in mended.err
     assert only("backups/damaged-*/catalog.sqlite", copied).read_bytes() == bytes(data)
     assert clipshelf("status", "--library", copied, "--json").code == 0

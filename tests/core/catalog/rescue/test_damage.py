@@ -51,7 +51,7 @@ class Tried:
         untouched = damage.untouched(self._places, spots)
         assert not untouched - kept.keys(), seed
         assert not readable - kept.keys(), seed
-        assert done.n_rows["decisions"] == len(kept) >= len(readable)
+        assert done.filled.n_rows["decisions"] == len(kept) >= len(readable)
         assert integrity.check(path) == []
         assert (done.copy / "catalog.sqlite").read_bytes() == data
         if len(kept) < damage.N_DECISIONS:

@@ -51,16 +51,16 @@ def test_readable_rows_of_a_damaged_catalog_are_recovered(database: Database) ->
     assert integrity.check(database.path)
     outcome = recovery.recover(database.path)
     assert (outcome.copy / "catalog.sqlite").read_bytes() == damaged
-    assert outcome.damaged_tables == ("files",)
+    assert outcome.filled.damaged_tables == ("files",)
     assert outcome.backup is None
-    assert outcome.n_rows["decisions"] == 100
-    assert 0 < outcome.n_rows["files"] < N
+    assert outcome.filled.n_rows["decisions"] == 100
+    assert 0 < outcome.filled.n_rows["files"] < N
     assert "100 decisions" in str(outcome)
     assert "no backup" in str(outcome)
     opened = Database.open(database.path)
     assert integrity.check(opened.path) == []
     with opened.write() as session:
-        assert videos.count(session) == outcome.n_rows["files"]
+        assert videos.count(session) == outcome.filled.n_rows["files"]
         tag = tags.find(session, "Shore")
         assert tag is not None
         assert len(decisions.of_tag(session, tag.id)) == 100
@@ -83,7 +83,7 @@ def test_unreadable_rows_come_from_the_newest_good_backup(database: Database) ->
     _wreck(database.path, "files")
     outcome = recovery.recover(database.path)
     assert outcome.backup == good
-    assert outcome.n_rows["videos"] == N + 1
+    assert outcome.filled.n_rows["videos"] == N + 1
     opened = Database.open(database.path)
     assert integrity.check(opened.path) == []
     with opened.read() as session:
@@ -101,7 +101,7 @@ def test_file_that_is_not_a_database_gives_an_empty_catalog_and_is_kept(tmp_path
         Database.open(path)
     outcome = recovery.recover(path)
     assert (outcome.copy / "catalog.sqlite").read_bytes() == b"garbage" * 1000
-    assert set(outcome.n_rows.values()) == {0}
+    assert set(outcome.filled.n_rows.values()) == {0}
     Database.open(path).close()
 
 
@@ -109,7 +109,7 @@ def test_recovery_of_a_healthy_catalog_changes_nothing(database: Database) -> No
     _fill(database)
     database.close()
     outcome = recovery.recover(database.path)
-    assert (outcome.damaged_tables, outcome.n_rows["videos"]) == ((), N)
+    assert (outcome.filled.damaged_tables, outcome.filled.n_rows["videos"]) == ((), N)
 
 
 def test_integrity_check_reports_contradictions(database: Database) -> None:
@@ -142,7 +142,7 @@ def test_damaged_catalog_of_the_first_version_is_recovered(tmp_path: Path) -> No
         )
     engine.dispose()
     outcome = recovery.recover(path)
-    assert outcome.damaged_tables == ()
+    assert outcome.filled.damaged_tables == ()
     opened = Database.open(path)
     with opened.read() as session:
         assert tags.list_all(session) == [Tag(3, "Beach", "sand")]

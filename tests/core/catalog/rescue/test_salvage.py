@@ -68,7 +68,7 @@ def test_file_without_header_and_schema_returns_every_decision(catalog: Path) ->
 
     assert damage.moments(catalog) == before
     assert not done.is_complete
-    assert done.n_rows["videos"] == damage.N_VIDEOS
+    assert done.filled.n_rows["videos"] == damage.N_VIDEOS
 
 
 def test_decisions_of_a_lost_page_come_from_the_indexes(catalog: Path) -> None:
@@ -79,9 +79,9 @@ def test_decisions_of_a_lost_page_come_from_the_indexes(catalog: Path) -> None:
     done = recovery.recover(catalog)
 
     assert damage.moments(catalog) == before
-    assert done.n_from_indexes > 100
-    assert done.n_lost == 0
-    assert "Decisions known not to have come back: 0." in [*map(str, done.sentences())]
+    assert done.filled.n_from_indexes > 100
+    assert done.filled.n_lost == 0
+    assert "Decisions known to be lost: 0." in [*map(str, done.sentences())]
 
 
 def test_decisions_about_lost_videos_and_tags_are_kept(catalog: Path) -> None:
@@ -94,7 +94,7 @@ def test_decisions_about_lost_videos_and_tags_are_kept(catalog: Path) -> None:
     done = recovery.recover(catalog)
 
     assert damage.moments(catalog) == before
-    assert done.n_owners == damage.N_VIDEOS + damage.N_TAGS
+    assert done.filled.n_owners == damage.N_VIDEOS + damage.N_TAGS
     with closing(sqlite3.connect(catalog)) as raw:
         assert dict(raw.execute("SELECT id, sampled_hash FROM videos")) == hashes, "from their index"
         assert dict(raw.execute("SELECT id, name_key FROM tags")) == names
@@ -186,11 +186,13 @@ def test_backup_fills_gaps_and_overrides_nothing(catalog: Path) -> None:
     done = recovery.recover(catalog)
 
     verdicts = damage.moments(catalog)
-    assert len(verdicts) == done.n_rows["decisions"] == damage.N_DECISIONS
-    assert 50 < done.n_from_backup < 200
+    assert len(verdicts) == done.filled.n_rows["decisions"] == damage.N_DECISIONS
+    assert 50 < done.filled.n_from_backup < 200
     n_rejected = sum(verdict == "rejected" for verdict in verdicts.values())
-    assert n_rejected >= damage.N_DECISIONS - done.n_from_backup, "what was decided since then"
-    assert f"Decisions taken from the backup {done.backup}: {done.n_from_backup}." in [*map(str, done.sentences())]
+    assert n_rejected >= damage.N_DECISIONS - done.filled.n_from_backup, "what was decided since then"
+    assert f"Decisions taken from the backup {done.backup}: {done.filled.n_from_backup}." in [
+        *map(str, done.sentences())
+    ]
 
 
 def test_any_garbage_is_handled(tmp_path: Path) -> None:
@@ -198,5 +200,5 @@ def test_any_garbage_is_handled(tmp_path: Path) -> None:
     rng = random.Random(1)
     for data in (b"", b"\0" * 4096, rng.randbytes(100), rng.randbytes(50_000), b"\x0d" * 20_000, b"\x05" * 20_000):
         path.write_bytes(data)
-        assert recovery.recover(path).n_rows["decisions"] == 0
+        assert recovery.recover(path).filled.n_rows["decisions"] == 0
         Database.open(path).close()
