@@ -8,6 +8,7 @@ from app.search.controllers.saved_searches import SavedSearchesController
 from app.search.controllers.search import SearchController
 from app.search.controllers.selection import SelectionController
 from app.search.controllers.tag_filters import TagFilters, TagFilterUpdater
+from app.search.controllers.video_menu import VideoMenu
 from app.search.models.moments import MomentsModel
 from app.search.views.filter_bar import FilterBar
 from app.search.views.results_page import ResultsPage
@@ -16,7 +17,7 @@ from app.search.views.search_bar import SearchBar
 from app.stage.feature import Feature
 from app.stage.panels import LEFT, PanelSpec
 from app.stage.stage import Stage
-from app.tags.views.panel import TagsPanel
+from app.tags.feature import Tags
 from app.ui.text import tr
 from core.domain.filters import Condition, Field, Filter
 
@@ -32,7 +33,7 @@ class Search(Feature):
         Holds the active search.
     """
 
-    def __init__(self, session: Session, stage: Stage, *, browse: Browse, tags_panel: TagsPanel) -> None:
+    def __init__(self, session: Session, stage: Stage, *, browse: Browse, tags: Tags) -> None:
         frame = stage.frame
         self._stage, self._browse = stage, browse
         self.bar, self.filter_bar = SearchBar(frame), FilterBar(frame)
@@ -56,8 +57,9 @@ class Search(Feature):
         self.controller = search = SearchController(session, stage, results=results, search_bar=bar, video_pages=pages)
         self.filtering = FilteringController(session, stage, search=search, filter_bar=self.filter_bar, search_bar=bar)
         self.tag_following = TagFilterUpdater(search, stage.tags)
-        self.tag_filters = TagFilters(session, stage, panel=tags_panel, search=search)
+        self.tag_filters = TagFilters(session, stage, panel=tags.panel, search=search)
         self.selection = SelectionController(stage, results=results, video_pages=pages)
+        self.video_menu = VideoMenu(stage, results=results, video_pages=pages, tags_menu=tags.tagging.menu)
         self.hits = HitsController(stage, search=search, results=results)
         self.moment_frames = MomentFramesController(session, stage, results=results)
         self.saved_searches = SavedSearchesController(

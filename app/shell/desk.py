@@ -90,7 +90,7 @@ class Desk(QObject):
         self.appearance = AppearanceController(stage, preferences)
         self.browse = browse = Browse(session, stage)
         self.tags = tags = Tags(session, stage)
-        self.search = search = Search(session, stage, browse=browse, tags_panel=tags.panel)
+        self.search = search = Search(session, stage, browse=browse, tags=tags)
         self.jobs = Jobs(session, stage, video_pages=browse.pages)
         # Screenshots and tests do not notify the desktop.
         self.background = Background(session, stage, preferences) if remembers else None

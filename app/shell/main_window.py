@@ -134,14 +134,28 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {name: self.menuBar().addMenu(translated(name)) for name in MENUS}
+        submenus: dict[QMenu, list[str]] = {}
         for command in COMMANDS:
             menu = menus[command.menu]
             if command.follows_gap:
                 menu.addSeparator()
-            if command.submenu:
-                name = f"{command.menu}/{command.submenu}"
-                menus[name] = menu = menus.get(name) or menu.addMenu(translated(command.submenu))
-            menu.addAction(self.stage.actions[command.name])
+            if not command.submenu:
+                menu.addAction(self.stage.actions[command.name])
+                continue
+            name = f"{command.menu}/{command.submenu}"
+            menus[name] = submenu = menus.get(name) or menu.addMenu(translated(command.submenu))
+            submenus.setdefault(submenu, []).append(command.name)
+        for submenu, names in submenus.items():
+            self.stage.actions.fill(submenu, names)
+
+    @override
+    def createPopupMenu(self) -> QMenu:
+        """Return the context menu of the panels' heads: which panels are shown."""
+        menu, actions = QMenu(self), self.stage.actions
+        menu.addActions(actions.pick(*self.stage.panels.docks))
+        menu.addSeparator()
+        menu.addAction(actions["reset_layout"])
+        return menu
 
     def save_layout(self) -> tuple[QByteArray, QByteArray]:
         """Return the geometry of the window and the state of its panels."""

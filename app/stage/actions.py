@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.stage.command import Command
 from app.stage.commands import COMMANDS
@@ -15,6 +15,8 @@ class Actions:
 
     def __init__(self, parent: QObject) -> None:
         self._actions = {command.name: _make(command, parent) for command in COMMANDS}
+        self._left_out: set[str] = set()
+        self._menus: list[tuple[QMenu, tuple[str, ...]]] = []
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -42,6 +44,30 @@ class Actions:
             raise ValueError(f"no command has the scope {scope!r}")
         for widget in widgets:
             widget.addActions(found)
+
+    def fill(self, menu: QMenu, names: Sequence[str]) -> None:
+        """Fill a menu with commands, and keep to those that are offered."""
+        self._menus.append((menu, tuple(names)))
+        self._refill(menu, names)
+
+    def offer(self, name: str, *, is_offered: bool) -> None:
+        """Set whether menus and palette list a command; its keys work in any case."""
+        if is_offered is self.is_offered(name):
+            return
+        (self._left_out.discard if is_offered else self._left_out.add)(name)
+        for menu, names in self._menus:
+            if name in names:
+                self._refill(menu, names)
+
+    def is_offered(self, name: str) -> bool:
+        """Return whether menus and palette list a command."""
+        return name not in self._left_out
+
+    def _refill(self, menu: QMenu, names: Sequence[str]) -> None:
+        offered = [self._actions[name] for name in names if self.is_offered(name)]
+        menu.clear()  # the actions belong to the window, not to the menu
+        menu.addActions(offered)
+        menu.menuAction().setVisible(bool(offered))
 
     def use_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         """Change the shortcuts of the named commands, in Qt's portable format."""

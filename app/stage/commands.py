@@ -154,7 +154,7 @@ _TAGS_COMMANDS = (
 _LIBRARY_MENU = "&Library"
 _LIBRARY_COMMANDS = (
     Command("rescan", _LIBRARY_MENU, "&Rescan all folders", ("F5",)),
-    Command("rescan_folder", _LIBRARY_MENU, "Rescan this &folder", ("Shift+F5",)),
+    Command("rescan_folder", _LIBRARY_MENU, "Rescan &this folder", ("Shift+F5",)),
     Command("find_folder", _LIBRARY_MENU, "Find &moved folder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+F",)),
     Command("watch_folder", _LIBRARY_MENU, "&Watch this folder", ("Ctrl+Alt+W",), is_checkable=True),
     Command("remove_folder", _LIBRARY_MENU, "Remo&ve this folder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+Del",)),

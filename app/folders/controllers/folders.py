@@ -1,6 +1,6 @@
 """Controllers of the folders panel: list, filter, rescan, watch, find again, remove."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from app.bridge.session import Session
 from app.folders.operations import folders
 from app.folders.operations.folders import spoken
 from app.folders.views.folders_panel import FoldersPanel
+from app.stage.context_menu import GAP, ContextMenu, Row
 from app.stage.stage import Stage
 from app.ui import files
 from app.ui.questions import confirm
@@ -134,7 +135,7 @@ class FoldersController(QObject):
         panel.folderChosen.connect(lambda _id: on_chosen(panel.chosen))
         panel.empty.wayChosen.connect(actions.run)
         self.moved = MovedFolders(session, stage, parent=self)
-        panel.add_menu(actions.pick("rescan_folder", "rescan", "watch_folder", "find_folder", "remove_folder"))
+        ContextMenu(panel.list_view, actions, self._menu_rows)
         panel.folderChosen.connect(lambda _id: self._show_watched())
         panel.findWanted.connect(lambda _id: self.moved.ask(panel.chosen))
         actions.on("rescan", lambda: self._rescan(None))
@@ -144,6 +145,12 @@ class FoldersController(QObject):
         actions["watch_folder"].triggered.connect(self._watch)
         self._show_watched()
         session.changed.connect(self._on_changed)
+
+    def _menu_rows(self) -> Sequence[Row]:
+        of_all = ("rescan", "add_folder")
+        if self._folders_panel.chosen is None:
+            return of_all
+        return ("rescan_folder", "watch_folder", "find_folder", GAP, "remove_folder", GAP, *of_all)
 
     def refresh(self) -> None:
         """Reload the list of folders."""

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.bridge.session import Session
 from app.browse.models.file_words import failures, named, places
@@ -74,9 +73,8 @@ class RemovingController(QObject):
         actions.on("remove_videos", self.remove)
         actions.on("trash_videos", self._ask_to_trash)
         actions.on("removed_videos", self.show_removed)
-        # The other views of videos have the same context menu as the grid.
-        for view in (video_pages.grid.list_view, results.list_view):
-            self._offer(view)
+        # The other views of videos share the actions of the grid.
+        actions.attach("videos", video_pages.grid.list_view, results.list_view)
         stage.selection.changed.connect(self._follow)
         session.changed.connect(self._on_changed)
         self._follow()
@@ -85,13 +83,6 @@ class RemovingController(QObject):
     def chosen(self) -> tuple[int, ...]:
         """The videos that commands apply to."""
         return self._stage.selection.ids
-
-    def _offer(self, view: QWidget) -> None:
-        actions = self._stage.actions
-        for names in (_SHOWN_ELSEWHERE, _TAKEN_OUT):
-            gap = QAction(view)
-            gap.setSeparator(True)
-            view.addActions([gap, *actions.pick(*names)])
 
     def _follow(self) -> None:
         for action in self._stage.actions.pick(*_SHOWN_ELSEWHERE, *_TAKEN_OUT):

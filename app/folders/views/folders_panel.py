@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -184,7 +184,6 @@ class FoldersPanel(QWidget):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setMouseTracking(True)
         self._list.setAccessibleName(self.tr("Folders"))
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         model.modelReset.connect(self._on_reset)
         self._chosen: int | None = None
@@ -209,10 +208,6 @@ class FoldersPanel(QWidget):
     def list_view(self) -> QListView:
         """The list."""
         return self._list
-
-    def add_menu(self, actions: list[QAction]) -> None:
-        """Set the context menu of the list."""
-        self._list.addActions(actions)
 
     def choose(self, folder_id: int | None) -> None:
         """Select a folder; None for all videos."""

@@ -16,6 +16,7 @@ from app.learning.operations.learning import Asked
 from app.learning.views.page import ReviewPage
 from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
+from app.stage.context_menu import GAP, ContextMenu
 from app.stage.stage import Stage
 from app.tags.views.panel import TagsPanel
 from core.domain.learning import Question, ReviewMode
@@ -35,6 +36,13 @@ class AuditBlinding(QObject):
         run, is_shown = self._run(), self._stage.pages.currentWidget() is self._page
         is_check = is_shown and run is not None and run.mode is ReviewMode.AUDIT
         self._stage.audited.set_tag(run.tag.id if run is not None and is_check else 0)
+
+
+_MENU = (
+    *("review_right", "review_wrong", "review_open", GAP, "review_all_right", "review_all_wrong", GAP),
+    *("review_play", "review_single", GAP, "review_back", "review_commit"),
+)
+"""The context menu of the clips."""
 
 
 class ReviewController(QObject):
@@ -100,6 +108,7 @@ class ReviewController(QObject):
         actions.on("review_commit", self.commit)
         actions.on("review_back", self.go_back)
         actions.attach("review", page.sheet)
+        ContextMenu(page.sheet, actions, lambda: _MENU)
         self._questions.came.connect(self._take)
         self._questions.missed.connect(self._on_missed)
         self._keeping.kept.connect(lambda run: self._go_on() if run is self._run else None)
@@ -112,7 +121,6 @@ class ReviewController(QObject):
         page.head.modeChosen.connect(self._on_mode)
         page.wayChosen.connect(self._on_way)
         page.model.answersChanged.connect(self._say)
-        self._tags_panel.tree.addAction(actions["review"])
         self._stage.tags.changed.connect(self._on_tags)
         self._follower.countsChanged.connect(lambda _counts: self._on_counts())
         self._stage.pages.currentChanged.connect(lambda _page: self._on_page())

@@ -3,27 +3,30 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 
 from app.player.views.motion import SPEEDS, PlayedSpan
 from app.player.views.panel import PlayerPanel
 from app.stage.commands import COMMANDS
+from app.stage.context_menu import GAP, Row, fill, submenu
 from app.stage.stage import Stage
 
 _LOUDER_PERCENT = 5
 _TENTH = 0.1
 _SKIPS = {"second_back": -1.0, "second_on": 1.0, "seconds_back": -5.0, "seconds_on": 5.0}
 _FRAME = ("copy_frame", "save_frame", "search_by_frame", "set_cover", "reset_cover")
-_MORE = (
-    *("play_pause", "slower", "faster", "loop", "frame_back", "frame_on", "go_to_time"),
-    *("mute", "louder", "quieter", *_FRAME, "player_full_screen", "player_window"),
-)
+_MENU = "&Playback"
 _ONCE = ("play_pause", "faster", "slower", "loop", "mute", "player_full_screen", "player_window", "set_cover")
 """Commands whose keys do not repeat while held down."""
-_GAPS_BEFORE = ("loop", "mute", "copy_frame", "player_full_screen")
 _SCOPES_IN_OWN_WINDOW = ("hits", "tagging")
 _ALSO_IN_OWN_WINDOW = ("undo", "redo", "rate_", "help")
 """Names, or their beginnings, of main-window commands that also work in the player's window."""
+
+
+def _more() -> tuple[Row, ...]:
+    """Return the menu of all playback commands, for when there is no room for buttons."""
+    parts = [submenu(_MENU, title) for title in ("&Go", "&Speed", "So&und", "Current &frame")]
+    return ("play_pause", "slower", "faster", "loop", GAP, *parts, GAP, "player_full_screen", "player_window")
 
 
 class PlaybackController(QObject):
@@ -63,22 +66,11 @@ class PlaybackController(QObject):
         player.commandWanted.connect(actions.run)
         self._speeds = {speed: actions[f"speed_{round(speed * 100)}"] for speed in SPEEDS}
         for controls in (player.controls, player.own_window.controls):
-            more = [self._menu_part(name) for name in _MORE]
-            controls.use(
-                more=[action for part in more for action in part],
-                frames=actions.pick(*_FRAME),
-                speeds=list(self._speeds.values()),
-            )
+            fill(controls.more, actions, _more())
+            controls.use(frames=actions.pick(*_FRAME), speeds=list(self._speeds.values()))
         for name in player.controls.buttons:
             actions[name].changed.connect(self._tell_keys)
         self._tell_keys()
-
-    def _menu_part(self, name: str) -> list[QAction]:
-        gap = []
-        if name in _GAPS_BEFORE:
-            gap = [QAction(self)]
-            gap[0].setSeparator(True)
-        return [*gap, self._stage.actions[name]]
 
     def _tell_keys(self) -> None:
         actions, how = self._stage.actions, QKeySequence.SequenceFormat.NativeText

@@ -186,9 +186,7 @@ class PlayingController(QObject):
 
     def _tie(self) -> None:
         actions = self._stage.actions
-        menu = actions.pick("play", "similar_moment", "similar_video", "retry")
         for page in (self._video_pages.grid, self._results):
-            page.list_view.addActions(menu)
             page.list_view.opened.connect(self._on_opened)
         actions.on("play", self.play_selected)
         actions.on("similar_video", self._on_similar_video)

@@ -124,7 +124,7 @@ class PlayerControls(QWidget):
     commandWanted : Signal
         Name of the command whose button was pressed.
     more : QMenu
-        All commands, for when there is no room for buttons; filled by `use`.
+        All commands, for when there is no room for buttons; filled by the controller.
     """
 
     commandWanted = Signal(str)
@@ -203,9 +203,8 @@ class PlayerControls(QWidget):
         self._on_sound()
         self._on_duration(engine.duration)
 
-    def use(self, *, more: list[QAction], frames: list[QAction], speeds: list[QAction]) -> None:
-        """Fill the menus: all commands, actions on the current frame, the standard speeds."""
-        self.more.addActions(more)
+    def use(self, *, frames: list[QAction], speeds: list[QAction]) -> None:
+        """Fill the menus of the current frame and of the standard speeds."""
         self.frames.addActions(frames)
         self.speed.use(speeds)
 

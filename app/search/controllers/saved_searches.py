@@ -12,6 +12,7 @@ from app.search.operations import saved_searches
 from app.search.views.filter_bar import FilterBar
 from app.search.views.saved_panel import SavedSearchesPanel
 from app.search.views.search_bar import SearchBar
+from app.stage.context_menu import GAP, ContextMenu
 from app.stage.stage import Stage
 from app.ui.text import tr
 from app.ui.throttle import Throttle
@@ -23,6 +24,7 @@ from core.domain.saved_searches import SavedSearch
 _RECOUNT_MS = 800
 _RECOUNT_AFTER = Changes.VIDEOS | Changes.FOLDERS | Changes.TAGS | Changes.DECISIONS | Changes.EMBEDDINGS
 _LONGEST_NAME = 60
+_MENU = ("rename_saved", "saved_up", "saved_down", GAP, "remove_saved")
 
 
 class SavedSearchesController(QObject):
@@ -59,7 +61,8 @@ class SavedSearchesController(QObject):
         panel.model.renamed.connect(lambda search, name: self._write(saved_searches.rename(search, name)))
         panel.model.arranged.connect(self._arrange)
         panel.model.modelReset.connect(self._mark)
-        panel.add_menu(actions.pick("rename_saved", "saved_up", "saved_down", "remove_saved"))
+        actions.attach("saved", panel.list_view)
+        ContextMenu(panel.list_view, actions, lambda: _MENU if panel.current is not None else ())
         actions.on("save_search", self.keep)
         actions.on("rename_saved", panel.rename_current)
         actions.on("remove_saved", self._remove)

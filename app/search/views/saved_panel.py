@@ -1,7 +1,7 @@
 """The panel of saved searches: a click runs one, F2 renames, Del deletes, dragging reorders."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -70,7 +70,6 @@ class SavedList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.clicked.connect(self.asked)
 
     @override
@@ -115,10 +114,6 @@ class SavedSearchesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 8)
         column.addLayout(self._stack)
         self.model.modelReset.connect(self._refresh)
-
-    def add_menu(self, actions: list[QAction]) -> None:
-        """Set the context menu of the list; the shortcuts of its actions work there too."""
-        self.list_view.addActions(actions)
 
     def set_can_save(self, *, is_possible: bool) -> None:
         """Say, as long as nothing is saved, whether the active search can be."""

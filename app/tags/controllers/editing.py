@@ -1,12 +1,13 @@
 """Creates, renames, moves, merges and deletes tags."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from app.bridge.session import Session
+from app.stage.context_menu import GAP, ContextMenu, Row
 from app.stage.stage import Stage
 from app.tags.models import tag_words
 from app.tags.operations import tag_preview, tags
@@ -108,6 +109,12 @@ class TagPreviewing(QObject):
 
 
 _NEW_ID = 0
+_FILTERS = ("filter_tag", "hide_tag")
+_MENU = (
+    *(*_FILTERS, "show_suggested", GAP, "review", "tag_health", GAP),
+    *("rename_tag", "edit_tag", "merge_tags", "delete_tags", GAP, "new_tag"),
+)
+"""The context menu of the tags."""
 
 
 class TagEditing(QObject):
@@ -123,13 +130,20 @@ class TagEditing(QObject):
         panel.createWanted.connect(self._create_by_name)
         panel.renamed.connect(self._rename)
         panel.tagsDropped.connect(self._move)
-        panel.tree.addAction(actions["new_tag"])
         actions.attach("tags", panel.tree)
+        ContextMenu(panel.tree, actions, self._menu_rows)
         actions.on("new_tag", self._ask_new)
         actions.on("rename_tag", lambda: self._with_chosen(lambda chosen: panel.rename(chosen[0])))
         actions.on("edit_tag", lambda: self._with_chosen(lambda chosen: self.ask_edit(chosen[0])))
         actions.on("merge_tags", lambda: self._with_chosen(self.ask_merge))
         actions.on("delete_tags", lambda: self._with_chosen(self.ask_removal))
+
+    def _menu_rows(self) -> Sequence[Row]:
+        if self._tags_panel.chosen:
+            return _MENU
+        # Rows such as "untagged" can only be filtered by.
+        has_row = self._tags_panel.tree.selectionModel().hasSelection()
+        return (*_FILTERS, GAP, "new_tag") if has_row else ("new_tag",)
 
     def _with_chosen(self, call: Callable[[list[Tag]], object]) -> None:
         chosen = self._tags_panel.chosen

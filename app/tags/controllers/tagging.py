@@ -15,6 +15,7 @@ from app.tags.models.tag_offers import TagOffersModel
 from app.tags.operations import tags as tag_operations
 from app.tags.views.bar import TagBar
 from app.tags.views.entry import Verb
+from app.tags.views.menu import TagsMenu
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_text, filled, shortened, spoken, tr
 from core.domain.changes import Change
@@ -72,6 +73,7 @@ class NumberKeys(QObject):
             name = shortened(display_text(tag.name)).replace("&", "&&") if tag else tr("NumberKeys", "choose a tag")
             for command in ("toggle", "reject"):
                 self._stage.actions[f"{command}_{slot}"].setText(f"&{slot}  {name}")
+                self._stage.actions.offer(f"{command}_{slot}", is_offered=tag is not None)
 
 
 class TaggingController(QObject):
@@ -81,8 +83,8 @@ class TaggingController(QObject):
     ----------
     tagger : Tagger
         Carries out decisions.
-    bar : TagBar
-        Where tags are typed.
+    bar, menu : TagBar, TagsMenu
+        Where tags are typed; the menu is part of the context menu of videos.
     toasts : Toasts
         Shows what was done.
     """
@@ -99,6 +101,8 @@ class TaggingController(QObject):
         self._entered = ""
         self._known_name: tuple[int, str] = (0, "")
         self.bar = TagBar(self._offers, stage.pages)
+        self._offers_in_menu = TagOffersModel(self._book, self)
+        self.menu = TagsMenu(self._offers_in_menu, stage.actions["tag_bar"], stage.frame)
         self.toasts = Toasts(session, stage)
         self.toasts.toast.stay_above(self.bar)
         self.tagger = Tagger(session, self._selection, self)
@@ -114,7 +118,9 @@ class TaggingController(QObject):
         self.bar.entered.connect(self._on_entered)
         self.tagger.told.connect(self._tell)
         self.tagger.refused.connect(self._complain)
-        self.tagger.used.connect(lambda tag: self._offers.note_used(tag.id))
+        for offers in (self._offers, self._offers_in_menu):
+            self.tagger.used.connect(lambda tag, offers=offers: offers.note_used(tag.id))
+        self.menu.entered.connect(self._on_chosen)
         self.bar.switched.connect(self._on_switched)
         self._selection.changed.connect(self._refresh)
         self._selection.momentChanged.connect(self._refresh)
@@ -205,6 +211,15 @@ class TaggingController(QObject):
                 self.tagger.apply_by_name(names, target)
             else:
                 self._decide(verb, [tag for tag in found.values() if tag is not None], target)
+
+    def _on_chosen(self, verb: Verb, names: list[str]) -> None:
+        """Do with the selection what was chosen in the menu."""
+        found = [self._book.find(name) for name in names]
+        known = [tag for tag in found if tag is not None]
+        if verb in {Verb.GIVE, Verb.CREATE} and len(known) < len(names):
+            self.tagger.apply_by_name(names, self.tagger.target)
+        elif known:
+            self._decide(verb, known, self.tagger.target)
 
     def _put_on_key(self, name: str, tag: Tag | None) -> None:
         slot = self._slot

@@ -85,7 +85,6 @@ class TagTreeView(QTreeView):
         self.setDropIndicatorShown(False)
         self.setAutoExpandDelay(600)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setAccessibleName(self.tr("Tags"))
 
     @property

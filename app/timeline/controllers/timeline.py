@@ -1,6 +1,6 @@
 """The timeline: follows the current video and the player, and carries out edits made in it."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from app.bridge.session import Session
 from app.browse.models.cards import VideoCard
@@ -8,6 +8,7 @@ from app.browse.views.video_pages import VideoPages
 from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
 from app.search.controllers.search import SearchController
+from app.stage.context_menu import GAP, Submenu, popup, submenu
 from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.controllers.marking import MarkingController
@@ -18,7 +19,7 @@ from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.bar import TimelineBar
 from app.timeline.views.panel import TimelinePanel
-from app.ui.text import display_name, isolated
+from app.ui.text import display_name, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.moments import Moment
@@ -27,23 +28,12 @@ from core.domain.tags import Decision, Suggestion
 _REFRESH_MS, _LATER_MS = 40, 500
 _STALE_BY = Changes.DECISIONS | Changes.SUGGESTIONS | Changes.VIDEOS | Changes.THUMBNAILS
 _ZOOM = 1.6
-_MENU = (
-    *(
-        "accept_span",
-        "reject_span",
-        "",
-        "loop_span",
-        "mark_span",
-        "set_times",
-        "",
-        "split_span",
-        "join_spans",
-        "withdraw_span",
-        "",
-    ),
-    *("mark_in", "mark_out", "clear_marks", "tag_moment", ""),
-    *("timeline_zoom_in", "timeline_zoom_out", "timeline_fit", "show_suggestions", "show_rejected", "span_list"),
+_VIEW = ("&Playback", "Timel&ine")
+_OF_A_SPAN = (
+    *("accept_span", "reject_span", GAP, "loop_span", "set_times", "split_span", "join_spans"),
+    *("withdraw_span", GAP),
 )
+_MARKS = ("mark_in", "mark_out", "mark_span", "clear_marks")
 
 
 class TimelineController(QObject):
@@ -123,12 +113,20 @@ class TimelineController(QObject):
             actions[name].setChecked(True)
             actions[name].toggled.connect(call)
         actions["span_list"].toggled.connect(self._timeline.set_is_list)
-        self.bar = TimelineBar(self.model, {name: actions[name] for name in _MENU if name}, self._stage.frame)
+        shown = {name: actions[name] for name in submenu(*_VIEW).rows}
+        self.bar = TimelineBar(self.model, shown, self._stage.frame)
         self.bar.timesWanted.connect(self.edits.move)
         self.bar.left.connect(self._timeline.take_focus)
         self._stage.panels.heads["show_timeline"].add(self.bar)
         actions.on("set_times", self.bar.write_times)
-        self._timeline.set_menu([actions[name] if name else None for name in _MENU])
+        self._timeline.menuWanted.connect(self._open_menu)
+
+    def _open_menu(self, place: QPoint) -> None:
+        """Offer what can be done with the selected span, if there is one, and at the playhead."""
+        of_a_span = _OF_A_SPAN if self.model.chosen is not None else ()
+        marks = Submenu(tr("Timeline", "In and &out points"), _MARKS)
+        rows = (*of_a_span, "tag_moment", marks, GAP, submenu(*_VIEW))
+        popup(place, self._timeline, self._stage.actions, rows)
 
     def refresh(self) -> None:
         """Read the current video again; while the timeline is hidden, this waits until it is shown."""

@@ -1,6 +1,6 @@
 """The list of spans, an accessible alternative to the drawing."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -28,7 +28,7 @@ class TimelineList(QTableView):
     """
 
     spanOpened = Signal(object)
-    menuWanted = Signal(object)
+    menuWanted = Signal(QPoint)
 
     def __init__(self, timeline: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,8 +1,7 @@
 """The timeline panel: pictures, a lane for each tag, in and out points; or the same as a list."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.stage.thumbnails import ThumbnailCache
 from app.timeline.models.timeline import TimelineModel
@@ -24,15 +23,17 @@ class TimelinePanel(QWidget):
         In place of a timeline.
     timesWanted : Signal
         A `Span`, and its new ends as two numbers, from any of the views.
+    menuWanted : Signal
+        Global position of a context menu; what it is about is selected.
     """
 
     timesWanted = Signal(object, float, float)
+    menuWanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._menu_actions: list[QAction | None] = []
         self._pages = QStackedWidget(self)
         self.empty = EmptyState(self, is_panel=True)
         self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
@@ -52,7 +53,7 @@ class TimelinePanel(QWidget):
         self.list_view = TimelineList(model, self)
         for page in (self.canvas, self.list_view):
             self._pages.addWidget(page)
-            page.menuWanted.connect(self._show_menu)
+            page.menuWanted.connect(self.menuWanted)
         self.canvas.dragged.connect(self.timesWanted)
         # Queued: this rebuilds the table, which would delete the editor while it is still submitting its time.
         self.list_view.spans.timesWanted.connect(self.timesWanted, Qt.ConnectionType.QueuedConnection)
@@ -73,20 +74,6 @@ class TimelinePanel(QWidget):
     def take_focus(self) -> None:
         """Focus the view that is shown."""
         (self.list_view if self._is_list else self.canvas).setFocus()
-
-    def set_menu(self, actions: list[QAction | None]) -> None:
-        """Set the context menu of spans, in order; None for a separator."""
-        self._menu_actions = actions
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self._menu_actions:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        menu.popup(place)
 
     @property
     def sentence(self) -> str:

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
@@ -272,10 +274,17 @@ def test_the_tags_panel_offers_it_for_the_tag_at_hand(made: Shelf, desk: Desk, q
     night = made.library.tags.add("night")[0]
     desk.tags.controller.refresh()
     qtbot.waitUntil(lambda: desk.stage.tags.tag(night.id) is not None)
-    action = desk.stage.actions["review"]
-    assert action in desk.tags.panel.tree.actions()
+    tree = desk.tags.panel.tree
     desk.tags.panel.choose(night.id)
     qtbot.waitUntil(lambda: [tag.id for tag in desk.tags.panel.chosen] == [night.id])
+    place = tree.visualRect(tree.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, tree.viewport().mapToGlobal(place))
+    QApplication.sendEvent(tree.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = desk.stage.actions["review"]
+    assert action in menu.actions()
+    menu.close()
     action.trigger()
     qtbot.waitUntil(lambda: made.learning.called("questions")[-1][0] == night.id)
     assert plain(page(desk).head.title) == "Is this \u201cnight\u201d?"
