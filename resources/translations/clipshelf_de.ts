@@ -504,6 +504,14 @@
       <translation>Passende Befehle</translation>
     </message>
     <message>
+      <source>No command matches “%1”: press Enter to search your videos for these words.</source>
+      <translation>Kein Befehl passt zu „%1“: Mit der Eingabetaste werden die Videos nach diesen Wörtern durchsucht.</translation>
+    </message>
+    <message>
+      <source>Search videos</source>
+      <translation>Videos durchsuchen</translation>
+    </message>
+    <message>
       <source>Type a command</source>
       <translation>Befehl eingeben</translation>
     </message>
@@ -1084,7 +1092,7 @@
     </message>
     <message>
       <source>Remo&amp;ve tag from this moment</source>
-      <translation>Schlagwort von diesem Moment &amp;entfernen</translation>
+      <translation>Schlagwor&amp;t von diesem Moment entfernen</translation>
     </message>
     <message>
       <source>Remo&amp;ve this folder…</source>
@@ -1099,12 +1107,12 @@
       <translation>&amp;Umbenennen</translation>
     </message>
     <message>
-      <source>Rescan this &amp;folder</source>
+      <source>Rescan &amp;this folder</source>
       <translation>&amp;Diesen Ordner neu einlesen</translation>
     </message>
     <message>
       <source>S&amp;ort by</source>
-      <translation>&amp;Ordnen nach</translation>
+      <translation>Ordn&amp;en nach</translation>
     </message>
     <message>
       <source>Sa&amp;ved searches</source>
@@ -3667,6 +3675,14 @@
   <context>
     <name>FoldersPanel</name>
     <message>
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Drop a folder of videos here, or add one.</source>
+      <translation>Einen Ordner hierher ziehen oder hinzufügen.</translation>
+    </message>
+    <message>
       <source>Folders</source>
       <translation>Ordner</translation>
     </message>
@@ -3860,6 +3876,10 @@
     <message>
       <source>Tags before and after</source>
       <translation>Schlagwörter vorher und nachher</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
     </message>
     <message>
       <source>Training history</source>
@@ -4137,6 +4157,10 @@
       <source>Library opened</source>
       <translation>Bibliothek geöffnet</translation>
     </message>
+    <message>
+      <source>What you change is listed here; a click on a step goes back to it.</source>
+      <translation>Hier stehen alle Änderungen; ein Klick auf einen Schritt geht zu ihm zurück.</translation>
+    </message>
   </context>
   <context>
     <name>Inspector</name>
@@ -4175,8 +4199,8 @@
       <translation>Notiz</translation>
     </message>
     <message>
-      <source>Select a video to see its details</source>
-      <translation>Video auswählen, um Details zu sehen</translation>
+      <source>Select a video to see its details.</source>
+      <translation>Ein Video auswählen, um seine Details zu sehen.</translation>
     </message>
   </context>
   <context>
@@ -4452,12 +4476,16 @@
       <translation>Aufträge</translation>
     </message>
     <message>
-      <source>Nothing to do.</source>
-      <translation>Nichts zu tun.</translation>
+      <source>Nothing to do: all videos are up to date.</source>
+      <translation>Nichts zu tun: Alle Videos sind auf dem neuesten Stand.</translation>
     </message>
     <message>
       <source>Pause</source>
       <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Rescan all folders</source>
+      <translation>Alle Ordner neu einlesen</translation>
     </message>
     <message>
       <source>Resume</source>
@@ -5378,6 +5406,10 @@
       <translation>Alle %2 Videos durchsucht</translation>
     </message>
     <message>
+      <source>Back to all videos</source>
+      <translation>Zurück zu allen Videos</translation>
+    </message>
+    <message>
       <source>Back to all videos (Esc)</source>
       <translation>Zurück zu allen Videos (Esc)</translation>
     </message>
@@ -5771,12 +5803,24 @@
   <context>
     <name>SavedSearchesPanel</name>
     <message>
+      <source>Save this search to run it again with one click.</source>
+      <translation>Diese Suche speichern, um sie mit einem Klick zu wiederholen.</translation>
+    </message>
+    <message>
+      <source>Save this search…</source>
+      <translation>Diese Suche speichern…</translation>
+    </message>
+    <message>
       <source>Saved searches</source>
       <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
-      <source>Search or filter, then press the star in the search box to save the search here.</source>
-      <translation>Suchen oder filtern, dann den Stern im Suchfeld drücken, um die Suche hier zu speichern.</translation>
+      <source>Search or filter, then save the search here.</source>
+      <translation>Suchen oder filtern, dann die Suche hier speichern.</translation>
+    </message>
+    <message>
+      <source>Search videos</source>
+      <translation>Videos durchsuchen</translation>
     </message>
   </context>
   <context>
@@ -6165,12 +6209,20 @@
       <translation>Einstellung suchen</translation>
     </message>
     <message>
+      <source>No setting matches.</source>
+      <translation>Keine Einstellung passt.</translation>
+    </message>
+    <message>
       <source>Pages</source>
       <translation>Seiten</translation>
     </message>
     <message>
       <source>Settings</source>
       <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Show all settings</source>
+      <translation>Alle Einstellungen zeigen</translation>
     </message>
   </context>
   <context>
@@ -6214,8 +6266,16 @@
       <translation>Importieren</translation>
     </message>
     <message>
+      <source>No command or key matches.</source>
+      <translation>Kein Befehl und keine Taste passt.</translation>
+    </message>
+    <message>
       <source>Reset all keys</source>
       <translation>Alle Tasten zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Show all commands</source>
+      <translation>Alle Befehle zeigen</translation>
     </message>
   </context>
   <context>
@@ -6395,28 +6455,20 @@
       <translation>Strg+M</translation>
     </message>
     <message>
-      <source>Enter applies, Shift+Enter creates and applies, Ctrl+Enter rejects, Alt+Enter removes</source>
-      <translation>Eingabe wendet an, Umschalt+Eingabe erstellt und wendet an, Strg+Eingabe lehnt ab, Alt+Eingabe entfernt</translation>
+      <source>Enter applies a tag, and creates it if no tag is like it. Shift+Enter creates it in any case, Ctrl+Enter rejects, Alt+Enter removes.</source>
+      <translation>Eingabe vergibt ein Schlagwort und erstellt es, wenn keines ihm gleicht. Umschalt+Eingabe erstellt es auf jeden Fall, Strg+Eingabe lehnt ab, Alt+Eingabe entfernt.</translation>
     </message>
     <message>
-      <source>Enter assigns it to the key, Shift+Enter creates it first, Esc leaves the key unassigned</source>
-      <translation>Eingabe weist es der Taste zu, Umschalt+Eingabe erstellt es zuerst, Esc lässt die Taste frei</translation>
+      <source>Enter assigns it to the key, and creates it if no tag is like it. Shift+Enter creates it in any case, Esc leaves the key unassigned.</source>
+      <translation>Eingabe weist es der Taste zu und erstellt es, wenn keines ihm gleicht. Umschalt+Eingabe erstellt es auf jeden Fall, Esc lässt die Taste frei.</translation>
     </message>
     <message>
       <source>Key %1 now applies %2</source>
       <translation>Taste %1 wendet jetzt %2 an</translation>
     </message>
     <message>
-      <source>Matching tags</source>
-      <translation>Passende Schlagwörter</translation>
-    </message>
-    <message>
       <source>Select videos or a moment first: tags apply to the selection</source>
       <translation>Zuerst Videos oder einen Moment auswählen: Schlagwörter gelten für die Auswahl</translation>
-    </message>
-    <message>
-      <source>Tag</source>
-      <translation>Schlagwort</translation>
     </message>
     <message>
       <source>Tag for key %1</source>
@@ -6437,6 +6489,17 @@
     <message>
       <source>Type tags, separated by commas</source>
       <translation>Schlagwörter eingeben, durch Kommas getrennt</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagChooser</name>
+    <message>
+      <source>Matching tags</source>
+      <translation>Passende Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
     </message>
   </context>
   <context>
@@ -6556,6 +6619,10 @@
     <message>
       <source>also called %1</source>
       <translation>auch: %1</translation>
+    </message>
+    <message>
+      <source>create tag: Enter</source>
+      <translation>Schlagwort erstellen: Eingabe</translation>
     </message>
     <message>
       <source>create tag: Shift+Enter</source>
@@ -6854,6 +6921,25 @@
     </message>
   </context>
   <context>
+    <name>TagsMenu</name>
+    <message>
+      <source>Enter applies, Shift+Enter creates, Ctrl+Enter rejects, Alt+Enter removes</source>
+      <translation>Eingabe vergibt, Umschalt+Eingabe erstellt, Strg+Eingabe lehnt ab, Alt+Eingabe entfernt</translation>
+    </message>
+    <message>
+      <source>Find or create a tag</source>
+      <translation>Schlagwort suchen oder erstellen</translation>
+    </message>
+    <message>
+      <source>Tag&amp;s</source>
+      <translation>&amp;Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Tag&amp;s of this moment</source>
+      <translation>&amp;Schlagwörter dieses Moments</translation>
+    </message>
+  </context>
+  <context>
     <name>TagsPanel</name>
     <message>
       <source>Create tag “%1”</source>
@@ -6862,6 +6948,10 @@
     <message>
       <source>Find or create a tag</source>
       <translation>Suchen oder anlegen</translation>
+    </message>
+    <message>
+      <source>New tag…</source>
+      <translation>Neues Schlagwort…</translation>
     </message>
     <message>
       <source>No matching tags.</source>
@@ -7109,6 +7199,10 @@
       <translation>Gefunden</translation>
     </message>
     <message>
+      <source>In and &amp;out points</source>
+      <translation>In- und &amp;Out-Punkte</translation>
+    </message>
+    <message>
       <source>Join %1 in %2</source>
       <translation>%1 in %2 verbinden</translation>
     </message>
@@ -7200,6 +7294,10 @@
   </context>
   <context>
     <name>TimelinePanel</name>
+    <message>
+      <source>Analyse again</source>
+      <translation>Neu analysieren</translation>
+    </message>
     <message>
       <source>No moments here yet. I and O set the in and out points, S tags what lies between.</source>
       <translation>Noch keine Momente hier. I und O setzen Anfang und Ende, S verschlagwortet den Teil dazwischen.</translation>
@@ -7460,6 +7558,10 @@
   <context>
     <name>VideosPage</name>
     <message>
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
       <source>All videos here are offline and hidden. Their drive or folder is not available.</source>
       <translation>Alle Videos hier sind offline und ausgeblendet. Laufwerk oder Ordner ist nicht verfügbar.</translation>
     </message>
@@ -7468,8 +7570,16 @@
       <translation>Noch keine Videos hier.</translation>
     </message>
     <message>
+      <source>No videos in this folder yet.</source>
+      <translation>Noch keine Videos in diesem Ordner.</translation>
+    </message>
+    <message>
       <source>No videos match these filters.</source>
       <translation>Keine Videos entsprechen diesen Filtern.</translation>
+    </message>
+    <message>
+      <source>Rescan this folder</source>
+      <translation>Diesen Ordner neu einlesen</translation>
     </message>
     <message>
       <source>Show all videos</source>
