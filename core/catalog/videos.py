@@ -244,8 +244,8 @@ def _order_keys(sort: VideoSort, *, descending: bool) -> list[ColumnElement[Any]
 
     Unknown values count as lowest, except for dates of recording: without one, a video comes last in any order.
     """
-    terms = [key.desc() if descending else key.asc() for key in (_ORDER_KEYS[sort], VideoRow.id)]
-    return [terms[0].nulls_last(), *terms[1:]] if sort is VideoSort.RECORDED else terms
+    first, second = (key.desc() if descending else key.asc() for key in (_ORDER_KEYS[sort], VideoRow.id))
+    return [first.nulls_last() if sort is VideoSort.RECORDED else first, second]
 
 
 def rate(session: Session, video_ids: Collection[int], *, rating: int) -> None:
