@@ -78,7 +78,7 @@ COLUMNS = (
     Column("tags", lambda card: number(len(card.tag_ids)) if card.tag_ids else "", 6, is_number=True),
     Column("resolution", card_words.second_line_size, 13, is_number=True),
     Column("size", lambda card: byte_size(card.video.content.size_bytes), 10, is_number=True),
-    Column("recorded", _recorded, 20, VideoSort.RECORDED),
+    Column("recorded", _recorded, 27, VideoSort.RECORDED),
     Column("added", lambda card: _time(card.video.added_at), 20, VideoSort.ADDED),
     Column("decided", lambda card: _time(card.video.last_decided_at), 20, VideoSort.DECIDED),
     Column("state", card_words.state, 16),

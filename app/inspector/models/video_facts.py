@@ -55,7 +55,7 @@ def facts_of_many(many: ManyVideos) -> list[Fact]:
 def _recorded(video: Video) -> str:
     if video.recorded_at is None:
         return tr("Facts", "not recorded in the file")
-    return left_to_right(moment_at_place(video.recorded_at, video.recorded_zone_minutes))
+    return moment_at_place(video.recorded_at, video.recorded_zone_minutes)
 
 
 def _coding(codec: str, rate: float | None) -> str:
