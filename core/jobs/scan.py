@@ -24,7 +24,7 @@ from core.errors import PathError, StorageError, UsageError
 from core.jobs import missing_files
 from core.jobs.context import JobContext, error_of
 from core.jobs.job_line import JobLine, LineState, Turn, has_queued
-from core.media import fingerprint, scanner
+from core.media import fingerprint, root_checks, scanner
 from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
@@ -126,7 +126,8 @@ def _run(context: JobContext, job: Job, follow_up: Callable[[Job], object]) -> b
     with context.database.read() as session:
         folder = folders.get(session, job.subject_id)
         known = files.known_stamps(session, job.subject_id)
-    if scanner.root_state(folder.path) is FolderState.OFFLINE:
+    # A drive that hangs would keep all other scans waiting.
+    if root_checks.patient_state(folder.path) is FolderState.OFFLINE:
         _set_offline(context, folder)
         return True
     context.bulletin.activity = Sentence("Scanning {name}", name=folder.path.name)

@@ -75,3 +75,11 @@ class RootChecks:
         check = self._running[root]
         is_hung = time.monotonic() - check.began_at > self._patience_seconds
         return FolderState.OFFLINE if check.state is None and is_hung else check.state
+
+
+def patient_state(root: Path, checks: RootChecks | None = None) -> FolderState:
+    """Return the state of one folder, waiting for it; offline if it does not answer in time."""
+    checks = checks or RootChecks()
+    while (state := checks.look([root]).get(root)) is None:
+        pass  # each look waits for half a second
+    return state

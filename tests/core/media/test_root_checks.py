@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.domain.videos import FolderState
 from core.media import scanner
-from core.media.root_checks import RootChecks
+from core.media.root_checks import RootChecks, patient_state
 
 ONLINE, OFFLINE = FolderState.ONLINE, FolderState.OFFLINE
 
@@ -44,3 +44,17 @@ def test_a_drive_that_hangs_delays_no_other_and_is_asked_once(tmp_path: Path) ->
         found = {hung: OFFLINE} | checks.look([hung])
         assert time.monotonic() - began < 60
     assert found == {hung: ONLINE}
+
+
+def test_one_folder_is_waited_for_but_not_for_ever(tmp_path: Path) -> None:
+    answers, began = threading.Event(), time.monotonic()
+
+    def check(_root: Path) -> FolderState:
+        answers.wait()
+        return ONLINE
+
+    assert patient_state(tmp_path) is OFFLINE, "empty"
+    assert patient_state(tmp_path, RootChecks(check, patience_seconds=0.8)) is OFFLINE
+    assert time.monotonic() - began < 30
+    answers.set()
+    assert patient_state(tmp_path, RootChecks(check)) is ONLINE
