@@ -90,7 +90,7 @@ def contract_names() -> dict[str, str]:
 
 def test_every_feature_of_the_window_is_in_the_contract() -> None:
     found = {f"app.{path.parent.name}" for path in (ROOT / "app").glob("*/feature.py") if path.parent.name != "stage"}
-    assert found <= set(contracts()["feature-doors"]["containers"])
+    assert found <= set(contracts()["feature-layers"]["containers"])
 
 
 @pytest.mark.parametrize(("contract", "key"), EXEMPT)

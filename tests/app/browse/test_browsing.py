@@ -1,5 +1,8 @@
 """Grid, filmstrips and list share one selection, scroll position and sort order; driven by real keys and clicks."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -10,7 +13,6 @@ from app.browse.models.list_columns import LIKENESS, ORDERS
 from app.browse.views.video_pages import VideosPage
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.catalog import folders
 from core.domain.filter_text import parse
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import FolderState, VideoSort
@@ -161,10 +163,14 @@ def test_impossible_similarity_sort_keeps_the_order_and_is_reported(
     assert _ids(desk)[0] == 1
 
 
-def test_hiding_offline_videos_is_announced(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
-    with shelf.database.write() as session:
-        folders.set_state(session, shelf.folders.list_all()[0].id, state=FolderState.OFFLINE)
+def test_hiding_offline_videos_is_announced(open_desk: Open, shelf: Library, tmp_path: Path, qtbot: QtBot) -> None:
+    (folder,) = shelf.folders.list_all()
+    drive = tmp_path / "drive"
+    shutil.copytree(folder.path, drive)
+    shelf.folders.relocate(folder.id, drive)
     desk = _open(open_desk, shelf, qtbot)
+    drive.rename(tmp_path / "unplugged")
+    qtbot.waitUntil(lambda: desk.stage.folders.folders[0].state is FolderState.OFFLINE)
     desk.stage.actions["hide_offline"].trigger()
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     assert desk.stage.pages.currentWidget() is desk.browse.pages.grid, "a library that has videos is not welcomed"

@@ -29,7 +29,7 @@ def test_videos_without_a_date_of_recording_come_last_in_either_direction(databa
     assert order == ([late, early, unread, none] if descending else [early, late, none, unread])
     assert [video.is_date_read for video in found] == [True, True, True, False]
     assert (found[2].recorded_at, found[2].recorded_zone_minutes) == (datetime(1965, 5, 17, tzinfo=UTC), -120)
-    assert integrity.check(database) == []
+    assert integrity.check(database.path) == []
 
 
 def test_video_passes_its_stages_under_the_current_encoder(database: Database) -> None:

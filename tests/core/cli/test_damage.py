@@ -30,7 +30,7 @@ def areas_of_problems(clipshelf: Command, library: Path) -> list[str]:
 def test_copied_library_works_at_its_new_place(clipshelf: Command, copied: Path, filled: Path):
     found = clipshelf("search", "--like", filled / "videos" / "clip 000.mp4", "--library", copied, "--json")
 
-    assert set(found.document) == {"results"}
+    assert set(found.document) == {"results", "searched", "videos"}
     assert set(found.document["results"][0]) == {"path", "start_seconds", "end_seconds", "score"}
     assert clipshelf("doctor", "--library", copied).code == 0
 
