@@ -18,7 +18,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from core.worker.lock import Endpoint
+    from core.api.windows import Endpoint
 
 log = logging.getLogger(__name__)
 

@@ -1,5 +1,7 @@
 """Grid, filmstrips and list: one selection, one place, remembered order; with real keys and clicks."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
@@ -161,9 +163,13 @@ def test_where_nothing_can_be_compared_the_order_stays_and_that_is_said(
     assert _ids(desk)[0] == 1
 
 
-def test_offline_videos_are_hidden_and_that_is_said(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+def test_offline_videos_are_hidden_and_that_is_said(
+    open_desk: Open, shelf: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder_id = shelf.folders.list_all()[0].id
     with shelf.database.write() as session:
-        folders.set_state(session, shelf.folders.list_all()[0].id, state=FolderState.OFFLINE)
+        folders.relocate(session, folder_id, path=tmp_path / "unplugged")
+        folders.set_state(session, folder_id, state=FolderState.OFFLINE)
     desk = _open(open_desk, shelf, qtbot)
     desk.stage.actions["hide_offline"].trigger()
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
