@@ -56,7 +56,7 @@ def use(session: Session, encoder_id: int) -> None:
     """
     if session.get(EncoderRow, encoder_id) is None:
         raise UsageError(
-            "There is no encoder {number} in this library",
+            "There is no search model {number} in this library",
             "`clipshelf encoders list` lists them.",
             number=encoder_id,
         )

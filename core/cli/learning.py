@@ -28,7 +28,7 @@ _WHY = {
 }
 _HALF = 0.5
 _SINCE = {
-    Since.TRAINING: "another head is in use",
+    Since.TRAINING: "another version is in use",
     Since.THRESHOLD: "its threshold was changed",
     Since.WORDS: "its name, aliases or description were changed",
     Since.GREW: "many more videos are suggested",

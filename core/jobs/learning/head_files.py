@@ -72,7 +72,7 @@ def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str
             file.write(data)
     except OSError as error:
         raise StorageError(
-            "The head cannot be written to {folder} ({reason})",
+            "The version cannot be written to {folder} ({reason})",
             "Free some space; no decision is lost.",
             folder=path.parent,
             reason=error.strerror,
@@ -132,10 +132,10 @@ def read_version(
     try:
         data = plain_file.read(path, most_bytes=checkpoint.MOST_BYTES)
     except PathError as error:
-        raise HeadError("The file of that head is gone ({name})", "Train again.", name=path.name) from error
+        raise HeadError("The file of that version is missing ({name})", "Train again.", name=path.name) from error
     if hashlib.sha256(data).hexdigest() != checksum:
         raise HeadError(
-            "The file of that head was changed ({name})", "Use another version, or train again.", name=path.name
+            "The file of that version was changed ({name})", "Use another version, or train again.", name=path.name
         )
     head, _names, card = checkpoint.read(path, encoder_key=encoder_key)
     return head, card

@@ -378,7 +378,7 @@ def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], boo
 
 def _check(is_wanted: Callable[[], bool]) -> None:
     if not is_wanted():
-        raise UsageError("The training was stopped", "The head is unchanged.")
+        raise UsageError("The training was stopped", "The current version stays in use.")
 
 
 def _clips(frames: LibraryFrames, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:

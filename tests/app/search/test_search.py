@@ -119,12 +119,12 @@ def test_guesses_are_called_so_in_german(
 
 def test_a_refused_query_is_a_sentence(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     def _refuse(_request: SearchRequest) -> SearchResult:
-        raise QueryError("That video has not been analysed yet", "Search again when it is.")
+        raise QueryError("That video has not been analysed yet", "Wait until it has been analysed, then search again.")
 
     filled.answer = _refuse
     desk = open_desk(filled)
     search(desk, qtbot, "dog")
-    qtbot.waitUntil(lambda: "Search again when it is" in desk.search.results.sentence)
+    qtbot.waitUntil(lambda: "Wait until it has been analysed" in desk.search.results.sentence)
 
 
 def test_a_search_before_the_worker_runs_is_made_up_for(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:

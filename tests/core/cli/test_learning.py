@@ -152,7 +152,7 @@ def test_heads_are_listed_compared_and_put_back(clipshelf: Command, trained: Pat
     assert clipshelf("heads", "list", "--json", "--library", trained).document["in_use"] == 1
     back = {(row["path"], row["tag"]): row["score"] for row in scores() if row["start_seconds"] is None}
     assert back == {(row["path"], row["tag"]): row["score"] for row in first if row["start_seconds"] is None}
-    assert "no head 7" in clipshelf("heads", "use", "7", "--library", trained).sentence
+    assert "no version 7" in clipshelf("heads", "use", "7", "--library", trained).sentence
 
 
 def test_a_head_goes_to_another_library_by_the_names_of_its_tags(
@@ -263,7 +263,7 @@ def test_a_kept_head_that_was_changed_is_not_put_back(clipshelf: Command, traine
     no_numbers(kept)
     assert "was changed" in clipshelf("heads", "use", "1", "--library", trained).sentence
     kept.unlink()
-    assert "is gone" in clipshelf("heads", "export", "1", kept, "--library", trained).sentence
+    assert "is missing" in clipshelf("heads", "export", "1", kept, "--library", trained).sentence
 
 
 def test_a_damaged_head_at_work_is_made_anew(clipshelf: Command, trained: Path):

@@ -224,7 +224,7 @@ def test_heads_go_out_and_in_through_the_worker(library: Library, tmp_path: Path
     out.write_bytes(out.read_bytes()[:100])
     with pytest.raises(HeadError, match="damaged"):
         library.learning.import_head(out)
-    with pytest.raises(UsageError, match="no head 9"):
+    with pytest.raises(UsageError, match="no version 9"):
         library.learning.use_head(9)
 
 

@@ -220,7 +220,7 @@ def test_removing_the_tag_takes_its_audits_along_and_undo_brings_them_back(bench
 
 
 def test_a_sample_is_no_page_of_questions(bench: Bench, red: int) -> None:
-    with pytest.raises(UsageError, match="audit"):
+    with pytest.raises(UsageError, match="A check cannot"):
         LocalLearning(bench.context, bench.learner).questions(red, mode=ReviewMode.AUDIT, n_wanted=3)
 
 

@@ -224,7 +224,7 @@ def test_an_older_proposal_gives_way_and_one_that_is_not_wanted_goes(bench: Benc
     assert cards(bench) == [second]
     before = in_use(bench)
     for choose in (proposals.adopt, proposals.drop):
-        with pytest.raises(UsageError, match=f"Head {first} was replaced by a newer proposal, head {second}"):
+        with pytest.raises(UsageError, match=f"Version {first} was replaced by a newer proposal, version {second}"):
             choose(bench.context, bench.learner, first)
     assert in_use(bench) == before
     assert cards(bench) == [second]
@@ -241,6 +241,6 @@ def test_what_somebody_still_looks_at_is_not_taken_for_another_proposal(bench: B
     bench.library.decisions.reject(bench.of_kind(3)[-2:], [bench.library.tags.find("red").id])
     later = propose(bench)
     before = bench.learner.version()
-    with pytest.raises(UsageError, match=f"newer proposal, head {later}"):
+    with pytest.raises(UsageError, match=f"newer proposal, version {later}"):
         proposals.adopt(bench.context, bench.learner, shown)
     assert (cards(bench), bench.learner.version()) == ([later], before)
