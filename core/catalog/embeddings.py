@@ -47,7 +47,7 @@ def current(session: Session) -> tuple[int, EncoderInfo] | None:
 
 
 def use(session: Session, encoder_id: int) -> None:
-    """Let an encoder answer searches from now on. The vectors of the others stay.
+    """Use an encoder for searches from now on; the vectors of the others stay.
 
     Raises
     ------

@@ -49,7 +49,7 @@ def mark_missing(session: Session, path: Path) -> list[Folder]:
 
 
 def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
-    """Tell the person which folders have gone offline."""
+    """Notify the user which folders have gone offline."""
     for folder in lost:
         log.info("folder %s is offline", folder.path)
         context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)

@@ -95,7 +95,7 @@ def read_own(path: Path, encoder_key: str, *, n_dims: int) -> tuple[Head, dict[s
     Returns
     -------
     tuple of Head and dict, or None
-        None if there is no usable file; the head is then made again from the decisions.
+        None if there is no usable file; the head is then rebuilt from the decisions.
     """
     if not path.exists():
         return None
@@ -172,7 +172,7 @@ def card_of(marks: Mapping[int, str], covered: Collection[int]) -> dict[str, Any
 
 
 def of_card(head: Head, card: Mapping[str, Any]) -> Kept:
-    """Read what a card says of a head; if it is malformed, all tags are fitted again."""
+    """Read the facts in a card; if it is malformed, all tags are fitted again."""
     return Kept(
         head,
         decided.marks_of(card.get(MARKS)),
