@@ -106,7 +106,7 @@ class LibraryError(KnownError):
 
 
 class LibraryLockedError(LibraryError):
-    """Another worker holds this library."""
+    """Another program is using the catalog, or another process holds the library."""
 
 
 class LibraryInUseError(LibraryLockedError):
@@ -126,7 +126,7 @@ class StorageError(LibraryError):
 
 
 class WorkerError(KnownError):
-    """The worker process is gone or does not answer."""
+    """The worker process has ended or does not respond."""
 
 
 class BugError(Exception):

@@ -34,9 +34,9 @@ def opened(path: Path, *, most_bytes: int) -> BinaryIO:
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
     if stat.S_ISDIR(status.st_mode):
-        raise PathError("{path} cannot be read (it is a folder)", "Name a file.", path=path)
+        raise PathError("{path} cannot be read (it is a folder)", "Choose a file.", path=path)
     if not stat.S_ISREG(status.st_mode):
-        raise PathError("{path} cannot be read (it is not a regular file)", "Name a file on a disk.", path=path)
+        raise PathError("{path} cannot be read (it is not a regular file)", "Choose a file on a disk.", path=path)
     raise PathError(
         "{path} cannot be read (it is too large: {size} bytes, at most {most} are allowed)",
         "Check that it is the right file.",

@@ -61,7 +61,7 @@ def delete_analysis(paths: LibraryPaths, database: Database) -> Changes:
     StorageError
         If something could not be deleted; the catalog no longer refers to any of it.
     """
-    with lock.hold(paths, doing="taking the analysis away"):
+    with lock.hold(paths, doing="deleting the analysis"):
         with database.write(is_durable=True) as session:
             derived.forget_all(session)
         for folder in (paths.folder / "embeddings", paths.folder / "index", paths.heads, paths.thumbnails):

@@ -72,5 +72,7 @@ def undo(database: Database, step: Undo, *, then: Does = lambda _: None) -> Chan
             before = snapshots.restore(session, step.saved)
             then(session)
     except IntegrityError as error:
-        raise UsageError("That can no longer be undone", "What it refers to has been removed since.") from error
+        raise UsageError(
+            "That can no longer be undone", "What it refers to has been removed in the meantime."
+        ) from error
     return Change(step.changes, Undo(step.changes, before))

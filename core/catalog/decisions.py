@@ -1,4 +1,4 @@
-"""The user's decisions: the one thing that cannot be made again.
+"""The user's decisions, which cannot be rebuilt.
 
 Call functions that write inside ``database.write(is_durable=True)``, and only for an action of the user or an import
 they asked for.

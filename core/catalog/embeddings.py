@@ -47,7 +47,7 @@ def current(session: Session) -> tuple[int, EncoderInfo] | None:
 
 
 def use(session: Session, encoder_id: int) -> None:
-    """Let an encoder answer searches from now on. The vectors of the others stay.
+    """Use an encoder for searches from now on; the vectors of the others stay.
 
     Raises
     ------
@@ -56,7 +56,7 @@ def use(session: Session, encoder_id: int) -> None:
     """
     if session.get(EncoderRow, encoder_id) is None:
         raise UsageError(
-            "There is no encoder {number} in this library",
+            "There is no search model {number} in this library",
             "`clipshelf encoders list` lists them.",
             number=encoder_id,
         )

@@ -24,14 +24,14 @@ _BATCH = 500  # paths are bytes, which JSON cannot hold, so each is a parameter 
 
 @dataclass(frozen=True, slots=True)
 class PutOutcome:
-    """What a batch of found files meant.
+    """Result of recording a batch of found files.
 
     Attributes
     ----------
     new_video_ids : tuple of int
         Contents seen for the first time, in the order found.
     reappeared_video_ids : tuple of int
-        Known contents that had no file that could be found.
+        Known contents that had no file before.
     n_moved : int
         How many of the reappeared are at another path than before.
     n_copies : int
@@ -50,7 +50,7 @@ class PutOutcome:
 
 @dataclass(frozen=True, slots=True)
 class MissingOutcome:
-    """What the absence of some files meant.
+    """Result of recording files as missing.
 
     Attributes
     ----------

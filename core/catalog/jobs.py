@@ -324,7 +324,7 @@ def prioritise(session: Session, kind: JobKind, subject_ids: Collection[int], *,
 
 
 def focus(session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority) -> None:
-    """Give a priority to exactly these subjects: they are raised to it, and others that had it fall back to normal.
+    """Set a priority for exactly these subjects: they are raised to it, and others that had it fall back to normal.
 
     Parameters
     ----------

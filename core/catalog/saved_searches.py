@@ -85,7 +85,7 @@ def reword(session: Session, old: Collection[str], new: str) -> None:
     session : Session
         In a durable transaction.
     old : collection of str
-        Words that meant the tag, case-folded.
+        Words that referred to the tag, case-folded.
     new : str
         Its name.
     """

@@ -157,7 +157,7 @@ def set_parent(session: Session, tag_id: int, *, parent_id: int | None) -> None:
     Raises
     ------
     UsageError
-        If the parent is the tag itself or lies below it.
+        If the parent is the tag itself or below it.
     """
     if parent_id is not None and parent_id in tags.descendants(session, [tag_id]):
         names = [tags.get(session, one).name for one in (tag_id, parent_id)]
@@ -289,7 +289,7 @@ def _move_decisions(session: Session, going: list[int], into_id: int) -> None:
 
 
 def _lift_out_of(session: Session, into_id: int, going: list[int]) -> None:
-    # The remaining tag may lie below one that goes: it moves up to the first ancestor that remains.
+    # The remaining tag may be below one that is removed: it moves up to the first ancestor that remains.
     parents = tags.parents_of_all(session)
     parent = parents.get(into_id)
     while parent in going:

@@ -44,9 +44,7 @@ _TAKES_ANY_WORD = {"ignore_unknown_options": True, "allow_extra_args": True}
 COMMANDS = {
     "add": Command("add:add", "Add folders or files to the library and analyse them. Your files are only ever read."),
     "search": Command("search:search", "Find moments in the library, best first."),
-    "train": Command(
-        "training:train", "Train all tags on all decisions and use the result as a new version of the head."
-    ),
+    "train": Command("training:train", "Train all tags on all decisions and use the result as a new version."),
     "suggest": Command(
         "training:suggest", "List suggestions, best first. Tags you have already decided on are not suggested again."
     ),
@@ -70,7 +68,7 @@ COMMANDS = {
     ),
     "jobs": Command("jobs:app", "List, pause, resume and retry jobs."),
     "tags": Command("tags:app", "List, add, rename, merge, describe and remove tags."),
-    "heads": Command("heads:app", "List, compare, use, export and import heads, the trained versions of your tags."),
+    "heads": Command("heads:app", "List, compare, use, export and import the trained versions of your tags."),
     "encoders": Command("encoders:app", "List, choose, download, import and measure search models."),
     "export": Command("export:app", "Export the library's decisions or vectors to a file."),
 }

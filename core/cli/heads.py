@@ -12,9 +12,7 @@ from core.cli.output import print_json, print_table, printable, say
 from core.domain.learning import TagCompared
 from core.domain.tags import HeadCard
 
-app = typer.Typer(
-    help="List, compare, use, export and import heads, the trained versions of your tags.", no_args_is_help=True
-)
+app = typer.Typer(help="List, compare, use, export and import the trained versions of your tags.", no_args_is_help=True)
 
 _Version = Annotated[int, typer.Argument(metavar="VERSION", help="A number from `clipshelf heads list`.")]
 
@@ -30,8 +28,8 @@ def list_heads(*, library: LibraryOption = None, as_json: JsonOption = False) ->
     rows = [
         {
             "": "*" if card.version == in_use else "",
-            "head": card.version,
-            "made": f"{card.created_at.astimezone():%Y-%m-%d %H:%M}",
+            "version": card.version,
+            "trained": f"{card.created_at.astimezone():%Y-%m-%d %H:%M}",
             "tags": int(card.figures.get("n_tags", 0)),
             "decisions": int(card.figures.get("n_decisions", 0)),
             "quality before": _figure(card.figures.get("before")),
@@ -40,7 +38,7 @@ def list_heads(*, library: LibraryOption = None, as_json: JsonOption = False) ->
         }
         for card in cards
     ]
-    print_table(rows, empty="There are no heads yet. Train one: clipshelf train")
+    print_table(rows, empty="There are no versions yet. Train one: clipshelf train")
 
 
 @app.command()
@@ -80,7 +78,7 @@ def compare(
             }
             for one in compared
         ],
-        empty="These heads know none of the tags of this library.",
+        empty="These versions know none of the tags of this library.",
     )
 
 
@@ -91,7 +89,7 @@ def use(version: _Version, *, library: LibraryOption = None) -> None:
         opened.learning.use_head(version)
         n_videos = sum(opened.learning.suggestion_counts().values())
         n_new, in_use = opened.learning.n_new_decisions(), opened.learning.head_in_use()
-    named = f"Head {in_use}" if in_use else "What was learned before the first training"
+    named = f"Version {in_use}" if in_use else "The state before the first training"
     say(f"{named} is now in use, with {n_videos} suggestions.")
     if n_new:
         say(f"{plural(n_new, 'decision')} since it was trained; to train on all of them: clipshelf train")
@@ -107,23 +105,23 @@ def export(
     """Export a version to a file, for another library or another person. It contains no videos and no pictures."""
     with contextlib.closing(open_library(library)) as opened:
         opened.learning.export_head(version, out)
-    say(f"Head {version} written to {printable(out)}.")
+    say(f"Version {version} written to {printable(out)}.")
 
 
 @app.command("import")
 def import_head(
-    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", parser=parse_path, help="An exported head.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", parser=parse_path, help="An exported version.")],
     *,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Import a head from a file, matching tags by name. The whole file is checked, and nothing in it can run."""
+    """Import a version from a file, matching tags by name. The whole file is checked, and nothing in it can run."""
     with contextlib.closing(open_library(library)) as opened:
         version, unknown = opened.learning.import_head(file)
     if as_json:
         print_json({"head": version, "unknown_tags": unknown})
         return
-    say(f"Imported as head {version}, which is now in use. Your own decisions still count.")
+    say(f"Imported as version {version}, which is now in use. Your own decisions still count.")
     if unknown:
         say(f"Left out, because this library does not have these tags: {printable(', '.join(unknown))}.")
 

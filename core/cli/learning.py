@@ -28,7 +28,7 @@ _WHY = {
 }
 _HALF = 0.5
 _SINCE = {
-    Since.TRAINING: "another head is in use",
+    Since.TRAINING: "another version is in use",
     Since.THRESHOLD: "its threshold was changed",
     Since.WORDS: "its name, aliases or description were changed",
     Since.GREW: "many more videos are suggested",
@@ -107,13 +107,13 @@ def explain_nothing_suggested(tag: Tag, outlook: TagOutlook) -> str:
 
 
 def describe_left(outlook: TagOutlook) -> str:
-    """Say how many more videos a tag probably fits, with a 90 % interval."""
+    """Describe how many more videos a tag probably fits, with a 90 % interval."""
     about = f"about {outlook.left_estimate:.0f}" if outlook.left_estimate > _HALF else "no"
     return f"probably {about} more ({outlook.left_low:.0f} to {outlook.left_high:.0f})"
 
 
 def describe_end(tag: Tag, outlook: TagOutlook) -> str:
-    """Say that more review would hardly find anything; empty if it might."""
+    """Describe that more review would hardly find anything; empty if it might."""
     if not outlook.is_hardly_worth_it:
         return ""
     name = printable(tag.name)
@@ -125,7 +125,7 @@ def describe_end(tag: Tag, outlook: TagOutlook) -> str:
 
 
 def describe_audit(audit: Audit) -> str:
-    """Say what an audit showed and what has changed since."""
+    """Describe what an audit showed and what has changed since."""
     partly = f" ({audit.n_answered} of {audit.n_drawn} checked)" if audit.is_partial else ""
     words = (
         f"Checked on {_day(audit.started_at)}: {audit.n_right} of {audit.n_answered} suggestions right{partly}, "

@@ -45,7 +45,7 @@ def review(
     limit: Annotated[
         int | None,
         typer.Option(
-            min=1, show_default=False, help=f"Maximum number of questions; {_PAGE} for an audit, otherwise 1000."
+            min=1, show_default=False, help=f"Maximum number of questions; {_PAGE} for a check, otherwise 1000."
         ),
     ] = None,
     library: LibraryOption = None,

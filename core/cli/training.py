@@ -30,7 +30,7 @@ def train(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Train all tags on all decisions and use the result as a new version of the head.
+    """Train all tags on all decisions and use the result as a new version.
 
     Tags that got worse, or have too few decisions to tell, keep their previous state. Quality is average precision on
     the same decisions, kept back for testing, before and after; it does not say how many suggestions are right.
@@ -43,7 +43,7 @@ def train(
         return
     print_table([_shown(tag, names) for tag in report.tags], empty="There are no decisions and no suggestions yet.")
     answer(
-        f"Head {report.version}: {report.n_tags} tags, {report.n_decisions} decisions, {report.seconds:.1f} s, "
+        f"Version {report.version}: {report.n_tags} tags, {report.n_decisions} decisions, {report.seconds:.1f} s, "
         f"quality {_figure(report.before)} before and {_figure(report.after)} after."
     )
     if report.reason:

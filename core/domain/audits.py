@@ -9,7 +9,7 @@ N_ASKED = 12
 
 
 class Since(enum.StrEnum):
-    """What has changed about a tag since its audit, which then describes the past."""
+    """What has changed about a tag since its audit, so that the audit no longer applies."""
 
     DECISIONS = "decisions"
     """Decisions about it were added or removed."""
@@ -42,9 +42,9 @@ class Audit:
     n_right, n_wrong : int
         Answers.
     low, high : float
-        Exact 90 % interval of the share of right suggestions; what was left open may be either.
+        Exact 90 % interval of the share of right suggestions; unanswered ones may be either.
     since : tuple of Since
-        What has changed; empty while the audit holds.
+        What has changed; empty while the audit applies.
     n_decisions_since : int
         Later decisions about the tag, without its own answers.
     """
@@ -70,7 +70,7 @@ class Audit:
 
     @property
     def is_partial(self) -> bool:
-        """Whether some of the sample was left open."""
+        """Whether some of the sample was not answered."""
         return self.n_answered < self.n_drawn
 
     @property
@@ -80,5 +80,5 @@ class Audit:
 
     @property
     def is_current(self) -> bool:
-        """Whether it holds for what is suggested now."""
+        """Whether it still applies to the current suggestions."""
         return bool(self.n_answered) and not self.since

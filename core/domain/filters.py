@@ -133,7 +133,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the library is narrowed down to: every condition holds; the words are for the content search.
+    """A search of the library: all conditions must hold; the words are for the content search.
 
     Attributes
     ----------

@@ -254,19 +254,19 @@ class LearningService(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NoArguments:
-    """No arguments."""
+    """Arguments of `stop_training`: none."""
 
 
 @dataclass(frozen=True, slots=True)
 class TagsAsked:
-    """Some tags, or all."""
+    """Arguments of `catch_up`."""
 
     tag_ids: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class ScoresAsked:
-    """Scores of some tags, or of all."""
+    """Arguments of `scores`."""
 
     tag_ids: tuple[int, ...] | None
     with_moments: bool
@@ -274,7 +274,7 @@ class ScoresAsked:
 
 @dataclass(frozen=True, slots=True)
 class QuestionsAsked:
-    """A page of questions about a tag."""
+    """Arguments of `questions`."""
 
     tag_id: int
     mode: ReviewMode
@@ -284,14 +284,14 @@ class QuestionsAsked:
 
 @dataclass(frozen=True, slots=True)
 class TagAsked:
-    """One tag."""
+    """Arguments of `health`."""
 
     tag_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewAsked:
-    """A tag that is still being typed."""
+    """Arguments of `preview`."""
 
     name: str
     description: str
@@ -301,21 +301,21 @@ class PreviewAsked:
 
 @dataclass(frozen=True, slots=True)
 class TrainingAsked:
-    """A training."""
+    """Arguments of `train` and `propose`."""
 
     full: bool
 
 
 @dataclass(frozen=True, slots=True)
 class VersionAsked:
-    """A version of the head."""
+    """Arguments of `proposal`, `drop_head` and `use_head`."""
 
     version: int
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptionAsked:
-    """A proposal to be used, and the tags that keep what they have."""
+    """Arguments of `adopt_head`."""
 
     version: int
     keep_old: tuple[int, ...]
@@ -323,7 +323,7 @@ class AdoptionAsked:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonAsked:
-    """Two versions of the head."""
+    """Arguments of `compare`."""
 
     first: int
     second: int
@@ -331,7 +331,7 @@ class ComparisonAsked:
 
 @dataclass(frozen=True, slots=True)
 class ExportAsked:
-    """A version of the head and the file it is written to."""
+    """Arguments of `export_head`."""
 
     version: int
     target: Path
@@ -339,7 +339,7 @@ class ExportAsked:
 
 @dataclass(frozen=True, slots=True)
 class ImportAsked:
-    """A file with a head."""
+    """Arguments of `import_head`."""
 
     source: Path
 

@@ -71,7 +71,7 @@ class LeftOver:
 
 @dataclass(frozen=True, slots=True)
 class TagOutlook:
-    """What to expect of a tag.
+    """How many more videos a tag probably fits.
 
     Attributes
     ----------
@@ -100,7 +100,7 @@ class TagOutlook:
 
     @property
     def is_estimated(self) -> bool:
-        """Whether it is known how many videos are left; otherwise the figures mean nothing, and `reason` says why."""
+        """Whether it is known how many videos are left; otherwise the figures are meaningless, see `reason`."""
         return self.reason not in {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookReason.KNOWS_NOTHING}
 
     @property

@@ -36,7 +36,7 @@ class Stored:
     n_files, n_bytes : int
         Totals.
     is_derived : bool
-        Whether it can be made again from videos and decisions.
+        Whether it can be rebuilt from videos and decisions.
     """
 
     kind: StoredKind

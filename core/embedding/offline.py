@@ -55,7 +55,7 @@ def enforce() -> None:
 
 @contextlib.contextmanager
 def permitted() -> Iterator[None]:
-    """Let this thread use the network while the body runs: for a download that a person requested."""
+    """Allow this thread to use the network in the block, for a download that a person requested."""
     _threads.n_permits += 1
     try:
         yield

@@ -32,7 +32,7 @@ _LONGEST_LINE = 2**20
 _WORDS = {"accepted": True, "rejected": False}
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """First characters of a cell that spreadsheets treat as a formula; they skip blanks before them."""
-_ADVICE = "Name them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8."
+_ADVICE = "Begin the file with the line path,tag,decision,start_seconds,end_seconds, and save it as UTF-8."
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class Runner:
         self._next_upkeep = time.monotonic()
 
     def run(self, *, until_idle: bool = False) -> None:
-        """Do all jobs.
+        """Run all jobs.
 
         Parameters
         ----------

@@ -342,7 +342,9 @@ class Searcher:
                 found = videos.get_many(session, [video_id])
             if found and found[0].stage is VideoStage.FAILED:
                 raise QueryError("That video could not be read: {reason}", reason=found[0].reason)
-            raise QueryError("That video has not been analysed yet", "Search again when it is.")
+            raise QueryError(
+                "That video has not been analysed yet", "Wait until it has been analysed, then search again."
+            )
         return snapshot.data.rows[snapshot.data.spans.rows_of(video_id)]
 
 

@@ -119,7 +119,7 @@ def derived(paths: LibraryPaths, database: Database, encoder: tuple[int, Encoder
 
 
 def lost_pictures(paths: LibraryPaths, database: Database) -> list[int]:
-    """Return the catalog IDs of reachable videos whose thumbnails were made and are gone."""
+    """Return the catalog IDs of reachable videos whose thumbnails are missing although they were made."""
     with database.read() as session:
         without = set(videos.without_pictures(session))
         listed = videos.get_many(session, [id_ for id_ in videos.ids(session) if id_ not in without])

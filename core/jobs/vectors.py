@@ -47,7 +47,7 @@ def open_store(paths: LibraryPaths, database: Database, encoder: tuple[int, Enco
     store = EmbeddingStore(paths.embeddings(info.identity.key), n_dims=info.n_dims)
     n_present = store.open(n_claimed, generation=generation)
     if n_present < n_claimed:
-        log.error("%d of %d vectors are gone; their videos are analysed again", n_claimed - n_present, n_claimed)
+        log.error("%d of %d vectors are missing; their videos are analysed again", n_claimed - n_present, n_claimed)
         with database.write() as session:
             video_ids = embedding_rows.drop_spans(session, encoder_id, from_row=n_present)
             jobs.enqueue(session, JobKind.ANALYSE, video_ids, priority=Priority.NORMAL)

@@ -94,7 +94,7 @@ def of_frames(vectors: NDArray[np.floating]) -> NDArray[np.float32] | None:
         If there are no frames.
     """
     if len(vectors) == 0:
-        raise QueryError("That video has not been analysed yet", "Wait until it is, then search again.")
+        raise QueryError("That video has not been analysed yet", "Wait until it has been analysed, then search again.")
     return _unit(np.asarray(vectors, dtype=np.float32).mean(axis=0))
 
 

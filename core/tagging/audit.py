@@ -1,9 +1,9 @@
-"""What an audit says of a tag: an exact interval for the share of right suggestions, and a one-word quality."""
+"""Results of an audit: an exact interval for the share of right suggestions, and a one-word quality."""
 
 from core.domain.health import Knowledge
 
 COVERED = 0.9
-"""Least chance that the true share lies in the interval."""
+"""Least chance that the true share is in the interval."""
 FEW = 10
 """With fewer accepted or fewer rejected videos, a tag that was not audited has too few examples to judge."""
 _MOST_UNSURE = 0.6

@@ -1,4 +1,4 @@
-"""What the library looks like as a whole: the background that every score is measured against.
+"""Mean and spread of the whole library: the background that every score is measured against.
 
 A tag's raw similarity means nothing by itself; what counts is how far it stands out from the usual. The background is
 kept inside the head, so that a correction of one tag cannot move the scores of another.

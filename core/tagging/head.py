@@ -22,7 +22,7 @@ Weights = Mapping[str, NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class Pooling:
-    """How the scores of moments become one of their video.
+    """How the scores of a video's moments are combined into one.
 
     Attributes
     ----------
@@ -88,7 +88,7 @@ class Pooling:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of all tags under one encoder.
+    """Everything learned about all tags for one encoder.
 
     Attributes
     ----------

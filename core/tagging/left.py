@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _NORMAL = 1.645
-"""Standard deviations that 90 % of a normal distribution lie within."""
+"""Standard deviations that contain 90 % of a normal distribution."""
 _STEP = 0.5
 """Continuity correction: a count is a whole number."""
 

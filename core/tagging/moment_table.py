@@ -29,7 +29,7 @@ class MomentTable:
     first : ndarray
         ``(V + 1,)`` int64: the moments of video ``i`` are ``first[i]`` to ``first[i + 1]``.
     start_seconds, end_seconds : ndarray
-        ``(S,)`` float64, where each moment lies.
+        ``(S,)`` float64, begin and end of each moment.
     looks : ndarray
         ``(S, D)`` float32, mean of the frame vectors of each moment.
     changes : ndarray
@@ -54,12 +54,12 @@ class MomentTable:
 
     @property
     def n_videos(self) -> int:
-        """How many videos."""
+        """Number of videos."""
         return len(self.video_ids)
 
     @property
     def n_moments(self) -> int:
-        """How many moments."""
+        """Number of moments."""
         return len(self.start_seconds)
 
     @property

@@ -1,4 +1,4 @@
-"""What a head knows of one tag: a direction, how its scores spread over the library, and what a score means."""
+"""What a head knows about one tag: a direction, how its scores spread over the library, and what a score means."""
 
 import dataclasses
 from dataclasses import dataclass

@@ -117,7 +117,7 @@ def of_weights(weights: Mapping[str, NDArray[np.float32]], n_dims: int) -> Tempo
     part = new(n_dims, seed=0)
     wanted = {name: tuple(value.shape) for name, value in part.state_dict().items()}
     if {name: tuple(value.shape) for name, value in weights.items()} != wanted:
-        raise HeadError("The temporal part of that head does not fit", "It was made by another program.")
+        raise HeadError("The shared part of that version cannot be used", "It was exported by another program.")
     part.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in weights.items()})
     return part.eval()
 

@@ -1,4 +1,4 @@
-"""What is learned from: decisions about videos and, for each tag, their feature rows with weights.
+"""Training data: decisions about videos and, for each tag, their feature rows with weights.
 
 A `Lesson` is one decision, a `Clip` the frames that it is about; the shared temporal part learns from these. A
 `TrainingSet` is what one tag learns from; near-copies of one shot count once in it.
@@ -78,7 +78,7 @@ class Lesson:
 
     @property
     def settles_video(self) -> bool:
-        """Whether it leaves nothing open about its tag on the video; see `core.domain.tags.Decision`."""
+        """Whether it settles its tag for the whole video; see `core.domain.tags.Decision`."""
         return self.start_seconds is None or self.is_accepted
 
 

@@ -110,7 +110,7 @@ class WorkerClient:
                 self._wait(limit_seconds, while_waiting)
                 answer = protocol.unpack(self._connection.recv_bytes(), protocol.Answer)
             except (EOFError, OSError) as error:
-                raise WorkerError("The worker has stopped", "It restarts by itself; try again.") from error
+                raise WorkerError("The analysis process has stopped", "It restarts by itself; try again.") from error
         if answer.error is not None:
             protocol.raise_error(answer.error)
         return answer.body
@@ -120,7 +120,10 @@ class WorkerClient:
         while not self._connection.poll(max(0.0, min(_TICK_SECONDS, deadline - time.monotonic()))):
             if time.monotonic() >= deadline:
                 self._connection.close()
-                raise WorkerError("The worker does not answer", "It is busy or hangs; try again in a moment.")
+                raise WorkerError(
+                    "The analysis process does not respond",
+                    "It is busy or does not respond any more; try again in a moment.",
+                )
             while_waiting()
 
 

@@ -28,7 +28,7 @@ def as_worker(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", sec
     theirs, ours = _receive(connection), os.urandom(_NONCE_BYTES)
     connection.send_bytes(ours + _proof(secret, b"worker", theirs + ours))
     if not hmac.compare_digest(_receive(connection), _proof(secret, b"client", theirs + ours)):
-        raise WorkerError("Something other than Clipshelf tried to connect to the worker")
+        raise WorkerError("Another program tried to connect to the analysis process")
 
 
 def as_client(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", secret: bytes) -> None:
@@ -44,7 +44,7 @@ def as_client(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", sec
     answer = _receive(connection)
     theirs, proof = answer[:_NONCE_BYTES], answer[_NONCE_BYTES:]
     if not hmac.compare_digest(proof, _proof(secret, b"worker", ours + theirs)):
-        raise WorkerError("The answer does not come from this library's worker")
+        raise WorkerError("The answer does not come from this library's analysis process")
     connection.send_bytes(_proof(secret, b"client", ours + theirs))
 
 

@@ -23,7 +23,7 @@ _BUSY_SECONDS = 30.0
 """Time between updates while videos are analysed, and after a failed one."""
 _TRAINING_SECONDS = 5.0
 _NICENESS = 5
-BUG = Sentence("Learning tags failed. See the worker's log in the library folder")
+BUG = Sentence("Learning tags failed. See worker.log in the library's logs")
 
 
 class LearningLoop:

@@ -104,7 +104,7 @@ def unpack(data: bytes, kind: type[Any]) -> Any:
         return msgspec.json.decode(data, type=kind, dec_hook=_decode_other)
     except msgspec.MsgspecError as error:
         raise errors.WorkerError(
-            "The worker has a different version", "Close all Clipshelf windows and start again."
+            "The analysis process has a different version", "Close all Clipshelf windows and start again."
         ) from error
 
 

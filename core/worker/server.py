@@ -178,7 +178,7 @@ class Server:
         method = self._methods.get(request.method)
         if method is None:
             return protocol.error_to_answer(
-                WorkerError("The worker does not know {method}", method=repr(request.method))
+                WorkerError("The analysis process does not know {method}", method=repr(request.method))
             )
         try:
             return protocol.Answer(method(request.body, subscription))
@@ -187,7 +187,7 @@ class Server:
         except Exception:  # a bug in one answer must not stop the worker; it is reported and logged in full
             log.exception("answering %s failed", request.method)
             return protocol.error_to_answer(
-                WorkerError("The worker ran into an internal error", "See its log in the library folder.")
+                WorkerError("The analysis process had an internal error", "See its log in the library folder.")
             )
 
     def _poll(self, _body: Any, subscription: Subscription) -> protocol.Poll:

@@ -1505,6 +1505,10 @@
       <translation>1 Entscheidung</translation>
     </message>
     <message>
+      <source>A check cannot be reviewed page by page</source>
+      <translation>Eine Prüfung lässt sich nicht Seite für Seite durchsehen</translation>
+    </message>
+    <message>
       <source>A model folder contains {config} and the weights.</source>
       <translation>Ein Modellordner enthält {config} und die Gewichte.</translation>
     </message>
@@ -1569,10 +1573,6 @@
       <translation>Videos hinzufügen und die Analyse abwarten.</translation>
     </message>
     <message>
-      <source>An audit cannot be reviewed page by page</source>
-      <translation>Eine Prüfung lässt sich nicht Seite für Seite durchsehen</translation>
-    </message>
-    <message>
       <source>An unexpected error occurred</source>
       <translation>Ein unerwarteter Fehler ist aufgetreten</translation>
     </message>
@@ -1591,6 +1591,14 @@
     <message>
       <source>Another program is using {path}</source>
       <translation>Ein anderes Programm benutzt {path}</translation>
+    </message>
+    <message>
+      <source>Another program tried to connect to the analysis process</source>
+      <translation>Ein anderes Programm wollte sich mit dem Analyseprozess verbinden</translation>
+    </message>
+    <message>
+      <source>Begin the file with the line path,tag,decision,start_seconds,end_seconds, and save it as UTF-8.</source>
+      <translation>Die Datei mit der Zeile path,tag,decision,start_seconds,end_seconds beginnen und als UTF-8 speichern.</translation>
     </message>
     <message>
       <source>Built-in model</source>
@@ -1657,12 +1665,20 @@
       <translation>Bitte eine JPEG-, PNG-, WebP- oder GIF-Datei wählen.</translation>
     </message>
     <message>
+      <source>Choose a file on a disk.</source>
+      <translation>Bitte eine Datei auf einem Datenträger angeben.</translation>
+    </message>
+    <message>
       <source>Choose a file that Clipshelf exported, for the current search model.</source>
       <translation>Eine Datei wählen, die Clipshelf für das aktuelle Suchmodell exportiert hat.</translation>
     </message>
     <message>
       <source>Choose a file that Clipshelf exported.</source>
       <translation>Eine von Clipshelf exportierte Datei wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a file.</source>
+      <translation>Bitte eine Datei angeben.</translation>
     </message>
     <message>
       <source>Choose a search model that contains all of its parts.</source>
@@ -1695,10 +1711,6 @@
     <message>
       <source>Choose another one; the catalog is unchanged.</source>
       <translation>Bitte eine andere wählen; der Katalog ist unverändert.</translation>
-    </message>
-    <message>
-      <source>Choose another place.</source>
-      <translation>Einen anderen Ort wählen.</translation>
     </message>
     <message>
       <source>Choose another search model; the current one stays in use.</source>
@@ -1849,18 +1861,6 @@
       <translation>Bitte Platz schaffen; keine Entscheidung ist verloren.</translation>
     </message>
     <message>
-      <source>Head {version} is not a proposal</source>
-      <translation>Der Stand {version} ist nicht vorgeschlagen</translation>
-    </message>
-    <message>
-      <source>Head {version} was replaced by a newer proposal, head {newer}</source>
-      <translation>Der Stand {version} wurde durch einen neueren Vorschlag ersetzt, den Stand {newer}</translation>
-    </message>
-    <message>
-      <source>Head {version} was trained for another encoder</source>
-      <translation>Der Stand {version} wurde für ein anderes Suchmodell trainiert</translation>
-    </message>
-    <message>
       <source>If you trust that server, set it as the download address in your own settings.</source>
       <translation>Wenn dem Server vertraut wird, lässt er sich in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
     </message>
@@ -1881,7 +1881,7 @@
       <translation>Es ist ein Ordner, keine Datei</translation>
     </message>
     <message>
-      <source>It is busy or hangs; try again in a moment.</source>
+      <source>It is busy or does not respond any more; try again in a moment.</source>
       <translation>Er ist beschäftigt oder hängt; bitte gleich noch einmal versuchen.</translation>
     </message>
     <message>
@@ -1917,16 +1917,16 @@
       <translation>Er wird von selbst neu gestartet; bitte noch einmal versuchen.</translation>
     </message>
     <message>
-      <source>It was made by another program.</source>
-      <translation>Er stammt von einem anderen Programm.</translation>
+      <source>It was exported by another program.</source>
+      <translation>Sie wurde von einem anderen Programm exportiert.</translation>
     </message>
     <message>
       <source>Its weights may be damaged: download them again.</source>
       <translation>Die Gewichte sind möglicherweise beschädigt: erneut herunterladen.</translation>
     </message>
     <message>
-      <source>Learning tags failed. See the worker's log in the library folder</source>
-      <translation>Das Lernen der Schlagwörter ist fehlgeschlagen. Näheres steht im Protokoll des Hilfsprozesses im Bibliotheksordner</translation>
+      <source>Learning tags failed. See worker.log in the library's logs</source>
+      <translation>Das Lernen der Schlagwörter ist fehlgeschlagen. Näheres steht in worker.log bei den Protokollen der Bibliothek</translation>
     </message>
     <message>
       <source>Loading the search model</source>
@@ -1939,18 +1939,6 @@
     <message>
       <source>Making pictures</source>
       <translation>Vorschaubilder werden gemacht</translation>
-    </message>
-    <message>
-      <source>Name a file on a disk.</source>
-      <translation>Bitte eine Datei auf einem Datenträger angeben.</translation>
-    </message>
-    <message>
-      <source>Name a file.</source>
-      <translation>Bitte eine Datei angeben.</translation>
-    </message>
-    <message>
-      <source>Name them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8.</source>
-      <translation>Die Spalten dort als path,tag,decision,start_seconds,end_seconds benennen und die Datei als UTF-8 speichern.</translation>
     </message>
     <message>
       <source>No frame of the file could be decoded</source>
@@ -2085,10 +2073,6 @@
       <translation>{name} wird eingelesen</translation>
     </message>
     <message>
-      <source>Search again when it is.</source>
-      <translation>Bitte danach noch einmal suchen.</translation>
-    </message>
-    <message>
       <source>See its log in the library folder.</source>
       <translation>Sein Protokoll im Ordner der Bibliothek sagt mehr.</translation>
     </message>
@@ -2113,19 +2097,15 @@
       <translation>device auf auto oder ein vorhandenes Gerät setzen.</translation>
     </message>
     <message>
-      <source>Single tags cannot keep their old state: this version is measured on the whole library</source>
-      <translation>Einzelne Schlagwörter können nicht behalten, was sie haben: Dieser Stand misst die ganze Bibliothek neu</translation>
+      <source>Single tags cannot keep their old state, because this version was measured again on the whole library</source>
+      <translation>Einzelne Schlagwörter können ihren alten Stand nicht behalten, weil diese Version an der ganzen Bibliothek neu gemessen wurde</translation>
     </message>
     <message>
-      <source>Something other than Clipshelf tried to connect to the worker</source>
-      <translation>Etwas anderes als Clipshelf wollte sich mit dem Hilfsprozess verbinden</translation>
-    </message>
-    <message>
-      <source>Start an audit.</source>
+      <source>Start a check.</source>
       <translation>Bitte eine Prüfung beginnen.</translation>
     </message>
     <message>
-      <source>Switch to that encoder first.</source>
+      <source>Switch to that search model first.</source>
       <translation>Zuerst zu diesem Suchmodell wechseln.</translation>
     </message>
     <message>
@@ -2177,12 +2157,32 @@
       <translation>Die Analyse bricht wiederholt ab. Die Bibliothek ist unversehrt; Näheres steht in {path}</translation>
     </message>
     <message>
+      <source>The analysis process does not know {method}</source>
+      <translation>Der Analyseprozess kennt {method} nicht</translation>
+    </message>
+    <message>
+      <source>The analysis process does not respond</source>
+      <translation>Der Analyseprozess antwortet nicht</translation>
+    </message>
+    <message>
+      <source>The analysis process had an internal error</source>
+      <translation>Im Analyseprozess ist ein Fehler aufgetreten</translation>
+    </message>
+    <message>
+      <source>The analysis process has a different version</source>
+      <translation>Der Analyseprozess hat eine andere Version</translation>
+    </message>
+    <message>
+      <source>The analysis process has stopped</source>
+      <translation>Der Analyseprozess wurde beendet</translation>
+    </message>
+    <message>
       <source>The analysis stopped unexpectedly and is restarting. Nothing is lost</source>
       <translation>Die Analyse wurde unerwartet beendet und startet neu. Nichts ist verloren</translation>
     </message>
     <message>
-      <source>The answer does not come from this library's worker</source>
-      <translation>Die Antwort kommt nicht vom Hilfsprozess dieser Bibliothek</translation>
+      <source>The answer does not come from this library's analysis process</source>
+      <translation>Die Antwort kommt nicht vom Analyseprozess dieser Bibliothek</translation>
     </message>
     <message>
       <source>The backup {path} does not exist</source>
@@ -2245,6 +2245,10 @@
       <translation>Die Konfiguration {path} enthält einen ungültigen Wert: {name}</translation>
     </message>
     <message>
+      <source>The current version stays in use.</source>
+      <translation>Die bisherige Version bleibt in Verwendung.</translation>
+    </message>
+    <message>
       <source>The damaged catalog was copied to {folder}.</source>
       <translation>Der beschädigte Katalog wurde nach {folder} kopiert.</translation>
     </message>
@@ -2263,10 +2267,6 @@
     <message>
       <source>The download was stopped</source>
       <translation>Das Herunterladen wurde angehalten</translation>
-    </message>
-    <message>
-      <source>The encoder was changed meanwhile</source>
-      <translation>Das Suchmodell wurde inzwischen gewechselt</translation>
     </message>
     <message>
       <source>The estimate was cancelled</source>
@@ -2305,12 +2305,12 @@
       <translation>Die Datei ist kein Video, oder ihr Anfang ist beschädigt</translation>
     </message>
     <message>
-      <source>The file of that head is gone ({name})</source>
-      <translation>Die Datei dieses Standes ist weg ({name})</translation>
+      <source>The file of that version is missing ({name})</source>
+      <translation>Die Datei dieser Version fehlt ({name})</translation>
     </message>
     <message>
-      <source>The file of that head was changed ({name})</source>
-      <translation>Die Datei dieses Standes wurde verändert ({name})</translation>
+      <source>The file of that version was changed ({name})</source>
+      <translation>Die Datei dieser Version wurde verändert ({name})</translation>
     </message>
     <message>
       <source>The file's index is missing: the recording or copy broke off before it was finished</source>
@@ -2339,14 +2339,6 @@
     <message>
       <source>The frames are too large to be decoded safely ({width} x {height})</source>
       <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden ({width} x {height})</translation>
-    </message>
-    <message>
-      <source>The head cannot be written to {folder} ({reason})</source>
-      <translation>Der Stand kann nicht nach {folder} geschrieben werden ({reason})</translation>
-    </message>
-    <message>
-      <source>The head is unchanged.</source>
-      <translation>Alles bleibt, wie es war.</translation>
     </message>
     <message>
       <source>The library folder {folder} cannot be created ({reason})</source>
@@ -2417,6 +2409,10 @@
       <translation>Der Ordner {folder} des Suchmodells ist nicht vorhanden</translation>
     </message>
     <message>
+      <source>The search model was changed meanwhile</source>
+      <translation>Das Suchmodell wurde inzwischen gewechselt</translation>
+    </message>
+    <message>
       <source>The search model {name} has not been downloaded yet</source>
       <translation>Das Suchmodell {name} ist noch nicht heruntergeladen</translation>
     </message>
@@ -2481,12 +2477,12 @@
       <translation>Die Einstellungen {path} können nicht geschrieben werden ({reason})</translation>
     </message>
     <message>
-      <source>The tag {name} cannot be moved below {parent}, which is the tag itself or below it</source>
-      <translation>Das Schlagwort {name} kann nicht unter {parent} verschoben werden, das es selbst ist oder darunter liegt</translation>
+      <source>The shared part of that version cannot be used</source>
+      <translation>Der gemeinsame Teil dieser Version kann nicht verwendet werden</translation>
     </message>
     <message>
-      <source>The temporal part of that head does not fit</source>
-      <translation>Der zeitliche Teil dieses Standes passt nicht</translation>
+      <source>The tag {name} cannot be moved below {parent}, which is the tag itself or below it</source>
+      <translation>Das Schlagwort {name} kann nicht unter {parent} verschoben werden, das es selbst ist oder darunter liegt</translation>
     </message>
     <message>
       <source>The timestamps of its frames are unreliable</source>
@@ -2525,6 +2521,10 @@
       <translation>Die Vektoren in {folder} haben {found} Dimensionen, nicht {wanted}</translation>
     </message>
     <message>
+      <source>The version cannot be written to {folder} ({reason})</source>
+      <translation>Die Version kann nicht nach {folder} geschrieben werden ({reason})</translation>
+    </message>
+    <message>
       <source>The version number is damaged</source>
       <translation>Die Versionsnummer ist beschädigt</translation>
     </message>
@@ -2561,26 +2561,6 @@
       <translation>Die Gewichte {path} passen nicht zur Architektur in ihrer Konfiguration</translation>
     </message>
     <message>
-      <source>The worker does not answer</source>
-      <translation>Der Hilfsprozess antwortet nicht</translation>
-    </message>
-    <message>
-      <source>The worker does not know {method}</source>
-      <translation>Der Hilfsprozess kennt {method} nicht</translation>
-    </message>
-    <message>
-      <source>The worker has a different version</source>
-      <translation>Der Hilfsprozess hat eine andere Version</translation>
-    </message>
-    <message>
-      <source>The worker has stopped</source>
-      <translation>Der Hilfsprozess ist beendet</translation>
-    </message>
-    <message>
-      <source>The worker ran into an internal error</source>
-      <translation>Im Hilfsprozess ist ein Fehler aufgetreten</translation>
-    </message>
-    <message>
       <source>There are too few decisions to train the shared part</source>
       <translation>Für den gemeinsamen Teil gibt es noch zu wenige Entscheidungen</translation>
     </message>
@@ -2591,10 +2571,6 @@
     <message>
       <source>There is no decoder for this kind of video</source>
       <translation>Für diese Art von Video gibt es keinen Decoder</translation>
-    </message>
-    <message>
-      <source>There is no encoder {number} in this library</source>
-      <translation>Das Suchmodell {number} gibt es in dieser Bibliothek nicht</translation>
     </message>
     <message>
       <source>There is no export format {name}</source>
@@ -2613,16 +2589,16 @@
       <translation>Bei {time} s gibt es kein Bild: Das Video endet bei {end} s</translation>
     </message>
     <message>
-      <source>There is no head {version}</source>
-      <translation>Den Stand {version} gibt es nicht</translation>
-    </message>
-    <message>
       <source>There is no number key {slot} for a tag</source>
       <translation>Die Zifferntaste {slot} gibt es für Schlagwörter nicht</translation>
     </message>
     <message>
       <source>There is no preference {name}</source>
       <translation>Eine Einstellung {name} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>There is no search model {number} in this library</source>
+      <translation>Das Suchmodell {number} gibt es in dieser Bibliothek nicht</translation>
     </message>
     <message>
       <source>There is no search model {reference}</source>
@@ -2647,6 +2623,10 @@
     <message>
       <source>There is no training to undo</source>
       <translation>Es gibt kein Training, das rückgängig gemacht werden kann</translation>
+    </message>
+    <message>
+      <source>There is no version {version}</source>
+      <translation>Version {version} gibt es nicht</translation>
     </message>
     <message>
       <source>There is no video {number} in this library</source>
@@ -2693,8 +2673,8 @@
       <translation>Noch einmal trainieren.</translation>
     </message>
     <message>
-      <source>Train again: tags have to be learned for the new one.</source>
-      <translation>Noch einmal trainieren: Die Schlagwörter werden für den neuen neu gelernt.</translation>
+      <source>Train again: tags have to be learned for the new search model.</source>
+      <translation>Noch einmal trainieren: Die Schlagwörter werden für das neue Suchmodell neu gelernt.</translation>
     </message>
     <message>
       <source>Try again in a moment.</source>
@@ -2750,11 +2730,11 @@
     </message>
     <message>
       <source>Use another version, or train again.</source>
-      <translation>Einen anderen Stand verwenden oder neu trainieren.</translation>
+      <translation>Eine andere Version verwenden oder neu trainieren.</translation>
     </message>
     <message>
-      <source>Use it as a whole, or keep the old one.</source>
-      <translation>Ihn als Ganzes verwenden oder den alten behalten.</translation>
+      <source>Use it as a whole, or keep the old version.</source>
+      <translation>Sie als Ganzes verwenden oder die alte Version behalten.</translation>
     </message>
     <message>
       <source>Use the configuration that belongs to the model, or choose another search model.</source>
@@ -2769,6 +2749,18 @@
       <translation>Vektoren</translation>
     </message>
     <message>
+      <source>Version {version} is not a proposal</source>
+      <translation>Version {version} ist kein Vorschlag</translation>
+    </message>
+    <message>
+      <source>Version {version} was replaced by a newer proposal, version {newer}</source>
+      <translation>Version {version} wurde durch einen neueren Vorschlag ersetzt, Version {newer}</translation>
+    </message>
+    <message>
+      <source>Version {version} was trained for another search model</source>
+      <translation>Version {version} wurde für ein anderes Suchmodell trainiert</translation>
+    </message>
+    <message>
       <source>Videos</source>
       <translation>Videos</translation>
     </message>
@@ -2781,8 +2773,8 @@
       <translation>Es lässt sich abwarten oder anhalten.</translation>
     </message>
     <message>
-      <source>Wait until it is, then search again.</source>
-      <translation>Bitte danach noch einmal suchen.</translation>
+      <source>Wait until it has been analysed, then search again.</source>
+      <translation>Bitte die Analyse abwarten, dann noch einmal suchen.</translation>
     </message>
     <message>
       <source>What has been downloaded is kept for the next time.</source>
@@ -2794,10 +2786,6 @@
     </message>
     <message>
       <source>What it refers to has been removed in the meantime.</source>
-      <translation>Worum es geht, wurde inzwischen entfernt.</translation>
-    </message>
-    <message>
-      <source>What it refers to has been removed since.</source>
       <translation>Worum es geht, wurde seither entfernt.</translation>
     </message>
     <message>
@@ -2827,6 +2815,10 @@
     <message>
       <source>`clipshelf folders` lists them.</source>
       <translation>`clipshelf folders` zählt sie auf.</translation>
+    </message>
+    <message>
+      <source>`clipshelf heads list` lists the versions.</source>
+      <translation>`clipshelf heads list` zählt die Versionen auf.</translation>
     </message>
     <message>
       <source>a date such as 2024-05-17, 2024-05 or 2024</source>
@@ -2871,14 +2863,6 @@
     <message>
       <source>changed_keys cannot be read</source>
       <translation>changed_keys ist nicht lesbar</translation>
-    </message>
-    <message>
-      <source>clipshelf heads list shows the versions.</source>
-      <translation>clipshelf heads list zeigt die Stände.</translation>
-    </message>
-    <message>
-      <source>clipshelf heads list shows those that are there.</source>
-      <translation>clipshelf heads list zeigt die vorhandenen.</translation>
     </message>
     <message>
       <source>hub_address cannot be {value}</source>
@@ -4071,11 +4055,11 @@
     </message>
     <message>
       <source>Version</source>
-      <translation>Stand</translation>
+      <translation>Version</translation>
     </message>
     <message>
       <source>Version %1 is in use.</source>
-      <translation>Stand %1 ist in Gebrauch.</translation>
+      <translation>Version %1 ist in Gebrauch.</translation>
     </message>
     <message>
       <source>Version %1 was exported to %2.</source>
@@ -5424,8 +5408,8 @@
       <translation>Jetzt neu starten</translation>
     </message>
     <message>
-      <source>Takes effect after the worker restarts.</source>
-      <translation>Gilt nach einem Neustart des Hilfsprozesses.</translation>
+      <source>Takes effect when the analysis process restarts.</source>
+      <translation>Gilt nach einem Neustart des Analyseprozesses.</translation>
     </message>
   </context>
   <context>
@@ -6779,7 +6763,7 @@
     </message>
     <message>
       <source>Learned, version %1</source>
-      <translation>Gelernt, Stand %1</translation>
+      <translation>Gelernt, Version %1</translation>
     </message>
     <message>
       <source>Suggested above the learned threshold</source>
@@ -7610,7 +7594,7 @@
     </message>
     <message>
       <source>Learned, version %1</source>
-      <translation>Gelernt, Stand %1</translation>
+      <translation>Gelernt, Version %1</translation>
     </message>
     <message>
       <source>Move %1 in %2</source>
@@ -7851,11 +7835,11 @@
     </message>
     <message>
       <source>Version %1 is in use.</source>
-      <translation>Stand %1 ist in Gebrauch.</translation>
+      <translation>Version %1 ist in Gebrauch.</translation>
     </message>
     <message>
       <source>Version %1, from %2 on %3, in %4.</source>
-      <translation>Stand %1, aus %2 am %3, in %4.</translation>
+      <translation>Version %1, aus %2 am %3, in %4.</translation>
     </message>
     <message>
       <source>after</source>

@@ -115,7 +115,7 @@ class KeyFiles(QObject):
             private.share(path)
         except OSError as error:
             raise StorageError(
-                "{path} cannot be written ({reason})", "Choose another place.", path=path, reason=error.strerror
+                "{path} cannot be written ({reason})", "Choose another location.", path=path, reason=error.strerror
             ) from error
 
     def import_from(self, path: Path) -> None:

@@ -188,7 +188,9 @@ class Page(QScrollArea):
         row = QHBoxLayout(bar)
         row.setContentsMargins(margins(12, 8, 8, 8))
         row.setSpacing(12)
-        row.addWidget(PlainLabel(self.tr("Takes effect after the worker restarts."), does_wrap=True, parent=bar), 1)
+        row.addWidget(
+            PlainLabel(self.tr("Takes effect when the analysis process restarts."), does_wrap=True, parent=bar), 1
+        )
         row.addWidget(TextButton(self.tr("Restart now"), self.restartWanted.emit, parent=bar))
         bar.hide()
         return bar

@@ -142,7 +142,7 @@ class AnalysisLine(JobLine):
         self.refusal = None
 
     def _settle(self) -> None:
-        """Let the target answer searches from now on, compact its rows and queue its index."""
+        """Use the target for searches from now on, compact its rows and queue its index."""
         with self._context.database.write() as session:
             # It was not loaded if every video already had its vectors.
             encoder_id = self._encoder_id or target_id(session)

@@ -72,7 +72,7 @@ def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str
             file.write(data)
     except OSError as error:
         raise StorageError(
-            "The head cannot be written to {folder} ({reason})",
+            "The version cannot be written to {folder} ({reason})",
             "Free some space; no decision is lost.",
             folder=path.parent,
             reason=error.strerror,
@@ -95,7 +95,7 @@ def read_own(path: Path, encoder_key: str, *, n_dims: int) -> tuple[Head, dict[s
     Returns
     -------
     tuple of Head and dict, or None
-        None if there is no usable file; the head is then made again from the decisions.
+        None if there is no usable file; the head is then rebuilt from the decisions.
     """
     if not path.exists():
         return None
@@ -132,10 +132,10 @@ def read_version(
     try:
         data = plain_file.read(path, most_bytes=checkpoint.MOST_BYTES)
     except PathError as error:
-        raise HeadError("The file of that head is gone ({name})", "Train again.", name=path.name) from error
+        raise HeadError("The file of that version is missing ({name})", "Train again.", name=path.name) from error
     if hashlib.sha256(data).hexdigest() != checksum:
         raise HeadError(
-            "The file of that head was changed ({name})", "Use another version, or train again.", name=path.name
+            "The file of that version was changed ({name})", "Use another version, or train again.", name=path.name
         )
     head, _names, card = checkpoint.read(path, encoder_key=encoder_key)
     return head, card
@@ -172,7 +172,7 @@ def card_of(marks: Mapping[int, str], covered: Collection[int]) -> dict[str, Any
 
 
 def of_card(head: Head, card: Mapping[str, Any]) -> Kept:
-    """Read what a card says of a head; if it is malformed, all tags are fitted again."""
+    """Read the facts in a card; if it is malformed, all tags are fitted again."""
     return Kept(
         head,
         decided.marks_of(card.get(MARKS)),

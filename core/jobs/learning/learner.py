@@ -150,13 +150,7 @@ class Learner:
         return [tag_id for tag_id, mark in wanted.marks.items() if self._marks.get(tag_id) != mark]
 
     def ready(self) -> int | None:
-        """Make head and moments ready for the current library.
-
-        Returns
-        -------
-        int or None
-            Number of new videos; None where nothing has been analysed yet.
-        """
+        """Load or update head and moments; return the number of new videos, None if nothing has been analysed yet."""
         stamp = bank.stamp(self._context.database)
         if stamp != self._stamp or self._frames is None:
             self._frames = bank.read_frames(self._context.paths, self._context.database)
@@ -174,7 +168,7 @@ class Learner:
         return self._bank.extend(frames)
 
     def require(self) -> None:
-        """Make head and moments ready; raise a `UsageError` if nothing has been analysed yet."""
+        """Load or update head and moments; raise a `UsageError` if nothing has been analysed yet."""
         if self.ready() is None:
             raise UsageError("No video has been analysed yet", "Add a folder first.")
 

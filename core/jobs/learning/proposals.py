@@ -98,7 +98,9 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
 def check_encoder(learner: Learner, key: str) -> None:
     """Raise a `UsageError` if the vectors of another encoder are in use by now."""
     if learner.ready() is None or learner.head.encoder_key != key:
-        raise UsageError("The encoder was changed meanwhile", "Train again: tags have to be learned for the new one.")
+        raise UsageError(
+            "The search model was changed meanwhile", "Train again: tags have to be learned for the new search model."
+        )
 
 
 def _figures(made: Proposal, report: TrainReport) -> dict[str, float]:
@@ -134,7 +136,7 @@ def report_of(context: JobContext, learner: Learner, version: int) -> TrainRepor
         card = find(context, learner, version)
         _head, facts = _read(context, card, learner.frames.info.identity.key)
     if (report := report_in(facts)) is None:
-        raise UsageError("Head {version} is not a proposal", "Train again to get one.", version=version)
+        raise UsageError("Version {version} is not a proposal", "Train again to get one.", version=version)
     return report
 
 
@@ -166,14 +168,14 @@ def _proposed(context: JobContext, learner: Learner, version: int) -> HeadCard:
     newer = [card.version for card in cards if card.is_proposal and card.version > version]
     if newer and version not in {card.version for card in cards}:
         raise UsageError(
-            "Head {version} was replaced by a newer proposal, head {newer}",
+            "Version {version} was replaced by a newer proposal, version {newer}",
             "Review that one first.",
             version=version,
             newer=newer[0],
         )
     card = find(context, learner, version)
     if not card.is_proposal:
-        raise UsageError("Head {version} is not a proposal", "Train again to get one.", version=version)
+        raise UsageError("Version {version} is not a proposal", "Train again to get one.", version=version)
     return card
 
 
@@ -255,8 +257,8 @@ def _mixed(
     is_same = is_same_ground(old, proposed)
     if kept and not is_same:
         raise UsageError(
-            "Single tags cannot keep their old state: this version is measured on the whole library",
-            "Use it as a whole, or keep the old one.",
+            "Single tags cannot keep their old state, because this version was measured again on the whole library",
+            "Use it as a whole, or keep the old version.",
         )
     # Decisions about videos that were analysed since do not show in a mark.
     late = learner.lessons_of(wanted.tags.keys(), learner.seen.places.keys() - known.covered)

@@ -1,7 +1,7 @@
-"""Make the row of a tag: its words become an anchor, its decisions a fit.
+"""Builds the row of a tag: its words become an anchor, its decisions a fit.
 
 The vectors of words are kept in the cache folder, by encoder and by a mark of the words, so that a tag that is added
-again need not wait for the encoder. A missing or damaged file is made again.
+again need not wait for the encoder. A missing or damaged file is rebuilt.
 """
 
 import contextlib

@@ -93,7 +93,7 @@ class LocalLearning(LearningService):
         self, tag_id: int, *, mode: ReviewMode = ReviewMode.MIXED, n_wanted: int = 12, seed: int = 0
     ) -> list[Question]:
         if mode is ReviewMode.AUDIT:
-            raise UsageError("An audit cannot be reviewed page by page", "Start an audit.")
+            raise UsageError("A check cannot be reviewed page by page", "Start a check.")
         learner = self._learner
         with learner.lock:
             learner.catch_up([tag_id])

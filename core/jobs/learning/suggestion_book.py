@@ -184,7 +184,7 @@ def _runs(ascending: list[int]) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a head finds for some tags on some videos."""
+    """The suggestions of a head for some tags and videos."""
 
     suggestions: list[Suggestion]
     left: Mapping[int, Sums]

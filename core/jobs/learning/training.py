@@ -63,7 +63,7 @@ GROUND_STAYS = Sentence(
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all tags share.
+    """Settings of a head that all its tags share.
 
     Attributes
     ----------
@@ -162,7 +162,7 @@ def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """What is in use at one point in time; it never changes afterwards."""
+    """What is in use at one point in time; immutable."""
 
     seen: Seen
     frames: LibraryFrames
@@ -270,7 +270,7 @@ class Trainer:
         pooling: Pooling | None = None,
         keeps_ground: bool = False,
     ) -> Proposal:
-        """Make a proposal without a new temporal part in place of another; the time of both counts."""
+        """Replace a proposal by one without a new temporal part; its time includes both."""
         plain = self._fitted(
             self._snapshot(), None, reason, is_wanted, began=made.began, pooling=pooling, keeps_ground=keeps_ground
         )
@@ -378,7 +378,7 @@ def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], boo
 
 def _check(is_wanted: Callable[[], bool]) -> None:
     if not is_wanted():
-        raise UsageError("The training was stopped", "The head is unchanged.")
+        raise UsageError("The training was stopped", "The current version stays in use.")
 
 
 def _clips(frames: LibraryFrames, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:

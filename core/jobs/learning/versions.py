@@ -106,7 +106,7 @@ def go_back(context: JobContext, learner: Learner) -> int:
         path = head_files.before_path(context.paths, info.identity.key)
         found = head_files.read_own(path, info.identity.key, n_dims=info.n_dims)
         if found is None:
-            raise UsageError("There is no training to undo", "clipshelf heads list shows the versions.")
+            raise UsageError("There is no training to undo", "`clipshelf heads list` lists the versions.")
         kept, facts = found
         version = int(facts.get(VERSION, 0))
         with context.database.read() as session:
@@ -132,12 +132,12 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
     with context.database.read() as session:
         cards = {card.version: card for card in heads.list_all(session)}
     if version not in cards:
-        raise UsageError(
-            "There is no head {version}", "clipshelf heads list shows those that are there.", version=version
-        )
+        raise UsageError("There is no version {version}", "`clipshelf heads list` lists the versions.", version=version)
     if cards[version].encoder_id != learner.frames.encoder_id:
         raise HeadError(
-            "Head {version} was trained for another encoder", "Switch to that encoder first.", version=version
+            "Version {version} was trained for another search model",
+            "Switch to that search model first.",
+            version=version,
         )
     return cards[version]
 
@@ -223,7 +223,7 @@ def export_head(context: JobContext, learner: Learner, version: int, target: Pat
             private.share(target)
         except OSError as error:
             raise HeadError(
-                "{path} cannot be written ({reason})", "Choose another place.", path=target, reason=error.strerror
+                "{path} cannot be written ({reason})", "Choose another location.", path=target, reason=error.strerror
             ) from error
 
 

@@ -112,10 +112,10 @@ def test_new_shared_part_is_used_as_a_whole_or_not_at_all(desk: Desk, learning: 
 
 def test_failed_adoption_is_reported(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     train(desk, qtbot)
-    learning.error = UsageError("There is no head 7", "clipshelf heads list shows those that are there.")
+    learning.error = UsageError("There is no version 7", "`clipshelf heads list` lists the versions.")
     qtbot.mouseClick(shown(desk).use, LEFT)
     qtbot.waitUntil(lambda: shown(desk).heading.text() == "Nothing changed")
-    assert "no head 7" in shown(desk).note.text()
+    assert "no version 7" in shown(desk).note.text()
 
 
 def test_closing_the_card_uses_nothing_and_it_can_be_reopened(
@@ -198,7 +198,7 @@ def test_progress_is_shown_and_training_is_cancelled(desk: Desk, learning: Stand
     desk.stage.actions["train"].trigger()
     assert desk.learning.training.card is card
     assert len(learning.called("propose")) == 1
-    learning.error = UsageError("The training was stopped", "The head is unchanged.")
+    learning.error = UsageError("The training was stopped", "The current version stays in use.")
     qtbot.mouseClick(card.stop, LEFT)
     qtbot.waitUntil(lambda: bool(learning.called("stop_training")))
     gate.set()
@@ -253,9 +253,9 @@ def test_invalid_file_is_refused_in_the_dialog(
     desk: Desk, learning: StandInLearning, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = desk.learning.versions.open()
-    learning.error = HeadError("x is no head", "Choose a head that this program wrote.")
+    learning.error = HeadError("x is not an exported version", "Choose another file.")
     desk.learning.versions.take_in(tmp_path / "x")
-    qtbot.waitUntil(lambda: dialog.trouble.text() == "x is no head. Choose a head that this program wrote.")
+    qtbot.waitUntil(lambda: dialog.trouble.text() == "x is not an exported version. Choose another file.")
     assert dialog.take_in.isEnabled()
     assert not desk.window.notice_bar.text
 

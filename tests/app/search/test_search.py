@@ -121,12 +121,12 @@ def test_guesses_are_labelled_in_german(
 
 def test_refused_query_shows_a_message(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     def _refuse(_request: SearchRequest) -> SearchResult:
-        raise QueryError("That video has not been analysed yet", "Search again when it is.")
+        raise QueryError("That video has not been analysed yet", "Wait until it has been analysed, then search again.")
 
     filled.answer = _refuse
     desk = open_desk(filled)
     search(desk, qtbot, "dog")
-    qtbot.waitUntil(lambda: "Search again when it is" in desk.search.results.sentence)
+    qtbot.waitUntil(lambda: "Wait until it has been analysed" in desk.search.results.sentence)
 
 
 def test_search_before_the_worker_runs_is_repeated_once_it_does(

@@ -55,8 +55,8 @@ def test_training_results_are_translated_to_german() -> None:
         assert "shared" not in told
     told = in_own_words(_proposal_notice(reports[0]))
     assert "9 Entscheidungen" in told
-    words, _ways = review_sentences.trouble(UsageError("The training was stopped", "The head is unchanged."))
-    assert words == "Das Training wurde angehalten. Alles bleibt, wie es war."
+    words, _ways = review_sentences.trouble(UsageError("The training was stopped", "The current version stays in use."))
+    assert words == "Das Training wurde angehalten. Die bisherige Version bleibt in Verwendung."
 
 
 @pytest.mark.usefixtures("german")

@@ -47,11 +47,11 @@ def test_discarded_proposal_frees_its_number(library: Library) -> None:
     first = learning.propose(full=False).version
     learning.drop_head(first)
     assert (learning.waiting(), learning.heads()) == (0, [])
-    with pytest.raises(UsageError, match=f"no head {first}"):
+    with pytest.raises(UsageError, match=f"no version {first}"):
         learning.adopt_head(first)
     second = learning.propose(full=False).version
     assert second > first
-    with pytest.raises(UsageError, match=f"newer proposal, head {second}"):
+    with pytest.raises(UsageError, match=f"newer proposal, version {second}"):
         learning.adopt_head(first)
     assert learning.head_in_use() == 0
 

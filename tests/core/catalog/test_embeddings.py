@@ -20,7 +20,7 @@ def test_encoder_is_stored_by_identity(database: Database) -> None:
         assert embeddings.list_encoders(session) == [(first, renamed), (second, encoder("other"))]
         embeddings.use(session, second)
         assert embeddings.current(session) == (second, encoder("other"))
-        with pytest.raises(UsageError, match="no encoder 99"):
+        with pytest.raises(UsageError, match="no search model 99"):
             embeddings.use(session, 99)
 
 

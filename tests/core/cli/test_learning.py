@@ -150,7 +150,7 @@ def test_heads_are_listed_compared_and_restored(clipshelf: Command, trained: Pat
     assert clipshelf("heads", "list", "--json", "--library", trained).document["in_use"] == 1
     back = {(row["path"], row["tag"]): row["score"] for row in scores() if row["start_seconds"] is None}
     assert back == {(row["path"], row["tag"]): row["score"] for row in first if row["start_seconds"] is None}
-    assert "no head 7" in clipshelf("heads", "use", "7", "--library", trained).sentence
+    assert "no version 7" in clipshelf("heads", "use", "7", "--library", trained).sentence
 
 
 def test_head_is_imported_into_another_library_by_tag_names(
@@ -261,7 +261,7 @@ def test_modified_version_is_not_restored(clipshelf: Command, trained: Path):
     no_numbers(kept)
     assert "was changed" in clipshelf("heads", "use", "1", "--library", trained).sentence
     kept.unlink()
-    assert "is gone" in clipshelf("heads", "export", "1", kept, "--library", trained).sentence
+    assert "is missing" in clipshelf("heads", "export", "1", kept, "--library", trained).sentence
 
 
 def test_damaged_active_head_is_rebuilt(clipshelf: Command, trained: Path):

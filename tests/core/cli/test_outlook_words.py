@@ -63,7 +63,7 @@ def test_check_is_shown_with_its_interval_and_progress() -> None:
     [
         ((Since.DECISIONS,), 1, "the tag learned from 1 more decision."),
         ((Since.DECISIONS,), 0, "its decisions changed."),
-        ((Since.TRAINING, Since.THRESHOLD), 0, "another head is in use, its threshold was changed."),
+        ((Since.TRAINING, Since.THRESHOLD), 0, "another version is in use, its threshold was changed."),
         ((Since.DECISIONS, Since.WORDS, Since.GREW), 3,
          "the tag learned from 3 more decisions, its name, aliases or description were changed, "
          "many more videos are suggested."),

@@ -33,7 +33,9 @@ def test_proposal_is_shown_and_adopted_later(clipshelf: Command, trained: Path, 
     shown = clipshelf("train", "--propose", "--library", trained)
     assert "quality before" in shown.out
     assert "clipshelf heads use 3" in shown.err
-    assert "no head 2" in clipshelf("heads", "use", "2", "--library", trained).sentence, "the next one took its place"
+    assert "no version 2" in clipshelf("heads", "use", "2", "--library", trained).sentence, (
+        "the next one took its place"
+    )
     assert clipshelf("heads", "use", "3", "--library", trained).code == 0
     assert clipshelf("heads", "list", "--json", "--library", trained).document["in_use"] == 3
     assert "proposed" not in clipshelf("heads", "list", "--library", trained).out

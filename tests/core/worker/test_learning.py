@@ -237,7 +237,7 @@ def test_heads_are_exported_and_imported_by_the_worker(library: Library, tmp_pat
     out.write_bytes(out.read_bytes()[:100])
     with pytest.raises(HeadError, match="damaged"):
         library.learning.import_head(out)
-    with pytest.raises(UsageError, match="no head 9"):
+    with pytest.raises(UsageError, match="no version 9"):
         library.learning.use_head(9)
 
 

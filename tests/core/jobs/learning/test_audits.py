@@ -218,7 +218,7 @@ def test_removing_the_tag_removes_its_audits_and_undo_restores_them(bench: Bench
 
 
 def test_audit_mode_is_refused_for_ordinary_questions(bench: Bench, red: int) -> None:
-    with pytest.raises(UsageError, match="audit"):
+    with pytest.raises(UsageError, match="A check cannot"):
         LocalLearning(bench.context, bench.learner).questions(red, mode=ReviewMode.AUDIT, n_wanted=3)
 
 

@@ -222,7 +222,7 @@ def test_newer_proposal_replaces_an_older_one_and_a_dropped_one_disappears(bench
     assert cards(bench) == [second]
     before = in_use(bench)
     for choose in (proposals.adopt, proposals.drop):
-        with pytest.raises(UsageError, match=f"Head {first} was replaced by a newer proposal, head {second}"):
+        with pytest.raises(UsageError, match=f"Version {first} was replaced by a newer proposal, version {second}"):
             choose(bench.context, bench.learner, first)
     assert in_use(bench) == before
     assert cards(bench) == [second]
@@ -239,6 +239,6 @@ def test_adopting_a_dropped_proposal_never_adopts_a_newer_one(bench: Bench) -> N
     bench.library.decisions.reject(bench.of_kind(3)[-2:], [bench.library.tags.find("red").id])
     later = propose(bench)
     before = bench.learner.version()
-    with pytest.raises(UsageError, match=f"newer proposal, head {later}"):
+    with pytest.raises(UsageError, match=f"newer proposal, version {later}"):
         proposals.adopt(bench.context, bench.learner, shown)
     assert (cards(bench), bench.learner.version()) == ([later], before)

@@ -61,7 +61,7 @@ def test_training_is_abandoned_if_the_encoder_changes(bench: Bench, monkeypatch:
         return None, ""
 
     monkeypatch.setattr(Trainer, "_refreshed", change_encoder)
-    with pytest.raises(UsageError, match="encoder was changed"):
+    with pytest.raises(UsageError, match="search model was changed"):
         Trainer(bench.context, bench.learner).run(with_temporal=True)
     assert cards(bench) == []
 
@@ -226,7 +226,7 @@ def test_invalid_version_is_refused(bench: Bench, tmp_path: Path) -> None:
     red = bench.tag("red")
     decide(bench, red, 0)
     Trainer(bench.context, bench.learner).run(with_temporal=False)
-    with pytest.raises(UsageError, match="no head 7"):
+    with pytest.raises(UsageError, match="no version 7"):
         versions.use(bench.context, bench.learner, 7)
     (tmp_path / "bad.safetensors").write_bytes(b"\x80\x04nonsense")
     with pytest.raises(HeadError):
@@ -237,5 +237,5 @@ def test_invalid_version_is_refused(bench: Bench, tmp_path: Path) -> None:
     with pytest.raises(HeadError, match="changed"):
         versions.use(bench.context, bench.learner, 1)
     path.unlink()
-    with pytest.raises(HeadError, match="gone"):
+    with pytest.raises(HeadError, match="missing"):
         versions.use(bench.context, bench.learner, 1)
