@@ -50,7 +50,6 @@ class Media(QObject):
         super().__init__(parent)
         self._sound = sound
         self._player: QMediaPlayer | None = None
-        self._sink: QVideoSink | None = None
         self._path: Path | None = None
         self._is_open = self._is_loading = False
         self._shown_until = 0.0
@@ -82,19 +81,20 @@ class Media(QObject):
     @property
     def image(self) -> QImage:
         """The current frame, upright and at the video's resolution; null if there is none."""
-        frame = self._sink.videoFrame() if self._sink is not None else None
+        sink = self._player.videoSink() if self._player is not None else None
+        frame = sink.videoFrame() if sink is not None else None
         return frame.toImage() if frame is not None and frame.isValid() else QImage()
 
     def set_sink(self, sink: "QVideoSink") -> None:
         """Show the picture in another sink; the current frame moves along."""
-        last = self._sink
+        player = self._player or self._load()
+        # Asked for each time: PySide may invalidate its wrapper of a sink that is still in use.
+        last = player.videoSink()
         if sink is last:
             return
-        player = self._player or self._load()
         if last is not None:
             last.videoFrameChanged.disconnect(self._on_frame)
             sink.setVideoFrame(last.videoFrame())
-        self._sink = sink
         player.setVideoSink(sink)
         sink.videoFrameChanged.connect(self._on_frame)
 
