@@ -40,7 +40,7 @@ class ReadingOrder:
 
     def rows(self, widgets: Sequence[QWidget]) -> list[QWidget]:
         """Sort the widgets within a part: those that hold others first, then row by row, each from its start."""
-        holders = [one for one in widgets if any(one.isAncestorOf(other) for other in widgets)]
+        holders = [one for one in widgets if any(one is not other and one.isAncestorOf(other) for other in widgets)]
         rows: list[list[QWidget]] = [holders]
         bottom = -1
         for one in sorted((one for one in widgets if one not in holders), key=lambda one: self.rect(one).top()):

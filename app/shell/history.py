@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from app.bridge.session import Session
 from app.stage.stage import Stage
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.text import tr
 
 
@@ -46,16 +46,14 @@ class HistoryPanel(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 0, 8, 8)
         column.addWidget(self.list_view)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(empty)
-        self._stack.addWidget(body)
+        self._stack = ContentStack(empty, body, self)
         self.show_steps((), n_done=0)
 
     def show_steps(self, words: Sequence[str], *, n_done: int) -> None:
         """Show the steps, oldest first; the first `n_done` are done, the others undone."""
         self._steps.setStringList([self.tr("Library opened"), *words])
         self.list_view.setCurrentIndex(self._steps.index(n_done))
-        self._stack.setCurrentIndex(1 if words else 0)
+        self._stack.show_content(is_there=bool(words))
 
     def _on_wanted(self, index: QModelIndex) -> None:
         self.stepWanted.emit(index.row())

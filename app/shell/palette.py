@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListView,
-    QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,7 +22,7 @@ from app.stage.actions import translated
 from app.stage.commands import COMMANDS
 from app.stage.stage import Stage
 from app.ui import painting, theme
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import AnyIndex
 from app.ui.text import filled, spoken, tr
 
@@ -186,9 +185,7 @@ class CommandPalette(QDialog):
         self.list_view.clicked.connect(self._choose)
         self.empty = EmptyState(self, is_panel=True)
         self.empty.wayChosen.connect(lambda _name: self._search())
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.list_view)
-        self._stack.addWidget(self.empty)
+        self._stack = ContentStack(self.empty, self.list_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
@@ -209,7 +206,7 @@ class CommandPalette(QDialog):
     def _on_text(self, text: str) -> None:
         self._model.seek(text)
         self.list_view.setCurrentIndex(self._model.index(0))
-        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self._stack.show_content(is_there=bool(self._model.rowCount()))
         words = self.tr("No command matches “%1”: press Enter to search your videos for these words.")
         name = spoken(text.strip())
         self.empty.say(filled(words, name), (("search", self.tr("Search videos")),))

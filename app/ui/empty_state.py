@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.ui.buttons import TextButton
@@ -119,3 +119,37 @@ class EmptyState(QScrollArea):
         ground, width_px = self._ground, self.width()
         height_px = ground.heightForWidth(width_px) if ground.hasHeightForWidth() else ground.sizeHint().height()
         return QSize(ground.sizeHint().width(), max(height_px, self.minimumSizeHint().height()))
+
+
+class ContentStack(QStackedLayout):
+    """Shows content, or an empty state while there is none; needs only the room of what is shown.
+
+    Parameters
+    ----------
+    empty : EmptyState
+        Shown at first.
+    content : QWidget
+        What it stands for.
+    parent : QWidget, optional
+        Whose layout this becomes.
+    """
+
+    def __init__(self, empty: EmptyState, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent) if parent is not None else super().__init__()
+        self._content = content
+        self.addWidget(empty)
+        self.addWidget(content)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the empty state is shown."""
+        return self.currentWidget() is not self._content
+
+    def show_content(self, *, is_there: bool) -> None:
+        """Show the content if there is any, else the empty state."""
+        self.setCurrentIndex(1 if is_there else 0)
+
+    @override
+    def minimumSize(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize()) if shown else QSize()

@@ -703,10 +703,6 @@
       <translation>&amp;Nächster Treffer</translation>
     </message>
     <message>
-      <source>&amp;Next video</source>
-      <translation>&amp;Nächstes Video</translation>
-    </message>
-    <message>
       <source>&amp;No grouping</source>
       <translation>&amp;Keine Gruppierung</translation>
     </message>
@@ -757,10 +753,6 @@
     <message>
       <source>&amp;Previous result</source>
       <translation>&amp;Voriger Treffer</translation>
-    </message>
-    <message>
-      <source>&amp;Previous video</source>
-      <translation>V&amp;origes Video</translation>
     </message>
     <message>
       <source>&amp;Quieter</source>
@@ -1067,6 +1059,10 @@
       <translation>In den Papierkorb &amp;legen…</translation>
     </message>
     <message>
+      <source>Ne&amp;xt video</source>
+      <translation>Nä&amp;chstes Video</translation>
+    </message>
+    <message>
       <source>On the seco&amp;nd screen</source>
       <translation>Auf dem &amp;zweiten Bildschirm</translation>
     </message>
@@ -1077,6 +1073,10 @@
     <message>
       <source>One frame f&amp;orward</source>
       <translation>Ein Bild &amp;vor</translation>
+    </message>
+    <message>
+      <source>Pre&amp;vious video</source>
+      <translation>Vo&amp;riges Video</translation>
     </message>
     <message>
       <source>Previous pa&amp;ge</source>

@@ -117,6 +117,7 @@ def parts_of(desk: Desk, reached: list[QWidget]) -> list[QWidget]:
 
 
 def test_tab_goes_through_the_window_from_its_top_left(desk: Desk, qtbot: QtBot) -> None:
+    desk.stage.actions["leave"].trigger()
     docks, window = desk.stage.panels.docks, desk.window
     reached = reached_by_tab(desk, qtbot)
     wanted = [
@@ -135,6 +136,7 @@ def test_tab_goes_through_the_window_from_its_top_left(desk: Desk, qtbot: QtBot)
 
 
 def test_tab_goes_through_a_panel_from_top_to_bottom_and_back(desk: Desk, qtbot: QtBot) -> None:
+    desk.stage.actions["leave"].trigger()
     inspector = desk.stage.panels.docks["show_inspector"]
     reached = reached_by_tab(desk, qtbot)
     heights = [one.mapTo(desk.window, one.rect().center()).y() for one in reached if inspector.isAncestorOf(one)]

@@ -4,7 +4,7 @@ import enum
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.browse.models.cards import GridFilter
 from app.browse.models.video_grid import VideoGridModel
@@ -16,7 +16,7 @@ from app.browse.views.view_bar import ViewBar
 from app.stage.thumbnails import ThumbnailCache
 from app.ui.buttons import IconButton
 from app.ui.direction import margins
-from app.ui.empty_state import EmptyState, Way
+from app.ui.empty_state import ContentStack, EmptyState, Way
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
@@ -87,13 +87,11 @@ class VideosPage(QWidget):
         self._refresh()
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout()
         body = QWidget(self)
         inner = QVBoxLayout(body)
         inner.setContentsMargins(margins(5, 0, 0, 0))
         inner.addWidget(self.list_view)
-        self._stack.addWidget(body)
-        self._stack.addWidget(self.empty)
+        self._stack = ContentStack(self.empty, body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,7 +101,7 @@ class VideosPage(QWidget):
     @property
     def sentence(self) -> str:
         """The sentence shown in place of videos; empty while there are some."""
-        return self.empty.sentence if self._stack.currentIndex() == 1 else ""
+        return self.empty.sentence if self._stack.is_empty else ""
 
     def set_empty_reason(self, reason: EmptyReason) -> None:
         """Set the reason that is shown while there are no videos."""
@@ -145,7 +143,7 @@ class VideosPage(QWidget):
             (self.commandWanted if name in {_FOLDER, _RESCAN} else self.actionChosen).emit(name)
 
     def _refresh(self) -> None:
-        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self._stack.show_content(is_there=bool(self._model.rowCount()))
 
 
 class ListPage(VideosPage):

@@ -1,11 +1,11 @@
 """The panel of files that could not be read, with reasons and remedies."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.folders.models.failed_videos import FailedVideosModel
 from app.ui.buttons import TextButton
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.rows import RowTable
 from app.ui.text import tr
@@ -51,9 +51,7 @@ class FailedPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self._table, 1)
         column.addLayout(buttons)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(body)
+        self._stack = ContentStack(self._empty, body, self)
         model.modelReset.connect(self._refresh)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._refresh())
         self._refresh()
@@ -76,7 +74,7 @@ class FailedPanel(QWidget):
 
     def _refresh(self) -> None:
         n = len(self.model.rows)
-        self._stack.setCurrentIndex(1 if n else 0)
+        self._stack.show_content(is_there=bool(n))
         self._note.setText(tr("FailedPanel", "%n files could not be read. The files themselves are untouched.", n=n))
         has_selection = bool(self._selected())
         self._retry.setEnabled(has_selection)

@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,7 +25,7 @@ from typing_extensions import override
 
 from app.stage.folder_list import FoldersModel, note
 from app.ui import icons, painting, theme
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import CARD_ROLE
 from app.ui.text import is_right_to_left, tr
 from core.domain.videos import Folder, FolderState
@@ -190,9 +189,7 @@ class FoldersPanel(QWidget):
         self.empty = EmptyState(self, is_panel=True)
         add = ("add_folder", self.tr("Add folder\N{HORIZONTAL ELLIPSIS}"))
         self.empty.say(self.tr("Drop a folder of videos here, or add one."), (add,))
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._list)
+        self._stack = ContentStack(self.empty, self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addLayout(self._stack)
@@ -218,7 +215,7 @@ class FoldersPanel(QWidget):
         self.choose(self._chosen)
 
     def _show_list(self) -> None:
-        self._stack.setCurrentIndex(1 if self._model.has_folders else 0)
+        self._stack.show_content(is_there=self._model.has_folders)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         folder = self._model.folder(current)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
-    QStackedLayout,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.ui.buttons import close_row
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import display_name, display_text, plain_tooltip
 from core.domain.videos import Video
@@ -65,9 +64,7 @@ class RemovedDialog(QDialog):
         inner.setSpacing(12)
         inner.addWidget(note)
         inner.addWidget(self.list, 1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(listed)
+        self._stack = ContentStack(self.empty, listed)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -112,7 +109,7 @@ class RemovedDialog(QDialog):
         n = self.list.topLevelItemCount()
         self.put_back.setEnabled(bool(self.list.selectedItems()))
         self.put_all_back.setEnabled(n > 0)
-        self._stack.setCurrentIndex(1 if n else 0)
+        self._stack.show_content(is_there=bool(n))
 
     def _ask_for(self, items: Sequence[QTreeWidgetItem]) -> None:
         self.list.setFocus()  # the button may be disabled by the answer

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.inspector.models.inspected import ManyVideos, OneVideo, TagSections
@@ -15,7 +15,7 @@ from app.inspector.views.star_rating import StarRating
 from app.inspector.views.tags import InspectorTags
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui import icons, theme
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.text import display_name, display_text, left_to_right, tr
 from app.ui.theme import SPACE_PX
@@ -209,9 +209,7 @@ class InspectorPanel(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Narrower would cut off names and numbers.
         self.setMinimumWidth(_LEAST_EM * self.fontMetrics().horizontalAdvance("m"))
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(self._area)
+        self._stack = ContentStack(self._nothing, self._area, self)
 
     @property
     def shown(self) -> OneVideo | ManyVideos | None:
@@ -226,7 +224,7 @@ class InspectorPanel(QWidget):
         """Show the hint to select a video."""
         self._shown = None
         self.note.show_note(0, "")
-        self._stack.setCurrentWidget(self._nothing)
+        self._stack.show_content(is_there=False)
 
     def show_one(self, one: OneVideo, sections: TagSections) -> None:
         """Show one video and its tags."""
@@ -237,7 +235,7 @@ class InspectorPanel(QWidget):
         self._set_note_visible(is_visible=True)
         self.note.show_note(video.id, video.note)
         self.facts.set_facts(facts_of_one(one))
-        self._stack.setCurrentWidget(self._area)
+        self._stack.show_content(is_there=True)
 
     def show_many(self, many: ManyVideos, sections: TagSections) -> None:
         """Show what many videos have in common, and how many have each tag."""
@@ -248,7 +246,7 @@ class InspectorPanel(QWidget):
         self.note.show_note(0, "")
         self._set_note_visible(is_visible=False)
         self.facts.set_facts(facts_of_many(many))
-        self._stack.setCurrentWidget(self._area)
+        self._stack.show_content(is_there=True)
 
     def show_tags(self, sections: TagSections) -> None:
         """Update only the tags of what is shown."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from typing_extensions import override
 from app.jobs.models import SHARE_ROLE, JobEntry, JobListModel, kind_words
 from app.ui import theme
 from app.ui.buttons import TextButton
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.engine_words import in_own_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role
@@ -224,9 +223,7 @@ class JobsPanel(QWidget):
         right.setSpacing(8)
         right.addWidget(self.table, 1)
         right.addWidget(below)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(listed)
+        self._stack = ContentStack(self.empty, listed)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 12)
         row.setSpacing(24)
@@ -260,7 +257,7 @@ class JobsPanel(QWidget):
         self._pause.setText(self.tr("Resume") if summary.is_paused else self.tr("Pause"))
         self._pause.setEnabled(summary.is_paused or not summary.is_idle)
         self._cancel_all.setEnabled(not summary.is_idle)
-        self._stack.setCurrentIndex(1 if self.model.rows else 0)
+        self._stack.show_content(is_there=bool(self.model.rows))
         self._cancel.setEnabled(bool(self._selected(JobState.QUEUED, JobState.RUNNING)))
         self._retry.setEnabled(bool(self._selected(JobState.FAILED)))
         has_failed = any(entry.job.state is JobState.FAILED for entry in self.model.rows)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QStackedLayout,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.learning.models.training import ComparedModel, ComparedRow
 from app.learning.models.versions import HeadListModel
 from app.ui.buttons import TextButton
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import filled, number, tr
 from core.domain.tags import HeadCard
@@ -134,9 +133,7 @@ class HeadsDialog(QDialog):
         column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
         column.setSpacing(8)
         column.addWidget(self.note)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.list)
+        self._stack = ContentStack(self.empty, self.list)
         column.addLayout(self._stack, 3)
         column.addLayout(row)
         column.addWidget(self.trouble)
@@ -170,7 +167,7 @@ class HeadsDialog(QDialog):
         train = ("train", self.tr("Train"))
         words = self.tr("No training yet. Your corrections are learned right away, even without one.")
         self.empty.say(words, (train,))
-        self._stack.setCurrentIndex(1 if cards else 0)
+        self._stack.show_content(is_there=bool(cards))
         for button in (self.use, self.back, self.compare, self.export):
             button.setVisible(bool(cards))
         words = self.tr("Each training is kept as a version. Select two to compare them.") if cards else ""

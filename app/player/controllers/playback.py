@@ -26,7 +26,8 @@ _ALSO_IN_OWN_WINDOW = ("undo", "redo", "rate_", "help")
 def _more() -> tuple[Row, ...]:
     """Return the menu of all playback commands, for when there is no room for buttons."""
     parts = [submenu(_MENU, title) for title in ("&Go", "&Speed", "So&und", "Current &frame")]
-    return ("play_pause", "slower", "faster", "loop", GAP, *parts, GAP, "player_full_screen", "player_window")
+    videos = ("previous_video", "next_video")
+    return ("play_pause", "slower", "faster", "loop", GAP, *videos, *parts, GAP, "player_full_screen", "player_window")
 
 
 class PlaybackController(QObject):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.search.models.moment_frames import MomentFrames
 from app.search.models.moments import MatchHeadings, MomentsModel
@@ -13,7 +13,7 @@ from app.stage.thumbnails import ThumbnailCache
 from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text
@@ -168,9 +168,7 @@ class ResultsPage(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(margins(5, 0, 0, 0))
         inner.addWidget(self.list_view)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(body)
-        self._stack.addWidget(self.empty)
+        self._stack = ContentStack(self.empty, body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -182,7 +180,7 @@ class ResultsPage(QWidget):
     @property
     def sentence(self) -> str:
         """The sentence in place of moments; empty while there are some."""
-        return self.empty.sentence if self._stack.currentIndex() == 1 else ""
+        return self.empty.sentence if self._stack.is_empty else ""
 
     @property
     def note(self) -> str:
@@ -215,7 +213,7 @@ class ResultsPage(QWidget):
         self._is_expanded = False
         self._expand.setText(self.tr("Show all moments"))
         self._expand.setVisible(self.model.n_moments > self.model.n_videos)
-        self._stack.setCurrentIndex(0)
+        self._stack.show_content(is_there=True)
 
     def show_sentence(
         self, title: str, sentence: str, *, scope: str = "", has_ways_on: bool = False, is_waiting: bool = False
@@ -233,7 +231,7 @@ class ResultsPage(QWidget):
         model = (_MODEL, self.tr("Search model\N{HORIZONTAL ELLIPSIS}"))
         ways = () if is_waiting else (names, model) if has_ways_on else (back,)
         self.empty.say(display_text(sentence), ways)
-        self._stack.setCurrentIndex(1)
+        self._stack.show_content(is_there=False)
 
     def show_tag(self, tag: Tag | None, words: str) -> None:
         """Offer the videos with the tag of the same name as the search; None hides the offer."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListView,
-    QStackedLayout,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
-from app.ui.empty_state import EmptyState
+from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import CARD_ROLE
 from app.ui.rows import SignRow, SignRowDelegate
 from app.ui.text import display_text
@@ -107,9 +106,7 @@ class SavedSearchesPanel(QWidget):
         self.list_view.asked.connect(self._on_asked)
         self.empty = EmptyState(self, is_panel=True)
         self.set_can_save(is_possible=False)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.list_view)
+        self._stack = ContentStack(self.empty, self.list_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addLayout(self._stack)
@@ -147,4 +144,4 @@ class SavedSearchesPanel(QWidget):
             self.chosen.emit(entry.search)
 
     def _refresh(self) -> None:
-        self._stack.setCurrentIndex(1 if self.model.rowCount() else 0)
+        self._stack.show_content(is_there=bool(self.model.rowCount()))

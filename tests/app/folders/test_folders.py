@@ -13,6 +13,7 @@ from app.folders.controllers.folders import finding
 from app.folders.operations import folders
 from app.shell.desk import Desk
 from app.stage.folder_list import note
+from app.ui.text import shortened
 from core.api.folders import MoveCheck
 from core.api.library import Library
 from core.domain.changes import Changes
@@ -113,7 +114,9 @@ def test_offline_folder_offers_to_be_located(desk: Desk, shelf: Library, tmp_pat
     def is_there() -> bool:
         return desk.stage.folders.folders[0].path == new
 
-    with undone_and_redone(desk, qtbot, is_there, f"Change the location of folder {videos.name} to {new}"):
+    with undone_and_redone(
+        desk, qtbot, is_there, f"Change the location of folder {videos.name} to {shortened(str(new))}"
+    ):
         dialog.fileSelected.emit(str(new))
         dialog.close()
         asked = box(desk, qtbot)

@@ -36,7 +36,7 @@ def test_much_grown_library_is_measured_again_and_no_row_is_kept(bench: Bench, m
 
     report = trainer.propose(with_temporal=False)
     assert (report.reason, report.can_keep_rows) == (MEASURED_ANEW, False)
-    with pytest.raises(UsageError, match="measured on the whole library"):
+    with pytest.raises(UsageError, match="measured again on the whole library"):
         proposals.adopt(bench.context, bench.learner, report.version, keep_old=[rare])
     assert cards(bench)[0] == report.version, "it can still be chosen as a whole"
     assert not [tag for tag in trainer.run(with_temporal=False).tags if tag.is_kept]
