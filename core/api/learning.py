@@ -22,7 +22,7 @@ from core.catalog.store.database import Database
 from core.domain.learning import AuditSheet, LearnReport
 from core.domain.learning_service import LearningCalls, LearningService, Progress, call
 from core.domain.library import LibraryPaths
-from core.domain.tags import HeadCard, Suggestion, TagSuggested
+from core.domain.tags import HeadVersion, Suggestion, TagSuggested
 from core.errors import LibraryInUseError, WorkerError
 from core.paths import full as full_path
 from core.worker import lock
@@ -98,17 +98,17 @@ class Learning(Outlooks, LearningCalls):
             version = int(meta.get(session, meta.HEAD_VERSION) or 0)
             return decisions.count_since(session, heads.last_training(session, encoder_id, version=version))
 
-    def heads(self) -> list[HeadCard]:
+    def versions(self) -> list[HeadVersion]:
         """List the saved versions of the head, newest first."""
         with self._database.read() as session:
             return heads.list_all(session)
 
-    def head_in_use(self) -> int:
+    def active_version(self) -> int:
         """Return the version that suggestions come from; 0 before the first training."""
         with self._database.read() as session:
             return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
-    def waiting(self) -> int:
+    def proposed_version(self) -> int:
         """Return the proposed version for the current encoder; 0 if there is none."""
         with self._database.read() as session:
             encoder_id = int(meta.get(session, meta.CURRENT_ENCODER) or 0)
@@ -133,12 +133,12 @@ class Learning(Outlooks, LearningCalls):
             return self._reach(stack, limit_seconds=_TURN_SECONDS).catch_up(tag_ids)
 
     @override
-    def export_head(self, version: int, target: Path) -> None:
-        super().export_head(version, full_path(target))
+    def export_version(self, version: int, target: Path) -> None:
+        super().export_version(version, full_path(target))
 
     @override
-    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
-        return super().import_head(full_path(source))
+    def import_version(self, source: Path) -> tuple[int, tuple[str, ...]]:
+        return super().import_version(full_path(source))
 
     @override
     def stop_training(self) -> None:
@@ -153,9 +153,9 @@ class Learning(Outlooks, LearningCalls):
         self._held.close()
 
     @override
-    def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
+    def _call(self, name: str, arguments: object, on_progress: Progress | None = None) -> Any:
         with contextlib.ExitStack() as stack:
-            return call(self._reach(stack), name, asked, on_progress)
+            return call(self._reach(stack), name, arguments, on_progress)
 
     def _reach(self, stack: contextlib.ExitStack, *, limit_seconds: float = math.inf) -> LearningService:
         since, has_told = time.monotonic(), False

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from core.catalog.store import meta
 from core.catalog.store.columns import now
 from core.catalog.store.schema import HeadRow
-from core.domain.tags import HeadCard
+from core.domain.tags import HeadVersion
 
 
 def next_version(session: Session) -> int:
@@ -19,7 +19,9 @@ def next_version(session: Session) -> int:
     return max(kept, int(meta.get(session, meta.HIGHEST_HEAD) or 0)) + 1
 
 
-def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, figures: Mapping[str, float]) -> HeadCard:
+def put(
+    session: Session, encoder_id: int, *, file_name: str, checksum: str, figures: Mapping[str, float]
+) -> HeadVersion:
     """Record a head whose file is on the disk, with a version one above the last.
 
     Parameters
@@ -36,7 +38,7 @@ def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, fig
         Quality on held-out decisions, by name of the measure.
     """
     version = next_version(session)
-    card = HeadCard(version, encoder_id, now(), file_name, checksum, dict(figures))
+    card = HeadVersion(version, encoder_id, now(), file_name, checksum, dict(figures))
     session.add(
         HeadRow(
             version=version,
@@ -52,13 +54,13 @@ def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, fig
     return card
 
 
-def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadCard]:
+def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadVersion]:
     """List the heads, newest first, for one encoder or all."""
     query = select(HeadRow).order_by(HeadRow.version.desc())
     if encoder_id is not None:
         query = query.where(HeadRow.encoder_id == encoder_id)
     return [
-        HeadCard(row.version, row.encoder_id, row.created_at, row.file_name, row.checksum, json.loads(row.figures))
+        HeadVersion(row.version, row.encoder_id, row.created_at, row.file_name, row.checksum, json.loads(row.figures))
         for row in session.scalars(query)
     ]
 

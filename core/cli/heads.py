@@ -9,8 +9,8 @@ import typer
 from core.cli.learning import plural
 from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, print_table, printable, say
-from core.domain.learning import TagCompared
-from core.domain.tags import HeadCard
+from core.domain.learning import TagComparison
+from core.domain.tags import HeadVersion
 
 app = typer.Typer(help="List, compare, use, export and import the trained versions of your tags.", no_args_is_help=True)
 
@@ -21,7 +21,7 @@ _Version = Annotated[int, typer.Argument(metavar="VERSION", help="A number from 
 def list_heads(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
     """List the trained versions, newest first; one marked as proposed is not in use yet."""
     with contextlib.closing(open_library(library)) as opened:
-        cards, in_use = opened.learning.heads(), opened.learning.head_in_use()
+        cards, in_use = opened.learning.versions(), opened.learning.active_version()
     if as_json:
         print_json({"heads": cards, "in_use": in_use or None})
         return
@@ -86,9 +86,9 @@ def compare(
 def use(version: _Version, *, library: LibraryOption = None) -> None:
     """Use a version from now on, also one that is proposed; 0 undoes the last training. No decision is lost."""
     with contextlib.closing(open_library(library)) as opened:
-        opened.learning.use_head(version)
+        opened.learning.use_version(version)
         n_videos = sum(opened.learning.suggestion_counts().values())
-        n_new, in_use = opened.learning.n_new_decisions(), opened.learning.head_in_use()
+        n_new, in_use = opened.learning.n_new_decisions(), opened.learning.active_version()
     named = f"Version {in_use}" if in_use else "The state before the first training"
     say(f"{named} is now in use, with {n_videos} suggestions.")
     if n_new:
@@ -104,12 +104,12 @@ def export(
 ) -> None:
     """Export a version to a file, for another library or another person. It contains no videos and no pictures."""
     with contextlib.closing(open_library(library)) as opened:
-        opened.learning.export_head(version, out)
+        opened.learning.export_version(version, out)
     say(f"Version {version} written to {printable(out)}.")
 
 
 @app.command("import")
-def import_head(
+def import_version(
     file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", parser=parse_path, help="An exported version.")],
     *,
     library: LibraryOption = None,
@@ -117,7 +117,7 @@ def import_head(
 ) -> None:
     """Import a version from a file, matching tags by name. The whole file is checked, and nothing in it can run."""
     with contextlib.closing(open_library(library)) as opened:
-        version, unknown = opened.learning.import_head(file)
+        version, unknown = opened.learning.import_version(file)
     if as_json:
         print_json({"head": version, "unknown_tags": unknown})
         return
@@ -130,13 +130,13 @@ def _figure(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
 
 
-def _origin(card: HeadCard) -> str:
+def _origin(card: HeadVersion) -> str:
     if card.is_proposal:
         return "proposed"
     return "from a file" if card.figures.get("imported") else ""
 
 
-def _sign(one: TagCompared) -> str:
+def _sign(one: TagComparison) -> str:
     if not one.is_measured:
         return "cannot be compared"
     return "worse" if one.is_worse else "better" if one.gain else ""

@@ -10,7 +10,7 @@ from core.cli.learning import NOTHING_ANALYSED, catch_up, explain_nothing_sugges
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import answer, print_json, print_table, say
 from core.cli.progress import make_bar
-from core.domain.learning import TagCompared, TrainReport
+from core.domain.learning import TagComparison, TrainReport
 from core.domain.outlook import TagOutlook
 from core.domain.videos import VideoStage
 from core.errors import KnownError
@@ -140,7 +140,7 @@ def _document(report: TrainReport, names: dict[int, str]) -> dict[str, Any]:
     }
 
 
-def _shown(tag: TagCompared, names: dict[int, str]) -> dict[str, Any]:
+def _shown(tag: TagComparison, names: dict[int, str]) -> dict[str, Any]:
     note = _why(tag)
     return {
         "tag": names.get(tag.tag_id, ""),
@@ -152,7 +152,7 @@ def _shown(tag: TagCompared, names: dict[int, str]) -> dict[str, Any]:
     }
 
 
-def _why(tag: TagCompared) -> str:
+def _why(tag: TagComparison) -> str:
     """Return why the training result for a tag was not an improvement; empty if it was."""
     if tag.is_worse:
         return "worse"

@@ -48,7 +48,7 @@ class LearnReport:
 
 
 @dataclass(frozen=True, slots=True)
-class TagCompared:
+class TagComparison:
     """One tag before and after training.
 
     Attributes
@@ -72,7 +72,7 @@ class TagCompared:
     is_kept: bool = False
 
     @property
-    def as_used(self) -> "TagCompared":
+    def as_used(self) -> "TagComparison":
         """The figures of what is in use: for a tag that stayed as it was, after equals before."""
         return replace(self, after=self.before, n_after=self.n_before) if self.is_kept else self
 
@@ -114,13 +114,13 @@ class TrainReport:
     seconds : float
         How long it took.
     before, after : float or None
-        Mean quality over tags, see `TagCompared`; None where there are too few decisions. Tags that stayed as they were
-        count with their old quality.
+        Mean quality over tags, see `TagComparison`; None where there are too few decisions. Tags that stayed as they
+        were count with their old quality.
     share : float
         How much of a new temporal part was used; 0 where the old one was better or none was trained.
     was_refreshed : bool
         Whether a temporal part was trained at all.
-    tags : tuple of TagCompared
+    tags : tuple of TagComparison
         Figures of each tag.
     reason : Sentence
         Why no temporal part was trained or used, or why all tags had to be fitted again; mostly empty.
@@ -138,7 +138,7 @@ class TrainReport:
     after: float | None
     share: float
     was_refreshed: bool
-    tags: tuple[TagCompared, ...]
+    tags: tuple[TagComparison, ...]
     reason: Sentence = EMPTY
     is_proposal: bool = False
     can_keep_rows: bool = True

@@ -14,8 +14,8 @@ from typing import Any, Protocol
 
 from typing_extensions import override
 
-from core.domain.health import TagHealth
-from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TrainReport
+from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagComparison, TrainReport
+from core.domain.tag_quality import TagQuality
 
 Progress = Callable[[float], object]
 """Called with the share that is done, 0 to 1."""
@@ -103,7 +103,7 @@ class LearningService(Protocol):
         """
         ...
 
-    def health(self, tag_id: int) -> TagHealth:
+    def tag_quality(self, tag_id: int) -> TagQuality:
         """Measure how well a tag is learned, and what each threshold would suggest; takes up to a second."""
         ...
 
@@ -147,7 +147,7 @@ class LearningService(Protocol):
     def propose(self, *, full: bool, on_progress: Progress = ignore_progress) -> TrainReport:
         """Train on all decisions and keep the result as a proposal; takes as long as `train`.
 
-        Nothing changes before `adopt_head`. A proposal that nobody adopts is replaced by the next one.
+        Nothing changes before `adopt_version`. A proposal that nobody adopts is replaced by the next one.
 
         Parameters
         ----------
@@ -174,10 +174,10 @@ class LearningService(Protocol):
         """Return what `propose` returned for a version."""
         ...
 
-    def adopt_head(self, version: int, keep_old: Collection[int] = ()) -> None:
+    def adopt_version(self, version: int, keep_old: Collection[int] = ()) -> None:
         """Use a proposal, with all decisions made since, and update suggestions; takes seconds in a large library.
 
-        `use_head` with ``BEFORE_TRAINING`` undoes it.
+        `use_version` with ``BEFORE_TRAINING`` undoes it.
 
         Parameters
         ----------
@@ -195,11 +195,11 @@ class LearningService(Protocol):
         """
         ...
 
-    def drop_head(self, version: int) -> None:
+    def discard_version(self, version: int) -> None:
         """Delete a proposal; a similar one is not proposed again before there is more to learn."""
         ...
 
-    def use_head(self, version: int) -> None:
+    def use_version(self, version: int) -> None:
         """Use a version as it was kept and update suggestions; takes seconds in a large library.
 
         A proposal is adopted as `train` would: tags that got worse, or cannot be measured, keep what they have.
@@ -218,15 +218,15 @@ class LearningService(Protocol):
         """
         ...
 
-    def compare(self, first: int, second: int) -> tuple[TagCompared, ...]:
+    def compare(self, first: int, second: int) -> tuple[TagComparison, ...]:
         """Compare two versions tag by tag; the first counts as before."""
         ...
 
-    def export_head(self, version: int, target: Path) -> None:
+    def export_version(self, version: int, target: Path) -> None:
         """Write a version to a file."""
         ...
 
-    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
+    def import_version(self, source: Path) -> tuple[int, tuple[str, ...]]:
         """Read a head from a file and use it as a new version; its tags are matched by name.
 
         Parameters
@@ -258,14 +258,14 @@ class NoArguments:
 
 
 @dataclass(frozen=True, slots=True)
-class TagsAsked:
+class TagsArguments:
     """Arguments of `catch_up`."""
 
     tag_ids: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
-class ScoresAsked:
+class ScoresArguments:
     """Arguments of `scores`."""
 
     tag_ids: tuple[int, ...] | None
@@ -273,7 +273,7 @@ class ScoresAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionsAsked:
+class QuestionsArguments:
     """Arguments of `questions`."""
 
     tag_id: int
@@ -283,14 +283,14 @@ class QuestionsAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class TagAsked:
-    """Arguments of `health`."""
+class TagArguments:
+    """Arguments of `tag_quality`."""
 
     tag_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewAsked:
+class PreviewArguments:
     """Arguments of `preview`."""
 
     name: str
@@ -300,29 +300,29 @@ class PreviewAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingAsked:
+class TrainingArguments:
     """Arguments of `train` and `propose`."""
 
     full: bool
 
 
 @dataclass(frozen=True, slots=True)
-class VersionAsked:
-    """Arguments of `proposal`, `drop_head` and `use_head`."""
+class VersionArguments:
+    """Arguments of `proposal`, `discard_version` and `use_version`."""
 
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class AdoptionAsked:
-    """Arguments of `adopt_head`."""
+class AdoptionArguments:
+    """Arguments of `adopt_version`."""
 
     version: int
     keep_old: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonAsked:
+class ComparisonArguments:
     """Arguments of `compare`."""
 
     first: int
@@ -330,41 +330,41 @@ class ComparisonAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportAsked:
-    """Arguments of `export_head`."""
+class ExportArguments:
+    """Arguments of `export_version`."""
 
     version: int
     target: Path
 
 
 @dataclass(frozen=True, slots=True)
-class ImportAsked:
-    """Arguments of `import_head`."""
+class ImportArguments:
+    """Arguments of `import_version`."""
 
     source: Path
 
 
 METHODS: dict[str, tuple[type, Any]] = {
-    "catch_up": (TagsAsked, LearnReport),
-    "scores": (ScoresAsked, list[ScoredTag]),
-    "questions": (QuestionsAsked, list[Question]),
-    "health": (TagAsked, TagHealth),
-    "preview": (PreviewAsked, list[Question]),
-    "train": (TrainingAsked, TrainReport),
-    "propose": (TrainingAsked, TrainReport),
+    "catch_up": (TagsArguments, LearnReport),
+    "scores": (ScoresArguments, list[ScoredTag]),
+    "questions": (QuestionsArguments, list[Question]),
+    "tag_quality": (TagArguments, TagQuality),
+    "preview": (PreviewArguments, list[Question]),
+    "train": (TrainingArguments, TrainReport),
+    "propose": (TrainingArguments, TrainReport),
     "stop_training": (NoArguments, None),
-    "proposal": (VersionAsked, TrainReport),
-    "adopt_head": (AdoptionAsked, None),
-    "drop_head": (VersionAsked, None),
-    "use_head": (VersionAsked, None),
-    "compare": (ComparisonAsked, tuple[TagCompared, ...]),
-    "export_head": (ExportAsked, None),
-    "import_head": (ImportAsked, tuple[int, tuple[str, ...]]),
+    "proposal": (VersionArguments, TrainReport),
+    "adopt_version": (AdoptionArguments, None),
+    "discard_version": (VersionArguments, None),
+    "use_version": (VersionArguments, None),
+    "compare": (ComparisonArguments, tuple[TagComparison, ...]),
+    "export_version": (ExportArguments, None),
+    "import_version": (ImportArguments, tuple[int, tuple[str, ...]]),
 }
 """By name of the method: the type of its arguments, and of its result."""
 
 
-def call(service: LearningService, name: str, asked: Any, on_progress: Progress | None = None) -> Any:
+def call(service: LearningService, name: str, arguments: Any, on_progress: Progress | None = None) -> Any:
     """Call a method of a learning service by its name and return its result.
 
     Parameters
@@ -373,55 +373,55 @@ def call(service: LearningService, name: str, asked: Any, on_progress: Progress 
         The service.
     name : str
         One of `METHODS`.
-    asked : dataclass
+    arguments : dataclass
         The arguments.
     on_progress : callable or None
         For a training.
     """
-    arguments = {field.name: getattr(asked, field.name) for field in dataclasses.fields(asked)}
+    keywords = {field.name: getattr(arguments, field.name) for field in dataclasses.fields(arguments)}
     if on_progress is not None:
-        arguments["on_progress"] = on_progress
-    return getattr(service, name)(**arguments)
+        keywords["on_progress"] = on_progress
+    return getattr(service, name)(**keywords)
 
 
 class LearningCalls(LearningService):
     """A learning service that forwards each call as a name and its arguments; subclasses send it."""
 
     @abstractmethod
-    def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
+    def _call(self, name: str, arguments: object, on_progress: Progress | None = None) -> Any:
         """Make a call; the parameters are those of `call`."""
 
     @override
     def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
-        return self._call("catch_up", TagsAsked(_all_or(tag_ids)))
+        return self._call("catch_up", TagsArguments(_all_or(tag_ids)))
 
     @override
     def scores(self, tag_ids: Collection[int] | None = None, *, with_moments: bool = True) -> list[ScoredTag]:
-        return self._call("scores", ScoresAsked(_all_or(tag_ids), with_moments))
+        return self._call("scores", ScoresArguments(_all_or(tag_ids), with_moments))
 
     @override
     def questions(
         self, tag_id: int, *, mode: ReviewMode = ReviewMode.MIXED, n_wanted: int = 12, seed: int = 0
     ) -> list[Question]:
-        return self._call("questions", QuestionsAsked(tag_id, mode, n_wanted, seed))
+        return self._call("questions", QuestionsArguments(tag_id, mode, n_wanted, seed))
 
     @override
-    def health(self, tag_id: int) -> TagHealth:
-        return self._call("health", TagAsked(tag_id))
+    def tag_quality(self, tag_id: int) -> TagQuality:
+        return self._call("tag_quality", TagArguments(tag_id))
 
     @override
     def preview(
         self, name: str, description: str = "", aliases: Sequence[str] = (), *, n_wanted: int = 12
     ) -> list[Question]:
-        return self._call("preview", PreviewAsked(name, description, tuple(aliases), n_wanted))
+        return self._call("preview", PreviewArguments(name, description, tuple(aliases), n_wanted))
 
     @override
     def train(self, *, full: bool, on_progress: Progress = ignore_progress) -> TrainReport:
-        return self._call("train", TrainingAsked(full), on_progress)
+        return self._call("train", TrainingArguments(full), on_progress)
 
     @override
     def propose(self, *, full: bool, on_progress: Progress = ignore_progress) -> TrainReport:
-        return self._call("propose", TrainingAsked(full), on_progress)
+        return self._call("propose", TrainingArguments(full), on_progress)
 
     @override
     def stop_training(self) -> None:
@@ -429,31 +429,31 @@ class LearningCalls(LearningService):
 
     @override
     def proposal(self, version: int) -> TrainReport:
-        return self._call("proposal", VersionAsked(version))
+        return self._call("proposal", VersionArguments(version))
 
     @override
-    def adopt_head(self, version: int, keep_old: Collection[int] = ()) -> None:
-        self._call("adopt_head", AdoptionAsked(version, _ids(keep_old)))
+    def adopt_version(self, version: int, keep_old: Collection[int] = ()) -> None:
+        self._call("adopt_version", AdoptionArguments(version, _ids(keep_old)))
 
     @override
-    def drop_head(self, version: int) -> None:
-        self._call("drop_head", VersionAsked(version))
+    def discard_version(self, version: int) -> None:
+        self._call("discard_version", VersionArguments(version))
 
     @override
-    def use_head(self, version: int) -> None:
-        self._call("use_head", VersionAsked(version))
+    def use_version(self, version: int) -> None:
+        self._call("use_version", VersionArguments(version))
 
     @override
-    def compare(self, first: int, second: int) -> tuple[TagCompared, ...]:
-        return self._call("compare", ComparisonAsked(first, second))
+    def compare(self, first: int, second: int) -> tuple[TagComparison, ...]:
+        return self._call("compare", ComparisonArguments(first, second))
 
     @override
-    def export_head(self, version: int, target: Path) -> None:
-        self._call("export_head", ExportAsked(version, target))
+    def export_version(self, version: int, target: Path) -> None:
+        self._call("export_version", ExportArguments(version, target))
 
     @override
-    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
-        return self._call("import_head", ImportAsked(source))
+    def import_version(self, source: Path) -> tuple[int, tuple[str, ...]]:
+        return self._call("import_version", ImportArguments(source))
 
 
 def _ids(tag_ids: Collection[int]) -> tuple[int, ...]:

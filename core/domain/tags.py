@@ -240,7 +240,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadCard:
+class HeadVersion:
     """The catalog's record of a trained head.
 
     Attributes

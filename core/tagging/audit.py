@@ -1,6 +1,6 @@
 """Results of an audit: an exact interval for the share of right suggestions, and a one-word quality."""
 
-from core.domain.health import Knowledge
+from core.domain.tag_quality import QualityLevel
 
 COVERED = 0.9
 """Least chance that the true share is in the interval."""
@@ -46,7 +46,7 @@ def interval(n_right: int, n_answered: int, *, n_open: int = 0) -> tuple[float, 
     return low, high
 
 
-def knowledge(n_accepted: int, n_rejected: int, checked: tuple[float, float] | None, *, aim: str) -> Knowledge:
+def quality_level(n_accepted: int, n_rejected: int, checked: tuple[float, float] | None, *, aim: str) -> QualityLevel:
     """Return the quality of a tag in one word.
 
     Parameters
@@ -63,9 +63,9 @@ def knowledge(n_accepted: int, n_rejected: int, checked: tuple[float, float] | N
     if checked is not None:
         low, high = checked
         if low > wanted and min(n_accepted, n_rejected) > 0:
-            return Knowledge.RELIABLE
+            return QualityLevel.RELIABLE
         if high < wanted:
-            return Knowledge.DOUBTFUL
+            return QualityLevel.DOUBTFUL
         if high - low <= _MOST_UNSURE:
-            return Knowledge.USABLE
-    return Knowledge.TOO_FEW if min(n_accepted, n_rejected) < FEW else Knowledge.UNCHECKED
+            return QualityLevel.USABLE
+    return QualityLevel.TOO_FEW if min(n_accepted, n_rejected) < FEW else QualityLevel.UNCHECKED

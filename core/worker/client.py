@@ -50,19 +50,19 @@ class WorkerClient:
 
     def frame(self, video_id: int, at_seconds: float, height_px: int) -> bytes | None:
         """Return the frame nearest to a time as JPEG; raises what decoding raises."""
-        asked = protocol.FrameRequest(video_id, at_seconds, height_px)
-        body = self.ask("frame", asked)
+        request = protocol.FrameRequest(video_id, at_seconds, height_px)
+        body = self.ask("frame", request)
         return None if body is None else protocol.convert(body, bytes)
 
     def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
         """Return the cuts between two times; raises what finding them raises."""
-        asked = protocol.CutsRequest(video_id, start_seconds, end_seconds)
-        return protocol.convert(self.ask("cuts", asked), tuple[float, ...])
+        request = protocol.CutsRequest(video_id, start_seconds, end_seconds)
+        return protocol.convert(self.ask("cuts", request), tuple[float, ...])
 
     def estimate(self, reference: str, *, while_waiting: Callable[[], object] = lambda: None) -> AnalysisEstimate:
         """Estimate how long analysing the library with an encoder would take; see `ask`."""
-        asked = protocol.EncoderRequest(reference)
-        return protocol.convert(self.ask("estimate", asked, while_waiting=while_waiting), AnalysisEstimate)
+        request = protocol.EncoderRequest(reference)
+        return protocol.convert(self.ask("estimate", request, while_waiting=while_waiting), AnalysisEstimate)
 
     def wake(self) -> None:
         """Tell the worker that there may be new work."""
@@ -162,13 +162,13 @@ class RemoteLearning(LearningCalls):
         self._client, self._connect = client, connect
 
     @override
-    def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
+    def _call(self, name: str, arguments: object, on_progress: Progress | None = None) -> Any:
         if on_progress is None:
-            body = self._client.ask(name, asked, limit_seconds=_LEARN_SECONDS)
+            body = self._client.ask(name, arguments, limit_seconds=_LEARN_SECONDS)
         else:
             with contextlib.closing(_ProgressPoll(self._connect, on_progress)) as progress:
-                body = self._client.ask(name, asked, limit_seconds=math.inf, while_waiting=progress.ask)
-        _asked, kind = METHODS[name]
+                body = self._client.ask(name, arguments, limit_seconds=math.inf, while_waiting=progress.ask)
+        _arguments, kind = METHODS[name]
         return protocol.convert(body, kind)
 
 

@@ -68,9 +68,9 @@ class Server:
             "wake": self._wake,
             "stop": self._stop,
         }
-        for name, (asked, _result) in METHODS.items():
-            self._methods[name] = lambda body, _subscription, name=name, asked=asked: call(
-                learning, name, protocol.convert(body, asked)
+        for name, (arguments, _result) in METHODS.items():
+            self._methods[name] = lambda body, _subscription, name=name, arguments=arguments: call(
+                learning, name, protocol.convert(body, arguments)
             )
 
     def run(self, endpoint: Endpoint, *, until_idle: bool = False) -> None:
@@ -198,12 +198,12 @@ class Server:
         return self.searcher.run(protocol.search_from_body(body))
 
     def _frame(self, body: Any, _subscription: Subscription) -> bytes | None:
-        asked = protocol.convert(body, protocol.FrameRequest)
-        return self.frame_finder.frame(asked.video_id, asked.at_seconds, asked.height_px)
+        request = protocol.convert(body, protocol.FrameRequest)
+        return self.frame_finder.frame(request.video_id, request.at_seconds, request.height_px)
 
     def _cuts(self, body: Any, _subscription: Subscription) -> tuple[float, ...]:
-        asked = protocol.convert(body, protocol.CutsRequest)
-        return self.frame_finder.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
+        request = protocol.convert(body, protocol.CutsRequest)
+        return self.frame_finder.cuts(request.video_id, request.start_seconds, request.end_seconds)
 
     def _estimate(self, body: Any, _subscription: Subscription) -> Any:
         return self.estimator.estimate(protocol.convert(body, protocol.EncoderRequest).reference)

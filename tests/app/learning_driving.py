@@ -16,10 +16,10 @@ from core.catalog import suggestions
 from core.domain.audits import Audit
 from core.domain.changes import Changes
 from core.domain.events import Events, WorkerState
-from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, TagCompared, TrainReport
+from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, TagComparison, TrainReport
 from core.domain.learning_service import LearningCalls, Progress, ignore_progress
 from core.domain.outlook import TagOutlook
-from core.domain.tags import HeadCard, Suggestion
+from core.domain.tags import HeadVersion, Suggestion
 from core.errors import WorkerError
 from core.jobs.learning import outlooks
 from tests.app.driving import Open
@@ -36,7 +36,7 @@ class StandInLearning(LearningCalls):
         self.to_ask: list[Question] = []
         self.counts: dict[int, int] = {}
         self.error: Exception | None = None
-        self.cards: list[HeadCard] = []
+        self.cards: list[HeadVersion] = []
         self.version = 0
         self.n_new = 0
         self.report = TrainReport(1, 0, 0, 1.0, None, None, 0.0, False, ())
@@ -50,8 +50,8 @@ class StandInLearning(LearningCalls):
         if self.error is not None:
             raise self.error
 
-    def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
-        raise NotImplementedError(f"no test answers {name}: {asked}")
+    def _call(self, name: str, arguments: object, on_progress: Progress | None = None) -> Any:
+        raise NotImplementedError(f"no test answers {name}: {arguments}")
 
     def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
         self._note("catch_up", tag_ids)
@@ -87,13 +87,13 @@ class StandInLearning(LearningCalls):
         with self.library.database.write() as session:
             return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
 
-    def head_in_use(self) -> int:
+    def active_version(self) -> int:
         return self.version
 
     def n_new_decisions(self) -> int:
         return self.n_new
 
-    def heads(self) -> list[HeadCard]:
+    def versions(self) -> list[HeadVersion]:
         return list(self.cards)
 
     def propose(self, *, full: bool, on_progress: Progress = ignore_progress) -> TrainReport:
@@ -104,39 +104,39 @@ class StandInLearning(LearningCalls):
         self.proposed = self.report.version
         return self.report
 
-    def waiting(self) -> int:
+    def proposed_version(self) -> int:
         return self.proposed
 
     def proposal(self, version: int) -> TrainReport:
         self._note("proposal", version)
         return self.report
 
-    def adopt_head(self, version: int, keep_old: Collection[int] = ()) -> None:
-        self._note("adopt_head", (version, tuple(keep_old)))
+    def adopt_version(self, version: int, keep_old: Collection[int] = ()) -> None:
+        self._note("adopt_version", (version, tuple(keep_old)))
         self.during_adoption()
         self.version, self.proposed = version, 0
 
-    def drop_head(self, version: int) -> None:
-        self._note("drop_head", version)
+    def discard_version(self, version: int) -> None:
+        self._note("discard_version", version)
         self.proposed = 0
 
     def stop_training(self) -> None:
         self.calls.append(("stop_training", None))
 
-    def use_head(self, version: int) -> None:
-        self._note("use_head", version)
+    def use_version(self, version: int) -> None:
+        self._note("use_version", version)
         self.version = version
 
-    def compare(self, first: int, second: int) -> tuple[TagCompared, ...]:
+    def compare(self, first: int, second: int) -> tuple[TagComparison, ...]:
         self._note("compare", (first, second))
         return self.report.tags
 
-    def export_head(self, version: int, target: Path) -> None:
-        self._note("export_head", (version, target))
+    def export_version(self, version: int, target: Path) -> None:
+        self._note("export_version", (version, target))
         target.write_bytes(b"head")
 
-    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
-        self._note("import_head", source)
+    def import_version(self, source: Path) -> tuple[int, tuple[str, ...]]:
+        self._note("import_version", source)
         return 9, ("unicorn",)
 
     def close(self) -> None:

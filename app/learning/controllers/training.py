@@ -174,7 +174,7 @@ class TrainingController(QObject):
         if (card := self.card) is not None:
             card.close()
         words = tr("Training", "The training was undone. The version before it is in use again.")
-        work = heads.use_head(BEFORE_TRAINING)
+        work = heads.use_version(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: board.inform(words)))
 
     def _show_changed(self) -> None:

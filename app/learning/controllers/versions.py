@@ -16,7 +16,7 @@ from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_name, filled, number, spoken, tr
 from core.domain.changes import Changes
-from core.domain.learning import BEFORE_TRAINING, TagCompared
+from core.domain.learning import BEFORE_TRAINING, TagComparison
 from core.errors import KnownError
 
 SUFFIX = ".safetensors"
@@ -96,7 +96,7 @@ class VersionsController(QObject):
         self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         words = filled(tr("Heads", "Version %1 is in use."), number(version))
         self._session.run_long(
-            versions.use_head(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
+            versions.use_version(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
         )
 
     def _look(self, version: int) -> None:
@@ -112,7 +112,7 @@ class VersionsController(QObject):
     def _take_back(self) -> None:
         self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         words = tr("Training", "The training was undone. The version before it is in use again.")
-        work = versions.use_head(BEFORE_TRAINING)
+        work = versions.use_version(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def _on_done(self, words: str) -> None:
@@ -125,7 +125,7 @@ class VersionsController(QObject):
         work = versions.compare(first, second)
         self._session.run(work.then(lambda found: self._show(first, second, found)).otherwise(self._object))
 
-    def _show(self, first: int, second: int, found: tuple[TagCompared, ...]) -> None:
+    def _show(self, first: int, second: int, found: tuple[TagComparison, ...]) -> None:
         if (dialog := self.dialog) is not None:
             rows = review_training.rows_of(found, self._stage.tags.tags)
             dialog.show_compared(first, second, review_training.summary([row.compared for row in rows]), rows)
@@ -157,13 +157,13 @@ class VersionsController(QObject):
         """Write a version to a file."""
         words = filled(tr("Heads", "Version %1 was exported to %2."), number(version), spoken(display_name(path)))
         self._say(tr("Heads", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
-        work = versions.export_head(version, path)
+        work = versions.export_version(version, path)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def take_in(self, path: Path) -> None:
         """Import a version from a file, which is not trusted."""
         self._say(tr("Heads", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
-        self._session.run_long(versions.import_head(path).then(self._on_taken_in).otherwise(self._object))
+        self._session.run_long(versions.import_version(path).then(self._on_taken_in).otherwise(self._object))
 
     def _on_taken_in(self, result: tuple[int, tuple[str, ...]]) -> None:
         version, unknown = result

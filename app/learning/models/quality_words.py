@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.learning.models import audit_words
 from app.ui.text import filled, number, percent, tr
-from core.domain.health import Knowledge, TagHealth
+from core.domain.tag_quality import QualityLevel, TagQuality
 
 ENOUGH = 10
 """Accepted videos, and as many rejected ones, that a tag needs."""
@@ -24,39 +24,39 @@ class Quality:
     recall: float | None
 
 
-def title(health: TagHealth) -> str:
+def title(health: TagQuality) -> str:
     """Return the quality of a tag in one to three words."""
     words = {
-        Knowledge.TOO_FEW: tr("Health", "Too few examples"),
-        Knowledge.UNCHECKED: tr("Health", "Not checked yet"),
-        Knowledge.DOUBTFUL: tr("Health", "Many suggestions are wrong"),
-        Knowledge.USABLE: tr("Health", "Usable"),
-        Knowledge.RELIABLE: tr("Health", "Reliable"),
+        QualityLevel.TOO_FEW: tr("Health", "Too few examples"),
+        QualityLevel.UNCHECKED: tr("Health", "Not checked yet"),
+        QualityLevel.DOUBTFUL: tr("Health", "Many suggestions are wrong"),
+        QualityLevel.USABLE: tr("Health", "Usable"),
+        QualityLevel.RELIABLE: tr("Health", "Reliable"),
     }
-    return words[health.knowledge]
+    return words[health.level]
 
 
-def sentence(health: TagHealth) -> str:
+def sentence(health: TagQuality) -> str:
     """Return one or two sentences with the decisions behind it and what to do."""
     accepted = tr("Health", "%n accepted", n=health.n_accepted)
     rejected = tr("Health", "%n rejected", n=health.n_rejected)
     both = filled(tr("Health", "%1, %2"), accepted, rejected)
     words = {
-        Knowledge.TOO_FEW: tr("Health", "%1. A tag needs about %2 of each, from different videos."),
-        Knowledge.UNCHECKED: tr("Health", "%1."),
-        Knowledge.DOUBTFUL: tr("Health", "%1. Reject wrong suggestions, or raise the threshold."),
-        Knowledge.USABLE: tr("Health", "%1. Suggestions are worth reviewing, but some will be wrong."),
-        Knowledge.RELIABLE: tr("Health", "%1. Most suggestions can be trusted."),
+        QualityLevel.TOO_FEW: tr("Health", "%1. A tag needs about %2 of each, from different videos."),
+        QualityLevel.UNCHECKED: tr("Health", "%1."),
+        QualityLevel.DOUBTFUL: tr("Health", "%1. Reject wrong suggestions, or raise the threshold."),
+        QualityLevel.USABLE: tr("Health", "%1. Suggestions are worth reviewing, but some will be wrong."),
+        QualityLevel.RELIABLE: tr("Health", "%1. Most suggestions can be trusted."),
     }
-    return filled(words[health.knowledge], both, number(ENOUGH))
+    return filled(words[health.level], both, number(ENOUGH))
 
 
-def checked(health: TagHealth, n_suggested: int) -> str:
+def checked(health: TagQuality, n_suggested: int) -> str:
     """Return how many of the suggestions are right, or that this is not known."""
     return audit_words.unknown(n_suggested) if health.audit is None else audit_words.sentence(health.audit)
 
 
-def ranking(health: TagHealth) -> str:
+def ranking(health: TagQuality) -> str:
     """Return how well the tag ranks decided videos, and that this is not the share of right suggestions."""
     if health.average_precision is None:
         return ""
@@ -68,14 +68,14 @@ def ranking(health: TagHealth) -> str:
     return filled(words, percent(health.average_precision))
 
 
-def more(health: TagHealth) -> str:
+def more(health: TagQuality) -> str:
     """Return whether more decisions would help."""
     if health.would_more_help:
         return tr("Health", "More decisions would help.")
     return tr("Health", "More of the same would hardly help, but decisions about unusual videos might.")
 
 
-def quality_at(health: TagHealth, threshold: float) -> Quality:
+def quality_at(health: TagQuality, threshold: float) -> Quality:
     """Return the quality at a threshold from 0 to 1.
 
     Between two measured thresholds it is interpolated; where one of them is not known, the nearer one counts.
@@ -116,7 +116,7 @@ def _of_ten(share: float) -> str:
     return number(round(share * 10))
 
 
-def curve(health: TagHealth) -> str:
+def curve(health: TagQuality) -> str:
     """Return the learning curve in one line, for screen readers."""
     points = [filled(tr("Health", "%1 after %2"), percent(value), decisions(n)) for n, value in health.curve]
     return "; ".join(points)

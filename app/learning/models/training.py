@@ -14,7 +14,7 @@ from app.ui import theme
 from app.ui.engine_words import in_own_words
 from app.ui.item_models import AnyIndex, TableRows
 from app.ui.text import filled, left_to_right, number, plain_tooltip, tr
-from core.domain.learning import TagCompared, TrainReport
+from core.domain.learning import TagComparison, TrainReport
 from core.domain.tags import Tag
 
 _NUMBERS = (1, 2, 3, 4)
@@ -37,7 +37,7 @@ class Turn(enum.Enum):
     UNKNOWN = enum.auto()
 
 
-def turn_of(one: TagCompared) -> Turn:
+def turn_of(one: TagComparison) -> Turn:
     """Return how the quality of a tag changed between two versions; unknown where either figure is missing."""
     if not one.is_measured:
         return Turn.UNKNOWN
@@ -51,13 +51,13 @@ def per_cent(value: float | None) -> str:
     return _DASH if value is None else left_to_right(f"{round(value * 100)} %")
 
 
-def turn_words(one: TagCompared) -> str:
+def turn_words(one: TagComparison) -> str:
     """Return how the quality changed, and whether the tag is suggested far more often, in words."""
     words = _quality_words(one)
     return filled(tr("Training", "%1; many more suggestions"), words) if one.has_jumped else words
 
 
-def _quality_words(one: TagCompared) -> str:
+def _quality_words(one: TagComparison) -> str:
     turn = turn_of(one)
     if turn is Turn.UNKNOWN or one.before is None or one.after is None:
         return tr("Training", "too few decisions to tell")
@@ -69,14 +69,14 @@ def _quality_words(one: TagCompared) -> str:
     return filled(tr("Training", "\N{DOWNWARDS ARROW} worse by %1"), points)
 
 
-def summary(compared: Sequence[TagCompared]) -> str:
+def summary(compared: Sequence[TagComparison]) -> str:
     """Return how the tags changed, such as ``5 tags improved, 1 got worse, 2 unchanged.``"""
     n_jumped = sum(one.has_jumped for one in compared)
     words = _fared(compared)
     return f"{words} {tr('Training', '%n tags would be suggested far more often.', n=n_jumped)}" if n_jumped else words
 
 
-def _fared(compared: Sequence[TagCompared]) -> str:
+def _fared(compared: Sequence[TagComparison]) -> str:
     turns = [turn_of(one) for one in compared]
     n_better, n_worse, n_same = (turns.count(turn) for turn in (Turn.BETTER, Turn.WORSE, Turn.SAME))
     if n_better:
@@ -115,7 +115,7 @@ class ComparedRow:
     """A tag and its figures."""
 
     tag: Tag
-    compared: TagCompared
+    compared: TagComparison
 
 
 class ComparedModel(TableRows[ComparedRow]):
@@ -198,7 +198,7 @@ def suggested_note() -> str:
     return tr("Training", "Undecided videos that the tag is suggested for")
 
 
-def rows_of(compared: Sequence[TagCompared], tags: Sequence[Tag]) -> list[ComparedRow]:
+def rows_of(compared: Sequence[TagComparison], tags: Sequence[Tag]) -> list[ComparedRow]:
     """Return the figures with their tags; figures of deleted tags are left out."""
     known = {tag.id: tag for tag in tags}
     return [ComparedRow(known[one.tag_id], one) for one in compared if one.tag_id in known]

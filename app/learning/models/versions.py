@@ -9,14 +9,14 @@ from typing_extensions import override
 from app.learning.models.training import alignment, per_cent
 from app.ui.item_models import AnyIndex, TableRows
 from app.ui.text import filled, left_to_right, number, tr
-from core.domain.tags import HeadCard
+from core.domain.tags import HeadVersion
 
 _NUMBERS = {2, 3}
 """Columns that hold numbers."""
 _ARROW = " \N{RIGHTWARDS ARROW} "
 
 
-class HeadListModel(TableRows[HeadCard]):
+class HeadListModel(TableRows[HeadVersion]):
     """Table model with one row per version, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -39,7 +39,7 @@ class HeadListModel(TableRows[HeadCard]):
         """Return the row of a version; -1 if there is none."""
         return next((row for row, card in enumerate(self._rows) if card.version == version), -1)
 
-    def set_cards(self, cards: Sequence[HeadCard], *, in_use: int) -> None:
+    def set_cards(self, cards: Sequence[HeadVersion], *, in_use: int) -> None:
         """Show other versions, newest first."""
         self.beginResetModel()
         self._rows, self._in_use = list(cards), in_use
@@ -65,7 +65,7 @@ class HeadListModel(TableRows[HeadCard]):
             return alignment(is_number=index.column() in _NUMBERS)
         return None
 
-    def _words(self, card: HeadCard) -> tuple[str, ...]:
+    def _words(self, card: HeadVersion) -> tuple[str, ...]:
         name = number(card.version)
         if card.version == self._in_use:
             name = filled(tr("Heads", "%1 (in use)"), name)
@@ -75,15 +75,15 @@ class HeadListModel(TableRows[HeadCard]):
         return name, made, _count(card, "n_decisions"), _count(card, "n_tags"), _quality(card)
 
 
-def _moment(card: HeadCard) -> QDateTime:
+def _moment(card: HeadVersion) -> QDateTime:
     return QDateTime.fromSecsSinceEpoch(int(card.created_at.timestamp()))
 
 
-def _count(card: HeadCard, name: str) -> str:
+def _count(card: HeadVersion, name: str) -> str:
     return number(int(card.figures[name])) if name in card.figures else "\N{EN DASH}"
 
 
-def _quality(card: HeadCard) -> str:
+def _quality(card: HeadVersion) -> str:
     if card.figures.get("imported"):
         return tr("Heads", "imported")
     before, after = card.figures.get("before"), card.figures.get("after")

@@ -23,4 +23,4 @@ class Pending:
 
 def count() -> Read[Pending]:
     """Count the decisions since the last training."""
-    return Read(lambda library: Pending(library.learning.n_new_decisions(), library.learning.waiting()))
+    return Read(lambda library: Pending(library.learning.n_new_decisions(), library.learning.proposed_version()))

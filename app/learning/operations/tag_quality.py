@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.bridge.work import Operation, Read
 from app.ui.text import filled, percent, spoken, tr
 from core.domain.changes import Change
-from core.domain.health import TagHealth
+from core.domain.tag_quality import TagQuality
 from core.domain.tags import Tag
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Examined:
 
     Attributes
     ----------
-    health : TagHealth
+    health : TagQuality
         Its quality.
     chosen : float or None
         The user's own threshold.
@@ -29,7 +29,7 @@ class Examined:
         Number of videos that it is suggested for.
     """
 
-    health: TagHealth
+    health: TagQuality
     chosen: float | None
     scores: tuple[float, ...]
     n_suggested: int
@@ -39,7 +39,7 @@ def examine(tag_id: int) -> Read[Examined]:
     """Examine a tag; takes up to a second, since it is fitted several times."""
 
     def _examine(library: "Library") -> Examined:
-        health = library.learning.health(tag_id)
+        health = library.learning.tag_quality(tag_id)
         found = library.learning.scores([tag_id], with_moments=False)
         chosen = next((tag.threshold for tag in library.tags.list_all() if tag.id == tag_id), None)
         outlook = library.learning.outlooks([tag_id]).get(tag_id)

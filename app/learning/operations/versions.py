@@ -6,8 +6,8 @@ from pathlib import Path
 
 from app.bridge.work import Operation, Read
 from core.domain.changes import Change, Changes
-from core.domain.learning import Question, TagCompared, TrainReport
-from core.domain.tags import HeadCard
+from core.domain.learning import Question, TagComparison, TrainReport
+from core.domain.tags import HeadVersion
 
 _MOST_SUGGESTIONS = 2_000
 
@@ -18,24 +18,24 @@ class Heads:
 
     Attributes
     ----------
-    cards : tuple of HeadCard
+    cards : tuple of HeadVersion
         Newest first.
     in_use : int
         The version that suggestions come from; 0 for none.
     """
 
-    cards: tuple[HeadCard, ...]
+    cards: tuple[HeadVersion, ...]
     in_use: int
 
 
 def heads() -> Read[Heads]:
     """List the versions."""
-    return Read(lambda library: Heads(tuple(library.learning.heads()), library.learning.head_in_use()))
+    return Read(lambda library: Heads(tuple(library.learning.versions()), library.learning.active_version()))
 
 
-def use_head(version: int) -> Read[None]:
+def use_version(version: int) -> Read[None]:
     """Use a version again; takes seconds in a large library."""
-    return Read(lambda library: library.learning.use_head(version))
+    return Read(lambda library: library.learning.use_version(version))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def proposal(version: int) -> Read[TrainReport]:
 def adopt(version: int, keep_old: Collection[int] = ()) -> Operation[Adopted]:
     """Use a proposal; takes seconds in a large library.
 
-    `use_head` with ``BEFORE_TRAINING`` undoes it and keeps the decisions made since.
+    `use_version` with ``BEFORE_TRAINING`` undoes it and keeps the decisions made since.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def adopt(version: int, keep_old: Collection[int] = ()) -> Operation[Adopted]:
     def _adopt(library) -> Adopted:
         library.learning.catch_up()
         before = {key for found in _suggested(library).values() for key in map(_key, found)}
-        library.learning.adopt_head(version, keep_old)
+        library.learning.adopt_version(version, keep_old)
         new = {
             tag_id: [one for one in found if _key(one) not in before] for tag_id, found in _suggested(library).items()
         }
@@ -105,23 +105,23 @@ def drop(version: int) -> Operation[Change]:
     """
 
     def _drop(library) -> Change:
-        library.learning.drop_head(version)
+        library.learning.discard_version(version)
         return Change(Changes.HEADS)
 
     return Operation(_drop)
 
 
-def compare(first: int, second: int) -> Read[tuple[TagCompared, ...]]:
+def compare(first: int, second: int) -> Read[tuple[TagComparison, ...]]:
     """Compare two versions tag by tag, of all tags that either knows; the first counts as before."""
     return Read(lambda library: library.learning.compare(first, second))
 
 
-def export_head(version: int, path: Path) -> Read[None]:
+def export_version(version: int, path: Path) -> Read[None]:
     """Write a version to a file; an existing file is replaced."""
-    return Read(lambda library: library.learning.export_head(version, path))
+    return Read(lambda library: library.learning.export_version(version, path))
 
 
-def import_head(path: Path) -> Operation[tuple[int, tuple[str, ...]]]:
+def import_version(path: Path) -> Operation[tuple[int, tuple[str, ...]]]:
     """Import a version from a file, which is not trusted, and use it.
 
     Returns
@@ -130,6 +130,6 @@ def import_head(path: Path) -> Operation[tuple[int, tuple[str, ...]]]:
         Its version in this library, and the tags in the file that this library does not have.
     """
     return Operation(
-        lambda library: library.learning.import_head(path),
+        lambda library: library.learning.import_version(path),
         change_of=lambda _result: Change(Changes.HEADS | Changes.SUGGESTIONS),
     )

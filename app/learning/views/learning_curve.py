@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.learning.models import quality_words
 from app.ui import theme
 from app.ui.text import number, percent
-from core.domain.health import TagHealth
+from core.domain.tag_quality import TagQuality
 
 _HIGH_LINES = 8
 _DOT_PX = 3.5
@@ -20,11 +20,11 @@ class CurvePlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._health: TagHealth | None = None
+        self._health: TagQuality | None = None
         self.setAccessibleName(self.tr("Learning curve"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_health(self, health: TagHealth) -> None:
+    def show_health(self, health: TagQuality) -> None:
         """Draw the curve and interval of a tag."""
         self._health = health
         self.setAccessibleDescription(quality_words.curve(health))
@@ -77,7 +77,7 @@ class CurvePlot(QWidget):
             flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
             painter.drawText(QRectF(left, y - high / 2, beside, high), flags, words)
 
-    def _paint_curve(self, painter: QPainter, health: TagHealth) -> None:
+    def _paint_curve(self, painter: QPainter, health: TagQuality) -> None:
         room, colours, n_most = self._room, theme.current(), max(n for n, _value in health.curve)
         points = [self._point(room, n, value, n_most) for n, value in health.curve]
         accent = QColor(colours.accent)
@@ -122,7 +122,7 @@ class LearningCurve(QStackedWidget):
         self.addWidget(self.table)
         self.setFixedHeight(self.plot.sizeHint().height())
 
-    def show_health(self, health: TagHealth) -> None:
+    def show_health(self, health: TagQuality) -> None:
         """Show the learning curve of a tag."""
         self.plot.show_health(health)
         self.table.setRowCount(len(health.curve))

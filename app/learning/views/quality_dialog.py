@@ -18,7 +18,7 @@ from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.tag_paint import paint_mark
 from app.ui.text import percent, tr
 from app.ui.throttle import Throttle
-from core.domain.health import TagHealth
+from core.domain.tag_quality import TagQuality
 from core.domain.tags import Tag
 
 _LEAST, _MOST = 5, 95
@@ -40,7 +40,7 @@ class ThresholdChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._health: TagHealth | None = None
+        self._health: TagQuality | None = None
         self._scores: Sequence[float] = ()
         self._number = next(_numbers)
         self._chosen: float | None = None
@@ -80,12 +80,12 @@ class ThresholdChoice(QWidget):
         """The slider's value, 0 to 1."""
         return self.slider.value() / 100
 
-    def show_health(self, health: TagHealth, chosen: float | None, scores: Sequence[float]) -> None:
+    def show_health(self, health: TagQuality, chosen: float | None, scores: Sequence[float]) -> None:
         """Show what each threshold would do; the slider stays where it is while the user moves it.
 
         Parameters
         ----------
-        health : TagHealth
+        health : TagQuality
             The tag's figures.
         chosen : float or None
             The user's own threshold; None for the learned one.
@@ -311,13 +311,13 @@ class TagHealthDialog(QDialog):
         self.area.hide()
 
     def show_health(
-        self, health: TagHealth, chosen: float | None, scores: Sequence[float], *, n_suggested: int
+        self, health: TagQuality, chosen: float | None, scores: Sequence[float], *, n_suggested: int
     ) -> None:
         """Show the figures.
 
         Parameters
         ----------
-        health : TagHealth
+        health : TagQuality
             The tag's figures.
         chosen : float or None
             The user's own threshold; None for the learned one.

@@ -20,7 +20,7 @@ from app.ui.buttons import TextButton
 from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import filled, number, tr
-from core.domain.tags import HeadCard
+from core.domain.tags import HeadVersion
 
 
 class PlainTable(QTableView):
@@ -150,12 +150,12 @@ class HeadsDialog(QDialog):
         cards = [self.model.row(index) for index in self.list.selectionModel().selectedRows()]
         return sorted(card.version for card in cards if card is not None)
 
-    def set_heads(self, cards: Sequence[HeadCard], *, in_use: int, n_new: int = 0) -> None:
+    def set_heads(self, cards: Sequence[HeadVersion], *, in_use: int, n_new: int = 0) -> None:
         """Show the current versions; the selection is kept.
 
         Parameters
         ----------
-        cards : sequence of HeadCard
+        cards : sequence of HeadVersion
             Newest first.
         in_use : int
             The version that suggestions come from.

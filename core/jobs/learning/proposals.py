@@ -17,7 +17,7 @@ from core.catalog import heads
 from core.catalog.store import meta
 from core.domain.changes import Changes
 from core.domain.learning import TrainReport
-from core.domain.tags import HeadCard, Tag
+from core.domain.tags import HeadVersion, Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files, versions
@@ -118,7 +118,7 @@ def _qualities(report: TrainReport) -> dict[str, float]:
     return {name: value for name, value in known if value is not None}
 
 
-def _waiting(session: Session, encoder_id: int) -> list[HeadCard]:
+def _waiting(session: Session, encoder_id: int) -> list[HeadVersion]:
     return [card for card in heads.list_all(session, encoder_id=encoder_id) if card.is_proposal]
 
 
@@ -140,7 +140,7 @@ def report_of(context: JobContext, learner: Learner, version: int) -> TrainRepor
     return report
 
 
-def _read(context: JobContext, card: HeadCard, key: str) -> tuple[Head, dict]:
+def _read(context: JobContext, card: HeadVersion, key: str) -> tuple[Head, dict]:
     return head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
 
 
@@ -161,7 +161,7 @@ def drop(context: JobContext, learner: Learner, version: int) -> None:
     context.bulletin.changed(Changes.HEADS)
 
 
-def _proposed(context: JobContext, learner: Learner, version: int) -> HeadCard:
+def _proposed(context: JobContext, learner: Learner, version: int) -> HeadVersion:
     learner.require()
     with context.database.read() as session:
         cards = heads.list_all(session, encoder_id=learner.frames.encoder_id)
@@ -290,6 +290,6 @@ def is_same_ground(first: Head, second: Head) -> bool:
     return all(np.array_equal(one, other) for one, other in [*grounds, *weights])
 
 
-def _unlink(context: JobContext, card: HeadCard) -> None:
+def _unlink(context: JobContext, card: HeadVersion) -> None:
     with contextlib.suppress(OSError):  # nothing refers to it any more
         (context.paths.heads / card.file_name).unlink(missing_ok=True)

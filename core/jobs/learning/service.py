@@ -11,17 +11,17 @@ from typing_extensions import override
 from core.catalog import heads
 from core.catalog.store import meta
 from core.domain.events import Level
-from core.domain.health import TagHealth
 from core.domain.learning import (
     BEFORE_TRAINING,
     LearnReport,
     Question,
     ReviewMode,
     ScoredTag,
-    TagCompared,
+    TagComparison,
     TrainReport,
 )
 from core.domain.learning_service import LearningService, Progress, ignore_progress
+from core.domain.tag_quality import TagQuality
 from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
@@ -30,7 +30,7 @@ from core.jobs.learning.learner import Learner
 from core.jobs.learning.rows import UNSAVED_TAG
 from core.jobs.learning.training import Trainer
 from core.sentence import Sentence
-from core.tagging import audit, health
+from core.tagging import audit, tag_quality
 from core.tagging.review import Mode
 from core.tagging.training_set import LEAST_LESSONS, has_enough
 
@@ -105,7 +105,7 @@ class LocalLearning(LearningService):
             return questions.open_moments(learner, tag_id, lessons, mode=Mode(mode.value), n_wanted=n_wanted, seed=seed)
 
     @override
-    def health(self, tag_id: int) -> TagHealth:
+    def tag_quality(self, tag_id: int) -> TagQuality:
         learner = self._learner
         with learner.lock:
             learner.catch_up([tag_id])
@@ -116,16 +116,16 @@ class LocalLearning(LearningService):
             training, look = seen.training_set(lessons)
             training = training.seen_as(look(row))
             bare, others = maker.bare(seen, tag), maker.others(seen, lessons)
-            found = health.examine(row, bare, training, others)
-            steps = health.tune(row, bare, training, others)
+            found = tag_quality.examine(row, bare, training, others)
+            steps = tag_quality.tune(row, bare, training, others)
         with self._context.database.read() as session:
             checked = outlooks.newest_audits(session, [tag_id]).get(tag_id)
         interval = (checked.low, checked.high) if checked is not None and checked.is_current else None
-        return TagHealth(
+        return TagQuality(
             tag_id, found.n_accepted, found.n_rejected, _known(found.precision_average.value),
             _known(found.precision_average.low), _known(found.precision_average.high), found.threshold,
             tuple((at, _known(precision), _known(recall)) for at, precision, recall in steps), found.curve,
-            audit.knowledge(found.n_accepted, found.n_rejected, interval, aim=learner.aim.value),
+            audit.quality_level(found.n_accepted, found.n_rejected, interval, aim=learner.aim.value),
             found.would_more_help, checked,
         )  # fmt: skip
 
@@ -209,15 +209,15 @@ class LocalLearning(LearningService):
         return proposals.report_of(self._context, self._learner, version)
 
     @override
-    def adopt_head(self, version: int, keep_old: Collection[int] = ()) -> None:
+    def adopt_version(self, version: int, keep_old: Collection[int] = ()) -> None:
         proposals.adopt(self._context, self._learner, version, keep_old=keep_old)
 
     @override
-    def drop_head(self, version: int) -> None:
+    def discard_version(self, version: int) -> None:
         proposals.drop(self._context, self._learner, version)
 
     @override
-    def use_head(self, version: int) -> None:
+    def use_version(self, version: int) -> None:
         if version == BEFORE_TRAINING:
             versions.go_back(self._context, self._learner)
         elif versions.find(self._context, self._learner, version).is_proposal:
@@ -228,16 +228,16 @@ class LocalLearning(LearningService):
             versions.use(self._context, self._learner, version)
 
     @override
-    def compare(self, first: int, second: int) -> tuple[TagCompared, ...]:
+    def compare(self, first: int, second: int) -> tuple[TagComparison, ...]:
         return versions.compare(self._context, self._learner, first, second)
 
     @override
-    def export_head(self, version: int, target: Path) -> None:
-        versions.export_head(self._context, self._learner, version, target)
+    def export_version(self, version: int, target: Path) -> None:
+        versions.export_version(self._context, self._learner, version, target)
 
     @override
-    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
-        return versions.import_head(self._context, self._learner, source)
+    def import_version(self, source: Path) -> tuple[int, tuple[str, ...]]:
+        return versions.import_version(self._context, self._learner, source)
 
     def close(self, *, patience_seconds: float = 0.0) -> None:
         """Stop a training, wait this long for it to end, and free the head."""

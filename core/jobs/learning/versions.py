@@ -21,8 +21,8 @@ from core import private, sentence, whole_file
 from core.catalog import heads
 from core.catalog.store import meta
 from core.domain.changes import Changes
-from core.domain.learning import TagCompared, TrainReport
-from core.domain.tags import HeadCard, Tag, fold
+from core.domain.learning import TagComparison, TrainReport
+from core.domain.tags import HeadVersion, Tag, fold
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files
@@ -118,7 +118,7 @@ def go_back(context: JobContext, learner: Learner) -> int:
     return version
 
 
-def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
+def find(context: JobContext, learner: Learner, version: int) -> HeadVersion:
     """Return a version of the encoder in use.
 
     Raises
@@ -142,7 +142,7 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
     return cards[version]
 
 
-def compare(context: JobContext, learner: Learner, first: int, second: int) -> tuple[TagCompared, ...]:
+def compare(context: JobContext, learner: Learner, first: int, second: int) -> tuple[TagComparison, ...]:
     """Compare two versions tag by tag, by their quality on the same decisions.
 
     A version and the one that it was trained from are compared as in training. Otherwise the figures of a tag are based
@@ -159,7 +159,7 @@ def compare(context: JobContext, learner: Learner, first: int, second: int) -> t
 
     Returns
     -------
-    tuple of TagCompared
+    tuple of TagComparison
         The existing tags that either version knows, by id.
 
     Raises
@@ -195,16 +195,16 @@ def report_in(facts: Mapping[str, Any]) -> TrainReport | None:
         return None
 
 
-def _compared(before: Head, after: Head, tag_id: int) -> TagCompared:
+def _compared(before: Head, after: Head, tag_id: int) -> TagComparison:
     rows = [kept.rows.get(tag_id) for kept in (before, after)]
     counts = {None if row is None else (row.n_accepted, row.n_rejected) for row in rows}
     if len(counts) > 1:
-        return TagCompared(tag_id, None, None)
+        return TagComparison(tag_id, None, None)
     first, second = (None if row is None else known(row.average_precision) for row in rows)
-    return TagCompared(tag_id, first, second)
+    return TagComparison(tag_id, first, second)
 
 
-def export_head(context: JobContext, learner: Learner, version: int, target: Path) -> None:
+def export_version(context: JobContext, learner: Learner, version: int, target: Path) -> None:
     """Write a version to a file, for another library or another person.
 
     Raises
@@ -227,7 +227,7 @@ def export_head(context: JobContext, learner: Learner, version: int, target: Pat
             ) from error
 
 
-def import_head(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
+def import_version(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
     """Read a head from a file, match its tags by name and alias, and use it as a new version.
 
     Parameters
@@ -378,7 +378,7 @@ def compare_heads(
     maker: RowMaker,
     book: SuggestionBook,
     outcome: "Outcome | None",
-) -> tuple[TagCompared, ...]:
+) -> tuple[TagComparison, ...]:
     """Compare the tags under two heads: quality on the same decisions, and number of suggested videos.
 
     Parameters
@@ -399,14 +399,14 @@ def compare_heads(
 
     Returns
     -------
-    tuple of TagCompared
+    tuple of TagComparison
         All tags that have anything to score by, by id.
     """
     tag_ids = sorted(tags)
     qualities = _held_out_of(outcome) if outcome is not None else _in_turn(before, after, tags, taught, maker)
     n_before, n_after = book.counts(before, tag_ids), book.counts(after, tag_ids)
     return tuple(
-        TagCompared(tag_id, *qualities.get(tag_id, (None, None)), n_before[tag_id], n_after[tag_id])
+        TagComparison(tag_id, *qualities.get(tag_id, (None, None)), n_before[tag_id], n_after[tag_id])
         for tag_id in tag_ids
         if tag_id in taught or n_before[tag_id] or n_after[tag_id]
     )

@@ -15,14 +15,14 @@ from app.tags.models.chips import Chip, ChipState
 from app.tags.models.suggested import still_open
 from app.ui.combos import ElidedCombo
 from app.ui.text import percent
-from core.domain.health import Knowledge, TagHealth
+from core.domain.tag_quality import QualityLevel, TagQuality
 from core.domain.tags import Decision, Suggestion, Tag, Verdict
 
 
 def health(
     *thresholds: tuple[float, float | None, float | None], curve: tuple[tuple[int, float], ...] = ()
-) -> TagHealth:
-    return TagHealth(1, 3, 2, 0.5, 0.4, 0.6, 0.5, thresholds, curve, Knowledge.TOO_FEW, would_more_help=True)
+) -> TagQuality:
+    return TagQuality(1, 3, 2, 0.5, 0.4, 0.6, 0.5, thresholds, curve, QualityLevel.TOO_FEW, would_more_help=True)
 
 
 def test_value_between_two_thresholds_is_interpolated() -> None:

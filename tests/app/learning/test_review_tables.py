@@ -10,17 +10,17 @@ from app.learning.models import training as review_training
 from app.learning.models.training import ComparedModel, rows_of
 from app.learning.models.versions import HeadListModel
 from app.ui import theme
-from core.domain.learning import TagCompared, TrainReport
-from core.domain.tags import HeadCard, Tag
+from core.domain.learning import TagComparison, TrainReport
+from core.domain.tags import HeadVersion, Tag
 from core.sentence import Sentence
 
 TAGS = [Tag(1, "beach"), Tag(2, "night"), Tag(3, "dog"), Tag(4, "cat")]
 COMPARED = (
-    TagCompared(1, 0.50, 0.61),
-    TagCompared(2, 0.90, 0.85),
-    TagCompared(3, 0.700, 0.702),
-    TagCompared(4, None, 0.5),
-    TagCompared(9, 0.1, 0.2),
+    TagComparison(1, 0.50, 0.61),
+    TagComparison(2, 0.90, 0.85),
+    TagComparison(3, 0.700, 0.702),
+    TagComparison(4, None, 0.5),
+    TagComparison(9, 0.1, 0.2),
 )
 
 
@@ -61,9 +61,9 @@ def test_versions_show_their_origin(qtmodeltester: ModelTester) -> None:
     made = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
     figures = {"n_decisions": 140.0, "n_tags": 8.0, "before": 0.5, "after": 0.61}
     cards = [
-        HeadCard(3, 1, made, "c", "", {"imported": 1.0, "n_tags": 4.0}),
-        HeadCard(2, 1, made, "b", "", figures),
-        HeadCard(1, 1, made, "a", "", {}),
+        HeadVersion(3, 1, made, "c", "", {"imported": 1.0, "n_tags": 4.0}),
+        HeadVersion(2, 1, made, "b", "", figures),
+        HeadVersion(1, 1, made, "a", "", {}),
     ]
     model.set_cards(cards, in_use=2)
     qtmodeltester.check(model)

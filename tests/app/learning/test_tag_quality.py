@@ -14,8 +14,8 @@ from app.shell.desk import Desk
 from app.tags.models.tag_tree import SUGGESTED_ROLE
 from app.ui.text import percent
 from core.api.library import Library
-from core.domain.health import Knowledge, TagHealth
 from core.domain.learning import ScoredTag
+from core.domain.tag_quality import QualityLevel, TagQuality
 from core.errors import UsageError
 from tests.app.driving import Open
 from tests.app.suggesting import suggest
@@ -23,28 +23,38 @@ from tests.app.tag_driving import click, model, open_tagged, tag, tree
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 STEPS = tuple((step / 20, step / 20, 1 - step / 20) for step in range(1, 20))
-KNOWN = TagHealth(
-    0, 14, 22, 0.74, 0.61, 0.84, 0.6, STEPS, ((9, 0.41), (18, 0.58), (36, 0.74)), Knowledge.USABLE, would_more_help=True
+KNOWN = TagQuality(
+    0,
+    14,
+    22,
+    0.74,
+    0.61,
+    0.84,
+    0.6,
+    STEPS,
+    ((9, 0.41), (18, 0.58), (36, 0.74)),
+    QualityLevel.USABLE,
+    would_more_help=True,
 )
-UNKNOWN = TagHealth(
-    0, 3, 2, None, None, None, 0.5, tuple((at, None, None) for at, *_ in STEPS), (), Knowledge.TOO_FEW,
+UNKNOWN = TagQuality(
+    0, 3, 2, None, None, None, 0.5, tuple((at, None, None) for at, *_ in STEPS), (), QualityLevel.TOO_FEW,
     would_more_help=True,
 )  # fmt: skip
 PATIENCE_MS = 30_000
 
 
 @pytest.fixture
-def health(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> dict[str, TagHealth]:
+def health(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> dict[str, TagQuality]:
     """Return the tag quality that the library reports, to be changed by tests."""
     said = {"now": KNOWN}
     scores = [ScoredTag(n, 0, n / 10, None, None, is_suggested=False) for n in range(1, 9)]
-    monkeypatch.setattr(shelf.learning, "health", lambda tag_id: dataclasses.replace(said["now"], tag_id=tag_id))
+    monkeypatch.setattr(shelf.learning, "tag_quality", lambda tag_id: dataclasses.replace(said["now"], tag_id=tag_id))
     monkeypatch.setattr(shelf.learning, "scores", lambda _ids, *, with_moments: scores)
     return said
 
 
 @pytest.fixture
-def desk(shelf: Library, health: dict[str, TagHealth], open_desk: Open, qtbot: QtBot) -> Desk:
+def desk(shelf: Library, health: dict[str, TagQuality], open_desk: Open, qtbot: QtBot) -> Desk:
     return open_tagged(shelf, open_desk, qtbot)
 
 
@@ -86,7 +96,7 @@ def test_quality_is_shown_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None
     assert cells == [["9", percent(0.41)], ["18", percent(0.58)], ["36", percent(0.74)]]
 
 
-def test_too_few_decisions_are_reported(desk: Desk, health: dict[str, TagHealth], qtbot: QtBot) -> None:
+def test_too_few_decisions_are_reported(desk: Desk, health: dict[str, TagQuality], qtbot: QtBot) -> None:
     health["now"] = UNKNOWN
     dialog = examined(desk, qtbot)
     assert dialog.state.text() == "Too few examples"
@@ -196,10 +206,10 @@ def test_threshold_that_cannot_be_written_is_reset(
 
 
 def test_dialog_follows_new_decisions_and_changes_of_its_tag(
-    desk: Desk, shelf: Library, health: dict[str, TagHealth], qtbot: QtBot
+    desk: Desk, shelf: Library, health: dict[str, TagQuality], qtbot: QtBot
 ) -> None:
     dialog = examined(desk, qtbot)
-    health["now"] = dataclasses.replace(KNOWN, n_accepted=15, knowledge=Knowledge.RELIABLE)
+    health["now"] = dataclasses.replace(KNOWN, n_accepted=15, level=QualityLevel.RELIABLE)
     desk.tags.tagging.tagger.apply(
         [tag(desk, "beach")], desk.tags.tagging.tagger.target.__class__((shelf.videos.ids()[5],))
     )
@@ -221,11 +231,11 @@ def test_progress_and_errors_are_shown(
 ) -> None:
     gate = threading.Event()
 
-    def slow(_tag_id: int) -> TagHealth:
+    def slow(_tag_id: int) -> TagQuality:
         gate.wait(10)
         raise UsageError("No video has been analysed yet")
 
-    monkeypatch.setattr(shelf.learning, "health", slow)
+    monkeypatch.setattr(shelf.learning, "tag_quality", slow)
     dialog = desk.learning.tag_quality.open(tag(desk, "beach"))
     assert dialog.note.text().startswith("Examining")
     gate.set()
@@ -238,11 +248,11 @@ def test_window_may_close_during_the_computation(
 ) -> None:
     gate = threading.Event()
 
-    def slow(_tag_id: int) -> TagHealth:
+    def slow(_tag_id: int) -> TagQuality:
         gate.wait(10)
         return KNOWN
 
-    monkeypatch.setattr(shelf.learning, "health", slow)
+    monkeypatch.setattr(shelf.learning, "tag_quality", slow)
     desk.learning.tag_quality.open(tag(desk, "beach")).close()
     qtbot.waitUntil(lambda: desk.learning.tag_quality.dialog is None)
     gate.set()

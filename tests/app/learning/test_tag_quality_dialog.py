@@ -13,12 +13,22 @@ from app.learning.models import audit_words
 from app.learning.views.quality_dialog import TagHealthDialog
 from app.ui.text import percent
 from core.domain.audits import Audit, Since
-from core.domain.health import Knowledge, TagHealth
+from core.domain.tag_quality import QualityLevel, TagQuality
 from core.domain.tags import Tag
 
 BEACH = Tag(1, "beach")
-HEALTH = TagHealth(
-    1, 19, 12, 1.0, 1.0, 1.0, 0.5, ((0.5, 1.0, 1.0),), ((9, 0.9), (31, 1.0)), Knowledge.UNCHECKED, would_more_help=False
+HEALTH = TagQuality(
+    1,
+    19,
+    12,
+    1.0,
+    1.0,
+    1.0,
+    0.5,
+    ((0.5, 1.0, 1.0),),
+    ((9, 0.9), (31, 1.0)),
+    QualityLevel.UNCHECKED,
+    would_more_help=False,
 )
 CHECKED = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 0.473, 0.928)
 
@@ -49,7 +59,7 @@ def test_without_a_check_nothing_is_claimed(dialog: TagHealthDialog, qtbot: QtBo
 
 
 def test_current_check_is_shown_with_its_interval(dialog: TagHealthDialog) -> None:
-    dialog.show_health(dataclasses.replace(HEALTH, knowledge=Knowledge.USABLE, audit=CHECKED), None, [], n_suggested=40)
+    dialog.show_health(dataclasses.replace(HEALTH, level=QualityLevel.USABLE, audit=CHECKED), None, [], n_suggested=40)
     assert "9 of 12 right" in dialog.checked.text()
     assert f"{percent(0.473)} to {percent(0.928)}" in dialog.checked.text()
 
@@ -79,7 +89,7 @@ def test_ranking_of_decided_videos_is_shown_below_the_check(dialog: TagHealthDia
     assert "confidence" not in dialog.ranking.text(), "an interval would make it look like a measurement"
     assert dialog.ranking.property("role") == "small"
     assert dialog.state.y() < dialog.checked.y() < dialog.sentence.y() < dialog.ranking.y()
-    few = dataclasses.replace(HEALTH, n_accepted=3, n_rejected=2, knowledge=Knowledge.TOO_FEW)
+    few = dataclasses.replace(HEALTH, n_accepted=3, n_rejected=2, level=QualityLevel.TOO_FEW)
     dialog.show_health(few, None, [], n_suggested=40)
     assert dialog.ranking.isVisible(), "the curve shows that figure, too"
     dialog.show_health(dataclasses.replace(few, average_precision=None, curve=()), None, [], n_suggested=40)

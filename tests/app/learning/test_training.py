@@ -15,8 +15,8 @@ from app.learning.views.training_card import TrainingCard
 from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.changes import Changes
-from core.domain.learning import BEFORE_TRAINING, TagCompared, TrainReport
-from core.domain.tags import HeadCard, Suggestion
+from core.domain.learning import BEFORE_TRAINING, TagComparison, TrainReport
+from core.domain.tags import HeadVersion, Suggestion
 from core.errors import HeadError, UsageError
 from tests.app.driving import Open
 from tests.app.learning_driving import StandInLearning, has_clips, open_review, page, stand_in
@@ -32,9 +32,9 @@ def learning(shelf: Library) -> StandInLearning:
         shelf.tags.add(name)
     made = stand_in(shelf)[0]
     made.version = 6
-    compared = (TagCompared(1, 0.5, 0.61, 2, 4), TagCompared(2, 0.9, 0.85, 5, 5), TagCompared(3, 0.2, 0.4, 3, 48))
+    compared = (TagComparison(1, 0.5, 0.61, 2, 4), TagComparison(2, 0.9, 0.85, 5, 5), TagComparison(3, 0.2, 0.4, 3, 48))
     made.report = TrainReport(7, 2, 140, 30.0, 0.7, 0.73, 0.5, True, compared)
-    made.cards = [HeadCard(n, 1, MADE, f"{n}", "", {"n_decisions": 100.0 + n, "n_tags": 2.0}) for n in (7, 6, 5)]
+    made.cards = [HeadVersion(n, 1, MADE, f"{n}", "", {"n_decisions": 100.0 + n, "n_tags": 2.0}) for n in (7, 6, 5)]
     return made
 
 
@@ -69,28 +69,28 @@ def test_changes_are_shown_tag_by_tag_and_doubtful_tags_keep_their_version(
     assert card.old.hasFocus()
     assert card.old.isDefault()
     qtbot.keyClick(card, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: learning.called("drop_head") == [7])
+    qtbot.waitUntil(lambda: learning.called("discard_version") == [7])
     qtbot.waitUntil(lambda: "stays in use" in desk.window.notice_bar.text)
     assert learning.version == 6
-    assert not learning.called("adopt_head")
+    assert not learning.called("adopt_version")
 
 
 def test_proposal_without_losses_is_used_by_enter_and_undone(
     desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
-    good = (TagCompared(1, 0.5, 0.61, 2, 4), TagCompared(2, 0.9, 0.9, 5, 5))
+    good = (TagComparison(1, 0.5, 0.61, 2, 4), TagComparison(2, 0.9, 0.9, 5, 5))
     learning.report = dataclasses.replace(learning.report, tags=good)
     train(desk, qtbot)
     card = shown(desk)
     assert card.use.hasFocus()
     assert not card.safe.isVisible()
     qtbot.keyClick(card.use, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, ())])
+    qtbot.waitUntil(lambda: learning.called("adopt_version") == [(7, ())])
     qtbot.waitUntil(lambda: card.heading.text() == "Version 7 is in use.")
     assert card.leave.hasFocus()
     assert not card.changed.isEnabled()
     qtbot.mouseClick(card.back, LEFT)
-    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
+    qtbot.waitUntil(lambda: learning.called("use_version") == [BEFORE_TRAINING])
     qtbot.waitUntil(lambda: "training was undone" in desk.window.notice_bar.text)
 
 
@@ -99,7 +99,7 @@ def test_proposal_is_used_except_for_doubtful_tags(desk: Desk, learning: StandIn
     card = shown(desk)
     assert "2 tags stay as they are" in card.safe.toolTip()
     qtbot.mouseClick(card.safe, LEFT)
-    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, (2, 3))])
+    qtbot.waitUntil(lambda: learning.called("adopt_version") == [(7, (2, 3))])
 
 
 def test_new_shared_part_is_used_as_a_whole_or_not_at_all(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -107,7 +107,7 @@ def test_new_shared_part_is_used_as_a_whole_or_not_at_all(desk: Desk, learning: 
     train(desk, qtbot)
     assert not shown(desk).safe.isVisible()
     qtbot.mouseClick(shown(desk).use, LEFT)
-    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, ())])
+    qtbot.waitUntil(lambda: learning.called("adopt_version") == [(7, ())])
 
 
 def test_failed_adoption_is_reported(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -124,7 +124,7 @@ def test_closing_the_card_uses_nothing_and_it_can_be_reopened(
     train(desk, qtbot)
     shown(desk).close()
     qtbot.waitUntil(lambda: desk.learning.training.card is None)
-    assert not learning.called("adopt_head") + learning.called("drop_head") + learning.called("use_head")
+    assert not learning.called("adopt_version") + learning.called("discard_version") + learning.called("use_version")
     line = desk.learning.new_decisions.line
     desk.session.changed.emit(Changes.HEADS)
     qtbot.waitUntil(lambda: line.text == "A new version is ready for review")
@@ -148,14 +148,14 @@ def test_proposed_version_is_opened_from_the_list(desk: Desk, learning: StandInL
     qtbot.mouseClick(dialog.use, LEFT)
     qtbot.waitUntil(lambda: desk.learning.training.card is not None and desk.learning.training.card.use.isVisible())
     assert desk.learning.versions.dialog is None
-    assert not learning.called("use_head")
+    assert not learning.called("use_version")
 
 
 def test_training_is_undone_from_the_list(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3 and dialog.back.isEnabled())
     qtbot.mouseClick(dialog.back, LEFT)
-    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
+    qtbot.waitUntil(lambda: learning.called("use_version") == [BEFORE_TRAINING])
     qtbot.waitUntil(lambda: "in use again" in dialog.outcome.text())
 
 
@@ -180,7 +180,7 @@ def test_new_suggestions_are_reviewed(desk: Desk, shelf: Library, learning: Stan
     qtbot.keyClick(page(desk).sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(card.isVisible)
     qtbot.mouseClick(card.back, LEFT)
-    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
+    qtbot.waitUntil(lambda: learning.called("use_version") == [BEFORE_TRAINING])
 
 
 def test_progress_is_shown_and_training_is_cancelled(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -228,7 +228,7 @@ def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLear
     qtbot.waitUntil(lambda: dialog.list.horizontalScrollBar().maximum() == 0 and dialog.width() > 320)
     dialog.list.selectRow(2)
     qtbot.mouseClick(dialog.use, LEFT)
-    qtbot.waitUntil(lambda: learning.called("use_head") == [5] and dialog.model.in_use == 5)
+    qtbot.waitUntil(lambda: learning.called("use_version") == [5] and dialog.model.in_use == 5)
     assert dialog.outcome.text() == "Version 5 is in use."
     dialog.list.selectRow(0)
     index = dialog.model.index(2, 0)

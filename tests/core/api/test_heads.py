@@ -28,40 +28,40 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def test_proposal_waits_until_adopted_and_can_be_undone(library: Library) -> None:
     learning = library.learning
-    assert (learning.heads(), learning.waiting(), learning.head_in_use()) == ([], 0, 0)
+    assert (learning.versions(), learning.proposed_version(), learning.active_version()) == ([], 0, 0)
     report = learning.propose(full=False)
-    assert (learning.waiting(), learning.head_in_use()) == (report.version, 0)
+    assert (learning.proposed_version(), learning.active_version()) == (report.version, 0)
     assert learning.proposal(report.version) == report
 
-    learning.adopt_head(report.version)
-    assert (learning.waiting(), learning.head_in_use()) == (0, report.version)
-    assert [card.is_proposal for card in learning.heads()] == [False]
-    learning.use_head(BEFORE_TRAINING)
-    assert learning.head_in_use() == 0
-    learning.use_head(report.version)
-    assert learning.head_in_use() == report.version
+    learning.adopt_version(report.version)
+    assert (learning.proposed_version(), learning.active_version()) == (0, report.version)
+    assert [card.is_proposal for card in learning.versions()] == [False]
+    learning.use_version(BEFORE_TRAINING)
+    assert learning.active_version() == 0
+    learning.use_version(report.version)
+    assert learning.active_version() == report.version
 
 
 def test_discarded_proposal_frees_its_number(library: Library) -> None:
     learning = library.learning
     first = learning.propose(full=False).version
-    learning.drop_head(first)
-    assert (learning.waiting(), learning.heads()) == (0, [])
+    learning.discard_version(first)
+    assert (learning.proposed_version(), learning.versions()) == (0, [])
     with pytest.raises(UsageError, match=f"no version {first}"):
-        learning.adopt_head(first)
+        learning.adopt_version(first)
     second = learning.propose(full=False).version
     assert second > first
     with pytest.raises(UsageError, match=f"newer proposal, version {second}"):
-        learning.adopt_head(first)
-    assert learning.head_in_use() == 0
+        learning.adopt_version(first)
+    assert learning.active_version() == 0
 
 
 def test_exported_version_is_imported_as_a_new_one(library: Library, tmp_path: Path) -> None:
     learning = library.learning
     version = learning.train(full=False).version
-    learning.export_head(version, tmp_path / "mine.safetensors")
-    assert learning.import_head(tmp_path / "mine.safetensors") == (version + 1, ())
-    assert learning.head_in_use() == version + 1
+    learning.export_version(version, tmp_path / "mine.safetensors")
+    assert learning.import_version(tmp_path / "mine.safetensors") == (version + 1, ())
+    assert learning.active_version() == version + 1
     (compared,) = learning.compare(version, version + 1)
     assert compared.before == compared.after
 
@@ -69,6 +69,6 @@ def test_exported_version_is_imported_as_a_new_one(library: Library, tmp_path: P
 def test_learning_without_a_worker_says_that_nothing_runs(library: Library) -> None:
     version = library.learning.train(full=False).version
     with contextlib.closing(Library.open(library.folder)) as other:
-        assert other.learning.head_in_use() == version, "what the catalog says needs no worker"
+        assert other.learning.active_version() == version, "what the catalog says needs no worker"
         with pytest.raises(WorkerError, match="not running"):
-            other.learning.use_head(version)
+            other.learning.use_version(version)

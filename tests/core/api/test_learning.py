@@ -70,7 +70,7 @@ def test_head_stays_loaded_until_another_process_changes_it(library: Library, fr
     tag_id = red(library)
     assert library.learning.catch_up().tag_ids == (tag_id,)
     library.learning.questions(tag_id)
-    library.learning.health(tag_id)
+    library.learning.tag_quality(tag_id)
     assert len(fresh_heads) == 1
 
     with contextlib.closing(Library.open(library.folder, works_here=True)) as other:
@@ -117,7 +117,7 @@ def test_chosen_threshold_applies_at_once(library: Library):
     library.learning.catch_up()
     library.tags.set_threshold(tag_id, 1e-6)
     assert library.learning.catch_up([tag_id]).n_suggestions >= 2
-    assert library.learning.health(tag_id).threshold == 1e-6
+    assert library.learning.tag_quality(tag_id).threshold == 1e-6
     library.tags.set_threshold(tag_id, None)
     assert library.learning.catch_up([tag_id]).tag_ids == (tag_id,)
 
@@ -170,12 +170,12 @@ def test_new_decisions_are_those_since_the_last_training(library: Library, tmp_p
     library.undo(change.undo)
     assert library.learning.n_new_decisions() == 0
     library.decisions.accept(last, [tag_id])
-    library.learning.export_head(1, tmp_path / "head.safetensors")
-    library.learning.import_head(tmp_path / "head.safetensors")
+    library.learning.export_version(1, tmp_path / "head.safetensors")
+    library.learning.import_version(tmp_path / "head.safetensors")
     assert library.learning.n_new_decisions() == len(last), "what is taken from a file has not seen them"
     library.learning.train(full=False)
     assert library.learning.n_new_decisions() == 0
-    library.learning.use_head(1)
+    library.learning.use_version(1)
     assert library.learning.n_new_decisions() == len(last), "nor has a version from before them that is put back"
 
 

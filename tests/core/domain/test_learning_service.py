@@ -19,26 +19,26 @@ CALLS: dict[str, dict[str, object]] = {
     "catch_up": {"tag_ids": np.array([3, 1])},
     "scores": {"tag_ids": None, "with_moments": False},
     "questions": {"tag_id": 4, "mode": ReviewMode.UNSURE, "n_wanted": 5, "seed": 6},
-    "health": {"tag_id": 4},
+    "tag_quality": {"tag_id": 4},
     "preview": {"name": "dög", "description": "", "aliases": ["hound"], "n_wanted": 3},
     "train": {"full": True},
     "propose": {"full": False},
     "stop_training": {},
     "proposal": {"version": 2},
-    "adopt_head": {"version": 2, "keep_old": {7}},
-    "drop_head": {"version": 2},
-    "use_head": {"version": 0},
+    "adopt_version": {"version": 2, "keep_old": {7}},
+    "discard_version": {"version": 2},
+    "use_version": {"version": 0},
     "compare": {"first": 1, "second": 2},
-    "export_head": {"version": 1, "target": Path("/heads/ä.safetensors")},
-    "import_head": {"source": Path("/heads/ä.safetensors")},
+    "export_version": {"version": 1, "target": Path("/heads/ä.safetensors")},
+    "import_version": {"source": Path("/heads/ä.safetensors")},
 }
 
 
 class Noted(LearningCalls):
     """Keeps the last call."""
 
-    def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
-        self.last = name, asked
+    def _call(self, name: str, arguments: object, on_progress: Progress | None = None) -> Any:
+        self.last = name, arguments
 
 
 def parameters(kind: type, name: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.stats import beta
 
-from core.domain.health import Knowledge
+from core.domain.tag_quality import QualityLevel
 from core.tagging import audit
 
 
@@ -52,18 +52,18 @@ def test_nine_of_ten_audits_contain_the_truth(n_suggested: int, share: float) ->
 @pytest.mark.parametrize(
     ("n_accepted", "n_rejected", "checked", "aim", "expected"),
     [
-        (100, 100, None, "balanced", Knowledge.UNCHECKED),
-        (100, 9, None, "balanced", Knowledge.TOO_FEW),
-        (20, 3, (12, 12), "balanced", Knowledge.RELIABLE),
-        (20, 3, (11, 12), "balanced", Knowledge.USABLE),
-        (20, 3, (11, 12), "find_all", Knowledge.RELIABLE),
-        (20, 0, (12, 12), "balanced", Knowledge.USABLE),
-        (20, 3, (12, 12), "precise", Knowledge.RELIABLE),
-        (100, 100, (4, 12), "balanced", Knowledge.DOUBTFUL),
+        (100, 100, None, "balanced", QualityLevel.UNCHECKED),
+        (100, 9, None, "balanced", QualityLevel.TOO_FEW),
+        (20, 3, (12, 12), "balanced", QualityLevel.RELIABLE),
+        (20, 3, (11, 12), "balanced", QualityLevel.USABLE),
+        (20, 3, (11, 12), "find_all", QualityLevel.RELIABLE),
+        (20, 0, (12, 12), "balanced", QualityLevel.USABLE),
+        (20, 3, (12, 12), "precise", QualityLevel.RELIABLE),
+        (100, 100, (4, 12), "balanced", QualityLevel.DOUBTFUL),
     ],
 )
 def test_only_an_audit_makes_a_tag_reliable(
-    n_accepted: int, n_rejected: int, checked: tuple[int, int] | None, aim: str, expected: Knowledge
+    n_accepted: int, n_rejected: int, checked: tuple[int, int] | None, aim: str, expected: QualityLevel
 ) -> None:
     interval = None if checked is None else audit.interval(*checked)
-    assert audit.knowledge(n_accepted, n_rejected, interval, aim=aim) is expected
+    assert audit.quality_level(n_accepted, n_rejected, interval, aim=aim) is expected

@@ -70,8 +70,8 @@ def test_without_a_worker_learning_is_refused(library: Library) -> None:
     with pytest.raises(WorkerError, match="not running"):
         library.learning.catch_up([tag_id])
     assert library.learning.suggestions_of_tag(tag_id) == []
-    assert (library.learning.suggestion_counts(), library.learning.heads()) == ({}, [])
-    assert library.learning.head_in_use() == 0
+    assert (library.learning.suggestion_counts(), library.learning.versions()) == ({}, [])
+    assert library.learning.active_version() == 0
     library.learning.stop_training()
 
 
@@ -105,12 +105,12 @@ def test_questions_quality_and_previews_come_over_the_wire(library: Library) -> 
     for mode in set(ReviewMode) - {ReviewMode.AUDIT}:
         asked = library.learning.questions(tag_id, mode=mode, n_wanted=4)
         assert len({one.video_id for one in asked}) == len(asked) <= 4
-    health = library.learning.health(tag_id)
-    assert (health.n_accepted, health.n_rejected, health.knowledge.name) == (1, 5, "TOO_FEW")
+    health = library.learning.tag_quality(tag_id)
+    assert (health.n_accepted, health.n_rejected, health.level.name) == (1, 5, "TOO_FEW")
     assert len(library.learning.preview("a red car")) > 0
     assert library.learning.preview("the of and") == [], "no word says what to look for"
     with pytest.raises(UsageError, match="no tag 99"):
-        library.learning.health(99)
+        library.learning.tag_quality(99)
 
 
 def test_worker_learns_automatically(library: Library, made: Path, tmp_path: Path) -> None:
@@ -174,8 +174,8 @@ def test_training_reports_progress_and_blocks_nobody(library: Library) -> None:
     assert shares == sorted(shares)
     assert shares[0] < 0.5
     assert min(waits) < 5.0
-    assert library.learning.head_in_use() == 1
-    assert [card.version for card in library.learning.heads()] == [1]
+    assert library.learning.active_version() == 1
+    assert [card.version for card in library.learning.versions()] == [1]
     assert library.learning.train(full=False).version == 2
     assert [one.tag_id for one in library.learning.compare(1, 2)] == sorted(one.id for one in library.tags.list_all())
 
@@ -199,7 +199,7 @@ def test_training_is_cancelled(library: Library) -> None:
     library.learning.catch_up()
     with pytest.raises(UsageError, match="stopped"):
         train_alone(library, on_progress=lambda _share: library.learning.stop_training())
-    assert library.learning.heads() == []
+    assert library.learning.versions() == []
     assert library.learning.train(full=False).version == 1, "another one may begin"
 
 
@@ -222,7 +222,7 @@ def test_closing_ends_a_training(library: Library) -> None:
     assert not thread.is_alive()
     assert ended
     wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
-    assert library.learning.heads() == []
+    assert library.learning.versions() == []
 
 
 def test_heads_are_exported_and_imported_by_the_worker(library: Library, tmp_path: Path) -> None:
@@ -230,15 +230,15 @@ def test_heads_are_exported_and_imported_by_the_worker(library: Library, tmp_pat
     running(library)
     library.learning.train(full=False)
     out = tmp_path / "head.safetensors"
-    library.learning.export_head(1, out)
-    assert library.learning.import_head(out) == (2, ())
-    library.learning.use_head(1)
-    assert library.learning.head_in_use() == 1
+    library.learning.export_version(1, out)
+    assert library.learning.import_version(out) == (2, ())
+    library.learning.use_version(1)
+    assert library.learning.active_version() == 1
     out.write_bytes(out.read_bytes()[:100])
     with pytest.raises(HeadError, match="damaged"):
-        library.learning.import_head(out)
+        library.learning.import_version(out)
     with pytest.raises(UsageError, match="no version 9"):
-        library.learning.use_head(9)
+        library.learning.use_version(9)
 
 
 @contextlib.contextmanager

@@ -62,7 +62,7 @@ def disturb(library: Library, kind: str, chance: random.Random) -> None:
             elif kind == "propose":
                 library.learning.propose(full=False)
             elif kind == "adopt":
-                library.learning.adopt_head(library.learning.propose(full=False).version, [tag_id])
+                library.learning.adopt_version(library.learning.propose(full=False).version, [tag_id])
             else:
                 library.learning.train(full=kind == "refresh")
     except (WorkerError, LibraryLockedError):
@@ -98,7 +98,7 @@ def test_no_decision_is_lost_when_a_learning_worker_is_killed(tmp_path: Path) ->
         killed(worker)
         assert all_decisions(library) == known
 
-        for card in library.learning.heads():
+        for card in library.learning.versions():
             assert (library.paths.heads / card.file_name).exists(), "a card without its file"
     with opened(tmp_path / "library") as library:
         again = started(library)

@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 
 from core.domain.audits import Audit, Since
-from core.domain.health import Knowledge
 from core.domain.learning import Answer, AuditSheet, ReviewMode
+from core.domain.tag_quality import QualityLevel
 from core.errors import UsageError
 from core.jobs.learning import outlooks
 from core.jobs.learning.service import LocalLearning
@@ -176,22 +176,22 @@ def test_reliable_requires_a_current_audit(bench: Bench, red: int) -> None:
     bench.library.decisions.reject(bench.of_kind(1)[4:16], [red])
     bench.library.tags.set_threshold(red, 0.02)
     bench.learner.catch_up()
-    before = service.health(red)
+    before = service.tag_quality(red)
     assert before.average_precision is not None
     assert before.average_precision > 0.9, "it ranks well what was decided; that is no claim about suggestions"
-    assert (before.knowledge, before.audit) == (Knowledge.UNCHECKED, None)
+    assert (before.level, before.audit) == (QualityLevel.UNCHECKED, None)
 
     sheet = drawn(bench, red, 12)
     assert len(sheet.questions) == 10
     answer(bench, sheet)
     bench.learner.catch_up()
-    after = service.health(red)
+    after = service.tag_quality(red)
     assert after.audit is not None
-    assert (after.knowledge, after.audit.n_right) == (Knowledge.RELIABLE, 10)
+    assert (after.level, after.audit.n_right) == (QualityLevel.RELIABLE, 10)
 
     bench.library.decisions.reject(bench.of_kind(3)[-1:], [red])
     bench.learner.catch_up()
-    assert service.health(red).knowledge is Knowledge.UNCHECKED
+    assert service.tag_quality(red).level is QualityLevel.UNCHECKED
 
 
 def test_merging_drops_the_audit_of_the_merged_tag_and_undo_restores_it(bench: Bench, red: int) -> None:

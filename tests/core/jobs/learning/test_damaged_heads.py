@@ -54,13 +54,13 @@ def test_incompatible_head_is_refused_and_changes_nothing(
 ) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
-    versions.export_head(
+    versions.export_version(
         bench.context, bench.learner, versions.keep(bench.context, bench.learner, {}), tmp_path / "head"
     )
     before = bench.learner.scores([red])
     spoil(tmp_path / "head", bench.learner.head.encoder_key)
     with pytest.raises(HeadError):
-        versions.import_head(bench.context, bench.learner, tmp_path / "head")
+        versions.import_version(bench.context, bench.learner, tmp_path / "head")
 
     assert bench.learner.catch_up().tag_ids == ()
     assert bench.learner.scores([red]).videos.tobytes() == before.videos.tobytes()

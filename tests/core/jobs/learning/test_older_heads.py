@@ -86,11 +86,11 @@ def test_imported_old_head_is_kept_without_its_calibration(
     red, green, _rare = taught(bench)
     bench.learner.catch_up()
     version = keep_old_version(bench, "1")
-    versions.export_head(bench.context, bench.again(), version, tmp_path / "theirs")
+    versions.export_version(bench.context, bench.again(), version, tmp_path / "theirs")
     bench.library.decisions.withdraw(bench.library.videos.ids(), [green])
     bench.learner.catch_up()
     words = rows(bench.learner, green)
-    versions.import_head(bench.context, bench.learner, tmp_path / "theirs")
+    versions.import_version(bench.context, bench.learner, tmp_path / "theirs")
 
     row = bench.learner.head.rows[green]
     assert row.n_accepted == 6, "nothing is decided here about green; what was learned elsewhere is not lost"

@@ -47,7 +47,7 @@ def test_refresh_is_due_with_enough_decisions_and_again_with_many_more(
     assert "trained on 48 decisions and is ready for review" in str(told.take().notices[0].text)
     assert bench.learner.version() == 0, "it is not used by itself"
     assert learning.refresh_if_due() is None, "nothing has come since"
-    learning.drop_head(first.version)
+    learning.discard_version(first.version)
     assert learning.refresh_if_due() is None, "what was not wanted is not proposed again at once"
 
     decide(bench, green, 1, n=15)
@@ -63,7 +63,7 @@ def test_dropped_proposal_of_one_encoder_does_not_delay_another(bench: Bench) ->
     learning = LocalLearning(bench.context, Learner(bench.context, WordHost(bench.encoder)))  # type: ignore[arg-type]
     decide(bench, bench.tag("red"), 0, n=12)
     learning.catch_up()
-    learning.drop_head(learning.propose(full=False).version)
+    learning.discard_version(learning.propose(full=False).version)
     assert not learning._is_refresh_due()
 
     other = made_up_library.encoder_info(name="other")
@@ -81,10 +81,10 @@ def test_deleting_the_analysis_removes_the_head_and_its_refresh(bench: Bench) ->
     learning = LocalLearning(bench.context, Learner(bench.context, WordHost(bench.encoder)))  # type: ignore[arg-type]
     decide(bench, bench.tag("red"), 0, n=12)
     learning.train(full=False)
-    learning.drop_head(learning.propose(full=False).version)
+    learning.discard_version(learning.propose(full=False).version)
     learning.close()
     storage.delete_analysis(bench.library.paths, bench.library.database)
 
-    assert bench.library.learning.head_in_use() == 0
+    assert bench.library.learning.active_version() == 0
     with bench.library.database.read() as session:
         assert [name for name in session.scalars(select(MetaRow.key)) if name.startswith("head.")] == []

@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.domain.health import Knowledge
 from core.domain.learning import ReviewMode
 from core.domain.moments import Moment
+from core.domain.tag_quality import QualityLevel
 from core.errors import UsageError
 from core.jobs.learning.service import LocalLearning
 from tests.core.jobs.learning.conftest import Bench
@@ -66,14 +66,14 @@ def test_wrong_label_is_asked_again(bench: Bench) -> None:
 def test_tag_quality_includes_the_curve_for_the_slider(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=12)
-    found = LocalLearning(bench.context, bench.learner).health(red)
+    found = LocalLearning(bench.context, bench.learner).tag_quality(red)
 
     assert (found.n_accepted, found.n_rejected) == (12, 36)
-    assert found.knowledge is Knowledge.UNCHECKED, "no audit, no claim"
+    assert found.level is QualityLevel.UNCHECKED, "no audit, no claim"
     assert len(found.thresholds) == 19
-    assert LocalLearning(bench.context, bench.learner).health(bench.tag("new")).knowledge is Knowledge.TOO_FEW
+    assert LocalLearning(bench.context, bench.learner).tag_quality(bench.tag("new")).level is QualityLevel.TOO_FEW
     with pytest.raises(UsageError):
-        LocalLearning(bench.context, bench.learner).health(999)
+        LocalLearning(bench.context, bench.learner).tag_quality(999)
 
 
 def test_preview_shows_matches_of_a_tag_being_typed(bench: Bench) -> None:

@@ -166,10 +166,10 @@ def test_version_is_exported_and_imported_by_tag_names(bench: Bench, tmp_path: P
     decide(bench, red, 0)
     Trainer(bench.context, bench.learner).run(with_temporal=False)
     scores = bench.learner.scores([red])
-    versions.export_head(bench.context, bench.learner, 1, tmp_path / "mine.safetensors")
+    versions.export_version(bench.context, bench.learner, 1, tmp_path / "mine.safetensors")
     bench.library.tags.rename(red, "RED")
     bench.library.tags.remove([green])
-    version, unknown = versions.import_head(bench.context, bench.learner, tmp_path / "mine.safetensors")
+    version, unknown = versions.import_version(bench.context, bench.learner, tmp_path / "mine.safetensors")
 
     assert (version, unknown) == (2, ("green",))
     assert bench.learner.scores([red]).videos.tobytes() == scores.videos.tobytes()
@@ -180,11 +180,11 @@ def test_imported_head_finds_its_tags_by_alias_and_each_once(bench: Bench, tmp_p
     decide(bench, red, 0)
     Trainer(bench.context, bench.learner).run(with_temporal=False)
     scores = bench.learner.scores([red])
-    versions.export_head(bench.context, bench.learner, 1, tmp_path / "mine.safetensors")
+    versions.export_version(bench.context, bench.learner, 1, tmp_path / "mine.safetensors")
     bench.library.tags.rename(red, "crimson")
     bench.library.tags.remove([green])
     bench.library.tags.set_aliases(red, ["R\u0065d", "green"])
-    _version, unknown = versions.import_head(bench.context, bench.learner, tmp_path / "mine.safetensors")
+    _version, unknown = versions.import_version(bench.context, bench.learner, tmp_path / "mine.safetensors")
 
     assert unknown == ("green",), "one tag of the library takes one of the file"
     assert bench.learner.scores([red]).videos.tobytes() == scores.videos.tobytes()
@@ -196,7 +196,7 @@ def test_failed_export_keeps_the_existing_file(bench: Bench, tmp_path: Path) -> 
     target = tmp_path / "mine.safetensors"
     target.mkdir()
     with pytest.raises(HeadError, match="cannot be written"):
-        versions.export_head(bench.context, bench.learner, 1, target)
+        versions.export_version(bench.context, bench.learner, 1, target)
     assert not list(tmp_path.glob(".*")), "nothing half done beside it"
     assert not list(target.iterdir())
 
@@ -230,7 +230,7 @@ def test_invalid_version_is_refused(bench: Bench, tmp_path: Path) -> None:
         versions.use(bench.context, bench.learner, 7)
     (tmp_path / "bad.safetensors").write_bytes(b"\x80\x04nonsense")
     with pytest.raises(HeadError):
-        versions.import_head(bench.context, bench.learner, tmp_path / "bad.safetensors")
+        versions.import_version(bench.context, bench.learner, tmp_path / "bad.safetensors")
     with bench.library.database.read() as session:
         path = bench.context.paths.heads / heads.list_all(session)[0].file_name
     path.write_bytes(path.read_bytes()[:-1] + b"x")

@@ -16,7 +16,7 @@ _STILL_RISES = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class MeasuredQuality:
     """How well a tag is learned.
 
     Attributes
@@ -49,7 +49,7 @@ class Health:
     would_more_help: bool
 
 
-def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> Health:
+def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> MeasuredQuality:
     """Measure how well a tag is learned.
 
     Parameters
@@ -69,7 +69,7 @@ def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) 
     curve = _curve(bare, decided, others)
     is_early = min(decided.n_accepted, decided.n_rejected) < FEW
     rises = len(curve) < 2 or curve[-1][1] - curve[-2][1] > _STILL_RISES
-    return Health(
+    return MeasuredQuality(
         row.tag_id, decided.n_accepted, decided.n_rejected, estimate, precision, recall, row.threshold, curve,
         would_more_help=is_early or rises,
     )  # fmt: skip

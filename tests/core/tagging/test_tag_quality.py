@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from core.tagging import fit, health
-from core.tagging.health import Health
+from core.tagging import fit, tag_quality
+from core.tagging.tag_quality import MeasuredQuality
 from core.tagging.training_set import Lesson
 from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, seen
 
 
-def examined(n_each: int, *, is_noise: bool = False) -> tuple[Health, tuple]:
+def examined(n_each: int, *, is_noise: bool = False) -> tuple[MeasuredQuality, tuple]:
     clips, which = library(30)
     things = seen(clips)
     draws = np.random.default_rng(0)
@@ -22,8 +22,8 @@ def examined(n_each: int, *, is_noise: bool = False) -> tuple[Health, tuple]:
     row = fit.fit(bare, decided, look, left)
     decided = decided.seen_as(look(row))
     return (
-        health.examine(row, bare, decided, left),
-        health.tune(row, bare, decided, left),
+        tag_quality.examine(row, bare, decided, left),
+        tag_quality.tune(row, bare, decided, left),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.domain.audits import Audit
 
 
-class Knowledge(enum.StrEnum):
+class QualityLevel(enum.StrEnum):
     """The quality of a tag in one word."""
 
     TOO_FEW = "too few"
@@ -21,7 +21,7 @@ class Knowledge(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TagHealth:
+class TagQuality:
     """The quality of a tag, and whether more decisions would help.
 
     Attributes
@@ -39,7 +39,7 @@ class TagHealth:
         Threshold, precision and recall on held-out decisions, for a slider.
     curve : tuple of (int, float)
         Number of decisions learned from, and the average precision reached.
-    knowledge : Knowledge
+    level : QualityLevel
         The quality in one word.
     would_more_help : bool
         Whether the curve still rises.
@@ -56,6 +56,6 @@ class TagHealth:
     threshold: float
     thresholds: tuple[tuple[float, float | None, float | None], ...]
     curve: tuple[tuple[int, float], ...]
-    knowledge: Knowledge
+    level: QualityLevel
     would_more_help: bool
     audit: Audit | None = None
