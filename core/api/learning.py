@@ -121,11 +121,11 @@ class Learning(Outlooks, LearningCalls):
 
         At most `n_wanted` questions; none if the tag has no suggestions.
         """
-        from core.jobs.learning import outlooks  # imports numpy, which other calls do not need
+        from core.jobs.learning import tag_estimates  # imports numpy, which other calls do not need
 
         self.catch_up([tag_id])
         with self._database.write(is_durable=True) as session:
-            return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
+            return tag_estimates.start_audit(session, tag_id, n_wanted=n_wanted)
 
     @override
     def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:

@@ -7,10 +7,10 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from core.catalog import decisions, embeddings, left_over, suggestions, tags
+from core.catalog import decisions, embeddings, outlooks, suggestions, tags
 from core.catalog.store.database import Database
 from core.domain.audits import Audit
-from core.domain.outlook import LeftOver, OutlookReason, TagOutlook
+from core.domain.outlook import OutlookReason, StoredOutlook, TagOutlook
 
 
 class Outlooks:
@@ -21,10 +21,10 @@ class Outlooks:
 
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
         """Return the audit that counts for each tag: the last complete one, otherwise the one with most answers."""
-        from core.jobs.learning import outlooks
+        from core.jobs.learning import tag_estimates
 
         with self._database.read() as session:
-            return outlooks.newest_audits(session, tag_ids)
+            return tag_estimates.newest_audits(session, tag_ids)
 
     def outlooks(self, tag_ids: Collection[int] | None = None) -> dict[int, TagOutlook]:
         """Estimate how many more videos tags probably fit, with the reason for those that have no suggestions.
@@ -37,7 +37,7 @@ class Outlooks:
         with self._database.read() as session:
             known = {tag.id for tag in tags.list_all(session)}
             wanted = known if tag_ids is None else known & set(tag_ids)
-            kept, counts = left_over.of_tags(session, wanted), suggestions.counts(session, wanted)
+            kept, counts = outlooks.of_tags(session, wanted), suggestions.counts(session, wanted)
             decided = decisions.counts(session, wanted)
             has_any = _has_vectors(session)
         return {
@@ -53,7 +53,7 @@ def _has_vectors(session: Session) -> bool:
 
 def _outlook(
     tag_id: int,
-    kept: LeftOver | None,
+    kept: StoredOutlook | None,
     n_suggested: int,
     decided: tuple[int, int],
     has_vectors: bool,  # noqa: FBT001 (passed through)
@@ -67,7 +67,7 @@ def _outlook(
     )  # fmt: skip
 
 
-def _why_nothing(kept: LeftOver, n_accepted: int, n_rejected: int) -> OutlookReason:
+def _why_nothing(kept: StoredOutlook, n_accepted: int, n_rejected: int) -> OutlookReason:
     if not kept.n_open:
         return OutlookReason.ALL_DECIDED
     if not kept.knows_something:

@@ -67,7 +67,7 @@ class AuditRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OtherDecisions:
     """The decisions about a tag, without the answers of one audit and of later ones.
 
     Attributes
@@ -144,7 +144,9 @@ def _rank(one: AuditRecord) -> tuple[bool, int, int]:
     return (True, 0, one.id) if not one.n_open else (False, one.n_right + one.n_wrong, one.id)
 
 
-def standing(session: Session, tag_id: int, *, audit_id: int | None = None, since: datetime | None = None) -> Standing:
+def other_decisions(
+    session: Session, tag_id: int, *, audit_id: int | None = None, since: datetime | None = None
+) -> OtherDecisions:
     """Return the current decisions about a tag.
 
     Parameters
@@ -156,7 +158,7 @@ def standing(session: Session, tag_id: int, *, audit_id: int | None = None, sinc
     audit_id : int or None
         Leave out the answers of this audit of the tag, and of later ones; None counts all.
     since : datetime or None
-        For `Standing.n_later`; None counts none.
+        For `OtherDecisions.n_later`; None counts none.
     """
     audits = select(AuditRow.id).where(AuditRow.tag_id == tag_id, AuditRow.id >= (audit_id or 0))
     is_other = true() if audit_id is None else ~exists().where(AuditAnswerRow.audit_id.in_(audits), _IS_ANSWER)
@@ -167,7 +169,7 @@ def standing(session: Session, tag_id: int, *, audit_id: int | None = None, sinc
         func.coalesce(func.sum(case((_is_later(since), 1), else_=0)), 0),
     ).where(DecisionRow.tag_id == tag_id, is_other)
     *mark, n_later = session.execute(query).one()
-    return Standing("/".join(map(str, mark)), int(n_later))
+    return OtherDecisions("/".join(map(str, mark)), int(n_later))
 
 
 def _is_later(since: datetime | None) -> ColumnElement[bool]:

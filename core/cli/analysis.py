@@ -52,7 +52,7 @@ def _work_here(library: Library, *, is_quiet: bool) -> None:
     from core.worker import process  # loads the whole engine, which commands that analyse nothing do not need
 
     with process.foreground(library.folder, pictures_first=False) as worker:
-        subscription = worker.context.bulletin.subscribe()
+        subscription = worker.context.events.subscribe()
         try:
             with progress.show_progress(worker.server.summary, is_wanted=not is_quiet):
                 worker.run(until_idle=True)

@@ -28,7 +28,7 @@ class OutlookReason(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOver:
+class StoredOutlook:
     """Figures written with the suggestions of a tag; derived.
 
     Attributes
@@ -40,7 +40,7 @@ class LeftOver:
     threshold : float
         Score from which the tag is suggested.
     row_mark : str
-        Words, aim and chosen threshold that the tag was learned for, see `core.jobs.learning.outlooks`.
+        Words, aim and chosen threshold that the tag was learned for, see `core.jobs.learning.tag_estimates`.
     knows_something : bool
         Whether there is anything to score by.
     videos_mark : str

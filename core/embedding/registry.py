@@ -207,7 +207,7 @@ def subject(reference: str, *, cache_folder: Path) -> Subject | None:
 
 @contextlib.contextmanager
 def _refusals(reference: str) -> Iterator[None]:
-    """Turn any failure into an `EncoderError`: the model's files come from others and may be wrong in any way."""
+    """StepTurn any failure into an `EncoderError`: the model's files come from others and may be wrong in any way."""
     offline.enforce()
     try:
         yield

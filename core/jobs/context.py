@@ -13,7 +13,7 @@ from typing import Any
 from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import KnownError
-from core.jobs.bulletin import Bulletin
+from core.jobs.event_hub import EventHub
 from core.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -31,13 +31,13 @@ class JobContext:
         The catalog.
     settings : Settings
         As they were when the worker started.
-    bulletin : Bulletin
+    events : EventHub
         Receives changes, notices and rates.
     stop : threading.Event
         Set when the worker should end; jobs check it between steps, finish the current step and return.
     wake : threading.Event
         Set when there may be new work.
-    asked : threading.Event
+    retry_requested : threading.Event
         Set when a person has requested something, so that what failed may be tried again.
     growing : dict of int to tuple of Path
         By folder ID, the files that its last scan skipped because they were still being written.
@@ -46,10 +46,10 @@ class JobContext:
     paths: LibraryPaths
     database: Database
     settings: Settings
-    bulletin: Bulletin = field(default_factory=Bulletin)
+    events: EventHub = field(default_factory=EventHub)
     stop: threading.Event = field(default_factory=threading.Event)
     wake: threading.Event = field(default_factory=threading.Event)
-    asked: threading.Event = field(default_factory=threading.Event)
+    retry_requested: threading.Event = field(default_factory=threading.Event)
     growing: dict[int, tuple[Path, ...]] = field(default_factory=dict)
 
 

@@ -19,7 +19,7 @@ from core.domain.videos import Video
 from core.errors import PathError
 from core.jobs import missing_files
 from core.jobs.context import JobContext, error_of
-from core.jobs.job_line import JobLine, LineState, Turn, has_queued
+from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
 from core.jobs.missing_files import is_as_scanned
 from core.media.decode_pool import DecodePool
 from core.sentence import Sentence
@@ -52,13 +52,13 @@ class DateLine(JobLine):
         return videos.without_date(session)
 
     @override
-    def step(self, turn: Turn) -> LineState:
+    def step(self, turn: StepTurn) -> LineState:
         n_free = _MOST_OPEN - len(self._open)
         if turn.may_claim and n_free and has_queued(self._context.database, self.kind):
             self._claim(n_free)
         if not self._open:
             return LineState.IDLE
-        self._context.bulletin.activity = Sentence("Reading recording dates")
+        self._context.events.activity = Sentence("Reading recording dates")
         self._collect()
         return LineState.BUSY
 
@@ -95,7 +95,7 @@ class DateLine(JobLine):
         for future in done:  # only after writing, so that a failed write is repeated
             del self._open[future]
         missing_files.report_offline(self._context, lost)
-        self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
+        self._context.events.changed(Changes.VIDEOS | Changes.JOBS)
 
     @staticmethod
     def _write(session: Session, task: "_Task", future: Future[RecordingDate | None]) -> list[FolderPlace]:

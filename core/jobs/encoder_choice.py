@@ -25,7 +25,7 @@ PUT_BACK = Sentence("Your previous choice was restored.")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetEncoder:
     """A choice of encoder.
 
     Attributes
@@ -46,9 +46,9 @@ def chosen(session: Session) -> str | None:
     return BUILTIN if reference == RETIRED else reference
 
 
-def target_of(session: Session) -> Target:
+def target_of(session: Session) -> TargetEncoder:
     """Return the person's choice; the built-in encoder if there was none yet."""
-    return Target(chosen(session) or BUILTIN, meta.get(session, CHOICE_KEY) or "")
+    return TargetEncoder(chosen(session) or BUILTIN, meta.get(session, CHOICE_KEY) or "")
 
 
 def replace_retired(database: Database) -> None:
@@ -74,7 +74,7 @@ def choose(session: Session, reference: str) -> None:
     meta.put(session, CHOICE_KEY, value=str(int(meta.get(session, CHOICE_KEY) or 0) + 1))
 
 
-def put_back(session: Session, failed: Target) -> bool:
+def put_back(session: Session, failed: TargetEncoder) -> bool:
     """Return to the previous choice from one that cannot be used; searches keep their encoder.
 
     Returns
@@ -93,7 +93,7 @@ def put_back(session: Session, failed: Target) -> bool:
     return True
 
 
-def begin_loading(session: Session, target: Target) -> None:
+def begin_loading(session: Session, target: TargetEncoder) -> None:
     """Record that a new choice is about to be loaded for the first time, in case that crashes the process."""
     choice, n_times = _loading(session)
     n_times = n_times + 1 if choice == target.choice else 1

@@ -21,7 +21,7 @@ from core.embedding import registry, trial
 from core.embedding.encoder import Encoder, TextEncoder
 from core.errors import EncoderError
 from core.jobs.context import JobContext
-from core.jobs.encoder_choice import Target, begin_loading, end_loading, target_of
+from core.jobs.encoder_choice import TargetEncoder, begin_loading, end_loading, target_of
 from core.settings import cache_folder
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ class EncoderHost:
         self._loading: dict[str, Future[tuple[int, Encoder]]] = {}
         self._texts: dict[str, Future[TextEncoder]] = {}
 
-    def target(self) -> Target:
+    def target(self) -> TargetEncoder:
         """Return the person's choice, or the built-in encoder if there was none yet."""
         with self._context.database.read() as session:
             return target_of(session)
@@ -141,7 +141,7 @@ class EncoderHost:
 
     def _load_now(self, reference: str) -> tuple[int, Encoder]:
         log.info("loading encoder %s", reference)
-        settings, bulletin = self._context.settings, self._context.bulletin
+        settings, events = self._context.settings, self._context.events
         self._try_out(reference)
         with self._noted(reference):
             encoder = registry.load(
@@ -149,7 +149,7 @@ class EncoderHost:
                 cache_folder=cache_folder(),
                 device=settings.device,
                 n_threads=settings.encoder_threads,
-                say=lambda sentence: bulletin.notice(sentence, Level.WARNING, NextStep.SETTINGS),
+                say=lambda sentence: events.notice(sentence, Level.WARNING, NextStep.SETTINGS),
             )
         with self._context.database.write() as session:
             encoder_id = embedding_rows.put_encoder(session, encoder.info)
@@ -157,8 +157,8 @@ class EncoderHost:
                 embedding_rows.use(session, encoder_id)
         with self._lock:
             self._texts.pop(reference, None)  # the whole encoder has a text side of its own
-        bulletin.device = encoder.device_name
-        bulletin.changed(Changes.ENCODERS)
+        events.device = encoder.device_name
+        events.changed(Changes.ENCODERS)
         return encoder_id, encoder
 
     def _load_text_now(self, reference: str) -> TextEncoder:

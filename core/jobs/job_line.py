@@ -27,7 +27,7 @@ class LineState(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class StepTurn:
     """What a line may do in its turn.
 
     Attributes
@@ -48,7 +48,7 @@ class JobLine(Protocol):
     kind: ClassVar[JobKind]
 
     @abstractmethod
-    def step(self, turn: Turn) -> LineState:
+    def step(self, turn: StepTurn) -> LineState:
         """Claim jobs if allowed, advance them a little, and record those that have ended.
 
         Raises

@@ -51,7 +51,7 @@ def report_offline(context: JobContext, lost: Sequence[Folder | FolderPlace]) ->
     """Report that folders have gone offline; the window says which ones."""
     for folder in lost:
         log.info("folder %s is offline", folder.path)
-        context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
+        context.events.changed(Changes.FOLDERS | Changes.VIDEOS)
 
 
 def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:

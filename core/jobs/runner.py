@@ -20,7 +20,7 @@ from core.jobs.analysis.line import AnalysisLine
 from core.jobs.context import JobContext, decode_processes
 from core.jobs.dates import DateLine
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.job_line import JobLine, LineState, Turn
+from core.jobs.job_line import JobLine, LineState, StepTurn
 from core.jobs.scan import ScanLine
 from core.jobs.search_index import IndexLine
 from core.jobs.thumbnails import ThumbnailLine
@@ -51,7 +51,7 @@ def follow_up_scan(context: JobContext, job: Job) -> None:
             return
         attempts.clear(session, attempts.outdated(session, reader_version=versions()))
         enqueue_missing(session)
-    context.bulletin.changed(Changes.JOBS)
+    context.events.changed(Changes.JOBS)
     context.wake.set()
 
 
@@ -111,8 +111,8 @@ class Runner:
         try:
             while not self._context.stop.is_set():
                 self._context.wake.clear()
-                if self._context.asked.is_set():
-                    self._context.asked.clear()
+                if self._context.retry_requested.is_set():
+                    self._context.retry_requested.clear()
                     self.analysis.try_again()
                 if self._try_step(is_strict=until_idle):
                     continue
@@ -120,7 +120,7 @@ class Runner:
                     if self.analysis.failed_choice is not None:
                         raise self.analysis.failed_choice  # everything else is done, but not what the person requested
                     return
-                self._context.bulletin.activity = EMPTY
+                self._context.events.activity = EMPTY
                 self._back_up()
                 self._context.wake.wait(_IDLE_SECONDS)
         finally:
@@ -137,8 +137,8 @@ class Runner:
         error = encoder_choice.recover(self._context.database)
         if error is not None:
             self.analysis.failed_choice = error
-            self._context.bulletin.notice(error.whole, Level.ERROR, NextStep.CHOOSE_MODEL)
-            self._context.bulletin.changed(Changes.ENCODERS)
+            self._context.events.notice(error.whole, Level.ERROR, NextStep.CHOOSE_MODEL)
+            self._context.events.changed(Changes.ENCODERS)
 
     def _try_step(self, *, is_strict: bool) -> bool:
         try:
@@ -173,7 +173,7 @@ class Runner:
         states: list[LineState] = []
         for line in self._lines:
             is_quiet = all(state is LineState.IDLE for state in states)
-            turn = Turn(may_claim=may_claim and LineState.URGENT not in states, is_quiet=is_quiet)
+            turn = StepTurn(may_claim=may_claim and LineState.URGENT not in states, is_quiet=is_quiet)
             states.append(line.step(turn))
         if LineState.BUSY in states or LineState.URGENT in states:
             return True
@@ -189,7 +189,7 @@ class Runner:
     def _pause(self, error: StorageError) -> None:
         log.error("paused: %s", error)
         text = sentence.joined(error.whole, Sentence("Analysis is paused"))
-        self._context.bulletin.notice(text, Level.ERROR, NextStep.RESUME)
+        self._context.events.notice(text, Level.ERROR, NextStep.RESUME)
         try:
             with self._context.database.write() as session:
                 jobs.set_paused(session, is_paused=True)

@@ -23,7 +23,7 @@ from core.domain.videos import Folder, FolderState, FoundFile
 from core.errors import PathError, StorageError, UsageError
 from core.jobs import missing_files
 from core.jobs.context import JobContext, error_of
-from core.jobs.job_line import JobLine, LineState, Turn, has_queued
+from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
 from core.media import fingerprint, root_checks, scanner
 from core.sentence import Sentence
 
@@ -54,7 +54,7 @@ class ScanLine(JobLine):
         self._running: tuple[Job, Future[bool]] | None = None
 
     @override
-    def step(self, turn: Turn) -> LineState:
+    def step(self, turn: StepTurn) -> LineState:
         if self._running is not None:
             if not self._running[1].done():
                 return LineState.BESIDE
@@ -94,8 +94,8 @@ class ScanLine(JobLine):
             else:
                 jobs.put_back(session, [job.id])
         if error is not None:
-            self._context.bulletin.notice(error.whole, Level.ERROR, NextStep.RESCAN)
-        self._context.bulletin.changed(Changes.JOBS)
+            self._context.events.notice(error.whole, Level.ERROR, NextStep.RESCAN)
+        self._context.events.changed(Changes.JOBS)
 
 
 def run(context: JobContext, job: Job, follow_up: Callable[[Job], object]) -> bool:
@@ -130,7 +130,7 @@ def _run(context: JobContext, job: Job, follow_up: Callable[[Job], object]) -> b
     if root_checks.patient_state(folder.path) is FolderState.OFFLINE:
         _set_offline(context, folder)
         return True
-    context.bulletin.activity = Sentence("Scanning {name}", name=folder.path.name)
+    context.events.activity = Sentence("Scanning {name}", name=folder.path.name)
     try:
         scan = _Scan(context, folder, known, job)
         missing = scan.run()
@@ -148,7 +148,7 @@ def _run(context: JobContext, job: Job, follow_up: Callable[[Job], object]) -> b
     _leave_growing(context, folder, scan.growing())
     # Files that came back, or that failed with an older reader, also need work although they have not changed.
     follow_up(job)
-    context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
+    context.events.changed(Changes.FOLDERS | Changes.VIDEOS)
     return True
 
 
@@ -241,7 +241,7 @@ class _Scan:
             for kind in NEW_VIDEO_KINDS:
                 jobs.enqueue(session, kind, wanted, priority=Priority.NORMAL)
         self._batch, self._batch_since = [], time.monotonic()
-        self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
+        self._context.events.changed(Changes.VIDEOS | Changes.JOBS)
         self._context.wake.set()
 
     def _is_hidden(self, path: Path) -> bool:
@@ -253,7 +253,7 @@ class _Scan:
         if not self._unreadable:
             return
         first = self._unreadable[0]
-        self._context.bulletin.notice(
+        self._context.events.notice(
             Sentence("{path} could not be read: {reason}", path=first.path, reason=first.reason)
             if len(self._unreadable) == 1
             else Sentence(
@@ -273,7 +273,7 @@ def _leave_growing(context: JobContext, folder: Folder, paths: tuple[Path, ...])
         return
     context.growing[folder.id] = paths
     name, n_more = paths[0].name, len(paths) - 1
-    context.bulletin.notice(
+    context.events.notice(
         Sentence(
             "{name} is still being written (and {count} more). It will be read when it is complete",
             name=name,

@@ -22,7 +22,7 @@ from core.errors import PathError
 from core.jobs import missing_files
 from core.jobs.analysis.line import AnalysisLine
 from core.jobs.context import JobContext, error_of
-from core.jobs.job_line import JobLine, LineState, Turn, has_queued
+from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
 from core.jobs.missing_files import is_as_scanned
 from core.media import readers
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
@@ -60,13 +60,13 @@ class ThumbnailLine(JobLine):
         return videos.without_pictures(session)
 
     @override
-    def step(self, turn: Turn) -> LineState:
+    def step(self, turn: StepTurn) -> LineState:
         n_free = max(0, 2 * self._pool.n_processes + 2 - len(self._open))
         if turn.may_claim and n_free and self._is_due() and has_queued(self._context.database, self.kind):
             self._claim(n_free)
         if not self._open:
             return LineState.IDLE
-        self._context.bulletin.activity = Sentence("Making pictures")
+        self._context.events.activity = Sentence("Making pictures")
         self._collect(0.05 if self._analysis.is_empty else 0)
         return LineState.URGENT if self._comes_first else LineState.BUSY
 
@@ -124,7 +124,7 @@ class ThumbnailLine(JobLine):
         for future in done:  # only after writing, so that a failed write is repeated
             del self._open[future]
         missing_files.report_offline(self._context, lost)
-        self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
+        self._context.events.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
 
     @staticmethod
     def _write(session: Session, task: "_Task", future: Future[Survey]) -> list[FolderPlace]:

@@ -181,7 +181,7 @@ class TimeLeft:
     def _of_analysis(self, count: KindCount | None) -> Workload:
         if count is None or not (count.queued or count.running):
             return Workload(0.0, 0.0, 0, is_running=False)
-        shares = dict(self._context.bulletin.progress)
+        shares = dict(self._context.events.progress)
         with self._context.database.read() as session:
             done, left = jobs.durations(session, JobKind.ANALYSE, bounds=_BOUNDS)
             running = overview.durations_seconds(session, list(shares))

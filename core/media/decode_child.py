@@ -164,7 +164,7 @@ def start(
         plan = sampling.plan_frames(media.duration_seconds, video.keyframe_seconds, density=density)
         first, *remaining = sampling.chunks(plan)
         strip = Filmstrip(media.duration_seconds) if target and not remaining and kind is ReaderKind.PYAV else None
-        batch = video.read(first, geometry, tap=strip)
+        batch = video.read(first, geometry, sink=strip)
         if not len(batch) and not remaining:
             raise MediaError(probe.NO_FRAME)
         n_strip = 0

@@ -21,7 +21,7 @@ from core.domain.media import FrameBatch, MediaInfo
 from core.errors import MediaError
 from core.media import framing, probe
 from core.media.framing import FrameSize, StoredShape
-from core.media.reader import FrameTap
+from core.media.reader import FrameSink
 from core.media.sampling import SamplingPlan
 
 logger = logging.getLogger(__name__)
@@ -96,7 +96,7 @@ class DecordReader:
         """Always None: decord does not read the tags of a file."""
         return None
 
-    def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:  # noqa: ARG002
+    def read(self, plan: SamplingPlan, size: FrameSize, *, sink: FrameSink | None = None) -> FrameBatch:  # noqa: ARG002
         """Decode the frames of a plan, reading every frame up to the last one needed.
 
         Parameters
@@ -105,7 +105,7 @@ class DecordReader:
             T times.
         size : FrameSize
             Size of the frames.
-        tap : FrameTap, optional
+        sink : FrameSink, optional
             Ignored: frames exist at this one size only.
 
         Returns

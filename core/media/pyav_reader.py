@@ -28,7 +28,7 @@ from core.errors import MediaError
 from core.media import framing, keyframe_index, probe, recording_date
 from core.media.framing import FrameSize, StoredShape
 from core.media.keyframe_index import KeyframeIndex
-from core.media.reader import FrameTap
+from core.media.reader import FrameSink
 from core.media.sampling import SamplingPlan
 
 _COVER = Disposition.attached_pic
@@ -208,7 +208,7 @@ class PyavReader:
         """When the file says it was recorded; known without decoding anything."""
         return recording_date.find((self._container.metadata, self._stream.metadata), now=datetime.now(UTC))
 
-    def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:
+    def read(self, plan: SamplingPlan, size: FrameSize, *, sink: FrameSink | None = None) -> FrameBatch:
         """Decode the frames of a plan.
 
         Parameters
@@ -217,7 +217,7 @@ class PyavReader:
             T times.
         size : FrameSize
             Size of the frames.
-        tap : FrameTap, optional
+        sink : FrameSink, optional
             Receives the same frames.
 
         Returns
@@ -232,8 +232,8 @@ class PyavReader:
                 continue
             frames.append(self.render(picture, size))
             times.append(seconds)
-            if tap is not None and tap.wants(seconds):
-                tap.put(seconds, self.render(picture, tap.size))
+            if sink is not None and sink.wants(seconds):
+                sink.put(seconds, self.render(picture, sink.size))
         return FrameBatch(np.stack(frames) if frames else no_frames(size), np.array(times, np.float64))
 
     def pictures_from(self, at_seconds: float) -> Iterator[tuple[float, VideoFrame]]:

@@ -16,7 +16,7 @@ from core.media.framing import FrameSize
 from core.media.sampling import SamplingPlan
 
 
-class FrameTap(Protocol):
+class FrameSink(Protocol):
     """Receives frames as they are decoded, so that one pass serves both the encoder and the thumbnails."""
 
     def wants(self, seconds: float) -> bool:
@@ -65,7 +65,7 @@ class VideoReader(Protocol):
         """Times of the keyframes, shape (K,), increasing, measured from the first frame."""
         ...
 
-    def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:
+    def read(self, plan: SamplingPlan, size: FrameSize, *, sink: FrameSink | None = None) -> FrameBatch:
         """Decode the frames of a plan.
 
         Parameters
@@ -74,7 +74,7 @@ class VideoReader(Protocol):
             T times.
         size : FrameSize
             Size of the frames.
-        tap : FrameTap, optional
+        sink : FrameSink, optional
             Receives the same frames.
 
         Returns

@@ -48,7 +48,7 @@ class ThumbnailTarget:
 
 
 class Filmstrip:
-    """Collects frames spread over a video during decoding (a `core.media.reader.FrameTap`).
+    """Collects frames spread over a video during decoding (a `core.media.reader.FrameSink`).
 
     Parameters
     ----------

@@ -37,7 +37,7 @@ def rank(
     limit: int,
     durations_seconds: Mapping[int, float] | None = None,
 ) -> tuple[MomentHit, ...]:
-    """Turn rows found by a search into moments.
+    """StepTurn rows found by a search into moments.
 
     Parameters
     ----------

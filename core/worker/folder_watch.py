@@ -95,7 +95,7 @@ class _Watch:
             return
         with self._context.database.write() as session:
             jobs.enqueue(session, JobKind.SCAN, folder_ids, priority=Priority.NORMAL)
-        self._context.bulletin.changed(Changes.JOBS)
+        self._context.events.changed(Changes.JOBS)
         self._context.wake.set()
 
     def _grown(self) -> list[int]:

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from core.catalog.store.touched import Touched
+from core.catalog.store.write_detector import WriteDetector
 from core.domain.events import Level, NextStep
 from core.errors import KnownError, LibraryLockedError, UsageError
 from core.jobs.context import JobContext
@@ -63,12 +63,12 @@ class LearningLoop:
 
     def _run(self) -> None:
         _give_way()
-        with contextlib.closing(Touched(self._context.paths.catalog)) as touched:
+        with contextlib.closing(WriteDetector(self._context.paths.catalog)) as writes:
             while not self._ended.wait(LOOK_SECONDS):
-                self._look(touched)
+                self._look(writes)
 
-    def _look(self, touched: Touched) -> None:
-        self._is_due = touched.since_last() or self._is_due
+    def _look(self, writes: WriteDetector) -> None:
+        self._is_due = writes.happened() or self._is_due
         now = time.monotonic()
         if not self._is_due or now < self._not_before:
             return
@@ -95,7 +95,7 @@ class LearningLoop:
         self._not_before = time.monotonic() + _BUSY_SECONDS
         if sentence not in self._told:
             self._told.add(sentence)
-            self._context.bulletin.notice(sentence, Level.WARNING, NextStep.SHOW_LOG)
+            self._context.events.notice(sentence, Level.WARNING, NextStep.SHOW_LOG)
 
 
 def _give_way() -> None:

@@ -14,9 +14,9 @@ from core.domain.jobs import JobsSummary
 from core.domain.learning_service import METHODS, call
 from core.errors import KnownError, WorkerError
 from core.jobs.analysis.estimates import AnalysisEstimator
-from core.jobs.bulletin import Subscription
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
+from core.jobs.event_hub import Subscription
 from core.jobs.frame_finder import FrameFinder
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.service import LocalLearning
@@ -127,22 +127,22 @@ class Server:
         with self._context.database.read() as session:
             counts = jobs.counts(session)
             is_paused = jobs.is_paused(session)
-        bulletin = self._context.bulletin
-        pace = bulletin.pace()
+        events = self._context.events
+        throughput = events.throughput()
         remaining = None if is_paused else self._time_left.seconds(counts)
-        activity = EMPTY if is_paused else bulletin.activity
+        activity = EMPTY if is_paused else events.activity
         return JobsSummary(
             counts,
             is_paused,
             activity,
-            pace.speed_ratio,
-            pace.frames_per_second,
+            throughput.speed_ratio,
+            throughput.frames_per_second,
             remaining,
-            bulletin.device,
+            events.device,
             obstacle=refusal.whole if (refusal := self.runner.analysis.refusal) else EMPTY,
-            videos_per_second=pace.videos_per_second,
-            progress=bulletin.progress,
-            training=bulletin.training,
+            videos_per_second=throughput.videos_per_second,
+            progress=events.progress,
+            training=events.training,
         )
 
     def _accept(self, listener: Listener, secret: bytes, ended: threading.Event) -> None:
@@ -157,7 +157,7 @@ class Server:
 
     def _serve(self, connection: Connection, secret: bytes, ended: threading.Event) -> None:
         self._connections.add(connection)
-        subscription = self._context.bulletin.subscribe()
+        subscription = self._context.events.subscribe()
         try:
             greeting.as_worker(connection, secret)
             while True:
@@ -170,7 +170,7 @@ class Server:
             if not ended.is_set():
                 raise
         finally:
-            self._context.bulletin.unsubscribe(subscription)
+            self._context.events.unsubscribe(subscription)
             self._connections.discard(connection)
             connection.close()
 
@@ -191,8 +191,8 @@ class Server:
             )
 
     def _poll(self, _body: Any, subscription: Subscription) -> protocol.Poll:
-        news = subscription.take()
-        return protocol.Poll(int(news.changes), news.notices, self.summary())
+        pending = subscription.take()
+        return protocol.Poll(int(pending.changes), pending.notices, self.summary())
 
     def _search(self, body: Any, _subscription: Subscription) -> Any:
         return self.searcher.run(protocol.search_from_body(body))
@@ -210,7 +210,7 @@ class Server:
 
     def _wake(self, _body: Any, _subscription: Subscription) -> None:
         self._summary = (0.0, self._summary[1])
-        self._context.asked.set()
+        self._context.retry_requested.set()
         self._context.wake.set()
 
     def _stop(self, _body: Any, _subscription: Subscription) -> None:

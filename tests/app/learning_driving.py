@@ -21,7 +21,7 @@ from core.domain.learning_service import LearningCalls, Progress, ignore_progres
 from core.domain.outlook import TagOutlook
 from core.domain.tags import HeadVersion, Suggestion
 from core.errors import WorkerError
-from core.jobs.learning import outlooks
+from core.jobs.learning import tag_estimates
 from tests.app.driving import Open
 
 Key = Qt.Key
@@ -85,7 +85,7 @@ class StandInLearning(LearningCalls):
 
     def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
         with self.library.database.write() as session:
-            return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
+            return tag_estimates.start_audit(session, tag_id, n_wanted=n_wanted)
 
     def active_version(self) -> int:
         return self.version

@@ -4,9 +4,9 @@ import dataclasses
 
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.catalog import left_over, suggestions
+from core.catalog import outlooks, suggestions
 from core.domain.changes import Changes
-from core.domain.outlook import LeftOver
+from core.domain.outlook import StoredOutlook
 from core.domain.tags import Suggestion, Tag
 
 Made = tuple[int, Tag, float] | tuple[int, Tag, float, float, float]
@@ -24,8 +24,8 @@ def suggest(library: Library, *made: Made, desk: Desk | None = None) -> None:
 
 def expect(library: Library, of: Tag, *, desk: Desk | None = None, **values: object) -> None:
     """Write the outlook of a tag as the worker does."""
-    usual = LeftOver(of.id, 3, 0.5, ROW_MARK, True, "", 6, 2.4, 1.0, 0.8, 0.6, 5.2)
+    usual = StoredOutlook(of.id, 3, 0.5, ROW_MARK, True, "", 6, 2.4, 1.0, 0.8, 0.6, 5.2)
     with library._database.write() as session:
-        left_over.replace(session, [dataclasses.replace(usual, **values)])
+        outlooks.replace(session, [dataclasses.replace(usual, **values)])
     if desk is not None:
         desk.session.changed.emit(Changes.SUGGESTIONS)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from core.domain.media import FrameBatch, MediaInfo, RecordingDate
 from core.media import readers
 from core.media.framing import FrameSize
-from core.media.reader import FrameTap
+from core.media.reader import FrameSink
 from core.media.readers import ReaderKind
 from core.media.sampling import SamplingPlan
 
@@ -44,8 +44,8 @@ class RemoteReader:
     def close(self) -> None:
         pass
 
-    def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:
-        assert tap is None
+    def read(self, plan: SamplingPlan, size: FrameSize, *, sink: FrameSink | None = None) -> FrameBatch:
+        assert sink is None
         return self._executor.submit(read, self._path, self._kind, plan, size).result()
 
 

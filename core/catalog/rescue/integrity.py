@@ -4,9 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from core.catalog.store import faults, known_schema, rules
-from core.catalog.store.known_schema import Claims
+from core.catalog.store import faults, rules, schema_check
 from core.catalog.store.schema import REVISIONS
+from core.catalog.store.schema_check import DeclaredSchema
 from core.sentence import Sentence
 
 _UNREADABLE = Sentence("{path} cannot be read: {reason}")
@@ -46,7 +46,7 @@ def damages(path: Path) -> list[Sentence]:
     try:
         with closing(sqlite3.connect(path, timeout=30)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
-            if problem := _schema_problem(known_schema.read(connection)):
+            if problem := _schema_problem(schema_check.read(connection)):
                 return [problem]  # foreign SQL must not run, not even during a check
             lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
             broken = [_DAMAGED.with_values(detail=line) for line in lines if line != "ok"]
@@ -57,14 +57,14 @@ def damages(path: Path) -> list[Sentence]:
         return [_UNREADABLE.with_values(path=path, reason=error)]
 
 
-def _schema_problem(claims: Claims) -> Sentence | None:
-    if claims.is_true or not claims.found:
+def _schema_problem(declared: DeclaredSchema) -> Sentence | None:
+    if declared.is_consistent or not declared.objects:
         return None
-    if claims.is_known:
+    if declared.is_known_schema:
         return Sentence("The version number is damaged")
-    if claims.versions and not claims.versions & {*REVISIONS}:
+    if declared.versions and not declared.versions & {*REVISIONS}:
         return None  # an unknown version is rejected when the catalog is opened
-    if strange := known_schema.foreign(claims.found):
+    if strange := schema_check.foreign_objects(declared.objects):
         return Sentence("The catalog contains SQL that Clipshelf did not write: {names}", names=faults.named(strange))
     return Sentence("Parts of the catalog's schema are missing")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from core.catalog.rescue import file_format, walk
 from core.catalog.rescue.walk import Entry, Walked
-from core.catalog.store import known_schema
+from core.catalog.store import schema_check
 from core.catalog.store.columns import Value
 from core.catalog.store.rules import RULES, TableRules
 from core.domain.tags import PERSON, Verdict
@@ -221,12 +221,12 @@ def _mended(rules: TableRules, row: Row, spare: Row | None) -> Row | None:
 def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
     found = {name: Salvaged(is_whole=False) for name in TABLES}
     with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
-        connection.text_factory = known_schema.lenient
+        connection.text_factory = schema_check.decode_leniently
         # Otherwise one damaged character in an index definition would make every table unreadable.
         connection.execute("PRAGMA writable_schema=ON")
         connection.execute("PRAGMA trusted_schema=OFF")
-        schema = connection.execute(known_schema.QUERY).fetchall()
-        ours = {name for kind, name, _, sql in schema if known_schema.is_ours(kind, name, sql)}
+        schema = connection.execute(schema_check.QUERY).fetchall()
+        ours = {name for kind, name, _, sql in schema if schema_check.is_own_table(kind, name, sql)}
         names = {name for kind, name, _, _ in schema if kind == "table"}
         plain = {name for kind, name, _, sql in schema if kind == "table" and str(sql).startswith("CREATE TABLE")}
         for name in TABLES:

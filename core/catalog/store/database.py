@@ -22,10 +22,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from core.catalog.store import backup, faults, known_schema
+from core.catalog.store import backup, faults, schema_check
 from core.catalog.store.backup import BackupReason
-from core.catalog.store.known_schema import Claims
 from core.catalog.store.schema import REVISIONS
+from core.catalog.store.schema_check import DeclaredSchema
 from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooNewError, StorageError
 
 _log = logging.getLogger(__name__)
@@ -358,31 +358,31 @@ def read_revision(connection: Connection, path: Path) -> str | None:
     """
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
-    claims = known_schema.read(raw)
-    if not claims.found:
+    declared = schema_check.read(raw)
+    if not declared.objects:
         return None
-    revision = claims.revision
-    if revision in REVISIONS and claims.found == known_schema.expected(revision):
+    revision = declared.revision
+    if revision in REVISIONS and declared.objects == schema_check.expected(revision):
         return revision
-    error = _refusal(claims, path)
+    error = _refusal(declared, path)
     raise error
 
 
-def _refusal(claims: Claims, path: Path) -> LibraryError:
-    tables = claims.found - {known_schema.THE_VERSION}
-    if not any(known_schema.is_ours(thing.kind, thing.name, thing.sql) for thing in tables):
+def _refusal(declared: DeclaredSchema, path: Path) -> LibraryError:
+    tables = declared.objects - {schema_check.VERSION_OBJECT}
+    if not any(schema_check.is_own_table(item.kind, item.name, item.sql) for item in tables):
         return LibraryDamagedError(
             "{path} is not a Clipshelf catalog", "Choose another folder for the library.", path=path
         )
-    if claims.is_known:
+    if declared.is_known_schema:
         return faults.damaged(path)  # only the version number is wrong
-    if claims.versions and all(_is_newer(version) for version in claims.versions):
+    if declared.versions and all(_is_newer(version) for version in declared.versions):
         return LibraryTooNewError(
             "This library was written by a newer Clipshelf (catalog version {version})",
             "Update Clipshelf, or open a copy from the library's backups folder.",
-            version=max(claims.versions),
+            version=max(declared.versions),
         )
-    strange = known_schema.foreign(claims.found)
+    strange = schema_check.foreign_objects(declared.objects)
     return faults.foreign(path, strange) if strange else faults.damaged(path)
 
 
@@ -396,7 +396,7 @@ def create(connection: Connection) -> None:
     SQLAlchemy does not create them, because another version of it may word the statements differently, and a catalog
     whose statements differ is rejected.
     """
-    for statement in known_schema.statements(REVISIONS[-1]):
+    for statement in schema_check.statements(REVISIONS[-1]):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
 

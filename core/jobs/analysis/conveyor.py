@@ -228,7 +228,7 @@ class Conveyor:
         if not self._finished:
             self._finished_since = time.monotonic()
         self._finished.append(work)
-        self._context.bulletin.count(video_seconds=work.media.duration_seconds if work.media else 0.0)
+        self._context.events.count(video_seconds=work.media.duration_seconds if work.media else 0.0)
 
     def _fail(self, work: VideoWork, error: KnownError) -> None:
         self._let_go(work)
@@ -252,7 +252,7 @@ class Conveyor:
     def _deliver(self, done: Embedded | None) -> None:
         if done is None:
             return
-        self._context.bulletin.count(frames=len(done.vectors))
+        self._context.events.count(frames=len(done.vectors))
         at = 0
         for share in done.batch.shares:
             work, number = share.owner  # type: ignore[misc]

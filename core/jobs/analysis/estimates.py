@@ -101,7 +101,7 @@ class AnalysisEstimator:
         measured = notes.get(key) or self._measure(architecture)
         if measured is None:
             return None
-        whole = self._context.bulletin.steady_frames_per_second() or notes.get(_ANALYSIS, 0.0)
+        whole = self._context.events.steady_frames_per_second() or notes.get(_ANALYSIS, 0.0)
         _write_notes({key: measured, **({_ANALYSIS: whole} if whole else {})})
         alone, beside = 1 / measured["frames_per_second"], 1 / whole if whole else 0.0
         # On a CPU, decoding and the network share its time; with a graphics card they run in parallel.

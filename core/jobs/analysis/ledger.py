@@ -94,8 +94,8 @@ class Ledger:
             jobs.finish(session, [work.job_id for work in works])
             pictured = [work.video_id for work in works if work.n_strip_frames]
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=pictured)  # made during analysis
-        self._context.bulletin.count(videos=len(works))
-        self._context.bulletin.changed(Changes.EMBEDDINGS | Changes.VIDEOS | Changes.THUMBNAILS | Changes.JOBS)
+        self._context.events.count(videos=len(works))
+        self._context.events.changed(Changes.EMBEDDINGS | Changes.VIDEOS | Changes.THUMBNAILS | Changes.JOBS)
 
     def note_failure(self, work: VideoWork, error: str, *, is_crash: bool) -> None:
         """Close the current attempt at a video with its error."""
@@ -109,7 +109,7 @@ class Ledger:
             attempts.set_aside(session, work.video_id, reason=reason, reader_version=versions())
             jobs.fail(session, work.job_id, reason=reason)
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
-        self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
+        self._context.events.changed(Changes.VIDEOS | Changes.JOBS)
 
     def requeue(self, works: Sequence[VideoWork]) -> None:
         """Queue videos again whose analysis was interrupted for other reasons than their file."""
@@ -142,7 +142,7 @@ class Ledger:
             known = folders.places(session)
             changed = {f.id for f in known if any(work.path.is_relative_to(f.path) for work in works)}
             jobs.enqueue(session, JobKind.SCAN, changed, priority=Priority.NORMAL)
-        self._context.bulletin.changed(Changes.JOBS)
+        self._context.events.changed(Changes.JOBS)
 
     def mark_missing(self, work: VideoWork) -> None:
         """Record that the file, or its folder, has disappeared since the scan; it is missing, not broken."""
@@ -152,7 +152,7 @@ class Ledger:
             for kind in VIDEO_KINDS:
                 jobs.cancel(session, kind, subject_ids=[work.video_id])
         missing_files.report_offline(self._context, lost)
-        self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
+        self._context.events.changed(Changes.VIDEOS | Changes.JOBS)
 
 
 def versions() -> str:

@@ -25,9 +25,9 @@ from core.jobs.analysis.batches import VideoWork
 from core.jobs.analysis.conveyor import Conveyor
 from core.jobs.analysis.ledger import Ledger, versions
 from core.jobs.context import JobContext
-from core.jobs.encoder_choice import PUT_BACK, Target, put_back, target_id, target_of
+from core.jobs.encoder_choice import PUT_BACK, TargetEncoder, put_back, target_id, target_of
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.job_line import JobLine, LineState, Turn, has_queued
+from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.media import readers
 from core.media.decode_pool import DecodePool
@@ -61,7 +61,7 @@ class AnalysisLine(JobLine):
         self._context = context
         self._host = host
         self._pool = pool
-        self._target = Target("", "")
+        self._target = TargetEncoder("", "")
         self._encoder_id = 0
         self._conveyor: Conveyor | None = None
         self._ledger = Ledger(context)
@@ -100,7 +100,7 @@ class AnalysisLine(JobLine):
                 jobs.cancel(session, self.kind, subject_ids=[video_id])
 
     @override
-    def step(self, turn: Turn) -> LineState:
+    def step(self, turn: StepTurn) -> LineState:
         """Advance everything a little; when nothing else is left to do after some work, start using the results."""
         if self._move_on(may_claim=turn.may_claim):
             self._has_worked = True
@@ -151,16 +151,16 @@ class AnalysisLine(JobLine):
             current = embedding_rows.current(session)
             if (current is None or current[0] != encoder_id) and not _would_lose_most(session, current, encoder_id):
                 embedding_rows.use(session, encoder_id)
-                self._context.bulletin.changed(Changes.ENCODERS | Changes.VIDEOS)
+                self._context.events.changed(Changes.ENCODERS | Changes.VIDEOS)
             jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
         if self._store is not None:
             compact_if_worthwhile(self._context.database, encoder_id, self._store)
         self._host.keep_only({self._target.reference})
-        self._context.bulletin.changed(Changes.JOBS)
+        self._context.events.changed(Changes.JOBS)
 
     def _close_store(self) -> None:
         self._conveyor, self._encoder_id, self._waits_for_identity = None, 0, False
-        self._context.bulletin.progress = ()
+        self._context.events.progress = ()
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -203,7 +203,7 @@ class AnalysisLine(JobLine):
             self._refuse(error)
             return True
         # Computed here, because it is read on another thread.
-        self._context.bulletin.progress = tuple(sorted((work.video_id, work.share_done) for work in conveyor.works))
+        self._context.events.progress = tuple(sorted((work.video_id, work.share_done) for work in conveyor.works))
         return may_begin or not conveyor.is_still
 
     def _open_conveyor(self) -> None:
@@ -219,7 +219,7 @@ class AnalysisLine(JobLine):
     def _attach_encoder(self, conveyor: Conveyor) -> None:
         future = self._host.load(self._target.reference)
         if not future.done():
-            self._context.bulletin.activity = _LOADING
+            self._context.events.activity = _LOADING
             if not conveyor.is_decoding:
                 wait([future], timeout=_LOADING_SECONDS)  # polling in a loop would slow down the loading
             return
@@ -235,9 +235,9 @@ class AnalysisLine(JobLine):
             jobs.cancel(session, self.kind, subject_ids=done)
         self._waits_for_identity = False
         conveyor.attach(encoder)
-        if self._context.bulletin.activity == _LOADING:
+        if self._context.events.activity == _LOADING:
             names = [work.path.name for work in conveyor.works]
-            self._context.bulletin.activity = Sentence("Analysing {name}", name=names[0]) if names else EMPTY
+            self._context.events.activity = Sentence("Analysing {name}", name=names[0]) if names else EMPTY
 
     def _refuse(self, error: EncoderError) -> None:
         """Put claimed videos back into the queue until there is another target or the person tries again."""
@@ -251,9 +251,9 @@ class AnalysisLine(JobLine):
         if is_put_back:
             self.failed_choice = EncoderError(error.sentence, sentence.joined(error.remedy, PUT_BACK))
             self._next_look = 0.0
-            self._context.bulletin.changed(Changes.ENCODERS | Changes.JOBS)
+            self._context.events.changed(Changes.ENCODERS | Changes.JOBS)
         said = self.failed_choice if is_put_back and self.failed_choice is not None else error
-        self._context.bulletin.notice(said.whole, Level.ERROR, NextStep.CHOOSE_MODEL)
+        self._context.events.notice(said.whole, Level.ERROR, NextStep.CHOOSE_MODEL)
 
     def _claim(self, conveyor: Conveyor) -> bool:
         if self._waits_for_identity or conveyor.n_free == 0 or not has_queued(self._context.database, self.kind):
@@ -286,7 +286,7 @@ class AnalysisLine(JobLine):
 
     def _put(self, works: list[VideoWork], conveyor: Conveyor) -> None:
         if works:
-            self._context.bulletin.activity = Sentence("Analysing {name}", name=works[0].path.name)
+            self._context.events.activity = Sentence("Analysing {name}", name=works[0].path.name)
             conveyor.put(works)
 
 

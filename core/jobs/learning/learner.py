@@ -50,7 +50,7 @@ class Learner:
 
     def __init__(self, context: JobContext, host: EncoderHost) -> None:
         self._context, self._host = context, host
-        self._lock = TurnLock()
+        self._lock = FairLock()
         self._frames: LibraryFrames | None = None
         self._head: Head | None = None
         self._bank: Bank | None = None
@@ -59,7 +59,7 @@ class Learner:
         self._stamp: tuple[int, ...] = ()
 
     @property
-    def lock(self) -> "TurnLock":
+    def lock(self) -> "FairLock":
         """Held while a caller works with the head for longer than one call."""
         return self._lock
 
@@ -292,7 +292,7 @@ class Learner:
             self._frames, self._head, self._bank, self._stamp = None, None, None, ()
 
 
-class TurnLock:
+class FairLock:
     """A fair, re-entrant lock for ``with``.
 
     Python's own locks go to the first thread that asks once they are free, which mostly is the one that just had it.

@@ -91,7 +91,7 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
                 heads.remove(session, card_of_older.version)
         for card_of_older in older:
             _unlink(context, card_of_older)
-    context.bulletin.changed(Changes.HEADS)
+    context.events.changed(Changes.HEADS)
     return report
 
 
@@ -158,7 +158,7 @@ def drop(context: JobContext, learner: Learner, version: int) -> None:
             heads.remove(session, version)
             meta.put(session, meta.declined(card.encoder_id), value=str(int(card.figures.get("n_decisions", 0))))
         _unlink(context, card)
-    context.bulletin.changed(Changes.HEADS)
+    context.events.changed(Changes.HEADS)
 
 
 def _proposed(context: JobContext, learner: Learner, version: int) -> HeadVersion:

@@ -25,7 +25,7 @@ from core.domain.tag_quality import TagQuality
 from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, outlooks, proposals, questions, suggestion_book, versions
+from core.jobs.learning import decided, proposals, questions, suggestion_book, tag_estimates, versions
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.rows import UNSAVED_TAG
 from core.jobs.learning.training import Trainer
@@ -119,7 +119,7 @@ class LocalLearning(LearningService):
             found = tag_quality.examine(row, bare, training, others)
             steps = tag_quality.tune(row, bare, training, others)
         with self._context.database.read() as session:
-            checked = outlooks.newest_audits(session, [tag_id]).get(tag_id)
+            checked = tag_estimates.newest_audits(session, [tag_id]).get(tag_id)
         interval = (checked.low, checked.high) if checked is not None and checked.is_current else None
         return TagQuality(
             tag_id, found.n_accepted, found.n_rejected, _known(found.precision_average.value),
@@ -153,10 +153,10 @@ class LocalLearning(LearningService):
     def _training_alone(self, on_progress: Progress) -> Iterator[Progress]:
         if not self._training.acquire(blocking=False):
             raise UsageError("A training is already running", "Wait for it, or stop it.")
-        bulletin = self._context.bulletin
+        events = self._context.events
 
         def report_progress(share: float) -> None:
-            bulletin.training = share
+            events.training = share
             on_progress(share)
 
         try:
@@ -164,7 +164,7 @@ class LocalLearning(LearningService):
             report_progress(0.0)
             yield report_progress
         finally:
-            bulletin.training = None
+            events.training = None
             self._training.release()
 
     def refresh_if_due(self) -> TrainReport | None:
@@ -183,7 +183,7 @@ class LocalLearning(LearningService):
         if not self._is_refresh_due():
             return None
         report = self.propose(full=True)
-        self._context.bulletin.notice(_proposal_notice(report), Level.INFO)
+        self._context.events.notice(_proposal_notice(report), Level.INFO)
         return report
 
     def _is_refresh_due(self) -> bool:

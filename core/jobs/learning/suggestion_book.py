@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 from sqlalchemy.orm import Session
 
-from core.catalog import left_over, suggestions, videos
+from core.catalog import outlooks, suggestions, videos
 from core.domain.changes import Changes
-from core.domain.outlook import LeftOver
+from core.domain.outlook import StoredOutlook
 from core.domain.tags import Suggestion
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, outlooks
+from core.jobs.learning import decided, tag_estimates
 from core.tagging import predict
 from core.tagging.left import Sums
 from core.tagging.predict import Scores, Span
@@ -231,9 +231,9 @@ class SuggestionBook:
             found = self._of(seen, group, shown, version, count=shown)
             with self._context.database.write() as session:
                 suggestions.replace_of_tags(session, group, found.suggestions)
-                left_over.replace(session, self._records(session, seen, found.left, shown, version))
+                outlooks.replace(session, self._records(session, seen, found.left, shown, version))
             n_suggestions += len(found.suggestions)
-        self._context.bulletin.changed(Changes.SUGGESTIONS)
+        self._context.events.changed(Changes.SUGGESTIONS)
         return n_suggestions
 
     def follow(self, seen: Seen, tag_ids: Sequence[int], *, version: int) -> None:
@@ -249,9 +249,9 @@ class SuggestionBook:
         shown = self.listed() & seen.places.keys()
         new, gone = shown - self.covered, self.covered - shown
         with self._context.database.read() as session:
-            kept = left_over.of_tags(session)
+            kept = outlooks.of_tags(session)
         key = seen.head.encoder_key
-        now, before = outlooks.mark_of(shown, key), outlooks.mark_of(self.covered, key)
+        now, before = tag_estimates.mark_of(shown, key), tag_estimates.mark_of(self.covered, key)
         marks = {tag_id: kept[tag_id].videos_mark if tag_id in kept else "" for tag_id in tag_ids}
         to_count = [tag_id for tag_id, mark in marks.items() if mark == before != now]
         unsure = {tag_id for tag_id, mark in marks.items() if mark not in {before, now}}
@@ -265,8 +265,8 @@ class SuggestionBook:
         if new or known:
             with self._context.database.write() as session:
                 suggestions.replace(session, found.video_ids, found.suggestions)
-                left_over.replace(session, self._records(session, seen, known, shown, version))
-            self._context.bulletin.changed(Changes.SUGGESTIONS)
+                outlooks.replace(session, self._records(session, seen, known, shown, version))
+            self._context.events.changed(Changes.SUGGESTIONS)
         if unsure:
             self.write(seen, sorted(unsure), version=version)
 
@@ -313,26 +313,26 @@ class SuggestionBook:
         scores = predict.over(seen, tag_ids)
         return _Found(
             suggestions_of(seen, scores, told, listed=listed, version=version),
-            outlooks.sums_of(seen, scores, told, among=count),
+            tag_estimates.sums_of(seen, scores, told, among=count),
             settled={(tag_id, one.video_id) for tag_id, said in told.items() for one in said if one.settles_video},
         )
 
     def _records(
         self, session: Session, seen: Seen, left: Mapping[int, Sums], shown: Collection[int], version: int
-    ) -> list[LeftOver]:
+    ) -> list[StoredOutlook]:
         rows = {tag_id: seen.head.rows[tag_id] for tag_id in left}
         head = seen.head
         ground = f"{head.encoder_key} {head.background.n_videos}"
-        marks = outlooks.row_marks(session, rows, aim=self._context.settings.suggestion_aim, ground=ground)
-        shown_mark = outlooks.mark_of(shown, head.encoder_key)
+        marks = tag_estimates.row_marks(session, rows, aim=self._context.settings.suggestion_aim, ground=ground)
+        shown_mark = tag_estimates.mark_of(shown, head.encoder_key)
         return [
-            outlooks.record(rows[tag_id], one, row_mark=marks[tag_id], videos_mark=shown_mark, version=version)
+            tag_estimates.record(rows[tag_id], one, row_mark=marks[tag_id], videos_mark=shown_mark, version=version)
             for tag_id, one in left.items()
         ]
 
 
-def _followed(kept: LeftOver, lost: _Found, found: _Found) -> Sums | None:
-    before = outlooks.sums_in(kept).minus(lost.left.get(kept.tag_id, Sums()))
+def _followed(kept: StoredOutlook, lost: _Found, found: _Found) -> Sums | None:
+    before = tag_estimates.sums_in(kept).minus(lost.left.get(kept.tag_id, Sums()))
     return None if before is None else before.plus(found.left.get(kept.tag_id, Sums()))
 
 

@@ -338,7 +338,7 @@ def activate_head(
     except BaseException:
         learner.close()  # the files on the disk say what is in use
         raise
-    context.bulletin.changed(Changes.HEADS | Changes.SUGGESTIONS)
+    context.events.changed(Changes.HEADS | Changes.SUGGESTIONS)
 
 
 def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) -> int:
@@ -365,7 +365,7 @@ def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) ->
         kept = heads.put(session, encoder_id, file_name=name, checksum=checksum, figures=figures)
         meta.put(session, meta.HEAD_VERSION, value=str(kept.version))
     learner.save()
-    context.bulletin.changed(Changes.HEADS | Changes.SUGGESTIONS)
+    context.events.changed(Changes.HEADS | Changes.SUGGESTIONS)
     return kept.version
 
 

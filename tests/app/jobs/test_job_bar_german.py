@@ -37,7 +37,7 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 
 def activities() -> set[str]:
-    """Give the templates of all sentences that a job puts into the bulletin as what is being done."""
+    """Give the templates of all sentences that a job puts into the events as what is being done."""
     found: set[str] = set()
     for path in Path(core.jobs.__path__[0]).rglob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))

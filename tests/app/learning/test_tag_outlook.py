@@ -43,7 +43,7 @@ def test_shows_suggested_and_estimated_remaining_videos(desk: Desk, shelf: Libra
 
     asked = [Question(ids[place], beach.id, None, None, 0.8, audit_id=1) for place in (4, 5, 6)]
     with shelf._database.write() as session:
-        mark = audits.standing(session, beach.id).mark
+        mark = audits.other_decisions(session, beach.id).mark
         audits.start(session, AuditRecord(0, beach.id, now(), 3, 0.5, ROW_MARK, mark, 5, n_drawn=2))
     shelf.decisions.answer([Answer(asked[1], True), Answer(asked[2], False)])
     desk.session.changed.emit(Changes.DECISIONS)

@@ -36,7 +36,7 @@ def whole(video_id: int, *, audit_id: int | None = None) -> Question:
 
 def started(library: Library, n_drawn: int) -> int:
     with library.database.write() as session:
-        mark = audits.standing(session, 1).mark
+        mark = audits.other_decisions(session, 1).mark
         return audits.start(session, AuditRecord(0, 1, now(), 0, 0.4, "", mark, 4, n_drawn))
 
 

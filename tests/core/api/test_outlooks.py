@@ -10,12 +10,12 @@ import pytest
 
 from core.api.library import Library
 from core.api.outlooks import Outlooks
-from core.catalog import left_over, suggestions
-from core.domain.outlook import LeftOver, OutlookReason
+from core.catalog import outlooks, suggestions
+from core.domain.outlook import OutlookReason, StoredOutlook
 from core.domain.tags import Suggestion
 from tests.support import made_up_library
 
-KEPT = LeftOver(0, 1, 0.4, "", True, "mark", 3, 0.8, 0.5, 0.3, 0.0, 2.5)
+KEPT = StoredOutlook(0, 1, 0.4, "", True, "mark", 3, 0.8, 0.5, 0.3, 0.0, 2.5)
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def write(library: Library, tag_id: int, **facts: object) -> None:
     with library.database.write() as session:
-        left_over.replace(session, [dataclasses.replace(KEPT, tag_id=tag_id, **facts)])  # type: ignore[arg-type]
+        outlooks.replace(session, [dataclasses.replace(KEPT, tag_id=tag_id, **facts)])  # type: ignore[arg-type]
 
 
 def reason(library: Library, tag_id: int) -> OutlookReason:

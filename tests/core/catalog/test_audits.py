@@ -39,7 +39,7 @@ def tag_id(database: Database) -> int:
 
 def start(database: Database, tag_id: int, *, n_drawn: int) -> int:
     with database.write() as session:
-        mark = audits.standing(session, tag_id).mark
+        mark = audits.other_decisions(session, tag_id).mark
         return audits.start(session, AuditRecord(0, tag_id, now(), 2, 0.4, "row", mark, 9, n_drawn))
 
 
@@ -87,17 +87,17 @@ def test_last_complete_audit_counts_or_else_the_one_with_most_answers(database: 
 def test_answers_of_this_and_later_audits_do_not_count_as_other_decisions(database: Database, tag_id: int) -> None:
     first = start(database, tag_id, n_drawn=1)
     with database.read() as session:
-        before = audits.standing(session, tag_id)
+        before = audits.other_decisions(session, tag_id)
     answer(database, tag_id, first, a=True)
     second = start(database, tag_id, n_drawn=1)
     answer(database, tag_id, second, b=False)
     with database.read() as session:
-        assert audits.standing(session, tag_id, audit_id=first) == before
-        assert audits.standing(session, tag_id, audit_id=second) != before, "to it the first is one of many"
+        assert audits.other_decisions(session, tag_id, audit_id=first) == before
+        assert audits.other_decisions(session, tag_id, audit_id=second) != before, "to it the first is one of many"
     with database.write() as session:
         decisions.put(session, Decision(3, tag_id, Verdict.REJECTED, None, None, now()))
     with database.read() as session:
-        assert audits.standing(session, tag_id, audit_id=first) != before
+        assert audits.other_decisions(session, tag_id, audit_id=first) != before
 
 
 def test_answer_needs_its_audit_and_is_removed_with_the_tag(database: Database, tag_id: int) -> None:

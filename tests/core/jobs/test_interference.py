@@ -93,7 +93,7 @@ def test_same_worker_continues_after_a_full_disk(
     monkeypatch.setattr(Ledger, "_commit", commit)
     library.folders.add([tmp_path / "media"])
     with process.foreground(library.folder, pictures_first=False) as worker:
-        box = worker.context.bulletin.subscribe()
+        box = worker.context.events.subscribe()
         thread = threading.Thread(target=worker.run)
         thread.start()
         try:

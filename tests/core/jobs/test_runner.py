@@ -17,7 +17,7 @@ from core.embedding.encoder import Encoder
 from core.embedding.row_files import read_rows
 from core.errors import EncoderError, StorageError
 from core.jobs.analysis.ledger import Ledger
-from core.jobs.bulletin import Bulletin
+from core.jobs.event_hub import EventHub
 from core.sentence import Sentence
 from tests.support.libraries import make_clips, opened, state_of, videos_by_name, work_off
 
@@ -270,14 +270,14 @@ def test_loading_is_shown_only_while_it_lasts(tmp_path: Path, monkeypatch: pytes
         assert may_load.wait(60)
         return load(*given, **named)
 
-    def note(bulletin: Bulletin, sentence: Sentence) -> None:
-        bulletin.__dict__["activity"] = sentence
+    def note(events: EventHub, sentence: Sentence) -> None:
+        events.__dict__["activity"] = sentence
         said.append(str(sentence))
         if str(sentence).startswith("Loading"):
             may_load.set()
 
     monkeypatch.setattr(registry, "load", load_slowly)
-    monkeypatch.setattr(Bulletin, "activity", property(lambda it: it.__dict__["activity"], note), raising=False)
+    monkeypatch.setattr(EventHub, "activity", property(lambda it: it.__dict__["activity"], note), raising=False)
     make_clips(tmp_path / "media", 2)
     with opened(tmp_path / "library") as library:
         library.folders.add([tmp_path / "media"])

@@ -45,7 +45,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def run_scan(library: Library, meanwhile: Callable[[], object], *, said: list[str] | None = None) -> JobContext:
     given = settings.load(library.paths.settings)
     context = JobContext(library.paths, library.database, given, stop=Waiting(meanwhile))
-    box = context.bulletin.subscribe()
+    box = context.events.subscribe()
     for job in library.jobs.list_all(kind=JobKind.SCAN):
         assert scan.run(context, job, lambda done: runner.follow_up_scan(context, done))
     if said is not None:

@@ -141,7 +141,7 @@ def test_long_videos_count_as_much_as_they_cost(library: Library) -> None:
                 jobs.claim(session, JobKind.ANALYSE, limit=1)
             n_done += 1
         share = min(1.0, (now - (ends[n_done - 1] if n_done else 0.0)) / costs[n_done])
-        context.bulletin.progress = ((ids[n_done], share),)
+        context.events.progress = ((ids[n_done], share),)
         with library.database.read() as session:
             said[now] = left.seconds(jobs.counts(session))
         now += 2.0

@@ -14,7 +14,7 @@ from core.domain.changes import Changes
 from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode
 from core.errors import HeadError, UsageError, WorkerError
-from core.jobs.bulletin import Subscription
+from core.jobs.event_hub import Subscription
 from core.worker import learning_loop, process
 from core.worker.client import connect
 from tests.core.worker.test_supervisor import wait_for
@@ -245,7 +245,7 @@ def test_heads_are_exported_and_imported_by_the_worker(library: Library, tmp_pat
 def served(library: Library) -> Iterator[Subscription]:
     """Run the worker in a thread of this process, where tests can modify it; return its events from the start."""
     with process.foreground(library.folder, pictures_first=False) as worker:
-        said = worker.context.bulletin.subscribe()
+        said = worker.context.events.subscribe()
         thread = threading.Thread(target=worker.run)
         thread.start()
         try:

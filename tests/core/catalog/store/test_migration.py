@@ -11,10 +11,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from core.catalog import audits, decisions, left_over, saved_searches, tags, videos
+from core.catalog import audits, decisions, outlooks, saved_searches, tags, videos
 from core.catalog.rescue import integrity, recovery
 from core.catalog.store import database as database_module
-from core.catalog.store import known_schema
+from core.catalog.store import schema_check
 from core.catalog.store.database import (
     SCRIPTS,
     Begin,
@@ -68,7 +68,7 @@ def test_head_version_is_known_without_alembic(tmp_path: Path, revision: str) ->
     path = tmp_path / "catalog.sqlite"
     build(path, revision)
     with closing(sqlite3.connect(path)) as raw:
-        assert known_schema.things(raw.execute(known_schema.QUERY)) == known_schema.expected(revision)
+        assert schema_check.schema_objects(raw.execute(schema_check.QUERY)) == schema_check.expected(revision)
 
 
 def test_migrations_create_the_schema_of_the_program(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_migrations_create_the_schema_of_the_program(tmp_path: Path) -> None:
     engine = make_engine(by_classes)
     with beginning(engine, Begin.WRITE).begin() as connection:
         Base.metadata.create_all(connection)
-        connection.exec_driver_sql(known_schema.VERSION_TABLE)
+        connection.exec_driver_sql(schema_check.VERSION_TABLE)
     engine.dispose()
     assert _tables(by_migrations) == _tables(by_classes)
 
@@ -142,10 +142,10 @@ def with_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
         (scripts / "versions" / "v9999_next.py").write_text(_NEXT.format(then=then, last=REVISIONS[-1]))
         monkeypatch.setattr(migrate, "__kwdefaults__", {"scripts": scripts})
         monkeypatch.setattr(database_module, "REVISIONS", (*REVISIONS, "9999"))
-        before = known_schema.expected(REVISIONS[-1])
-        after = {thing._replace(sql=thing.sql.replace(", CONSTRAINT uq_v", _WEATHER)) for thing in before}
-        known = {**{revision: known_schema.expected(revision) for revision in (None, *REVISIONS)}, "9999": after}
-        monkeypatch.setattr(known_schema, "expected", known.__getitem__)
+        before = schema_check.expected(REVISIONS[-1])
+        after = {item._replace(sql=item.sql.replace(", CONSTRAINT uq_v", _WEATHER)) for item in before}
+        known = {**{revision: schema_check.expected(revision) for revision in (None, *REVISIONS)}, "9999": after}
+        monkeypatch.setattr(schema_check, "expected", known.__getitem__)
 
     return give
 
@@ -222,7 +222,7 @@ def test_tag_from_before_audits_keeps_its_decisions_and_has_no_audit(tmp_path: P
         assert tags.get(session, 3) == Tag(3, "Beach", threshold=0.4)
         assert decisions.counts(session, [3]) == {3: (1, 0)}
         assert audits.newest(session, [3]) == {}
-        assert left_over.of_tags(session) == {}
+        assert outlooks.of_tags(session) == {}
     opened.close()
     assert len(list((tmp_path / "backups").iterdir())) == 1
 

@@ -4,9 +4,9 @@ import itertools
 import sqlite3
 from contextlib import closing
 
-from core.catalog.store.known_schema import statements
 from core.catalog.store.rules import RULES
 from core.catalog.store.schema import PRECIOUS, REVISIONS, Base
+from core.catalog.store.schema_check import statements
 
 
 def test_what_precious_rows_belong_to_is_precious() -> None:

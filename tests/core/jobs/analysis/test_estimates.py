@@ -12,11 +12,11 @@ import pytest
 from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import EncoderError
-from core.jobs import bulletin
+from core.jobs import events
 from core.jobs.analysis import estimates as analysis_estimates
 from core.jobs.analysis.estimates import AnalysisEstimator
-from core.jobs.bulletin import Bulletin
 from core.jobs.context import JobContext
+from core.jobs.event_hub import EventHub
 from core.settings import Settings
 from tests.support.libraries import make_clips, opened, work_off
 
@@ -97,7 +97,7 @@ def test_failed_measurement_gives_no_time_and_is_not_repeated(
 
 
 def test_decoding_adds_to_a_cpu_and_overlaps_with_a_graphics_card(context: JobContext, tmp_path: Path) -> None:
-    context.bulletin._busy = (0.0, 400, 10.0)
+    context.events._busy = (0.0, 400, 10.0)
     on_cpu = AnalysisEstimator(context, lambda: True, program=saying(10.0))
     n_frames = frames_of(on_cpu)
     assert on_cpu.estimate(NAME).seconds == pytest.approx(n_frames * (1 / 10 + 1 / 40))
@@ -113,8 +113,8 @@ def test_missing_encoder_is_refused(context: JobContext) -> None:
 
 def test_analysis_speed_excludes_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(bulletin.time, "monotonic", lambda: now[0])
-    board = Bulletin()
+    monkeypatch.setattr(events.time, "monotonic", lambda: now[0])
+    board = EventHub()
     board.count(frames=50)
     assert board.steady_frames_per_second() == 0.0, "one batch tells nothing"
     for step in (1.0, 1.0, 60.0, 1.0):

@@ -8,7 +8,7 @@ from core.domain.audits import Audit, Since
 from core.domain.learning import Answer, AuditSheet, ReviewMode
 from core.domain.tag_quality import QualityLevel
 from core.errors import UsageError
-from core.jobs.learning import outlooks
+from core.jobs.learning import tag_estimates
 from core.jobs.learning.service import LocalLearning
 from core.tagging import audit
 from tests.core.jobs.learning.conftest import Bench
@@ -27,7 +27,7 @@ def red(bench: Bench) -> int:
 
 def drawn(bench: Bench, tag_id: int, n_wanted: int = 12) -> AuditSheet:
     with bench.context.database.write() as session:
-        return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
+        return tag_estimates.start_audit(session, tag_id, n_wanted=n_wanted)
 
 
 def answer(bench: Bench, sheet: AuditSheet, n: int | None = None, *, wrong: int = 0):

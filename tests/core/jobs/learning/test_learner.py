@@ -229,7 +229,7 @@ def test_video_with_all_moments_rejected_is_not_suggested(bench: Bench) -> None:
 
 
 def test_new_suggestions_are_announced(bench: Bench) -> None:
-    told = bench.context.bulletin.subscribe()
+    told = bench.context.events.subscribe()
     bench.tag("red")
     bench.learner.catch_up()
 

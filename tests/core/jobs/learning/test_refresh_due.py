@@ -33,7 +33,7 @@ def test_refresh_is_due_with_enough_decisions_and_again_with_many_more(
         return plain(full=False)  # saves a proposal without the minutes that a temporal part takes
 
     monkeypatch.setattr(learning, "propose", propose)
-    told = bench.context.bulletin.subscribe()
+    told = bench.context.events.subscribe()
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0, n=3)
     learning.catch_up()

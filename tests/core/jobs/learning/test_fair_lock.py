@@ -4,16 +4,16 @@ import threading
 
 import pytest
 
-from core.jobs.learning.learner import TurnLock
+from core.jobs.learning.learner import FairLock
 
 
-def stands_before(lock: TurnLock) -> bool:
+def stands_before(lock: FairLock) -> bool:
     """Return whether another thread waits."""
     return lock._next.locked()
 
 
 def test_waiting_thread_comes_before_a_returning_one() -> None:
-    lock, order = TurnLock(), []
+    lock, order = FairLock(), []
     is_held = threading.Event()
 
     def worker() -> None:
@@ -38,7 +38,7 @@ def test_waiting_thread_comes_before_a_returning_one() -> None:
 
 
 def test_holder_may_enter_again_while_others_wait() -> None:
-    lock, seen = TurnLock(), []
+    lock, seen = FairLock(), []
 
     def other() -> None:
         with lock:
@@ -57,7 +57,7 @@ def test_holder_may_enter_again_while_others_wait() -> None:
 
 
 def test_exception_releases_the_lock() -> None:
-    lock = TurnLock()
+    lock = FairLock()
     with pytest.raises(ValueError, match="inside"), lock:
         raise ValueError("inside")
     thread = threading.Thread(target=lock.__enter__)

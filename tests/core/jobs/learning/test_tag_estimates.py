@@ -4,26 +4,26 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.catalog import left_over
-from core.domain.outlook import LeftOver, OutlookReason
+from core.catalog import outlooks
+from core.domain.outlook import OutlookReason, StoredOutlook
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.suggestion_book import SuggestionBook
 from core.tagging.seen import Seen
 from tests.core.jobs.learning.conftest import Bench
 
 
-def kept(bench: Bench) -> dict[int, LeftOver]:
+def kept(bench: Bench) -> dict[int, StoredOutlook]:
     with bench.context.database.read() as session:
-        return left_over.of_tags(session)
+        return outlooks.of_tags(session)
 
 
-def counted_whole(bench: Bench) -> dict[int, LeftOver]:
+def counted_whole(bench: Bench) -> dict[int, StoredOutlook]:
     """Count everything again, as after a correction."""
     bench.learner.suggest_all()
     return kept(bench)
 
 
-def same(one: LeftOver, other: LeftOver) -> bool:
+def same(one: StoredOutlook, other: StoredOutlook) -> bool:
     fields = ("n_open", "expected", "variance", "likeliest", "low", "high", "videos_mark")
     return all(getattr(one, name) == pytest.approx(getattr(other, name)) for name in fields)
 

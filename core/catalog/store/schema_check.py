@@ -36,7 +36,7 @@ _DAMAGED = "\N{REPLACEMENT CHARACTER}"
 """Replaces values that are not text; differs from every name of ours."""
 
 
-class Thing(NamedTuple):
+class SchemaObject(NamedTuple):
     """A row of ``sqlite_master``.
 
     Attributes
@@ -46,7 +46,7 @@ class Thing(NamedTuple):
     name, table : str
         Its name and the name of its table.
     sql : str
-        The statement that created it, see `plain`.
+        The statement that created it, see `normalised`.
     """
 
     kind: str
@@ -55,18 +55,18 @@ class Thing(NamedTuple):
     sql: str
 
 
-class Claims(NamedTuple):
+class DeclaredSchema(NamedTuple):
     """The schema and version of a file, as it states them.
 
     Attributes
     ----------
-    found : set of Thing
+    objects : set of SchemaObject
         The schema.
     versions : frozenset of str
         The version in the table and in its index; more than one if the file is damaged.
     """
 
-    found: set[Thing]
+    objects: set[SchemaObject]
     versions: frozenset[str]
 
     @property
@@ -75,58 +75,58 @@ class Claims(NamedTuple):
         return next(iter(self.versions)) if len(self.versions) == 1 else ""
 
     @property
-    def is_true(self) -> bool:
+    def is_consistent(self) -> bool:
         """Whether the schema is that of the version."""
-        return self.revision in REVISIONS and self.found == expected(self.revision)
+        return self.revision in REVISIONS and self.objects == expected(self.revision)
 
     @property
-    def is_known(self) -> bool:
+    def is_known_schema(self) -> bool:
         """Whether the schema is that of any version."""
-        return any(self.found == expected(revision) for revision in REVISIONS)
+        return any(self.objects == expected(revision) for revision in REVISIONS)
 
 
-def read(connection: sqlite3.Connection) -> Claims:
+def read(connection: sqlite3.Connection) -> DeclaredSchema:
     """Read the schema and version of a file, even if its texts are damaged.
 
     The version is not read if we did not create its table, because reading that might run foreign SQL.
     """
-    before, connection.text_factory = connection.text_factory, lenient
+    before, connection.text_factory = connection.text_factory, decode_leniently
     try:
-        found = things(connection.execute(QUERY))
-        if THE_VERSION not in found:
-            return Claims(found, frozenset())
+        found = schema_objects(connection.execute(QUERY))
+        if VERSION_OBJECT not in found:
+            return DeclaredSchema(found, frozenset())
         # From the table and from its index; if only one of them is damaged, they differ.
         read = [connection.execute(_VERSIONS.format(place)).fetchall() for place in _PLACES]
     finally:
         connection.text_factory = before
     is_one = all(len(rows) == 1 for rows in read)
-    return Claims(found, frozenset(_text(rows[0][0]) for rows in read) if is_one else frozenset())
+    return DeclaredSchema(found, frozenset(_text(rows[0][0]) for rows in read) if is_one else frozenset())
 
 
-def lenient(data: bytes) -> str:
+def decode_leniently(data: bytes) -> str:
     """Decode text, with replacement characters for invalid UTF-8; for ``text_factory``."""
     return data.decode("utf-8", "replace")
 
 
-def things(rows: Iterable[Sequence[Any]]) -> set[Thing]:
+def schema_objects(rows: Iterable[Sequence[Any]]) -> set[SchemaObject]:
     """Convert rows of `QUERY`, leaving out what SQLite creates by itself."""
     found = (
-        Thing(_text(kind), _text(name), _text(table), plain(_text("" if sql is None else sql)))
+        SchemaObject(_text(kind), _text(name), _text(table), normalised(_text("" if sql is None else sql)))
         for kind, name, table, sql in rows
     )
-    return {thing for thing in found if not _is_sqlites(thing)}
+    return {item for item in found if not _is_made_by_sqlite(item)}
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else _DAMAGED
 
 
-def plain(sql: str) -> str:
+def normalised(sql: str) -> str:
     """Return SQL with normalised white space, for comparison: our versions break lines differently."""
     return _BLANKS.sub(" ", sql).replace("( ", "(").replace(" )", ")").strip()
 
 
-THE_VERSION = Thing("table", "alembic_version", "alembic_version", plain(VERSION_TABLE))
+VERSION_OBJECT = SchemaObject("table", "alembic_version", "alembic_version", normalised(VERSION_TABLE))
 """The table that contains the version; any other table of that name might run foreign SQL when it is read."""
 
 
@@ -138,36 +138,36 @@ def statements(revision: str) -> list[str]:
 
 
 @functools.cache
-def expected(revision: str | None) -> frozenset[Thing]:
+def expected(revision: str | None) -> frozenset[SchemaObject]:
     """Return the schema of a version, one of `schema.REVISIONS`; None for an empty file."""
     if revision is None:
         return frozenset()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for statement in statements(revision):
             connection.execute(statement)
-        return frozenset(things(connection.execute(QUERY)))
+        return frozenset(schema_objects(connection.execute(QUERY)))
 
 
-def foreign(found: set[Thing]) -> list[str]:
+def foreign_objects(found: set[SchemaObject]) -> list[str]:
     """Return kind and name of what no version of Clipshelf creates, such as ``trigger x``, sorted.
 
     What another version creates does not count: the version number may be damaged.
     """
-    known = frozenset[Thing]().union(*(expected(revision) for revision in REVISIONS))
-    return sorted(f"{thing.kind} {thing.name}" for thing in found - known)
+    known = frozenset[SchemaObject]().union(*(expected(revision) for revision in REVISIONS))
+    return sorted(f"{item.kind} {item.name}" for item in found - known)
 
 
-def is_ours(kind: object, name: object, sql: object) -> bool:
+def is_own_table(kind: object, name: object, sql: object) -> bool:
     """Return whether some version of Clipshelf creates this table; only then is it safe to let SQLite read it."""
-    return (kind, name, plain(_text("" if sql is None else sql))) in _all_made()
+    return (kind, name, normalised(_text("" if sql is None else sql))) in _all_known()
 
 
 @functools.cache
-def _all_made() -> frozenset[tuple[str, str, str]]:
-    return frozenset((thing.kind, thing.name, thing.sql) for revision in REVISIONS for thing in expected(revision))
+def _all_known() -> frozenset[tuple[str, str, str]]:
+    return frozenset((item.kind, item.name, item.sql) for revision in REVISIONS for item in expected(revision))
 
 
-def _is_sqlites(thing: Thing) -> bool:
-    if thing.kind == "table":
-        return _OWN_TABLES.get(thing.name) == thing.sql
-    return thing.kind == "index" and not thing.sql and thing.name.startswith("sqlite_autoindex_")
+def _is_made_by_sqlite(item: SchemaObject) -> bool:
+    if item.kind == "table":
+        return _OWN_TABLES.get(item.name) == item.sql
+    return item.kind == "index" and not item.sql and item.name.startswith("sqlite_autoindex_")

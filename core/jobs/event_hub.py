@@ -22,7 +22,7 @@ _NOTICES_KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class PendingEvents:
     """What has been reported since a client last took it.
 
     Attributes
@@ -38,7 +38,7 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class Throughput:
     """How fast analysis has gone over the last `RATE_WINDOW_SECONDS`.
 
     Attributes
@@ -53,7 +53,7 @@ class Pace:
 
 
 class Subscription:
-    """The pending news of one client; created by `Bulletin.subscribe`."""
+    """The pending events of one client; created by `EventHub.subscribe`."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -61,22 +61,22 @@ class Subscription:
         self._notices: deque[Notice] = deque(maxlen=_NOTICES_KEPT)
 
     def put(self, changes: Changes, notice: Notice | None) -> None:
-        """Add news; safe to call from any thread."""
+        """Add an event; safe to call from any thread."""
         with self._lock:
             self._changes |= changes
             if notice is not None:
                 self._notices.append(notice)
 
-    def take(self) -> News:
+    def take(self) -> PendingEvents:
         """Return everything since the last call; safe to call from any thread."""
         with self._lock:
-            news = News(self._changes, tuple(self._notices))
+            pending = PendingEvents(self._changes, tuple(self._notices))
             self._changes = Changes.NOTHING
             self._notices.clear()
-        return news
+        return pending
 
 
-class Bulletin:
+class EventHub:
     """Collects what jobs report; all methods may be called from any thread."""
 
     def __init__(self) -> None:
@@ -120,18 +120,18 @@ class Bulletin:
             self._forget(now)
             self._first_at = now if self._first_at is None else self._first_at
 
-    def pace(self) -> Pace:
+    def throughput(self) -> Throughput:
         """Return the current rates; zero if nothing was finished within the window."""
         now = time.monotonic()
         with self._lock:
             self._forget(now)
             if not self._finished:
                 self._first_at = None
-                return Pace()
+                return Throughput()
             since = max(self._first_at or now, now - RATE_WINDOW_SECONDS)
             span = max(now - since, 1.0)
             frames, seconds, videos = (sum(entry[k] for entry in self._finished) for k in (1, 2, 3))
-        return Pace(frames / span, seconds / span, videos / span)
+        return Throughput(frames / span, seconds / span, videos / span)
 
     def steady_frames_per_second(self) -> float:
         """Return the frames per second of the whole analysis, decoding included, since the worker started.

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 
-class Touched:
+class WriteDetector:
     """Detects writes to a catalog file by any process; for use by one thread."""
 
     def __init__(self, path: Path) -> None:
@@ -14,7 +14,7 @@ class Touched:
         self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         self._version: int | None = None
 
-    def since_last(self) -> bool:
+    def happened(self) -> bool:
         """Return whether anything was committed since the last call; True at the first call, and if that is unknown."""
         before, self._version = self._version, self._read()
         return self._version is None or self._version != before

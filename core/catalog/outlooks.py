@@ -7,19 +7,19 @@ from sqlalchemy.orm import Session
 
 from core.catalog.store import listing
 from core.catalog.store.schema import OutlookRow
-from core.domain.outlook import LeftOver
+from core.domain.outlook import StoredOutlook
 
-_NAMES = LeftOver.__slots__
+_NAMES = StoredOutlook.__slots__
 
 
-def replace(session: Session, found: Iterable[LeftOver]) -> None:
+def replace(session: Session, found: Iterable[StoredOutlook]) -> None:
     """Replace the estimates of tags.
 
     Parameters
     ----------
     session : Session
         In the transaction that writes their suggestions.
-    found : iterable of LeftOver
+    found : iterable of StoredOutlook
         For any tags, each once.
     """
     rows = [{name: getattr(one, name) for name in _NAMES} for one in found]
@@ -28,9 +28,9 @@ def replace(session: Session, found: Iterable[LeftOver]) -> None:
         session.execute(insert(OutlookRow), rows)
 
 
-def of_tags(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, LeftOver]:
+def of_tags(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, StoredOutlook]:
     """Return the estimates of some tags or all; tags without one are left out."""
     query = select(*(getattr(OutlookRow, name) for name in _NAMES))
     if tag_ids is not None:
         query = query.where(OutlookRow.tag_id.in_(listing.among(tag_ids)))
-    return {row.tag_id: LeftOver(*row) for row in session.execute(query)}
+    return {row.tag_id: StoredOutlook(*row) for row in session.execute(query)}

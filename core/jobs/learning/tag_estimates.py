@@ -11,12 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from sqlalchemy.orm import Session
 
-from core.catalog import audits, decisions, left_over, suggestions, tags
+from core.catalog import audits, decisions, outlooks, suggestions, tags
 from core.catalog.audits import AuditRecord
 from core.catalog.store.columns import now
 from core.domain.audits import Audit, Since
 from core.domain.learning import AuditSheet, Question
-from core.domain.outlook import LeftOver
+from core.domain.outlook import StoredOutlook
 from core.domain.tags import Suggestion
 from core.tagging import audit
 from core.tagging.left import Sums, sums
@@ -57,19 +57,19 @@ def sums_of(
     return found
 
 
-def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version: int) -> LeftOver:
-    """Return what the catalog keeps of one tag; see `LeftOver`."""
+def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version: int) -> StoredOutlook:
+    """Return what the catalog keeps of one tag; see `StoredOutlook`."""
     if row.knows_something:
         low, high = found.interval(row.doubt)
     else:
         low, high = 0.0, float(found.n_open)
-    return LeftOver(
+    return StoredOutlook(
         row.tag_id, version, row.threshold, row_mark, row.knows_something, videos_mark, found.n_open,
         found.expected, found.variance, found.likeliest, low, high,
     )  # fmt: skip
 
 
-def sums_in(kept: LeftOver) -> Sums:
+def sums_in(kept: StoredOutlook) -> Sums:
     """Return the sums in a record."""
     return Sums(kept.n_open, kept.expected, kept.variance, kept.likeliest)
 
@@ -136,14 +136,14 @@ def start_audit(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
         before = found.get(one.video_id)
         if before is None or (one.start_seconds is None and before.start_seconds is not None):
             found[one.video_id] = one
-    kept = left_over.of_tags(session, [tag_id]).get(tag_id)
+    kept = outlooks.of_tags(session, [tag_id]).get(tag_id)
     if not found or kept is None:
         return AuditSheet(0, 0, ())
     drawn = random.SystemRandom().sample(sorted(found), min(n_wanted, len(found)))
+    decisions_mark = audits.other_decisions(session, tag_id).mark
     record = AuditRecord(
-        0, tag_id, now(), kept.head_version, kept.threshold, kept.row_mark, audits.standing(session, tag_id).mark,
-        len(found), len(drawn),
-    )  # fmt: skip
+        0, tag_id, now(), kept.head_version, kept.threshold, kept.row_mark, decisions_mark, len(found), len(drawn)
+    )
     audit_id = audits.start(session, record)
     return AuditSheet(audit_id, len(found), tuple(_question(found[video_id], audit_id) for video_id in drawn))
 
@@ -160,20 +160,20 @@ def newest_audits(session: Session, tag_ids: Collection[int]) -> dict[int, Audit
     That is the last one answered to the end, otherwise the one with the most answers; tags without one are left out.
     """
     records = audits.newest(session, tag_ids)
-    kept, counts = left_over.of_tags(session, records), suggestions.counts(session, records) if records else {}
+    kept, counts = outlooks.of_tags(session, records), suggestions.counts(session, records) if records else {}
     found = {}
     for tag_id, one in records.items():
-        standing = audits.standing(session, tag_id, audit_id=one.id, since=one.started_at)
-        since = _since(one, kept.get(tag_id), is_decided=standing.mark != one.decisions_mark, n=counts.get(tag_id, 0))
+        others = audits.other_decisions(session, tag_id, audit_id=one.id, since=one.started_at)
+        since = _since(one, kept.get(tag_id), is_decided=others.mark != one.decisions_mark, n=counts.get(tag_id, 0))
         low, high = audit.interval(one.n_right, one.n_right + one.n_wrong, n_open=one.n_open)
         found[tag_id] = Audit(
             one.id, tag_id, one.started_at, one.head_version, one.threshold, one.n_suggested, one.n_drawn,
-            one.n_right, one.n_wrong, low, high, since, standing.n_later,
+            one.n_right, one.n_wrong, low, high, since, others.n_later,
         )  # fmt: skip
     return found
 
 
-def _since(one: AuditRecord, kept: LeftOver | None, *, is_decided: bool, n: int) -> tuple[Since, ...]:
+def _since(one: AuditRecord, kept: StoredOutlook | None, *, is_decided: bool, n: int) -> tuple[Since, ...]:
     words, chosen, ground = parts_of(one.row_mark)
     words_now, chosen_now, ground_now = parts_of(kept.row_mark if kept is not None else one.row_mark)
     # Its own answers move the threshold, too; what matters is whether there are suggestions that could not be drawn.
