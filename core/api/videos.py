@@ -18,7 +18,7 @@ from core.domain.jobs import NEW_VIDEO_KINDS, Priority
 from core.domain.library import LibraryPaths
 from core.domain.videos import Video, VideoSort, VideoStage, VideoSums
 from core.errors import StorageError, WorkerError
-from core.media.frame_cache import FrameCache
+from core.media.pictures.frame_cache import FrameCache
 from core.paths import full
 from core.worker.client import WorkerClient, connect
 

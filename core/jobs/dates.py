@@ -21,7 +21,7 @@ from core.jobs import missing_files
 from core.jobs.context import JobContext, error_of
 from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
 from core.jobs.missing_files import is_as_scanned
-from core.media.decode_pool import DecodePool
+from core.media.decoding.decode_pool import DecodePool
 from core.sentence import Sentence
 
 _WAIT_SECONDS = 0.02

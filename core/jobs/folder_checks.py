@@ -18,7 +18,7 @@ from core.domain.jobs import JobKind
 from core.domain.videos import FolderState
 from core.errors import KnownError
 from core.jobs.encoder_choice import target_id
-from core.media.root_checks import RootChecks
+from core.media.folders.root_checks import RootChecks
 
 log = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from core.catalog import files, videos
 from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import PathError
-from core.media.cut_notes import BLOCK_SECONDS, CutNotes, block_of, runs
-from core.media.frame_cache import FrameCache
-from core.media.look_pool import LookPool
+from core.media.decoding.interactive_pool import InteractivePool
+from core.media.pictures.cut_cache import BLOCK_SECONDS, CutCache, block_of, runs
+from core.media.pictures.frame_cache import FrameCache
 
 MOST_CUT_SECONDS = 120.0
 """Longer spans are cut off at this length."""
@@ -35,8 +35,8 @@ class FrameFinder:
     def __init__(self, paths: LibraryPaths, database: Database, *, memory_bytes: int) -> None:
         self._database = database
         self._frames = FrameCache(paths.frames)
-        self._notes = CutNotes(paths.cuts)
-        self._pool = LookPool(memory_bytes=memory_bytes)
+        self._notes = CutCache(paths.cuts)
+        self._pool = InteractivePool(memory_bytes=memory_bytes)
 
     def frame(self, video_id: int, at_seconds: float, height_px: int) -> bytes | None:
         """Return the frame nearest to a time.

@@ -16,7 +16,7 @@ from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState
 from core.errors import PathError
 from core.jobs.context import JobContext
-from core.media import scanner
+from core.media.folders import scanner
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ from core.jobs.job_line import JobLine, LineState, StepTurn
 from core.jobs.scan import ScanLine
 from core.jobs.search_index import IndexLine
 from core.jobs.thumbnails import ThumbnailLine
-from core.media.decode_pool import DecodePool
+from core.media.decoding.decode_pool import DecodePool
 from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)

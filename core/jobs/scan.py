@@ -24,7 +24,7 @@ from core.errors import PathError, StorageError, UsageError
 from core.jobs import missing_files
 from core.jobs.context import JobContext, error_of
 from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
-from core.media import fingerprint, root_checks, scanner
+from core.media.folders import fingerprint, root_checks, scanner
 from core.sentence import Sentence
 
 log = logging.getLogger(__name__)

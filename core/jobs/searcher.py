@@ -318,9 +318,9 @@ class Searcher:
         return vector, unknown_words
 
     def _picture_vector(self, path: Path, snapshot: Snapshot) -> NDArray[np.float32] | None:
-        from core.media import pictures  # PIL
+        from core.media.pictures import picture_files
 
-        picture = pictures.fit(pictures.picture(path), snapshot.info.geometry)
+        picture = picture_files.fit(picture_files.picture(path), snapshot.info.geometry)
         return query.of_frames(self._host.serving(snapshot.info).encode_frames(picture[None]))
 
     def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:

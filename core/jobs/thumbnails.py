@@ -24,8 +24,8 @@ from core.jobs.analysis.line import AnalysisLine
 from core.jobs.context import JobContext, error_of
 from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
 from core.jobs.missing_files import is_as_scanned
-from core.media import readers
-from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
+from core.media.decoding import readers
+from core.media.decoding.decode_pool import DecodePool, Survey, ThumbnailTarget
 from core.sentence import Sentence
 
 log = logging.getLogger(__name__)

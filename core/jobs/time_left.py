@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from core.catalog import jobs, overview
 from core.domain.jobs import JobKind, KindCount
 from core.jobs.context import JobContext
-from core.media import sampling
+from core.media.decoding import sampling
 
 _LOOK_SECONDS = 2.0
 _SHARE_OF_TIME = 0.05

@@ -15,8 +15,8 @@ from core.domain.jobs import JobKind, Priority
 from core.domain.videos import FolderState
 from core.errors import KnownError, PathError
 from core.jobs.context import JobContext
-from core.media import scanner
-from core.media.watch import FolderWatcher
+from core.media.folders import scanner
+from core.media.folders.watch import FolderWatcher
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ import pytest
 from app.stage.commands import COMMANDS
 from app.stage.shortcuts import SCHEMES
 from app.ui.preferences import Declared, PreferenceValues, declared
-from core.media import probe
+from core.media.decoding import probe
 from core.settings import Settings
 from core.user_settings import UserSettings
 

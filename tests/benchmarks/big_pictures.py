@@ -14,7 +14,7 @@ _N_KINDS = 64
 _POSTER_PX = (480, 270)
 _STRIP_PX = (1600, 90)
 _QUALITY = 82
-"""All three as in `core.media.thumbnails`."""
+"""All three as in `core.media.pictures.thumbnails`."""
 
 
 def put(paths: LibraryPaths, hashes: Sequence[str]) -> None:

@@ -40,14 +40,14 @@ def _milliseconds(way: str, path: str, film: Film) -> float:
 def decode_plan(path: Path) -> None:
     """Decode the frames of an analysis at the encoder's size."""
     from core.domain.media import FrameGeometry
-    from core.media import decode_child
-    from core.media.readers import ReaderKind
-    from core.media.sampling import Density
+    from core.media.decoding import decode_tasks
+    from core.media.decoding.readers import ReaderKind
+    from core.media.decoding.sampling import Density
 
     geometry = FrameGeometry(_SIDE_PX)
-    begun = decode_child.start(path, geometry, Density.STANDARD, ReaderKind.PYAV, None)
+    begun = decode_tasks.start(path, geometry, Density.STANDARD, ReaderKind.PYAV, None)
     for part in begun.remaining:
-        decode_child.chunk(path, part, geometry, begun.reader)
+        decode_tasks.chunk(path, part, geometry, begun.reader)
 
 
 def decode_all(path: Path, *, is_scaled: bool) -> None:
@@ -67,7 +67,7 @@ def decode_all(path: Path, *, is_scaled: bool) -> None:
 
 def main(way: str, path: Path) -> None:
     """Run one of the three and print its processor seconds without imports."""
-    import core.media.pyav_reader  # noqa: F401
+    import core.media.decoding.pyav_reader  # noqa: F401
 
     started = time.process_time()
     if way == "plan":

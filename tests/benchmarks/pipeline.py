@@ -14,7 +14,7 @@ from pathlib import Path
 from core.domain.library import LibraryPaths
 from core.domain.media import FrameGeometry
 from core.jobs.context import decode_processes
-from core.media.decode_pool import DecodePool, DecodeStart, ThumbnailTarget
+from core.media.decoding.decode_pool import DecodePool, DecodeStart, ThumbnailTarget
 from core.settings import Settings
 from tests.benchmarks import materials
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size

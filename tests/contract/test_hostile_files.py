@@ -16,7 +16,7 @@ from safetensors.numpy import load_file, save_file
 from core.errors import HeadError, KnownError, LibraryError, MediaError, PathError, UsageError
 from core.interchange import decision_table
 from core.interchange.decision_table import TableProblem, TableRow
-from core.media import pyav_reader
+from core.media.decoding import pyav_reader
 from core.paths import full
 from core.settings import load
 from core.tagging import checkpoint

@@ -13,10 +13,10 @@ import pytest
 
 from core.domain.media import FrameBatch, FrameGeometry, RecordingDate, ResizeMode
 from core.errors import KnownError, MediaError, PathError
-from core.media import readers, sampling
-from core.media.framing import FitWithin
-from core.media.reader import VideoReader
-from core.media.readers import ReaderKind
+from core.media.decoding import readers, sampling
+from core.media.decoding.framing import FitWithin
+from core.media.decoding.reader import VideoReader
+from core.media.decoding.readers import ReaderKind
 from tests.support import clips, remote_reader
 from tests.support.remote_reader import RemoteReader
 

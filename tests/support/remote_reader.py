@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.media import FrameBatch, MediaInfo, RecordingDate
-from core.media import readers
-from core.media.framing import FrameSize
-from core.media.reader import FrameSink
-from core.media.readers import ReaderKind
-from core.media.sampling import SamplingPlan
+from core.media.decoding import readers
+from core.media.decoding.framing import FrameSize
+from core.media.decoding.reader import FrameSink
+from core.media.decoding.readers import ReaderKind
+from core.media.decoding.sampling import SamplingPlan
 
 
 def look(path: Path, kind: ReaderKind) -> tuple[MediaInfo, NDArray[np.float64], RecordingDate | None]:

@@ -13,8 +13,8 @@ from core.domain.embeddings import EmbeddingSpan
 from core.domain.media import FileStamp, FrameBatch, MediaInfo, RecordingDate
 from core.embedding.encoder import Encoder, Pending
 from core.errors import EncoderError
-from core.media.readers import ReaderKind
-from core.media.sampling import SamplingPlan
+from core.media.decoding.readers import ReaderKind
+from core.media.decoding.sampling import SamplingPlan
 from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)

@@ -18,15 +18,21 @@ from core.errors import KnownError, MediaError, PathError
 from core.jobs.analysis.batches import BatchEncoder, Batcher, Embedded, VideoWork
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.context import JobContext, error_of
-from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, DecodeStart, ThumbnailTarget
-from core.media.readers import ReaderKind
-from core.media.sampling import Density
+from core.media.decoding.decode_pool import (
+    DecodePool,
+    DecoderDiedError,
+    DecoderTimeoutError,
+    DecodeStart,
+    ThumbnailTarget,
+)
+from core.media.decoding.readers import ReaderKind
+from core.media.decoding.sampling import Density
 
 log = logging.getLogger(__name__)
 
 _MOST_BYTES = 384 * 2**20
 _FRAMES_PER_PART = 64
-"""Target for `core.media.sampling.chunks`; a part without keyframes may be longer."""
+"""Target for `core.media.decoding.sampling.chunks`; a part without keyframes may be longer."""
 _BATCHES_AHEAD = 4
 _SECONDS_TO_COMMIT = 0.5
 _VIDEOS_TO_COMMIT = 64

@@ -18,7 +18,7 @@ from core.errors import BugError
 from core.jobs import missing_files
 from core.jobs.analysis.batches import VideoWork
 from core.jobs.context import JobContext
-from core.media import readers
+from core.media.decoding import readers
 from core.sentence import Sentence
 
 log = logging.getLogger(__name__)

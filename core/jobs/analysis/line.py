@@ -29,8 +29,8 @@ from core.jobs.encoder_choice import PUT_BACK, TargetEncoder, put_back, target_i
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
 from core.jobs.vectors import compact_if_worthwhile, open_store
-from core.media import readers
-from core.media.decode_pool import DecodePool
+from core.media.decoding import readers
+from core.media.decoding.decode_pool import DecodePool
 from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)

@@ -135,7 +135,9 @@ def test_videos_with_vectors_are_not_analysed_again(root: Path, monkeypatch: pyt
     with opened(root / "library") as library:
         paths, backup = library.paths, library.backups.make().path
     repair.restore(paths, backup)
-    monkeypatch.setattr("core.media.decode_pool.DecodePool.start", lambda *_, **__: pytest.fail("decoded again"))
+    monkeypatch.setattr(
+        "core.media.decoding.decode_pool.DecodePool.start", lambda *_, **__: pytest.fail("decoded again")
+    )
     work_off(paths.folder)
 
 

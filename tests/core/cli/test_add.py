@@ -11,7 +11,7 @@ from core.errors import PathError
 from core.jobs import scan
 from core.jobs.analysis.batches import VideoWork
 from core.jobs.analysis.conveyor import Conveyor
-from core.media.scanner import RootLostError
+from core.media.folders.scanner import RootLostError
 from tests.core.cli.conftest import Command
 from tests.support.clips import make_audio, make_clip, truncate
 from tests.support.libraries import make_clips, state_of

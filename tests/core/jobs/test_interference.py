@@ -17,7 +17,7 @@ from core.errors import EncoderError, LibraryLockedError, StorageError
 from core.jobs import searcher
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.encoder_host import EncoderHost
-from core.media import readers
+from core.media.decoding import readers
 from core.worker import process
 from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
@@ -129,7 +129,7 @@ def test_catalog_that_is_busy_for_long_is_waited_for(
 
 def test_folder_removed_during_its_scan(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder,) = library.folders.add([tmp_path / "media"]).folders
-    from core.media import fingerprint
+    from core.media.folders import fingerprint
 
     original = fingerprint.content_key
 

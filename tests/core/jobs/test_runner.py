@@ -68,7 +68,9 @@ def test_second_run_opens_no_file_and_adds_no_row(tmp_path: Path, monkeypatch: p
         library.folders.add([tmp_path / "media"])
         work_off(library.folder)
         spans, rows = spans_of(library)
-        monkeypatch.setattr("core.media.fingerprint.content_key", lambda path: pytest.fail(f"{path} was opened"))
+        monkeypatch.setattr(
+            "core.media.folders.fingerprint.content_key", lambda path: pytest.fail(f"{path} was opened")
+        )
         library.folders.rescan()
         work_off(library.folder)
         again, rows_again = spans_of(library)

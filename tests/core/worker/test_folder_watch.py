@@ -9,7 +9,7 @@ import pytest
 
 from core.domain.jobs import JobKind, JobState
 from core.jobs.context import JobContext
-from core.media.watch import FolderWatcher
+from core.media.folders.watch import FolderWatcher
 from core.settings import Settings
 from core.worker import folder_watch
 from tests.support.libraries import make_clips, opened

@@ -19,9 +19,9 @@ from core.jobs.analysis.batches import VideoWork
 from core.jobs.analysis.conveyor import Conveyor
 from core.jobs.analysis.ledger import Ledger, versions
 from core.jobs.context import JobContext
-from core.media.decode_pool import DecoderDiedError, DecodeStart
-from core.media.readers import ReaderKind
-from core.media.sampling import SamplingPlan
+from core.media.decoding.decode_pool import DecoderDiedError, DecodeStart
+from core.media.decoding.readers import ReaderKind
+from core.media.decoding.sampling import SamplingPlan
 from core.settings import Settings
 from tests.support.encoders import FakeEncoder
 

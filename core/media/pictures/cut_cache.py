@@ -17,7 +17,7 @@ _VERSION = 1
 """Version of the cut detector; notes of other versions are ignored."""
 
 
-class CutNotes:
+class CutCache:
     """Reads and writes the cached cuts; safe to use from any thread.
 
     Parameters

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.media import RecordingDate
-from core.media import recording_date
+from core.media.decoding import recording_date
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 APPLE, HEADER = "com.apple.quicktime.creationdate", "creation_time"

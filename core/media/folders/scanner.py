@@ -16,7 +16,7 @@ from pathlib import Path
 from core.domain.media import FileStamp
 from core.domain.videos import FolderState
 from core.errors import PathError
-from core.media.ignore_rules import IGNORE_FILE, IgnoreRules
+from core.media.folders.ignore_rules import IGNORE_FILE, IgnoreRules
 from core.sentence import Sentence
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import PathError
-from core.media import fingerprint
+from core.media.folders import fingerprint
 
 
 def _write(path: Path, n_bytes: int, *, change_at: int | None = None) -> Path:

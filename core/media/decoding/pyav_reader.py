@@ -25,11 +25,11 @@ from numpy.typing import NDArray
 
 from core.domain.media import FrameBatch, MediaInfo, RecordingDate
 from core.errors import MediaError
-from core.media import framing, keyframe_index, probe, recording_date
-from core.media.framing import FrameSize, StoredShape
-from core.media.keyframe_index import KeyframeIndex
-from core.media.reader import FrameSink
-from core.media.sampling import SamplingPlan
+from core.media.decoding import framing, keyframe_index, probe, recording_date
+from core.media.decoding.framing import FrameSize, StoredShape
+from core.media.decoding.keyframe_index import KeyframeIndex
+from core.media.decoding.reader import FrameSink
+from core.media.decoding.sampling import SamplingPlan
 
 _COVER = Disposition.attached_pic
 
@@ -137,7 +137,7 @@ def no_frames(size: FrameSize) -> NDArray[np.uint8]:
 
 
 class PyavReader:
-    """Reads videos with FFmpeg; `core.media.reader` defines the contract.
+    """Reads videos with FFmpeg; `core.media.decoding.reader` defines the contract.
 
     Parameters
     ----------
@@ -179,7 +179,7 @@ class PyavReader:
 
     @property
     def info(self) -> MediaInfo:
-        """Properties from the container, checked against the first frame; see `core.media.reader`."""
+        """Properties from the container, checked against the first frame; see `core.media.decoding.reader`."""
         return self._info
 
     @cached_property

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 
 from core.errors import MediaError, PathError
-from core.media import look_child
-from core.media.cut_notes import CutNotes, block_of, runs
-from core.media.decode_pool import DecodePool, DecoderDiedError
-from core.media.frame_cache import FrameCache
-from core.media.look_pool import LookPool
+from core.media.decoding import interactive_tasks
+from core.media.decoding.decode_pool import DecodePool, DecoderDiedError
+from core.media.decoding.interactive_pool import InteractivePool
+from core.media.pictures.cut_cache import CutCache, block_of, runs
+from core.media.pictures.frame_cache import FrameCache
 from tests.contract.test_readers import CODECS
 from tests.support import clips, decoder_tasks
 
@@ -34,8 +34,8 @@ def test_nearest_frame_to_a_time_is_returned(tmp_path: Path, case: str) -> None:
     for number in (0, 1, 2, 24, 25, 26, 99, 124, 125, 198, 199):
         for offset in (-0.45, 0.0, 0.45):
             at_seconds = max(0.0, (number + offset) / 25)
-            assert clips.read_number(pixels(look_child.frame(clip.path, at_seconds, 96))) == number, at_seconds
-    assert clips.read_number(pixels(look_child.frame(clip.path, 500.0, 96))) == 199
+            assert clips.read_number(pixels(interactive_tasks.frame(clip.path, at_seconds, 96))) == number, at_seconds
+    assert clips.read_number(pixels(interactive_tasks.frame(clip.path, 500.0, 96))) == 199
 
 
 def test_nearest_frame_with_uneven_times(tmp_path: Path) -> None:
@@ -43,34 +43,34 @@ def test_nearest_frame_with_uneven_times(tmp_path: Path) -> None:
     clip = clips.make_clip(tmp_path / "a.mkv", times_seconds=times, gop=3)
     for at_seconds in np.linspace(0, 5, 41):
         nearest = int(np.argmin(np.abs(np.array(times) - at_seconds)))
-        assert clips.read_number(pixels(look_child.frame(clip.path, float(at_seconds), 96))) == nearest
+        assert clips.read_number(pixels(interactive_tasks.frame(clip.path, float(at_seconds), 96))) == nearest
 
 
 @pytest.mark.parametrize("degrees", [0, 90])
 def test_frames_have_the_requested_height_and_are_upright(tmp_path: Path, degrees: int) -> None:
     size = (160, 96) if not degrees else (96, 160)
     clip = clips.make_clip(tmp_path / "a.mp4", size=size, rotation_degrees=degrees)
-    assert pixels(look_child.frame(clip.path, 0.5, 48)).shape[0] == 48
-    assert pixels(look_child.frame(clip.path, 0.5, 4000)).shape[:2] == size[::-1], "never enlarged"
-    assert clips.read_number(pixels(look_child.frame(clip.path, 0.5, 4000))) == 5
+    assert pixels(interactive_tasks.frame(clip.path, 0.5, 48)).shape[0] == 48
+    assert pixels(interactive_tasks.frame(clip.path, 0.5, 4000)).shape[:2] == size[::-1], "never enlarged"
+    assert clips.read_number(pixels(interactive_tasks.frame(clip.path, 0.5, 4000))) == 5
 
 
 def test_invalid_or_missing_video_is_reported(tmp_path: Path) -> None:
     (tmp_path / "text.mp4").write_text("no video")
     with pytest.raises(MediaError):
-        look_child.frame(tmp_path / "text.mp4", 0.0, 90)
+        interactive_tasks.frame(tmp_path / "text.mp4", 0.0, 90)
     with pytest.raises(PathError):
-        look_child.frame(tmp_path / "gone.mp4", 0.0, 90)
+        interactive_tasks.frame(tmp_path / "gone.mp4", 0.0, 90)
 
 
 @pytest.fixture
-def pool() -> Iterator[LookPool]:
-    made = LookPool()
+def pool() -> Iterator[InteractivePool]:
+    made = InteractivePool()
     yield made
     made.close()
 
 
-def test_queue_does_not_delay_a_frame(tmp_path: Path, pool: LookPool) -> None:
+def test_queue_does_not_delay_a_frame(tmp_path: Path, pool: InteractivePool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4")
     with DecodePool(n_processes=1) as queue:
         busy = [queue.schedule(WAIT_SECONDS, decoder_tasks.hang) for _ in range(20)]
@@ -80,7 +80,7 @@ def test_queue_does_not_delay_a_frame(tmp_path: Path, pool: LookPool) -> None:
 
 def test_closing_ends_all_waiting(tmp_path: Path) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4", seconds=100, fps=25)
-    pool = LookPool()
+    pool = InteractivePool()
     futures = [pool.cuts(clip.path, 0.0, 100.0) for _ in range(3)]
     pool.close()
     for future in futures:
@@ -116,10 +116,10 @@ def test_deleted_or_unwritable_cache_is_ignored(tmp_path: Path) -> None:
 
 
 def test_cuts_are_stored_in_blocks(tmp_path: Path) -> None:
-    notes = CutNotes(tmp_path / "cuts")
+    notes = CutCache(tmp_path / "cuts")
     notes.add("abcd", range(2), [3.5, 10.0])
     notes.add("abcd", range(5, 6), [])
-    assert CutNotes(tmp_path / "cuts").read("abcd") == {0: (3.5,), 1: (10.0,), 5: ()}
+    assert CutCache(tmp_path / "cuts").read("abcd") == {0: (3.5,), 1: (10.0,), 5: ()}
     (tmp_path / "cuts/ab/abcd.json").write_text("{}")
     assert notes.read("abcd") == {}
     assert runs([0, 1, 2, 3, 7, 9], longest=3) == [range(3), range(3, 4), range(7, 8), range(9, 10)]

@@ -12,8 +12,8 @@ from PIL import Image
 
 from core.domain.media import FrameGeometry
 from core.errors import MediaError, PathError, StorageError
-from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, ThumbnailTarget
-from core.media.readers import ReaderKind
+from core.media.decoding.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, ThumbnailTarget
+from core.media.decoding.readers import ReaderKind
 from tests.support import clips, decoder_tasks
 
 SQUARE = FrameGeometry(64)

@@ -14,8 +14,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from core.domain.media import FrameGeometry
 from core.errors import PathError, PictureError
-from core.media import framing
-from core.media.framing import StoredShape
+from core.media.decoding import framing
+from core.media.decoding.framing import StoredShape
 
 MAX_PIXELS = 100_000_000
 """Larger pictures are refused before they are decoded."""

@@ -20,11 +20,11 @@ from pebble import ProcessExpired, ProcessPool
 
 from core.domain.media import FrameBatch, FrameGeometry, RecordingDate
 from core.errors import KnownError
-from core.media import decode_child
-from core.media.decode_child import DecodeStart, Survey
-from core.media.readers import ReaderKind
-from core.media.sampling import Density, SamplingPlan
-from core.media.thumbnails import ThumbnailTarget
+from core.media.decoding import decode_tasks
+from core.media.decoding.decode_tasks import DecodeStart, Survey
+from core.media.decoding.readers import ReaderKind
+from core.media.decoding.sampling import Density, SamplingPlan
+from core.media.pictures.thumbnails import ThumbnailTarget
 
 __all__ = ["DecodePool", "DecodeStart", "DecoderDiedError", "DecoderTimeoutError", "Survey", "ThumbnailTarget"]
 
@@ -78,7 +78,7 @@ class DecodePool:
         self._pool = ProcessPool(
             max_workers=n_processes,
             max_tasks=_MAX_TASKS,
-            initializer=decode_child.set_up,
+            initializer=decode_tasks.set_up,
             initargs=(memory_bytes, is_urgent),
             context=cast("Any", multiprocessing.get_context("spawn")),  # pebble names its type too narrowly
         )
@@ -98,7 +98,7 @@ class DecodePool:
             Raises MediaError, PathError, StorageError, DecoderDiedError or DecoderTimeoutError.
         """
         limit = _BASE_SECONDS + 10 * _SECONDS_PER_FRAME + _reading_seconds(path)
-        return self.schedule(limit, decode_child.survey, path, target)
+        return self.schedule(limit, decode_tasks.survey, path, target)
 
     def read_date(self, path: Path) -> Future[RecordingDate | None]:
         """Read when a video was recorded, without decoding any of it.
@@ -108,7 +108,7 @@ class DecodePool:
         Future of RecordingDate
             Raises the same errors as `survey`.
         """
-        return self.schedule(_BASE_SECONDS, decode_child.read_date, path)
+        return self.schedule(_BASE_SECONDS, decode_tasks.read_date, path)
 
     def start(
         self,
@@ -141,7 +141,7 @@ class DecodePool:
         """
         limit = _BASE_SECONDS + 64 * _SECONDS_PER_FRAME + _reading_seconds(path)
         kind = reader or ReaderKind.PYAV
-        return self.schedule(limit, decode_child.start, path, geometry, density, kind, thumbnails)
+        return self.schedule(limit, decode_tasks.start, path, geometry, density, kind, thumbnails)
 
     def chunk(
         self, path: Path, plan: SamplingPlan, *, geometry: FrameGeometry, reader: ReaderKind
@@ -165,11 +165,11 @@ class DecodePool:
             Raises the same errors as `survey`.
         """
         limit = _BASE_SECONDS + len(plan) * _SECONDS_PER_FRAME + _reading_seconds(path)
-        return self.schedule(limit, decode_child.chunk, path, plan, geometry, reader)
+        return self.schedule(limit, decode_tasks.chunk, path, plan, geometry, reader)
 
     def warm_up(self) -> list[Future[int]]:
         """Start the children, import the usual reader in each, and return their process IDs."""
-        return [self.schedule(_BASE_SECONDS, decode_child.warm_up) for _ in range(self.n_processes)]
+        return [self.schedule(_BASE_SECONDS, decode_tasks.warm_up) for _ in range(self.n_processes)]
 
     def close(self) -> None:
         """Kill the children at once, whatever they are doing; open futures are cancelled."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.videos import FolderState
-from core.media import scanner
+from core.media.folders import scanner
 
 _WAIT_SECONDS = 0.5
 """A local disk answers in a fraction of this."""

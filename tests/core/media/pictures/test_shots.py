@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.media import look_child, shots
+from core.media.decoding import interactive_tasks
+from core.media.pictures import shots
 from tests.support import scenes
 
 
@@ -77,7 +78,7 @@ def test_times_are_those_of_the_file_and_limited_to_the_span(tmp_path: Path) -> 
     parts = [scenes.still(1, 37), scenes.pan(2, 61, px_per_frame=3), scenes.still(3, 250), scenes.still(4, 30)]
     scenes.render(path, itertools.chain(*parts), fps=25)
     truth = (37 / 25, 98 / 25, 348 / 25)
-    assert look_child.cuts(path, 0.0, 20.0) == pytest.approx(truth, abs=1e-3)
-    assert look_child.cuts(path, 2.0, 13.92) == pytest.approx(truth[1:2], abs=1e-3)
-    assert look_child.cuts(path, 13.92, 14.0) == pytest.approx(truth[2:], abs=1e-3)
-    assert look_child.cuts(path, 5.0, 10.0) == ()
+    assert interactive_tasks.cuts(path, 0.0, 20.0) == pytest.approx(truth, abs=1e-3)
+    assert interactive_tasks.cuts(path, 2.0, 13.92) == pytest.approx(truth[1:2], abs=1e-3)
+    assert interactive_tasks.cuts(path, 13.92, 14.0) == pytest.approx(truth[2:], abs=1e-3)
+    assert interactive_tasks.cuts(path, 5.0, 10.0) == ()

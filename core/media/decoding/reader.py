@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.media import FrameBatch, MediaInfo, RecordingDate
-from core.media.framing import FrameSize
-from core.media.sampling import SamplingPlan
+from core.media.decoding.framing import FrameSize
+from core.media.decoding.sampling import SamplingPlan
 
 
 class FrameSink(Protocol):

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.media import sampling
-from core.media.sampling import MIN_FRAMES, SHORT_SECONDS, SLOT_SECONDS, Density
+from core.media.decoding import sampling
+from core.media.decoding.sampling import MIN_FRAMES, SHORT_SECONDS, SLOT_SECONDS, Density
 
 
 def _decoded_seconds(plan: sampling.SamplingPlan) -> float:

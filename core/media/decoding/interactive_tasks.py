@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from core.media import shots
-from core.media.framing import FitWithin
+from core.media.decoding.framing import FitWithin
+from core.media.pictures import shots
 
 if TYPE_CHECKING:
-    from core.media.keyframe_index import KeyframeIndex
-    from core.media.pyav_reader import PyavReader
+    from core.media.decoding.keyframe_index import KeyframeIndex
+    from core.media.decoding.pyav_reader import PyavReader
 
 _QUALITY = 88
 _N_INDEXES = 8
@@ -96,8 +96,8 @@ def cuts(path: Path, start_seconds: float, end_seconds: float) -> tuple[float, .
 
 
 def _opened(path: Path) -> "PyavReader":
-    from core.media import probe
-    from core.media.pyav_reader import PyavReader
+    from core.media.decoding import probe
+    from core.media.decoding.pyav_reader import PyavReader
 
     probe.check_file(path)
     status = path.stat()

@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 
 from core.domain.videos import FolderState
-from core.media import scanner
-from core.media.root_checks import RootChecks, patient_state
+from core.media.folders import scanner
+from core.media.folders.root_checks import RootChecks, patient_state
 
 ONLINE, OFFLINE = FolderState.ONLINE, FolderState.OFFLINE
 

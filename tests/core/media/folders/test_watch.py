@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.media.watch import FolderWatcher
+from core.media.folders.watch import FolderWatcher
 
 PATIENCE_SECONDS = 20
 

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from core.errors import StorageError
-from core.media import thumbnails
-from core.media.thumbnails import Filmstrip, ThumbnailTarget
+from core.media.pictures import thumbnails
+from core.media.pictures.thumbnails import Filmstrip, ThumbnailTarget
 
 
 def _flat(value: int, size: tuple[int, int] = (270, 480)) -> np.ndarray:

@@ -4,7 +4,7 @@ import enum
 import importlib.metadata
 from pathlib import Path
 
-from core.media.reader import VideoReader
+from core.media.decoding.reader import VideoReader
 
 
 class ReaderKind(enum.StrEnum):
@@ -49,9 +49,9 @@ def open_video(path: Path, kind: ReaderKind) -> VideoReader:
         If this reader cannot open it as a video.
     """
     if kind is ReaderKind.DECORD:
-        from core.media.decord_reader import DecordReader
+        from core.media.decoding.decord_reader import DecordReader
 
         return DecordReader(path)
-    from core.media.pyav_reader import PyavReader
+    from core.media.decoding.pyav_reader import PyavReader
 
     return PyavReader(path)

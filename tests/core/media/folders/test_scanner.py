@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from core.domain.videos import FolderState
-from core.media import scanner
-from core.media.ignore_rules import IgnoreRules
-from core.media.scanner import Candidate, RootLostError, Unchanged, Unreadable
+from core.media.folders import scanner
+from core.media.folders.ignore_rules import IgnoreRules
+from core.media.folders.scanner import Candidate, RootLostError, Unchanged, Unreadable
 from core.sentence import Sentence
 
 RULES = IgnoreRules()

@@ -12,8 +12,8 @@ from PIL import Image
 
 from core import whole_file
 from core.errors import StorageError
-from core.media.framing import FitWithin
-from core.media.sampling import SamplingPlan
+from core.media.decoding.framing import FitWithin
+from core.media.decoding.sampling import SamplingPlan
 
 POSTER_BOX = FitWithin(480, 480)
 CELL_WIDTH_PX, CELL_HEIGHT_PX = 160, 90
@@ -48,7 +48,7 @@ class ThumbnailTarget:
 
 
 class Filmstrip:
-    """Collects frames spread over a video during decoding (a `core.media.reader.FrameSink`).
+    """Collects frames spread over a video during decoding (a `core.media.decoding.reader.FrameSink`).
 
     Parameters
     ----------

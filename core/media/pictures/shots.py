@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.media.framing import FitWithin
+from core.media.decoding.framing import FitWithin
 
 LOOK_SIZE = FitWithin(48, 48)
 """Size at which frames are compared."""

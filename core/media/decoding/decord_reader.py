@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from core.domain.media import FrameBatch, MediaInfo
 from core.errors import MediaError
-from core.media import framing, probe
-from core.media.framing import FrameSize, StoredShape
-from core.media.reader import FrameSink
-from core.media.sampling import SamplingPlan
+from core.media.decoding import framing, probe
+from core.media.decoding.framing import FrameSize, StoredShape
+from core.media.decoding.reader import FrameSink
+from core.media.decoding.sampling import SamplingPlan
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ _ERRORS = (DECORDError, RuntimeError, StopIteration, IndexError)
 
 
 class DecordReader:
-    """Reads videos with decord; `core.media.reader` defines the contract.
+    """Reads videos with decord; `core.media.decoding.reader` defines the contract.
 
     Parameters
     ----------

@@ -8,8 +8,8 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
-from core.media import look_child
-from core.media.decode_pool import DecodePool
+from core.media.decoding import interactive_tasks
+from core.media.decoding.decode_pool import DecodePool
 
 _N_PROCESSES = 2
 _FRAME_SECONDS = 40.0
@@ -17,7 +17,7 @@ _CUTS_SECONDS = 90.0
 """Both limits are shorter than a client's own timeout."""
 
 
-class LookPool:
+class InteractivePool:
     """A `DecodePool` for interactive requests that starts on first use; safe to use from any thread.
 
     Parameters
@@ -49,7 +49,7 @@ class LookPool:
         Future of bytes or None
             JPEG, None if no frame there can be decoded; raises the same errors as `DecodePool.survey`.
         """
-        return self._started().schedule(_FRAME_SECONDS, look_child.frame, path, at_seconds, height_px)
+        return self._started().schedule(_FRAME_SECONDS, interactive_tasks.frame, path, at_seconds, height_px)
 
     def cuts(self, path: Path, start_seconds: float, end_seconds: float) -> Future[tuple[float, ...]]:
         """Find the cuts between two times.
@@ -59,7 +59,7 @@ class LookPool:
         Future of tuple of float
             Exact times; raises the same errors as `DecodePool.survey`.
         """
-        return self._started().schedule(_CUTS_SECONDS, look_child.cuts, path, start_seconds, end_seconds)
+        return self._started().schedule(_CUTS_SECONDS, interactive_tasks.cuts, path, start_seconds, end_seconds)
 
     def close(self) -> None:
         """Kill the children at once; open futures fail."""

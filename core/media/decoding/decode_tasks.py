@@ -13,11 +13,12 @@ from pathlib import Path
 
 from core.domain.media import FrameBatch, FrameGeometry, MediaInfo, RecordingDate
 from core.errors import MediaError
-from core.media import probe, readers, sampling, thumbnails
-from core.media.reader import VideoReader
-from core.media.readers import ReaderKind
-from core.media.sampling import Density, SamplingPlan
-from core.media.thumbnails import Filmstrip, ThumbnailTarget
+from core.media.decoding import probe, readers, sampling
+from core.media.decoding.reader import VideoReader
+from core.media.decoding.readers import ReaderKind
+from core.media.decoding.sampling import Density, SamplingPlan
+from core.media.pictures import thumbnails
+from core.media.pictures.thumbnails import Filmstrip, ThumbnailTarget
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +108,7 @@ def _quieten_libraries() -> None:
 
 def warm_up() -> int:
     """Import the usual reader ahead of the first video and return the process ID."""
-    import core.media.pyav_reader  # noqa: F401
+    import core.media.decoding.pyav_reader  # noqa: F401
 
     return os.getpid()
 
