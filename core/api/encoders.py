@@ -140,7 +140,7 @@ class Encoders:
         EncoderError
             If it cannot be used, with the reason.
         """
-        from core.embedding import weights
+        from core.embedding.download import weights
 
         return weights.import_folder(folder)
 
@@ -202,7 +202,7 @@ class Encoders:
             If the download is interrupted or its content is not the expected one, in one plain sentence. Addresses and
             error numbers are in ``download.log`` among the library's logs.
         """
-        from core.embedding import weights
+        from core.embedding.download import weights
 
         address = user_settings.load().hub_address
         ignored = user_settings.ignored_address(self._paths.settings)

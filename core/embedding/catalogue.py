@@ -1,7 +1,7 @@
 """The catalogue of encoders and the meaning of encoder references; reads one small file, imports nothing heavy.
 
 Sizes are rounded from the models' published parameter counts. A checksum of null is unknown: the hub's own checksum is
-trusted at the first download, recorded, and compared with every later one (see `core.embedding.checksums`).
+trusted at the first download, recorded, and compared with every later one (see `core.embedding.download.checksums`).
 """
 
 import difflib

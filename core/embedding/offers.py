@@ -4,8 +4,9 @@ from pathlib import Path
 
 from core import sentence
 from core.domain.embeddings import BUILTIN, EncoderOffer, Trust
-from core.embedding import catalogue, checksums
+from core.embedding import catalogue
 from core.embedding.builtin import identity as builtin
+from core.embedding.download import checksums
 from core.sentence import Sentence
 
 

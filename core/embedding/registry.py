@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from core import collector
 from core.domain.embeddings import EncoderIdentity, EncoderInfo
 from core.domain.media import FrameGeometry
-from core.embedding import catalogue, checksums, model_folder, model_size, offline, self_test
+from core.embedding import catalogue, offline, self_test
 from core.embedding.builtin import identity as builtin
 from core.embedding.catalogue import Resolved
+from core.embedding.download import checksums
 from core.embedding.encoder import Encoder, TextEncoder
-from core.embedding.model_folder import ModelFolder
+from core.embedding.open_clip import model_folder, model_size
+from core.embedding.open_clip.model_folder import ModelFolder
 from core.errors import EncoderAbsentError, EncoderError, KnownError
 from core.sentence import Sentence
 
@@ -136,8 +138,8 @@ def _load_open_clip_text(resolved: Resolved, folder: Path, cache_folder: Path) -
     model, info = _read_open_clip(resolved, folder, cache_folder)
     with collector.paused():
         from core.embedding import device as devices
-        from core.embedding.open_clip_encoder import OpenClipText
-        from core.embedding.quick_import import import_open_clip
+        from core.embedding.open_clip.encoder import OpenClipText
+        from core.embedding.open_clip.quick_import import import_open_clip
 
         import_open_clip()
     return OpenClipText(model, info, devices.pick("cpu"))
@@ -155,8 +157,8 @@ def _load_open_clip(
     model, info = _read_open_clip(resolved, folder, cache_folder)
     with collector.paused():
         from core.embedding import device as devices  # torch takes a second
-        from core.embedding.open_clip_encoder import OpenClipEncoder
-        from core.embedding.quick_import import import_open_clip
+        from core.embedding.open_clip.encoder import OpenClipEncoder
+        from core.embedding.open_clip.quick_import import import_open_clip
 
         import_open_clip()
     return OpenClipEncoder(model, info, devices.pick_or_warn(device, say), n_threads=n_threads)

@@ -18,9 +18,9 @@ import numpy as np
 import torch  # noqa: TID253
 
 from core.embedding import device as devices
-from core.embedding import model_loading
 from core.embedding.device import Device, DeviceKind
-from core.embedding.open_clip_encoder import choose_batch_size
+from core.embedding.open_clip import model_loading
+from core.embedding.open_clip.encoder import choose_batch_size
 from core.embedding.torch_batches import TorchBatches
 from core.errors import KnownError
 

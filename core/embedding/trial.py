@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from core import sentence, whole_file
-from core.embedding import model_size, registry
+from core.embedding import registry
+from core.embedding.open_clip import model_size
 from core.errors import EncoderError, KnownError
 
 NOTES_NAME = "tried-encoders.json"

@@ -18,8 +18,9 @@ def run(size: Size) -> Iterator[Finding]:
     import torch
 
     from core.embedding import device as devices
-    from core.embedding import model_folder, registry
+    from core.embedding import registry
     from core.embedding.device import Device, DeviceKind
+    from core.embedding.open_clip import model_folder
 
     folder = materials.encoder_folder()
     places = {"CPU fp32": Device(DeviceKind.CPU, "CPU", None)}

@@ -88,7 +88,7 @@ def make_tiny_model(folder: Path, *, seed: int = 0, **changes: object) -> Path:
     import torch
     from safetensors.torch import save_file
 
-    from core.embedding.quick_import import import_open_clip
+    from core.embedding.open_clip.quick_import import import_open_clip
 
     config = json.loads(json.dumps(TINY_CONFIG))
     config["model_cfg"].update(changes)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from core.embedding import weights
+from core.embedding.download import weights
 
 NAME = "ViT-B-32-256/datacomp_s34b_b86k"
 

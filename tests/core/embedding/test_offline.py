@@ -57,7 +57,7 @@ def test_no_other_computer_is_connected_to(family: socket.AddressFamily, address
 PROCESS = """
 import json, os, sys
 from pathlib import Path
-from core.embedding.quick_import import import_open_clip
+from core.embedding.open_clip.quick_import import import_open_clip
 import_open_clip()
 import huggingface_hub
 from huggingface_hub import constants

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from core.embedding import catalogue, checksums, registry, trial
+from core.embedding import catalogue, registry, trial
+from core.embedding.download import checksums
 from core.errors import EncoderError
 from tests.support.encoders import make_tiny_model
 from tests.support.hub import Hub, download

@@ -11,7 +11,7 @@ import pytest
 from core.api.library import Library
 from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
-from core.embedding import model_folder
+from core.embedding.open_clip import model_folder
 from core.errors import EncoderError
 from core.jobs import searcher
 from tests.support.encoders import make_tiny_model

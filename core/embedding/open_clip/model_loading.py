@@ -13,8 +13,8 @@ from torch.overrides import TorchFunctionMode  # noqa: TID253
 
 from core.embedding import offline
 from core.embedding.device import Device
-from core.embedding.model_folder import ModelFolder
-from core.embedding.quick_import import import_open_clip
+from core.embedding.open_clip.model_folder import ModelFolder
+from core.embedding.open_clip.quick_import import import_open_clip
 from core.errors import EncoderError
 
 RANDOM_FILLS = {

@@ -1,7 +1,7 @@
 """CLIP models as encoders, loaded with open_clip from a folder on disk.
 
 Frames go to the device as bytes and are normalised there. Weights are in half precision where the device is faster that
-way (`core.embedding.model_loading.choose_dtype`).
+way (`core.embedding.open_clip.model_loading.choose_dtype`).
 """
 
 import threading
@@ -12,10 +12,10 @@ import torch  # noqa: TID253
 from numpy.typing import NDArray
 
 from core.domain.embeddings import EncoderInfo
-from core.embedding import model_loading
 from core.embedding.device import Device, DeviceKind
 from core.embedding.encoder import check_frames, encode_in_batches, tidy_text, unit_rows
-from core.embedding.model_folder import ModelFolder
+from core.embedding.open_clip import model_loading
+from core.embedding.open_clip.model_folder import ModelFolder
 from core.embedding.torch_batches import Submitted, TorchBatches
 from core.errors import EncoderError
 

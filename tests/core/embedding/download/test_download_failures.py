@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from core.embedding import catalogue, fetching, weights
+from core.embedding import catalogue
+from core.embedding.download import fetching, weights
 from core.errors import DownloadError
 from tests.support.hub import NAME, Hub, download
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from core.embedding.model_config import n_patches
+from core.embedding.open_clip.model_config import n_patches
 from core.errors import EncoderError
 
 GIB = 1 << 30

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.domain.media import FrameGeometry, ResizeMode
-from core.embedding.model_config import MOST_SIDE_PX
+from core.embedding.open_clip.model_config import MOST_SIDE_PX
 from core.errors import EncoderError
 
 CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)

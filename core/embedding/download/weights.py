@@ -1,7 +1,8 @@
 """Downloads an encoder of the catalogue, or imports one from a folder.
 
-A file without a checksum in the catalogue must match the one that the hub promises in its response. The first accepted
-checksum is recorded beside the downloads, and every later download must match it (see `core.embedding.checksums`).
+A file without a checksum in the catalogue must match the one that the hub promises in its response. The first
+accepted checksum is recorded beside the downloads, and every later download must match it (see
+`core.embedding.download.checksums`).
 """
 
 import hashlib
@@ -12,8 +13,10 @@ from pathlib import Path
 
 import filelock
 
-from core.embedding import catalogue, checksums, model_folder
+from core.embedding import catalogue
 from core.embedding.catalogue import CatalogueEntry
+from core.embedding.download import checksums
+from core.embedding.open_clip import model_folder
 from core.errors import DownloadError, EncoderError
 from core.sentence import Sentence
 
@@ -89,7 +92,7 @@ def _failure(entry: CatalogueEntry, reason: Sentence, advice: Sentence | None = 
 
 
 def _disk_failure(entry: CatalogueEntry, error: OSError) -> tuple[Sentence, Sentence]:
-    from core.embedding import fetching
+    from core.embedding.download import fetching
 
     is_full = fetching.is_disk_full(error)
     reason = fetching.DISK_FULL if is_full else fetching.NOT_WRITABLE
@@ -111,7 +114,7 @@ def _fetch_all(
     entry: CatalogueEntry, folder: Path, own_hub: str, on_progress: Progress, is_cancelled: Callable[[], bool]
 ) -> None:
     # Imported here because it loads the http modules, which would slow the start of the window.
-    from core.embedding import connections, fetching
+    from core.embedding.download import connections, fetching
 
     done, hub = 0, own_hub or catalogue.hub_address()
     for name in (model_folder.CONFIG_NAME, *entry.more_files, catalogue.WEIGHTS_FILE):
@@ -164,7 +167,7 @@ def _check_room(entry: CatalogueEntry, folder: Path) -> None:
     there = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
     free = shutil.disk_usage(folder).free
     if free < entry.size_bytes - there:
-        from core.embedding import fetching
+        from core.embedding.download import fetching
 
         wanted, there_is = f"{entry.size_bytes / 1e9:.1f}", f"{free / 1e9:.1f}"
         reason = Sentence("it needs {wanted} GB, but only {free} GB are free", wanted=wanted, free=there_is)

@@ -14,8 +14,9 @@ from PIL import Image
 from safetensors.torch import load_file, save_file
 from torch import nn  # noqa: TID253
 
-from core.embedding import model_config, model_folder, model_loading, registry
+from core.embedding import registry
 from core.embedding.device import Device, DeviceKind
+from core.embedding.open_clip import model_config, model_folder, model_loading
 from core.errors import EncoderError
 from tests.support.encoders import make_tiny_model
 
@@ -161,11 +162,11 @@ def test_missing_tokenizer_package_is_reported(broken: Path, tmp_path: Path, mon
     config = json.loads(path.read_text())
     config["model_cfg"]["text_cfg"]["hf_tokenizer_name"] = "someone/some-words"
     path.write_text(json.dumps(config))
-    monkeypatch.setattr("core.embedding.model_folder.importlib.util.find_spec", lambda _name: None)
+    monkeypatch.setattr("core.embedding.open_clip.model_folder.importlib.util.find_spec", lambda _name: None)
     assert "transformers, which is not installed" in refusal(broken, tmp_path)
     with pytest.raises(EncoderError, match="transformers"):
         registry.geometry_of(str(broken), cache_folder=tmp_path)  # called when the encoder is chosen
-    monkeypatch.setattr("core.embedding.model_folder.importlib.util.find_spec", lambda _name: "there")
+    monkeypatch.setattr("core.embedding.open_clip.model_folder.importlib.util.find_spec", lambda _name: "there")
     assert registry.geometry_of(str(broken), cache_folder=tmp_path).size_px == 32
     (broken / "tokenizer.json").touch()
     os.truncate(broken / "tokenizer.json", 3 << 30)
@@ -215,7 +216,7 @@ def test_hash_is_cached_until_the_file_changes(broken: Path, tmp_path: Path):
 
 LIGHT = """
 import sys
-from core.embedding.quick_import import import_open_clip
+from core.embedding.open_clip.quick_import import import_open_clip
 import_open_clip()
 import torch.compiler
 assert "torch._dynamo" not in sys.modules, "the compiler was loaded"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from core.domain.embeddings import Trust
-from core.embedding import catalogue, connections, fetching, offers, registry, weights
+from core.embedding import catalogue, offers, registry
+from core.embedding.download import connections, fetching, weights
 from core.errors import DownloadError, EncoderError
 from tests.support.encoders import make_tiny_model
 from tests.support.hub import Hub, download

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core.embedding import connections, fetching
-from core.embedding.connections import Rules
+from core.embedding.download import connections, fetching
+from core.embedding.download.connections import Rules
 from core.errors import DownloadError
 from tests.support.hub import Hub, download
 

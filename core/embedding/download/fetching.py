@@ -19,8 +19,9 @@ from email.message import Message
 from pathlib import Path
 from typing import Any
 
-from core.embedding import connections, offline
-from core.embedding.connections import NOT_SECURE, CancelledError, Rules, Watch
+from core.embedding import offline
+from core.embedding.download import connections
+from core.embedding.download.connections import NOT_SECURE, CancelledError, Rules, Watch
 from core.errors import DownloadError
 from core.sentence import Sentence
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.embedding import model_config, model_size, preprocessing
-from core.embedding.preprocessing import Preprocessing
+from core.embedding.open_clip import model_config, model_size, preprocessing
+from core.embedding.open_clip.preprocessing import Preprocessing
 from core.errors import EncoderAbsentError, EncoderError
 from core.paths import full
 
