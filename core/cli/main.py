@@ -16,10 +16,10 @@ def main() -> None:
     _prepare_streams()
     try:
         from core import private
-        from core.cli import commands
+        from core.cli import command_table
 
         private.begin()
-        code = commands.run()
+        code = command_table.run()
     except BrokenPipeError:
         _close_stdout()
         code = _FAILED

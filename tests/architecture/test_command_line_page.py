@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.cli import commands
+from core.cli import command_table
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/manual/command-line.md").read_text(encoding="utf-8")
 
@@ -29,7 +29,7 @@ def section_of(words: str) -> str:
 
 
 COMMANDS = dict(
-    found for name in commands.COMMANDS for found in commands_below(commands.load(name), ("clipshelf", name))
+    found for name in command_table.COMMANDS for found in commands_below(command_table.load(name), ("clipshelf", name))
 )
 
 

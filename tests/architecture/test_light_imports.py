@@ -25,7 +25,7 @@ def test_no_heavy_library_is_loaded(module: str) -> None:
     assert not loaded_by(module) & set(HEAVY)
 
 
-@pytest.mark.parametrize("module", ["core.api.library", "core.cli.commands", "core.worker.server"])
+@pytest.mark.parametrize("module", ["core.api.library", "core.cli.command_table", "core.worker.server"])
 def test_engine_does_not_load_qt(module: str) -> None:
     assert not loaded_by(module) & set(WINDOW_ONLY)
 

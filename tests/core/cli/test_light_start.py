@@ -34,7 +34,10 @@ def packages(modules: set[str]) -> set[str]:
 
 
 def commands(modules: set[str]) -> set[str]:
-    return {name.removeprefix("core.cli.") for name in modules if name.startswith("core.cli.")}
+    names = {
+        name.removeprefix("core.cli.").removeprefix("commands.") for name in modules if name.startswith("core.cli.")
+    }
+    return names - {"commands"}
 
 
 @pytest.mark.parametrize("word", ["--help", "version"])
@@ -42,14 +45,14 @@ def test_help_and_version_load_neither_catalog_nor_engine(word: str):
     loaded = loaded_by(word)
 
     assert not packages(loaded) & (ENGINES | FOR_SOME | CATALOG)
-    assert commands(loaded) == {"main", "commands", "output"} | ({"version"} if word == "version" else set())
+    assert commands(loaded) == {"main", "command_table", "output"} | ({"version"} if word == "version" else set())
 
 
 def test_status_loads_the_catalog_alone(filled: Path):
     loaded = loaded_by("status", "--library", filled / "library")
 
     assert not packages(loaded) & (ENGINES | FOR_SOME | {"numpy"})
-    assert commands(loaded) == {"main", "commands", "options", "output", "progress", "status"}
+    assert commands(loaded) == {"main", "command_table", "options", "output", "progress", "status"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere psutil knows the drives")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from core.api.library import Library
-from core.cli.learning import NOTHING_ANALYSED, catch_up, explain_nothing_suggested, format_span, plural
+from core.cli.learning_report import NOTHING_ANALYSED, catch_up, explain_nothing_suggested, format_span, plural
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import answer, print_json, print_table, say
 from core.cli.progress import make_bar

@@ -11,7 +11,7 @@ import typer
 from core.api import decision_tables
 from core.api.decision_tables import TableOutcome
 from core.api.library import Library
-from core.cli.learning import catch_up, plural, to_document
+from core.cli.learning_report import catch_up, plural, to_document
 from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, printable, say
 from core.domain.filters import parse_duration

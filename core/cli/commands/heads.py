@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.learning import plural
+from core.cli.learning_report import plural
 from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.learning import TagComparison

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
+from tests.core.cli.commands.test_training import teach
 from tests.core.cli.conftest import Command
-from tests.core.cli.test_learning import teach
 from tests.core.tagging.made_up import library as made_up
 from tests.support import made_up_library
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from core.api.library import Library
+from tests.core.cli.commands.test_training import teach
 from tests.core.cli.conftest import Command, Outcome
-from tests.core.cli.test_learning import teach
 
 Review = Callable[..., Outcome]
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from core.api.library import Library
-from core.cli.learning import catch_up, plural
+from core.cli.learning_report import catch_up, plural
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.tags import TagEffect, TagNode

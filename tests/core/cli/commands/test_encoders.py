@@ -59,7 +59,7 @@ def test_forbidden_model_is_refused_by_every_command(clipshelf: Command, model: 
 
 
 def test_folder_is_imported_chosen_and_measured(clipshelf: Command, model: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("core.cli.encoders._MEASURE_SECONDS", 0.05)
+    monkeypatch.setattr("core.cli.commands.encoders._MEASURE_SECONDS", 0.05)
     monkeypatch.chdir(model.parent)
 
     imported = clipshelf("encoders", "import", "model")
@@ -154,7 +154,7 @@ def test_incomplete_analysis_is_a_failure(clipshelf: Command, tmp_path: Path, mo
         with library.database.write() as session:
             session.execute(delete(SpanRow))
 
-    monkeypatch.setattr("core.cli.add.analyse", scan_only)
+    monkeypatch.setattr("core.cli.commands.add.analyse", scan_only)
     done = clipshelf("add", tmp_path / "videos")
     assert done.code == 1
     assert "2 of 2 videos have not been analysed yet" in done.err

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.cli.commands import COMMANDS, load
+from core.cli.command_table import COMMANDS, load
 from tests.core.cli.conftest import Command
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.cli import learning
+from core.cli import learning_report
 from core.domain.audits import Audit, Since
 from core.domain.outlook import OutlookReason, TagOutlook
 from core.domain.tags import Tag
@@ -17,7 +17,7 @@ WHOLE = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 
 
 @pytest.mark.parametrize("reason", [one for one in OutlookReason if one is not OutlookReason.SUGGESTS])
 def test_each_reason_has_a_line_that_names_the_tag(reason: OutlookReason) -> None:
-    line = learning.explain_nothing_suggested(RED, dataclasses.replace(QUIET, reason=reason))
+    line = learning_report.explain_nothing_suggested(RED, dataclasses.replace(QUIET, reason=reason))
 
     assert line.startswith("deep red: no suggestions; ")
     assert "{" not in line
@@ -25,37 +25,39 @@ def test_each_reason_has_a_line_that_names_the_tag(reason: OutlookReason) -> Non
 
 
 def test_suggested_command_can_be_pasted() -> None:
-    line = learning.explain_nothing_suggested(RED, dataclasses.replace(QUIET, reason=OutlookReason.ONLY_ACCEPTED))
+    line = learning_report.explain_nothing_suggested(
+        RED, dataclasses.replace(QUIET, reason=OutlookReason.ONLY_ACCEPTED)
+    )
     assert line.endswith(
         'probably about 4 more (1 to 10). Reject a few so that it learns where to stop: clipshelf review "deep red"'
     )
 
 
 def test_estimate_below_half_a_video_is_none() -> None:
-    assert learning.describe_left(dataclasses.replace(QUIET, left_estimate=0.4)) == "probably no more (1 to 10)"
+    assert learning_report.describe_left(dataclasses.replace(QUIET, left_estimate=0.4)) == "probably no more (1 to 10)"
     for estimate in (0.49, 0.5, 0.51, 1.5):
-        assert "about 0 more" not in learning.describe_left(dataclasses.replace(QUIET, left_estimate=estimate))
+        assert "about 0 more" not in learning_report.describe_left(dataclasses.replace(QUIET, left_estimate=estimate))
 
 
 def test_searching_on_is_called_hardly_worth_it_only_if_known() -> None:
-    assert learning.describe_end(RED, QUIET) == ""
+    assert learning_report.describe_end(RED, QUIET) == ""
     few = dataclasses.replace(QUIET, left_estimate=0.2, left_low=0.0, left_high=1.3, likeliest=0.04)
     assert (
         "More review of deep red is hardly worth it: probably no more (0 to 1), the likeliest at 0.04"
-        in learning.describe_end(RED, few)
+        in learning_report.describe_end(RED, few)
     )
     done = dataclasses.replace(few, n_open=0, reason=OutlookReason.ALL_DECIDED)
-    assert learning.describe_end(RED, done) == "You have decided on every analysed video for deep red."
+    assert learning_report.describe_end(RED, done) == "You have decided on every analysed video for deep red."
     for reason in (OutlookReason.KNOWS_NOTHING, OutlookReason.WAITS, OutlookReason.NOTHING_ANALYSED):
-        assert learning.describe_end(RED, dataclasses.replace(few, reason=reason)) == ""
+        assert learning_report.describe_end(RED, dataclasses.replace(few, reason=reason)) == ""
 
 
 def test_check_is_shown_with_its_interval_and_progress() -> None:
-    assert learning.describe_audit(WHOLE) == (
+    assert learning_report.describe_audit(WHOLE) == (
         "Checked on 2026-03-03: 9 of 12 suggestions right, so 0.47 to 0.93 of all 40 (90 % interval)."
     )
     begun = dataclasses.replace(WHOLE, n_right=4, n_wrong=1)
-    assert "4 of 5 suggestions right (5 of 12 checked), so " in learning.describe_audit(begun)
+    assert "4 of 5 suggestions right (5 of 12 checked), so " in learning_report.describe_audit(begun)
 
 
 @pytest.mark.parametrize(
@@ -70,5 +72,5 @@ def test_check_is_shown_with_its_interval_and_progress() -> None:
     ],
 )  # fmt: skip
 def test_changes_since_the_check_are_named(since: tuple[Since, ...], n: int, words: str) -> None:
-    told = learning.describe_audit(dataclasses.replace(WHOLE, since=since, n_decisions_since=n))
+    told = learning_report.describe_audit(dataclasses.replace(WHOLE, since=since, n_decisions_since=n))
     assert told.endswith(f"Since then {words}")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.cli.commands.test_training import teach
 from tests.core.cli.conftest import Command
-from tests.core.cli.test_learning import teach
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The table of all commands, and how one of them is run; each command is defined in the module of its name.
+"""The table of all commands, and how one of them is run; each is defined in a module of `core.cli.commands`.
 
 Only the module of the command that is run is imported; the overall help is printed from the table.
 """
@@ -26,7 +26,7 @@ class Command:
     Attributes
     ----------
     place : str
-        Module of `core.cli` and the name in it: a function, or the ``app`` of a group.
+        Module of `core.cli.commands` and the name in it: a function, or the ``app`` of a group.
     help : str
         The first line of its own help, for the list of commands; a test compares the two.
     settings : mapping of str to object
@@ -79,7 +79,7 @@ def load(name: str) -> Any:
     command = COMMANDS[name]
     module, _, attribute = command.place.partition(":")
     with collector.paused():
-        found = getattr(importlib.import_module(f"core.cli.{module}"), attribute)
+        found = getattr(importlib.import_module(f"core.cli.commands.{module}"), attribute)
     holder = typer.Typer(add_completion=False, rich_markup_mode=None)
     if isinstance(found, typer.Typer):
         holder.add_typer(found, name=name)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.cli.demo import N_SHOWN, SEARCHES
+from core.cli.commands.demo import N_SHOWN, SEARCHES
 
 FIRST = {
     "a cat": "cat-",

@@ -14,8 +14,8 @@ import typer
 
 from core import private
 from core.api.library import Library
-from core.cli import learning
-from core.cli.learning import NOTHING_ANALYSED, describe_audit, describe_end, format_span
+from core.cli import learning_report
+from core.cli.learning_report import NOTHING_ANALYSED, describe_audit, describe_end, format_span
 from core.cli.options import LibraryOption, open_library
 from core.cli.output import printable, say
 from core.domain.learning import Answer, Question, ReviewMode
@@ -70,7 +70,7 @@ def review(
     elif words := describe_end(chosen, outlook):
         say(words)
     elif left:
-        say(f"There are {learning.describe_left(outlook)}, including those suggested.")
+        say(f"There are {learning_report.describe_left(outlook)}, including those suggested.")
 
 
 def _least_known(library: Library) -> Tag:
