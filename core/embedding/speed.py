@@ -32,7 +32,7 @@ _PARALLEL_SHARE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Speed:
+class MeasuredSpeed:
     """Result of a measurement.
 
     Attributes
@@ -47,7 +47,7 @@ class Speed:
     is_on_cpu: bool
 
 
-def measure(architecture: str, device: Device, *, seconds: float = SECONDS) -> Speed:
+def measure(architecture: str, device: Device, *, seconds: float = SECONDS) -> MeasuredSpeed:
     """Encode random frames for a few seconds and return the speed.
 
     Parameters
@@ -79,7 +79,7 @@ def measure(architecture: str, device: Device, *, seconds: float = SECONDS) -> S
     until = time.perf_counter() + seconds
     while time.perf_counter() < until or len(durations) < LEAST_BATCHES:
         durations.append(_seconds_of(lambda: batches.collect(batches.submit(frames)), is_on_cpu=is_on_cpu))
-    return Speed(n_frames / min(durations), is_on_cpu)
+    return MeasuredSpeed(n_frames / min(durations), is_on_cpu)
 
 
 def _seconds_of(work: Callable[[], object], *, is_on_cpu: bool) -> float:

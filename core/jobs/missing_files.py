@@ -62,7 +62,7 @@ def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
     path : Path
         Absolute.
     stamp : FileStamp or None
-        Seen by the scan; None if unknown.
+        FeatureTable by the scan; None if unknown.
 
     Returns
     -------

@@ -50,7 +50,7 @@ class Workload:
     is_running: bool
 
 
-class Speed:
+class RateMeter:
     """Units per second over the last three minutes in which work went on."""
 
     def __init__(self) -> None:
@@ -96,7 +96,7 @@ class SteadyEstimate:
     """
 
     def __init__(self, n_kinds: int) -> None:
-        self._speeds = [Speed() for _ in range(n_kinds)]
+        self._speeds = [RateMeter() for _ in range(n_kinds)]
         self._totals: deque[tuple[float, float]] = deque()
         self._shown: tuple[float, float] | None = None
 

@@ -16,7 +16,7 @@ from safetensors.numpy import save
 from core import plain_file
 from core.errors import HeadError, PathError
 from core.sentence import Sentence
-from core.tagging import meaning
+from core.tagging import score_calibration
 from core.tagging.background import Background
 from core.tagging.head import HALFWAY, Head, Pooling
 from core.tagging.moment_table import N_CHANGE
@@ -186,7 +186,7 @@ def _head(facts: dict[str, Any], arrays: dict[str, NDArray]) -> tuple[Head, dict
     if not (0 <= mix <= 1 and 0 < sharpness <= 1000 and slope > 0 and halfway >= 0):
         raise HeadError("{part} contains invalid numbers", part="pooling")
     # In older heads, what was learned over all tags holds for decided videos only.
-    general = Calibration(slope, bias) if "halfway" in facts else meaning.unseen(background.n_videos)
+    general = Calibration(slope, bias) if "halfway" in facts else score_calibration.prior(background.n_videos)
     head = Head(
         str(facts["encoder"]), background, general, Pooling(mix, sharpness), halfway,
         {row.tag_id: row for row in rows}, temporal,

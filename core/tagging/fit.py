@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.tagging import calibration, logistic, meaning
+from core.tagging import calibration, logistic, score_calibration
 from core.tagging.background import Background
 from core.tagging.calibration import Aim, average_precision
 from core.tagging.head import Head
@@ -37,7 +37,7 @@ _SILENT = 0.98
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldOutScores:
     """Cross-validated scores of decisions and undecided videos: each scored by a row that was not fitted to it.
 
     Attributes
@@ -88,34 +88,34 @@ def fit(
     row = bare
     for _round in range(_N_ROUNDS if len(decided) else 0):
         decided = decided.seen_as(look(row))
-        row = _row(bare, decided, undecided.looks, undecided.seen.head)
-    held, general = hold_out(bare, decided, undecided), undecided.seen.head.general
+        row = _row(bare, decided, undecided.looks, undecided.feature_table.head)
+    held, general = hold_out(bare, decided, undecided), undecided.feature_table.head.general
     known = held.is_known
     standard, is_accepted, weights = held.standard[known], decided.is_accepted[known], decided.weights[known]
     left = undecided.standard(row)
     if decided.n_accepted or bare.knows_something:
         fresh = left.copy()
         fresh[undecided.drawn] = np.where(np.isnan(held.drawn), left[undecided.drawn], held.drawn)
-        told = meaning.understand(standard, is_accepted, weights, fresh, general=general)
-        from_on = calibration.threshold(told.calibration.probability(left), aim=aim)
+        fitted = score_calibration.calibrate(standard, is_accepted, weights, fresh, general=general)
+        from_on = calibration.threshold(fitted.calibration.probability(left), aim=aim)
     else:
         # Rejections alone say what a tag is not; without known words, it could still be anything else.
         n_rejected = float(decided.weights.sum())
-        told = meaning.without_words(general, len(left) + len(decided), n_rejected, slope=row.spread)
+        fitted = score_calibration.from_rejections(general, len(left) + len(decided), n_rejected, slope=row.spread)
         from_on = _SILENT
     enough = min(is_accepted.sum(), (~is_accepted).sum()) >= _LEAST_TO_CHECK
     return dataclasses.replace(
         row,
-        calibration=told.calibration,
+        calibration=fitted.calibration,
         threshold=from_on,
         n_accepted=decided.n_accepted,
         n_rejected=decided.n_rejected,
         average_precision=average_precision(standard, is_accepted, weights) if enough else float("nan"),
-        doubt=told.doubt,
+        doubt=fitted.doubt,
     )
 
 
-def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> Held:
+def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> HeldOutScores:
     """Score each decision by a row that was fitted to the others; copies and moments of one video stay together.
 
     Parameters are those of `fit`.
@@ -128,10 +128,10 @@ def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> Held:
         rest = decided.part(~out)
         # Words and rejections also make a row, but a single accepted example cannot test rows fitted without it.
         if rest.n_accepted or (bare.knows_something and not decided.n_accepted and len(rest)):
-            row = _row(bare, rest, undecided.looks[~out_drawn], undecided.seen.head)
+            row = _row(bare, rest, undecided.looks[~out_drawn], undecided.feature_table.head)
             standard[out] = row.standard(decided.features[out])
             drawn[out_drawn] = undecided.standard_of_drawn(row)[out_drawn]
-    return Held(standard, drawn)
+    return HeldOutScores(standard, drawn)
 
 
 def _row(bare: TagRow, decided: TrainingSet, sample: NDArray[np.float32], head: Head) -> TagRow:

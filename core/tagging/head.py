@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from core.tagging import meaning
+from core.tagging import score_calibration
 from core.tagging.background import Background
 from core.tagging.tag_row import Calibration, TagRow
 
 HALFWAY = 8.0
-"""Number of accepted examples at which looks count as much as words, where the library has not taught another."""
+"""Number of accepted examples at which looks count as much as words, where the library has not shown another."""
 Weights = Mapping[str, NDArray[np.float32]]
 """Weights of the shared temporal part by name, see `core.tagging.temporal`; empty while there is none."""
 
@@ -95,7 +95,7 @@ class Head:
     encoder_key : str
         Identity of the encoder; the scores mean nothing for the vectors of another.
     background : Background
-        The library, seen through the temporal part.
+        The library, as the temporal part represents it.
     general : Calibration
         What a standard score means for a tag without decisions.
     pooling : Pooling
@@ -127,4 +127,4 @@ class Head:
 
 def blank(encoder_key: str, background: Background) -> Head:
     """Return the head of a library without decisions; it has no rows."""
-    return Head(encoder_key, background, meaning.unseen(background.n_videos))
+    return Head(encoder_key, background, score_calibration.prior(background.n_videos))

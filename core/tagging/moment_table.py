@@ -110,8 +110,8 @@ def of_frames(
     slots = np.maximum(seconds, 0) // MOMENT_SECONDS
     starts = np.flatnonzero(np.diff(slots, prepend=-1))
     counts = np.diff(starts, append=len(rows))
-    seen = rows if in_context is None else in_context
-    looks = np.add.reduceat(seen, starts, axis=0) / counts[:, None].astype(np.float32)
+    contextual = rows if in_context is None else in_context
+    looks = np.add.reduceat(contextual, starts, axis=0) / counts[:, None].astype(np.float32)
     changes = _changes(rows, starts)
     start_seconds = slots[starts] * MOMENT_SECONDS
     gaps = np.diff(seconds)
@@ -121,7 +121,7 @@ def of_frames(
         looks.astype(np.float32),
         changes[:-1],
         float(np.log(max(gaps.mean(), _TINY))) if len(gaps) else float("nan"),
-        seen.mean(axis=0),
+        contextual.mean(axis=0),
         changes[-1],
     )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Pooling
-from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
 
 _AT_ONCE = 8_192
@@ -36,7 +36,7 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ScoredSpan:
     """A stretch of a video where a tag may fit.
 
     Attributes
@@ -78,16 +78,22 @@ def score(
     return Scores(tuple(row.tag_id for row in rows), _meaning(rows, pooled), _meaning(rows, parts))
 
 
-def over(seen: Seen, tag_ids: Collection[int]) -> Scores:
-    """Score tags over all videos in `seen`, in the given order; tags without a row are left out."""
-    rows = [seen.head.rows[tag_id] for tag_id in tag_ids if tag_id in seen.head.rows]
-    return score(rows, seen.head.pooling, videos=seen.videos, moments=seen.moments, first=seen.first)
+def over(feature_table: FeatureTable, tag_ids: Collection[int]) -> Scores:
+    """Score tags over all videos in `feature_table`, in the given order; tags without a row are left out."""
+    rows = [feature_table.head.rows[tag_id] for tag_id in tag_ids if tag_id in feature_table.head.rows]
+    return score(
+        rows,
+        feature_table.head.pooling,
+        videos=feature_table.videos,
+        moments=feature_table.moments,
+        first=feature_table.first,
+    )
 
 
-def standard_of_videos(row: TagRow, seen: Seen) -> NDArray[np.float64]:
+def standard_of_videos(row: TagRow, feature_table: FeatureTable) -> NDArray[np.float64]:
     """Return the standard scores of all videos under one row, pooled from their moments, ``(V,)``."""
-    whole, parts = _standard([row], seen.videos), _standard([row], seen.moments)
-    return seen.head.pooling.score(whole, parts, seen.first)[:, 0]
+    whole, parts = _standard([row], feature_table.videos), _standard([row], feature_table.moments)
+    return feature_table.head.pooling.score(whole, parts, feature_table.first)[:, 0]
 
 
 def _standard(rows: Sequence[TagRow], features: NDArray[np.floating]) -> NDArray[np.float64]:
@@ -113,7 +119,7 @@ def spans(
     end_seconds: NDArray[np.float64],
     *,
     threshold: float,
-) -> list[Span]:
+) -> list[ScoredSpan]:
     """Join the moments of one video where a tag may fit, in order of time.
 
     Parameters
@@ -136,5 +142,5 @@ def spans(
         inside = np.flatnonzero(numbers == number)
         best = float(scores[inside].max())
         if best >= threshold:
-            found.append(Span(float(start_seconds[inside[0]]), float(end_seconds[inside[-1]]), best))
+            found.append(ScoredSpan(float(start_seconds[inside[0]]), float(end_seconds[inside[-1]]), best))
     return found

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from core.tagging import background, fit, logistic, moment_table, temporal, training_set, undecided
 from core.tagging.calibration import average_precision
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Head, Weights
 from core.tagging.moment_table import MomentTable, VideoMoments
-from core.tagging.seen import Seen
 from core.tagging.tag_row import of_words
-from core.tagging.training_set import Clip, Lesson, TrainingSet, gathered
+from core.tagging.training_set import Clip, Example, TrainingSet, gathered
 
 _SHARES = (0.25, 0.5, 0.75, 1.0)
 _HELD_OUT = 0.2
@@ -27,7 +27,7 @@ _ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class PrecisionChange:
     """One tag before and after, on held-out decisions.
 
     Attributes
@@ -47,7 +47,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RefreshOutcome:
     """The result of a refresh.
 
     Attributes
@@ -60,7 +60,7 @@ class Outcome:
         Mean average precision on held-out decisions.
     loss_before, loss_after : float
         Mean cross-entropy there.
-    tags : tuple of Compared
+    tags : tuple of PrecisionChange
         Figures of each tag.
     """
 
@@ -70,72 +70,72 @@ class Outcome:
     after: float
     loss_before: float
     loss_after: float
-    tags: tuple[Compared, ...]
+    tags: tuple[PrecisionChange, ...]
 
 
 def refresh(
     head: Head,
     clips: Mapping[int, Clip],
-    taught: Sequence[Lesson],
+    examples: Sequence[Example],
     *,
     seed: int = 0,
     device: str = "cpu",
     n_steps: int | None = None,
     is_wanted: Callable[[], bool] = lambda: True,
     on_progress: Callable[[float], object] = lambda _share: None,
-) -> Outcome:
+) -> RefreshOutcome:
     """Train a new shared part and decide whether it is better.
 
     Parameters
     ----------
     head : Head
-        The head in use; it has rows for all tags of the lessons.
+        The head in use; it has rows for all tags of the examples.
     clips : mapping of int to Clip
         The decided videos, and some others that represent the library.
-    taught : sequence of Lesson
+    examples : sequence of Example
         All decisions.
     seed, device, n_steps, is_wanted, on_progress
-        As in `temporal.Trainer`.
+        As in `temporal.TemporalTrainer`.
 
     Returns
     -------
-    Outcome
+    RefreshOutcome
         The same for the same arguments on the same kind of device.
     """
-    judge = _Judge(head, clips, taught, seed=seed)
-    rest = [lesson for lesson, is_out in zip(taught, judge.is_held_out, strict=True) if not is_out]
-    trainer = temporal.Trainer(head, clips, rest, seed=seed, device=device)
+    evaluate = _Evaluator(head, clips, examples, seed=seed)
+    rest = [example for example, is_out in zip(examples, evaluate.is_held_out, strict=True) if not is_out]
+    trainer = temporal.TemporalTrainer(head, clips, rest, seed=seed, device=device)
     old = dict(head.temporal) or temporal.weights_of(temporal.new(len(head.background.centre), seed=seed))
     fresh = trainer.run(n_steps=n_steps, is_wanted=is_wanted, on_progress=on_progress)
-    first = best = judge.judge(old if head.temporal else {})
+    first = best = evaluate.evaluate(old if head.temporal else {})
     share = 0.0
     for candidate in _SHARES if is_wanted() else ():
-        judged = judge.judge(temporal.between(old, fresh, candidate))
+        judged = evaluate.evaluate(temporal.between(old, fresh, candidate))
         if judged.loss < best.loss - _ROUNDING and judged.precision >= first.precision - _ROUNDING:
             best, share = judged, candidate
     compared = tuple(
-        Compared(tag_id, before, best.by_tag[tag_id][0], n_held_out)
+        PrecisionChange(tag_id, before, best.by_tag[tag_id][0], n_held_out)
         for tag_id, (before, n_held_out) in first.by_tag.items()
     )
-    return Outcome(best.weights, share, first.precision, best.precision, first.loss, best.loss, compared)
+    return RefreshOutcome(best.weights, share, first.precision, best.precision, first.loss, best.loss, compared)
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class _Evaluation:
     weights: Weights
     loss: float
     precision: float
     by_tag: dict[int, tuple[float, int]]
 
 
-class _Judge:
+class _Evaluator:
     """Fits and checks tags under one shared part after another, always on the same decisions."""
 
-    def __init__(self, head: Head, clips: Mapping[int, Clip], taught: Sequence[Lesson], *, seed: int) -> None:
-        self._head, self._taught = head, taught
+    def __init__(self, head: Head, clips: Mapping[int, Clip], examples: Sequence[Example], *, seed: int) -> None:
+        self._head, self._examples = head, examples
         self._clips = [clips[video_id] for video_id in sorted(clips)]
         self._place = {clip.video_id: place for place, clip in enumerate(self._clips)}
-        self._places = training_set.by_tag(taught)
+        self._places = training_set.by_tag(examples)
         groups = self._groups()
         self.is_held_out = training_set.held_out(groups, share=_HELD_OUT, seed=seed)
 
@@ -143,12 +143,12 @@ class _Judge:
         """Group all decisions by video and shot, whatever their tags: a video is used either to learn or to check."""
         features = self._head.background.videos(self._table(None))
         # Each video once, since all are compared with all.
-        ids = list(dict.fromkeys(lesson.video_id for lesson in self._taught))
+        ids = list(dict.fromkeys(example.video_id for example in self._examples))
         rows = features[[self._place[video_id] for video_id in ids]]
         nothing = np.zeros(len(ids), bool)
         found = gathered(rows, nothing, video_ids=np.array(ids, np.int64), is_imported=nothing).groups
         group_of = dict(zip(ids, found.tolist(), strict=True))
-        return np.array([group_of[lesson.video_id] for lesson in self._taught], np.int64)
+        return np.array([group_of[example.video_id] for example in self._examples], np.int64)
 
     def _table(self, part: "temporal.TemporalPart | None") -> MomentTable:
         return moment_table.table_of([(one.video_id, _moments(one, part)) for one in self._clips], n_dims=self._n_dims)
@@ -157,40 +157,42 @@ class _Judge:
     def _n_dims(self) -> int:
         return len(self._head.background.centre)
 
-    def judge(self, shared: Weights) -> _Judged:
+    def evaluate(self, shared: Weights) -> _Evaluation:
         table = self._table(temporal.of_weights(shared, self._n_dims) if shared else None)
         ground = background.of_table(table)
-        seen = Seen.of_table(table, dataclasses.replace(self._head, background=ground))
-        del table  # with thousands of videos it is hundreds of megabytes, and all that is needed of it is in `seen`
+        feature_table = FeatureTable.of_table(table, dataclasses.replace(self._head, background=ground))
+        del table  # with thousands of videos it is hundreds of megabytes, all needed of it is in `feature_table`
         standard, is_accepted, weights, by_tag = [], [], [], {}
         for tag_id, places in self._places.items():
-            found, checked = self._check_tag(seen, tag_id, np.array(places))
+            found, checked = self._check_tag(feature_table, tag_id, np.array(places))
             standard.extend(found.tolist())
             is_accepted.extend(checked.is_accepted.tolist())
             weights.extend(checked.weights.tolist())
             by_tag[tag_id] = (average_precision(found, checked.is_accepted, checked.weights), len(checked))
         losses = logistic.losses(np.array(standard), np.array(is_accepted, bool), np.array(weights))
         known = [precision for precision, _n in by_tag.values() if not np.isnan(precision)]
-        return _Judged(
+        return _Evaluation(
             shared, float(losses.mean()) if len(losses) else 0.0, float(np.mean(known)) if known else 0.0, by_tag
         )
 
-    def _check_tag(self, seen: Seen, tag_id: int, places: NDArray) -> tuple[NDArray[np.float64], TrainingSet]:
+    def _check_tag(
+        self, feature_table: FeatureTable, tag_id: int, places: NDArray
+    ) -> tuple[NDArray[np.float64], TrainingSet]:
         """Score the held-out decisions of one tag by a row fitted to the rest."""
         is_out = self.is_held_out[places]
         learned, checked = places[~is_out], places[is_out]
         row = self._head.rows[tag_id]
         bare = of_words(
-            tag_id, row.anchor, row.words_key, seen.head.background,
+            tag_id, row.anchor, row.words_key, feature_table.head.background,
             threshold=row.threshold, calibration=self._head.general,
         )  # fmt: skip
-        decided, look = seen.training_set([self._taught[place] for place in learned.tolist()])
-        told = {self._taught[place].video_id for place in places.tolist()}
-        fitted = fit.fit(bare, decided, look, undecided.among(seen, told))
-        others, look_at_others = seen.training_set([self._taught[place] for place in checked.tolist()])
+        decided, look = feature_table.training_set([self._examples[place] for place in learned.tolist()])
+        told = {self._examples[place].video_id for place in places.tolist()}
+        fitted = fit.fit(bare, decided, look, undecided.among(feature_table, told))
+        others, look_at_others = feature_table.training_set([self._examples[place] for place in checked.tolist()])
         return fitted.standard(look_at_others(fitted)), others
 
 
 def _moments(clip: Clip, part: "temporal.TemporalPart | None") -> VideoMoments:
-    seen = None if part is None else temporal.in_context(part, clip.frames, clip.seconds)
-    return moment_table.of_frames(clip.frames, clip.seconds, end_seconds=clip.end_seconds, in_context=seen)
+    contextual = None if part is None else temporal.in_context(part, clip.frames, clip.seconds)
+    return moment_table.of_frames(clip.frames, clip.seconds, end_seconds=clip.end_seconds, in_context=contextual)

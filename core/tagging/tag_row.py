@@ -58,7 +58,8 @@ class TagRow:
     average_precision : float
         Cross-validated; NaN where there are too few decisions.
     doubt : float
-        Standard deviation of the logarithm of how many undecided videos the tag fits, see `meaning.Meaning`.
+        Standard deviation of the logarithm of how many undecided videos the tag fits, see
+        `score_calibration.FittedCalibration`.
     """
 
     tag_id: int

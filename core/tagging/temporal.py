@@ -1,8 +1,8 @@
 """The shared temporal part: a small transformer that adds to each frame's vector what its neighbours say about it.
 
 Its last layer starts at zero, so a new one changes nothing (residual adapters, as in CLIP-Adapter 2021 and TC-CLIP
-2024; sizes from the project's own measurements). It sees the frames, how they change, and their times. `Trainer`
-trains one; nothing else here needs decisions.
+2024; sizes from the project's own measurements). It sees the frames, how they change, and their times.
+`TemporalTrainer` trains one; nothing else here needs decisions.
 """
 
 import math
@@ -18,7 +18,7 @@ from core.errors import HeadError
 from core.tagging import moment_table
 from core.tagging.head import Head
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.training_set import IMPORT_WEIGHT, PERSON_WEIGHT, Clip, Lesson, by_tag
+from core.tagging.training_set import IMPORT_WEIGHT, PERSON_WEIGHT, Clip, Example, by_tag
 
 WINDOW_FRAMES = 64
 """Number of frames that are looked at together, in training and in use."""
@@ -162,8 +162,8 @@ def in_context(part: TemporalPart, frames: NDArray[np.floating], seconds: NDArra
             window = slice(start, start + WINDOW_FRAMES)
             times = torch.from_numpy(seconds[window] - seconds[start]).float()[None].to(device)
             nothing = torch.zeros_like(times, dtype=torch.bool)
-            seen = part(torch.from_numpy(rows[window])[None].to(device), times, nothing)
-            out[kept] = seen[0, kept.start - start : kept.stop - start].cpu().numpy()
+            contextual = part(torch.from_numpy(rows[window])[None].to(device), times, nothing)
+            out[kept] = contextual[0, kept.start - start : kept.stop - start].cpu().numpy()
     return out
 
 
@@ -184,7 +184,7 @@ def windows_of(n_frames: int) -> list[tuple[int, slice]]:
     return [(start, slice(begin, end)) for start, begin, end in zip(starts, begins, ends, strict=True)]
 
 
-class Trainer:
+class TemporalTrainer:
     """Trains one temporal part.
 
     Parameters
@@ -193,7 +193,7 @@ class Trainer:
         The head in use; its rows are the directions of the tags.
     clips : mapping of int to Clip
         Decided videos by id.
-    lessons : sequence of Lesson
+    examples : sequence of Example
         What to learn; the tags must have rows.
     seed : int
         The same seed gives the same part, on the same kind of device.
@@ -202,12 +202,12 @@ class Trainer:
     """
 
     def __init__(
-        self, head: Head, clips: Mapping[int, Clip], lessons: Sequence[Lesson], *, seed: int, device: str = "cpu"
+        self, head: Head, clips: Mapping[int, Clip], examples: Sequence[Example], *, seed: int, device: str = "cpu"
     ) -> None:
-        self._head, self._clips, self._lessons = head, clips, lessons
+        self._head, self._clips, self._examples = head, clips, examples
         self._draws = np.random.default_rng(seed)
         self._seed, self._device = seed, torch.device(device)
-        self._tags = sorted({lesson.tag_id for lesson in lessons})
+        self._tags = sorted({example.tag_id for example in examples})
         self._column = {tag_id: place for place, tag_id in enumerate(self._tags)}
         n_dims = len(head.background.centre)
         self.part = new(n_dims, seed=seed)
@@ -222,16 +222,16 @@ class Trainer:
             np.array([[row.mean, row.spread, row.calibration.slope, row.calibration.bias] for row in rows])
         )
         self._centre = self._tensor(head.background.centre)
-        self._by_kind = [_by_kind(lessons, places) for _tag_id, places in sorted(by_tag(lessons).items())]
-        self._together = self._said_of_the_same()
+        self._by_kind = [_by_kind(examples, places) for _tag_id, places in sorted(by_tag(examples).items())]
+        self._together = self._examples_by_span()
 
-    def _said_of_the_same(self) -> dict[_Span, list[tuple[Lesson, float]]]:
-        """Group lessons by the span they are about, each with its chance to be drawn."""
-        found: dict[_Span, list[tuple[Lesson, float]]] = {}
+    def _examples_by_span(self) -> dict[_Span, list[tuple[Example, float]]]:
+        """Group examples by the span they are about, each with its chance to be drawn."""
+        found: dict[_Span, list[tuple[Example, float]]] = {}
         for kinds in self._by_kind:
             for places in kinds:
-                for lesson in (self._lessons[place] for place in places):
-                    found.setdefault(_span(lesson), []).append((lesson, 1 / (len(kinds) * len(places))))
+                for example in (self._examples[place] for place in places):
+                    found.setdefault(_span(example), []).append((example, 1 / (len(kinds) * len(places))))
         return found
 
     def run(
@@ -278,51 +278,51 @@ class Trainer:
                 on_progress((step + 1) / n_steps)
         return {name: value.cpu().float().numpy() for name, value in average.items()}
 
-    def _batch(self) -> list[Lesson]:
-        """Draw lessons evenly over tags and verdicts, so that frequent ones do not drown rare ones."""
+    def _batch(self) -> list[Example]:
+        """Draw examples evenly over tags and verdicts, so that frequent ones do not drown rare ones."""
         chosen = []
         for tag in self._draws.integers(0, len(self._tags), _BATCH):
             kinds = self._by_kind[tag]
             places = kinds[self._draws.integers(0, len(kinds))]
-            chosen.append(self._lessons[places[self._draws.integers(0, len(places))]])
+            chosen.append(self._examples[places[self._draws.integers(0, len(places))]])
         return chosen
 
-    def _loss(self, lessons: Sequence[Lesson]) -> Tensor:
-        crops = [self._crop(lesson) for lesson in lessons]
+    def _loss(self, examples: Sequence[Example]) -> Tensor:
+        crops = [self._crop(example) for example in examples]
         frames, seconds, is_padding = self._padded(crops)
-        seen = self.part(frames, seconds, is_padding)
+        contextual = self.part(frames, seconds, is_padding)
         with torch.no_grad():
             before = self._old(frames, seconds, is_padding)
         present = (~is_padding).float()
-        drawn = ((seen - before).square().sum(-1) * present).sum() / present.sum()
-        logits = self._logits(seen, seconds, present, self._changes(crops))
-        wanted, weights = self._wanted(lessons)
+        drawn = ((contextual - before).square().sum(-1) * present).sum() / present.sum()
+        logits = self._logits(contextual, seconds, present, self._changes(crops))
+        wanted, weights = self._wanted(examples)
         each = torch.nn.functional.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
         return (each * weights).sum() / weights.sum() + _DRAW_TO_OLD * drawn
 
-    def _wanted(self, lessons: Sequence[Lesson]) -> tuple[Tensor, Tensor]:
+    def _wanted(self, examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
         """Return verdicts and weights, ``(B, K)``; undecided tags have weight zero."""
         # All decisions about a drawn span are learned together, weighted by how likely each was to draw it: on average
         # the same as learning one at a time, with far less noise in each step.
-        wanted = np.zeros((len(lessons), len(self._tags)), np.float32)
+        wanted = np.zeros((len(examples), len(self._tags)), np.float32)
         weights = np.zeros_like(wanted)
-        for row, drawn in enumerate(lessons):
+        for row, drawn in enumerate(examples):
             told = self._together[_span(drawn)]
-            total = sum(chance for _lesson, chance in told)
-            for lesson, chance in told:
-                column = self._column[lesson.tag_id]
-                wanted[row, column] = lesson.is_accepted
-                weights[row, column] = chance / total * (IMPORT_WEIGHT if lesson.is_imported else PERSON_WEIGHT)
+            total = sum(chance for _example, chance in told)
+            for example, chance in told:
+                column = self._column[example.tag_id]
+                wanted[row, column] = example.is_accepted
+                weights[row, column] = chance / total * (IMPORT_WEIGHT if example.is_imported else PERSON_WEIGHT)
         return self._tensor(wanted), self._tensor(weights)
 
-    def _crop(self, lesson: Lesson) -> tuple[NDArray, NDArray, float]:
+    def _crop(self, example: Example) -> tuple[NDArray, NDArray, float]:
         """Return at most a window of a video's frames; for a moment, its frames with those around it."""
-        clip = self._clips[lesson.video_id]
+        clip = self._clips[example.video_id]
         n_frames = len(clip.seconds)
         first, last = 0, n_frames
-        if lesson.start_seconds is not None and lesson.end_seconds is not None:
-            first = int(np.searchsorted(clip.seconds, lesson.start_seconds))
-            last = max(first + 1, int(np.searchsorted(clip.seconds, lesson.end_seconds)))
+        if example.start_seconds is not None and example.end_seconds is not None:
+            first = int(np.searchsorted(clip.seconds, example.start_seconds))
+            last = max(first + 1, int(np.searchsorted(clip.seconds, example.end_seconds)))
         low, high = max(0, last - WINDOW_FRAMES), max(0, min(first, n_frames - WINDOW_FRAMES))
         start = int(self._draws.integers(min(low, high), max(low, high) + 1))
         window = slice(start, start + WINDOW_FRAMES)
@@ -349,13 +349,13 @@ class Trainer:
         )
         return self._tensor(features[:, -N_CHANGE:])
 
-    def _logits(self, seen: Tensor, seconds: Tensor, present: Tensor, changes: Tensor) -> Tensor:
+    def _logits(self, contextual: Tensor, seconds: Tensor, present: Tensor, changes: Tensor) -> Tensor:
         """Score crops as the head does, from mean look and soft maximum over moments, ``(B, K)``."""
-        whole = self._standard((seen * present[..., None]).sum(1) / present.sum(1)[:, None], changes)
+        whole = self._standard((contextual * present[..., None]).sum(1) / present.sum(1)[:, None], changes)
         slots = torch.div(seconds, MOMENT_SECONDS, rounding_mode="floor").long().clamp(0, _MOST_SLOTS - 1)
-        counts = torch.zeros(len(seen), _MOST_SLOTS, device=self._device).scatter_add_(1, slots, present)
-        sums = torch.zeros(len(seen), _MOST_SLOTS, seen.shape[-1], device=self._device)
-        sums = sums.scatter_add(1, slots[..., None].expand_as(seen), seen * present[..., None])
+        counts = torch.zeros(len(contextual), _MOST_SLOTS, device=self._device).scatter_add_(1, slots, present)
+        sums = torch.zeros(len(contextual), _MOST_SLOTS, contextual.shape[-1], device=self._device)
+        sums = sums.scatter_add(1, slots[..., None].expand_as(contextual), contextual * present[..., None])
         moments = self._standard(sums / counts.clamp(min=1)[..., None], changes[:, None, :].expand(-1, _MOST_SLOTS, -1))
         sharpness, mix = self._head.pooling.sharpness, self._head.pooling.mix
         hidden = torch.where(counts[..., None] > 0, sharpness * moments, -torch.inf)
@@ -374,11 +374,11 @@ class Trainer:
         return torch.from_numpy(np.ascontiguousarray(array, np.float32)).to(self._device)
 
 
-def _by_kind(lessons: Sequence[Lesson], places: Sequence[int]) -> list[list[int]]:
-    """Split the lessons of a tag into accepted and rejected ones; either may be missing."""
-    kinds = [[place for place in places if lessons[place].is_accepted is kind] for kind in (True, False)]
+def _by_kind(examples: Sequence[Example], places: Sequence[int]) -> list[list[int]]:
+    """Split the examples of a tag into accepted and rejected ones; either may be missing."""
+    kinds = [[place for place in places if examples[place].is_accepted is kind] for kind in (True, False)]
     return [kind for kind in kinds if kind]
 
 
-def _span(lesson: Lesson) -> _Span:
-    return lesson.video_id, lesson.start_seconds, lesson.end_seconds
+def _span(example: Example) -> _Span:
+    return example.video_id, example.start_seconds, example.end_seconds

@@ -1,6 +1,6 @@
 """Training data: decisions about videos and, for each tag, their feature rows with weights.
 
-A `Lesson` is one decision, a `Clip` the frames that it is about; the shared temporal part learns from these. A
+A `Example` is one decision, a `Clip` the frames that it is about; the shared temporal part learns from these. A
 `TrainingSet` is what one tag learns from; near-copies of one shot count once in it.
 
 There are three values: accepted, rejected and unknown. Unknown is not an example, but since most videos do not fit a
@@ -18,7 +18,7 @@ from core.tagging.tag_row import TagRow
 
 LEAST_PER_TAG = 4
 """Mean number of decisions of the rarer kind per tag; with fewer, the temporal part only learns noise (measured)."""
-LEAST_LESSONS = 40
+LEAST_EXAMPLES = 40
 
 
 Look = Callable[[TagRow], NDArray[np.float32]]
@@ -54,7 +54,7 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class Example:
     """One decision.
 
     Attributes
@@ -104,23 +104,23 @@ def held_out(groups: NDArray[np.int64], *, share: float, seed: int) -> NDArray[n
     return np.isin(which, chosen)
 
 
-def by_tag(lessons: Sequence[Lesson]) -> dict[int, list[int]]:
-    """Return the places of the lessons of each tag, by its id, in order."""
+def by_tag(examples: Sequence[Example]) -> dict[int, list[int]]:
+    """Return the places of the examples of each tag, by its id, in order."""
     found: dict[int, list[int]] = {}
-    for place, lesson in enumerate(lessons):
-        found.setdefault(lesson.tag_id, []).append(place)
+    for place, example in enumerate(examples):
+        found.setdefault(example.tag_id, []).append(place)
     return dict(sorted(found.items()))
 
 
-def has_enough(taught: Sequence[Lesson]) -> bool:
+def has_enough(examples: Sequence[Example]) -> bool:
     """Return whether there are enough decisions to train the shared part; see `LEAST_PER_TAG`."""
-    tags = by_tag(taught)
-    rarer = [min(kinds) for kinds in (_kinds(taught, places) for places in tags.values())]
-    return len(taught) >= LEAST_LESSONS and bool(rarer) and float(np.mean(rarer)) >= LEAST_PER_TAG
+    tags = by_tag(examples)
+    rarer = [min(kinds) for kinds in (_kinds(examples, places) for places in tags.values())]
+    return len(examples) >= LEAST_EXAMPLES and bool(rarer) and float(np.mean(rarer)) >= LEAST_PER_TAG
 
 
-def _kinds(taught: Sequence[Lesson], places: Sequence[int]) -> tuple[int, int]:
-    n_accepted = sum(taught[place].is_accepted for place in places)
+def _kinds(examples: Sequence[Example], places: Sequence[int]) -> tuple[int, int]:
+    n_accepted = sum(examples[place].is_accepted for place in places)
     return n_accepted, len(places) - n_accepted
 
 
@@ -201,12 +201,12 @@ def gathered(
     return TrainingSet(features, features, is_accepted, weights / counts[which.ravel()], _joined(copies, video_ids))
 
 
-def presumed_weight(examples: TrainingSet, sample: NDArray[np.float32]) -> float:
+def presumed_weight(training: TrainingSet, sample: NDArray[np.float32]) -> float:
     """Return the weight of each of a sample of undecided videos as a presumed rejection.
 
     Parameters
     ----------
-    examples : TrainingSet
+    training : TrainingSet
         The decisions.
     sample : ndarray
         ``(M, D + N_CHANGE)`` float32, features of randomly drawn undecided videos.
@@ -216,7 +216,7 @@ def presumed_weight(examples: TrainingSet, sample: NDArray[np.float32]) -> float
     float
         Zero without accepted examples; at most the weight of one rejection.
     """
-    total = _PRESUMED_FOR_EACH * float(examples.weights[examples.is_accepted].sum())
+    total = _PRESUMED_FOR_EACH * float(training.weights[training.is_accepted].sum())
     return min(total / len(sample), PERSON_WEIGHT) if len(sample) else 0.0
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging import predict
-from core.tagging.seen import Seen
+from core.tagging.feature_table import FeatureTable
 from core.tagging.tag_row import TagRow
 
 _MOST_DRAWN = 400
@@ -21,55 +21,55 @@ class Undecided:
 
     Attributes
     ----------
-    seen : Seen
+    feature_table : FeatureTable
         Everything analysed.
     places : ndarray
-        ``(U,)`` int64, of these videos in `seen`.
+        ``(U,)`` int64, of these videos in `feature_table`.
     drawn : ndarray
         ``(M,)`` int64, indices into `places` of a random sample to learn from, always the same one.
     """
 
-    seen: Seen
+    feature_table: FeatureTable
     places: NDArray[np.int64]
     drawn: NDArray[np.int64]
 
     @cached_property
     def looks(self) -> NDArray[np.float32]:
         """Features of the sample, ``(M, F)``."""
-        return np.asarray(self.seen.videos[self.places[self.drawn]], np.float32)
+        return np.asarray(self.feature_table.videos[self.places[self.drawn]], np.float32)
 
     def standard(self, row: TagRow) -> NDArray[np.float64]:
         """Return the standard scores of all of them, ``(U,)``."""
-        return predict.standard_of_videos(row, self.seen)[self.places]
+        return predict.standard_of_videos(row, self.feature_table)[self.places]
 
     def standard_of_drawn(self, row: TagRow) -> NDArray[np.float64]:
         """Return the standard scores of the sample, ``(M,)``."""
-        places, seen = self.places[self.drawn], self.seen
+        places, feature_table = self.places[self.drawn], self.feature_table
         found = [np.zeros(0)]
         for start in range(0, len(places), _VIDEOS_AT_ONCE):
             part = places[start : start + _VIDEOS_AT_ONCE]
-            counts = seen.first[part + 1] - seen.first[part]
+            counts = feature_table.first[part + 1] - feature_table.first[part]
             first = np.concatenate([[0], np.cumsum(counts)])
-            rows = np.repeat(seen.first[part] - first[:-1], counts) + np.arange(first[-1])
-            whole = row.standard(np.asarray(seen.videos[part], np.float32))
-            moments = row.standard(np.asarray(seen.moments[rows], np.float32))
-            found.append(seen.head.pooling.score(whole, moments, first))
+            rows = np.repeat(feature_table.first[part] - first[:-1], counts) + np.arange(first[-1])
+            whole = row.standard(np.asarray(feature_table.videos[part], np.float32))
+            moments = row.standard(np.asarray(feature_table.moments[rows], np.float32))
+            found.append(feature_table.head.pooling.score(whole, moments, first))
         return np.concatenate(found)
 
 
-def among(seen: Seen, decided: Collection[int], *, listed: Collection[int] | None = None) -> Undecided:
-    """Return the undecided videos, in the order of `seen`.
+def among(feature_table: FeatureTable, decided: Collection[int], *, listed: Collection[int] | None = None) -> Undecided:
+    """Return the undecided videos, in the order of `feature_table`.
 
     Parameters
     ----------
-    seen : Seen
+    feature_table : FeatureTable
         Everything analysed.
     decided : collection of int
         Ids of videos with a decision, about the whole or a moment.
     listed : collection of int or None
         Ids of the videos that the library shows, since nothing is suggested for others; None for all.
     """
-    ids = np.fromiter(seen.places, np.int64, len(seen.places))
+    ids = np.fromiter(feature_table.places, np.int64, len(feature_table.places))
     is_open = ~np.isin(ids, np.fromiter(decided, np.int64, len(decided)))
     if listed is not None:
         is_open &= np.isin(ids, np.fromiter(listed, np.int64, len(listed)))
@@ -79,4 +79,4 @@ def among(seen: Seen, decided: Collection[int], *, listed: Collection[int] | Non
     rank = np.empty(len(ids), np.int64)
     rank[order] = np.arange(len(ids))
     drawn = np.sort(np.argsort(rank[places], kind="stable")[:_MOST_DRAWN])
-    return Undecided(seen, places, drawn)
+    return Undecided(feature_table, places, drawn)

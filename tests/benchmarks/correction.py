@@ -18,7 +18,7 @@ import numpy as np
 from core.api.library import Library
 from core.jobs.context import JobContext
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.training import Trainer
+from core.jobs.learning.training import HeadTrainer
 from core.settings import Settings
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
 from tests.support import made_up_library
@@ -68,7 +68,7 @@ def _measure(folder: Path, n_videos: int) -> Iterator[Finding]:
 
 
 def _trained(library: Library, learner: Learner) -> Iterator[Finding]:
-    trainer = Trainer(JobContext(library.paths, library.database, Settings()), learner)
+    trainer = HeadTrainer(JobContext(library.paths, library.database, Settings()), learner)
     started = time.perf_counter()
     trainer.run(with_temporal=False)
     yield Figure("training of all tags and thresholds", _since(started), "s")

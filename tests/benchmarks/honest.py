@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging import background, fit, moment_table, predict, undecided
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import blank
-from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow, of_words
-from core.tagging.training_set import Lesson
+from core.tagging.training_set import Example
 from tests.benchmarks.harness import Figure, Finding, Note, Size
 
 _N_DIMS, _N_MOMENTS, _MOMENT_SECONDS = 48, 3, 5.0
@@ -28,7 +28,7 @@ Chooser = Callable[[NDArray[np.bool_], NDArray[np.floating], np.random.Generator
 
 @dataclass(frozen=True)
 class _Library:
-    seen: Seen
+    seen: FeatureTable
     anchors: NDArray[np.float32]
     fits: NDArray[np.bool_]
 
@@ -112,7 +112,7 @@ def library(seed: int, *, n_videos: int, share: float) -> _Library:
     return _Library(_seen(looks, draws), anchors, fits)
 
 
-def _seen(looks: NDArray[np.float64], draws: np.random.Generator) -> Seen:
+def _seen(looks: NDArray[np.float64], draws: np.random.Generator) -> FeatureTable:
     seconds = np.arange(2 * _N_MOMENTS) * _MOMENT_SECONDS / 2
     videos = []
     for place, look in enumerate(looks):
@@ -120,7 +120,7 @@ def _seen(looks: NDArray[np.float64], draws: np.random.Generator) -> Seen:
         end_seconds = _N_MOMENTS * _MOMENT_SECONDS
         videos.append((place + 1, moment_table.of_frames(frames, seconds, end_seconds=end_seconds)))
     table = moment_table.table_of(videos, n_dims=_N_DIMS)
-    return Seen.of_table(table, blank("made-up", background.of_table(table)))
+    return FeatureTable.of_table(table, blank("made-up", background.of_table(table)))
 
 
 def _told(made: _Library, chooser: Chooser, seed: int) -> NDArray[np.float64]:
@@ -130,9 +130,9 @@ def _told(made: _Library, chooser: Chooser, seed: int) -> NDArray[np.float64]:
         fits = made.fits[:, tag]
         bare = _bare(seen, tag, made.anchors[tag])
         chosen = chooser(fits, predict.standard_of_videos(bare, seen), draws)
-        lessons = [Lesson(int(place) + 1, tag, bool(fits[place])) for place in chosen]
-        decided, look = seen.training_set(lessons)
-        row = fit.fit(bare, decided, look, undecided.among(seen, {one.video_id for one in lessons}))
+        examples = [Example(int(place) + 1, tag, bool(fits[place])) for place in chosen]
+        decided, look = seen.training_set(examples)
+        row = fit.fit(bare, decided, look, undecided.among(seen, {one.video_id for one in examples}))
         left = np.setdiff1d(np.arange(len(fits)), chosen)
         scores = row.calibration.probability(predict.standard_of_videos(row, seen)[left])
         is_suggested = scores >= row.threshold
@@ -143,7 +143,7 @@ def _told(made: _Library, chooser: Chooser, seed: int) -> NDArray[np.float64]:
     return total
 
 
-def _bare(seen: Seen, tag: int, anchor: NDArray[np.float32]) -> TagRow:
+def _bare(seen: FeatureTable, tag: int, anchor: NDArray[np.float32]) -> TagRow:
     ground, general = seen.head.background, seen.head.general
     return of_words(tag, anchor, "", ground, threshold=0.5, calibration=general)
 

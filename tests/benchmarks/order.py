@@ -14,10 +14,10 @@ import numpy as np
 
 from core.tagging import background, fit, moment_table, predict, refresh, temporal, undecided
 from core.tagging.calibration import average_precision
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Head, blank
-from core.tagging.seen import Seen
 from core.tagging.tag_row import of_words
-from core.tagging.training_set import Clip, Lesson, has_enough
+from core.tagging.training_set import Clip, Example, has_enough
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
 
 _N_DIMS, _N_FRAMES, _N_STILL, _N_PAIRS, _N_TEST = 128, 16, 20, 4, 20
@@ -35,7 +35,7 @@ def run(size: Size) -> Iterator[Finding]:
     for shots in _SHOTS[size]:
         made = _make(shots)
         plain, head = _ours(made, {})
-        taught = _lessons(made)
+        taught = _examples(made)
         if has_enough(taught):
             clips = {one.video_id: one for one in made.clips if one.video_id in {each.video_id for each in taught}}
             found = refresh.refresh(head, clips, taught, n_steps=2 if size is Size.TINY else None)
@@ -95,10 +95,10 @@ def _anchors(things: np.ndarray) -> np.ndarray:
     return words.astype(np.float32)
 
 
-def _lessons(made: _Made) -> list[Lesson]:
+def _examples(made: _Made) -> list[Example]:
     taught = np.flatnonzero(made.is_taught).tolist()
     return [
-        Lesson(made.clips[place].video_id, tag_id, bool(made.kinds[place] == tag_id))
+        Example(made.clips[place].video_id, tag_id, bool(made.kinds[place] == tag_id))
         for tag_id in range(_N_TAGS)
         for place in taught
     ]
@@ -119,17 +119,19 @@ def _ours(made: _Made, weights: dict) -> tuple[_Precision, Head]:
         for one in made.clips
     ]
     table = moment_table.table_of(moments, n_dims=_N_DIMS)
-    seen = Seen.of_table(table, dataclasses.replace(blank("made-up", background.of_table(table)), temporal=weights))
-    by_tag: dict[int, list[Lesson]] = {}
-    for lesson in _lessons(made):
-        by_tag.setdefault(lesson.tag_id, []).append(lesson)
+    seen = FeatureTable.of_table(
+        table, dataclasses.replace(blank("made-up", background.of_table(table)), temporal=weights)
+    )
+    by_tag: dict[int, list[Example]] = {}
+    for example in _examples(made):
+        by_tag.setdefault(example.tag_id, []).append(example)
     rows = []
-    for tag_id, lessons in by_tag.items():
-        decided, look = seen.training_set(lessons)
+    for tag_id, examples in by_tag.items():
+        decided, look = seen.training_set(examples)
         bare = of_words(
             tag_id, made.anchors[tag_id], "", seen.head.background, threshold=0.5, calibration=seen.head.general
         )
-        rows.append(fit.fit(bare, decided, look, undecided.among(seen, {one.video_id for one in lessons})))
+        rows.append(fit.fit(bare, decided, look, undecided.among(seen, {one.video_id for one in examples})))
     scores = predict.score(rows, seen.head.pooling, videos=seen.videos, moments=seen.moments, first=seen.first)
     return _precision(made, scores.videos), seen.head.having(rows)
 

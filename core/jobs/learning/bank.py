@@ -23,9 +23,9 @@ from core.embedding.row_files import read_rows
 from core.jobs.vectors import was_compacted
 from core.tagging import background, moment_table
 from core.tagging.background import Background
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Head, Weights
 from core.tagging.moment_table import MomentTable, VideoMoments
-from core.tagging.seen import Seen
 from core.tagging.training_set import Clip
 
 if TYPE_CHECKING:
@@ -255,9 +255,9 @@ class Bank:
         self._starts.append(table.start_seconds)
         self._ends.append(table.end_seconds)
 
-    def seen(self, head: Head) -> Seen:
+    def feature_table(self, head: Head) -> FeatureTable:
         """Return all features under a head with the same background and temporal part; nothing is copied."""
-        return Seen(
+        return FeatureTable(
             head, self._places, self._first.rows, self._starts.rows, self._ends.rows, self._videos.rows,
             self._moments.rows,
         )  # fmt: skip
@@ -273,12 +273,12 @@ def _part(weights: Weights, n_dims: int) -> "TemporalPart | None":
 
 def _moments(clip: Clip, part: "TemporalPart | None") -> VideoMoments:
     if part is None:
-        seen = None
+        contextual = None
     else:
         from core.tagging import temporal
 
-        seen = temporal.in_context(part, clip.frames, clip.seconds)
-    return moment_table.of_frames(clip.frames, clip.seconds, end_seconds=clip.end_seconds, in_context=seen)
+        contextual = temporal.in_context(part, clip.frames, clip.seconds)
+    return moment_table.of_frames(clip.frames, clip.seconds, end_seconds=clip.end_seconds, in_context=contextual)
 
 
 def _joined(parts: list[MomentTable], n_dims: int) -> MomentTable:

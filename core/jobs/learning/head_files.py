@@ -15,7 +15,7 @@ from core.catalog import heads
 from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import HeadError, PathError, StorageError
-from core.jobs.learning import decided
+from core.jobs.learning import training_data
 from core.jobs.learning.suggestion_book import ids_to_runs, runs_to_ids
 from core.tagging import checkpoint
 from core.tagging.head import Head
@@ -142,7 +142,7 @@ def read_version(
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredHead:
     """A head and what is known about it.
 
     Attributes
@@ -150,7 +150,7 @@ class Kept:
     head : Head
         With its rows.
     marks : dict of int to str
-        What the rows were fitted to; see `decided.Wanted`.
+        What the rows were fitted to; see `training_data.TagsToFit`.
     covered : set of int
         Videos whose decisions count in it and that have suggestions from it.
     is_suggested : bool
@@ -171,17 +171,17 @@ def card_of(marks: Mapping[int, str], covered: Collection[int]) -> dict[str, Any
     }
 
 
-def of_card(head: Head, card: Mapping[str, Any]) -> Kept:
+def of_card(head: Head, card: Mapping[str, Any]) -> StoredHead:
     """Read the facts in a card; if it is malformed, all tags are fitted again."""
-    return Kept(
+    return StoredHead(
         head,
-        decided.marks_of(card.get(MARKS)),
+        training_data.marks_of(card.get(MARKS)),
         runs_to_ids(card.get(SUGGESTED_FOR)),
         card.get(_IS_SUGGESTED) is not False,
     )
 
 
-def write_working(path: Path, kept: Kept, *, version: int) -> None:
+def write_working(path: Path, kept: StoredHead, *, version: int) -> None:
     """Write a head to a path from `working_path` or `before_path`; its version is 0 before the first was kept."""
     names = {tag_id: str(tag_id) for tag_id in kept.head.rows}
     # Tags whose words could not be encoded, for lack of an encoder, are out of date again after the next start.
@@ -191,7 +191,7 @@ def write_working(path: Path, kept: Kept, *, version: int) -> None:
     write(path, kept.head, names=names, card=card)
 
 
-def read_working(paths: LibraryPaths, database: Database, *, key: str, n_dims: int, version: int) -> Kept | None:
+def read_working(paths: LibraryPaths, database: Database, *, key: str, n_dims: int, version: int) -> StoredHead | None:
     """Read the head in use; None if there is none that can be used.
 
     The catalog says which version that is. If the file holds another, the program was stopped while switching; the
@@ -217,7 +217,7 @@ def read_working(paths: LibraryPaths, database: Database, *, key: str, n_dims: i
     return None if found is None else of_card(*found)
 
 
-def _of_version(paths: LibraryPaths, database: Database, key: str, version: int) -> Kept | None:
+def _of_version(paths: LibraryPaths, database: Database, key: str, version: int) -> StoredHead | None:
     with database.read() as session:
         cards = [card for card in heads.list_all(session) if card.version == version]
     if not cards or not cards[0].file_name.startswith(f"{key}/"):
@@ -227,12 +227,12 @@ def _of_version(paths: LibraryPaths, database: Database, key: str, version: int)
     except HeadError:
         return None
     kept = of_card(head, card)
-    return Kept(kept.head, kept.marks, kept.covered, is_suggested=False)
+    return StoredHead(kept.head, kept.marks, kept.covered, is_suggested=False)
 
 
-def _before(paths: LibraryPaths, key: str, n_dims: int, version: int) -> Kept | None:
+def _before(paths: LibraryPaths, key: str, n_dims: int, version: int) -> StoredHead | None:
     found = read_own(before_path(paths, key), key, n_dims=n_dims)
     if found is None or found[1].get(VERSION) != version:
         return None
     kept = of_card(*found)
-    return Kept(kept.head, kept.marks, kept.covered, is_suggested=False)
+    return StoredHead(kept.head, kept.marks, kept.covered, is_suggested=False)

@@ -18,18 +18,18 @@ from core.domain.learning import LearnReport
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import bank, decided, head_files
+from core.jobs.learning import bank, head_files, training_data
 from core.jobs.learning.bank import Bank, LibraryFrames
-from core.jobs.learning.decided import Wanted
-from core.jobs.learning.head_files import Kept
+from core.jobs.learning.head_files import StoredHead
 from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.suggestion_book import TAGS_AT_ONCE, SuggestionBook
+from core.jobs.learning.training_data import TagsToFit
 from core.tagging import head, predict
 from core.tagging.calibration import Aim
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Head
 from core.tagging.predict import Scores
-from core.tagging.seen import Seen
-from core.tagging.training_set import Lesson
+from core.tagging.training_set import Example
 
 log = logging.getLogger(__name__)
 
@@ -83,11 +83,11 @@ class Learner:
         return self._frames
 
     @property
-    def seen(self) -> Seen:
+    def feature_table(self) -> FeatureTable:
         """Everything analysed, under the head in use; only after `ready` has returned a number."""
         if self._bank is None:
             raise RuntimeError("no bank was made ready")
-        return self._bank.seen(self.head)
+        return self._bank.feature_table(self.head)
 
     @property
     def book(self) -> SuggestionBook:
@@ -96,7 +96,7 @@ class Learner:
 
     @property
     def marks(self) -> dict[int, str]:
-        """What the rows in use were fitted to; see `decided.Wanted`."""
+        """What the rows in use were fitted to; see `training_data.TagsToFit`."""
         return dict(self._marks)
 
     def version(self) -> int:
@@ -130,7 +130,7 @@ class Learner:
             if self.ready() is None:
                 return LearnReport(), True
             with self._context.database.read() as session:
-                wanted = decided.wanted(session, tag_ids, aim=self.aim.value)
+                wanted = training_data.tags_to_fit(session, tag_ids, aim=self.aim.value)
             if tag_ids is None:
                 self._forget(wanted)
                 self._take_in_new(wanted)
@@ -139,14 +139,14 @@ class Learner:
             if not some:
                 return LearnReport(version=self.version()), True
             n_decisions = self._fit(some, wanted)
-            n_suggestions = self._book.write(self.seen, some, version=self.version())
+            n_suggestions = self._book.write(self.feature_table, some, version=self.version())
             self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in some}
             self.save()
         seconds = time.perf_counter() - started
         log.info("%d tags fitted to %d decisions in %.2f s", len(some), n_decisions, seconds)
         return LearnReport(tuple(some), n_decisions, n_suggestions, seconds, self.version()), some == behind
 
-    def _behind(self, wanted: Wanted) -> list[int]:
+    def _behind(self, wanted: TagsToFit) -> list[int]:
         return [tag_id for tag_id, mark in wanted.marks.items() if self._marks.get(tag_id) != mark]
 
     def ready(self) -> int | None:
@@ -194,7 +194,7 @@ class Learner:
         new : Head
             For the vectors in use.
         marks : dict of int to str
-            What its rows were fitted to; see `decided.Wanted`.
+            What its rows were fitted to; see `training_data.TagsToFit`.
         """
         is_seen_otherwise = (
             self._head is None or new.background is not self._head.background or new.temporal is not self._head.temporal
@@ -208,41 +208,41 @@ class Learner:
 
     def suggest_all(self) -> None:
         """Write the suggestions of every tag again."""
-        self._book.write(self.seen, list(self.head.rows), version=self.version())
-        self._book.covered, self._book.is_complete = self._book.listed() & self.seen.places.keys(), True
+        self._book.write(self.feature_table, list(self.head.rows), version=self.version())
+        self._book.covered, self._book.is_complete = self._book.listed() & self.feature_table.places.keys(), True
 
-    def _forget(self, wanted: Wanted) -> None:
+    def _forget(self, wanted: TagsToFit) -> None:
         gone = self.head.rows.keys() - wanted.tags.keys()
         self._head = self.head.without(gone)
         self._marks = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in gone}
 
-    def _fit(self, tag_ids: Collection[int], wanted: Wanted) -> int:
-        taught, seen, maker = self.lessons(tag_ids), self.seen, self.maker()
+    def _fit(self, tag_ids: Collection[int], wanted: TagsToFit) -> int:
+        examples_by_tag, feature_table, maker = self.examples(tag_ids), self.feature_table, self.maker()
         is_same = wanted.same_apart_from_recipe(self._marks)
         learned = {tag_id: row for tag_id, row in self.head.rows.items() if row.n_accepted and tag_id in is_same}
         self._head = self.head.having([
-            maker.row(seen, wanted.tags[tag_id], taught.get(tag_id, []), learned=learned.get(tag_id))
+            maker.row(feature_table, wanted.tags[tag_id], examples_by_tag.get(tag_id, []), learned=learned.get(tag_id))
             for tag_id in tag_ids
         ])
-        return sum(map(len, taught.values()))
+        return sum(map(len, examples_by_tag.values()))
 
     def renew(self) -> None:
         """Fit rows again that an older recipe made: what their scores mean must not be used for suggestions."""
         with self._context.database.read() as session:
-            wanted = decided.wanted(session, aim=self.aim.value)
+            wanted = training_data.tags_to_fit(session, aim=self.aim.value)
         rows = self.head.rows.keys() & wanted.tags.keys()
-        old = sorted(one for one in rows if not decided.has_current_recipe(self._marks.get(one, "")))
+        old = sorted(one for one in rows if not training_data.has_current_recipe(self._marks.get(one, "")))
         self._fit(old, wanted)
         self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in old}
 
-    def lessons(self, tag_ids: Collection[int]) -> dict[int, list[Lesson]]:
+    def examples(self, tag_ids: Collection[int]) -> dict[int, list[Example]]:
         """Read the decisions about tags, as far as the videos are analysed."""
-        return self.lessons_of(tag_ids, self.seen.places.keys())
+        return self.examples_of(tag_ids, self.feature_table.places.keys())
 
-    def lessons_of(self, tag_ids: Collection[int], video_ids: Collection[int]) -> dict[int, list[Lesson]]:
+    def examples_of(self, tag_ids: Collection[int], video_ids: Collection[int]) -> dict[int, list[Example]]:
         """Read the decisions about tags on some videos."""
         with self._context.database.read() as session:
-            return decided.lessons(session, tag_ids, analysed=video_ids)
+            return training_data.examples(session, tag_ids, analysed=video_ids)
 
     def maker(self) -> RowMaker:
         """Return a maker of rows under the head in use."""
@@ -250,26 +250,26 @@ class Learner:
 
     def scores(self, tag_ids: Collection[int]) -> Scores:
         """Score those tags that have rows over everything analysed."""
-        return predict.over(self.seen, tag_ids)
+        return predict.over(self.feature_table, tag_ids)
 
-    def _take_in_new(self, wanted: Wanted) -> None:
+    def _take_in_new(self, wanted: TagsToFit) -> None:
         """Suggest tags for new videos; tags with decisions about these videos are out of date from now on."""
         if not self._book.is_complete:
             self.renew()
-            self._book.write(self.seen, list(self.head.rows), version=self.version())
+            self._book.write(self.feature_table, list(self.head.rows), version=self.version())
             self._book.is_complete = True
             self.save()
         # Compared with the videos that suggestions were last written for, not with what is in the bank: a lookup in
         # the meantime may have added new videos there.
-        listed = self._book.listed() & self.seen.places.keys()
+        listed = self._book.listed() & self.feature_table.places.keys()
         new, is_other = listed - self._book.covered, listed != self._book.covered
         if new:
             with self._context.database.read() as session:
-                taught = decided.lessons(session, wanted.tags.keys(), analysed=new)
-            self._marks = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in taught}
+                examples_by_tag = training_data.examples(session, wanted.tags.keys(), analysed=new)
+            self._marks = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in examples_by_tag}
         behind = set(self._behind(wanted))  # their suggestions are rewritten everywhere
         others = [tag_id for tag_id in self.head.rows if tag_id not in behind]
-        self._book.follow(self.seen, others, version=self.version())
+        self._book.follow(self.feature_table, others, version=self.version())
         self._book.covered = listed  # a video that is removed and comes back is new
         if is_other:
             self.save()
@@ -283,7 +283,7 @@ class Learner:
         self._write(head_files.before_path(self._context.paths, self.head.encoder_key))
 
     def _write(self, path: Path) -> None:
-        kept = Kept(self.head, self._marks, self._book.covered, is_suggested=self._book.is_complete)
+        kept = StoredHead(self.head, self._marks, self._book.covered, is_suggested=self._book.is_complete)
         head_files.write_working(path, kept, version=self.version())
 
     def close(self) -> None:

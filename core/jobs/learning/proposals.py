@@ -20,9 +20,9 @@ from core.domain.learning import TrainReport
 from core.domain.tags import HeadVersion, Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, head_files, versions
-from core.jobs.learning.decided import Wanted
+from core.jobs.learning import head_files, training_data, versions
 from core.jobs.learning.learner import Learner
+from core.jobs.learning.training_data import TagsToFit
 from core.jobs.learning.versions import REPORT, activate_head, find, report_in
 from core.sentence import EMPTY, Sentence
 from core.tagging.head import Head
@@ -39,11 +39,11 @@ class Proposal:
     head : Head
         With rows for all tags.
     marks : dict of int to str
-        What the rows were fitted to; see `decided.Wanted`.
+        What the rows were fitted to; see `training_data.TagsToFit`.
     counted : frozenset of int
         Videos whose decisions count in it.
     began : float
-        Start of the training in seconds since 1970; it has not seen later decisions.
+        Start of the training in seconds since 1970; it has not used later decisions.
     report : TrainReport
         Its version is 0.
     reason : Sentence
@@ -75,7 +75,10 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
         check_encoder(learner, key)
         with context.database.read() as session:
             version = heads.next_version(session)
-            names = {tag_id: tag.name for tag_id, tag in decided.wanted(session, aim=learner.aim.value).tags.items()}
+            names = {
+                tag_id: tag.name
+                for tag_id, tag in training_data.tags_to_fit(session, aim=learner.aim.value).tags.items()
+            }
             older = _waiting(session, learner.frames.encoder_id)
         report = dataclasses.replace(made.report, version=version, is_proposal=True)
         figures = {**_figures(made, report), "parent": float(learner.version()), PROPOSED: 1.0}
@@ -206,7 +209,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         proposed, facts = _read(context, card, key)
         learner.catch_up()
         with context.database.read() as session:
-            wanted = decided.wanted(session, aim=learner.aim.value)
+            wanted = training_data.tags_to_fit(session, aim=learner.aim.value)
         kept = learner.head.rows.keys() & set(keep_old)
         head, marks = _mixed(learner, proposed, facts, wanted, kept)
         marks |= {tag_id: mark for tag_id, mark in learner.marks.items() if tag_id in kept}
@@ -217,7 +220,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         if kept:
             figures["n_kept"] = float(len(kept))
         name = head_files.version_name(key, version)
-        covered = learner.listed() & learner.seen.places.keys()
+        covered = learner.listed() & learner.feature_table.places.keys()
         written = {
             "version": version, **figures, **head_files.card_of(marks, covered),
             REPORT: msgspec.to_builtins(report),
@@ -249,7 +252,7 @@ def adopted_report(report: TrainReport, kept: Collection[int]) -> TrainReport:
 
 
 def _mixed(
-    learner: Learner, proposed: Head, facts: Mapping, wanted: Wanted, kept: Collection[int]
+    learner: Learner, proposed: Head, facts: Mapping, wanted: TagsToFit, kept: Collection[int]
 ) -> tuple[Head, dict[int, str]]:
     """Return the head to use, and the marks of the rows that come from the proposal."""
     old, known = learner.head, head_files.of_card(proposed, facts)
@@ -261,7 +264,7 @@ def _mixed(
             "Use it as a whole, or keep the old version.",
         )
     # Decisions about videos that were analysed since do not show in a mark.
-    late = learner.lessons_of(wanted.tags.keys(), learner.seen.places.keys() - known.covered)
+    late = learner.examples_of(wanted.tags.keys(), learner.feature_table.places.keys() - known.covered)
     marks = {tag_id: mark for tag_id, mark in known.marks.items() if tag_id in proposed.rows and tag_id not in late}
     if is_same:  # the same objects, so that nothing has to be measured again
         proposed = dataclasses.replace(proposed, background=old.background, temporal=old.temporal)
@@ -274,10 +277,10 @@ def _mixed(
 
 def _under(learner: Learner, head: Head, tags: Mapping[int, Tag], kept: Collection[int]) -> Head:
     """Fit the rows of a head again under its shared parts, except those that are kept."""
-    seen, maker = dataclasses.replace(learner.seen, head=head), learner.maker()
+    feature_table, maker = dataclasses.replace(learner.feature_table, head=head), learner.maker()
     tag_ids = [tag_id for tag_id in head.rows if tag_id not in kept]
-    taught = learner.lessons(tag_ids)
-    return head.having([maker.row(seen, tags[tag_id], taught.get(tag_id, [])) for tag_id in tag_ids])
+    examples_by_tag = learner.examples(tag_ids)
+    return head.having([maker.row(feature_table, tags[tag_id], examples_by_tag.get(tag_id, [])) for tag_id in tag_ids])
 
 
 def is_same_ground(first: Head, second: Head) -> bool:

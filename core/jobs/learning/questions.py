@@ -13,13 +13,13 @@ from core.domain.learning import Question
 from core.domain.tags import Tag
 from core.jobs.learning.learner import Learner
 from core.tagging import fit, predict, review
+from core.tagging.feature_table import FeatureTable
 from core.tagging.review import Mode
-from core.tagging.seen import Seen
-from core.tagging.training_set import Lesson
+from core.tagging.training_set import Example
 
 
 def open_moments(
-    learner: Learner, tag_id: int, lessons: Sequence[Lesson], *, mode: Mode, n_wanted: int, seed: int
+    learner: Learner, tag_id: int, examples: Sequence[Example], *, mode: Mode, n_wanted: int, seed: int
 ) -> list[Question]:
     """Choose undecided moments, at most one of each video.
 
@@ -29,7 +29,7 @@ def open_moments(
         Its head has a row for the tag.
     tag_id : int
         Catalog id.
-    lessons : sequence of Lesson
+    examples : sequence of Example
         All decisions about the tag.
     mode : Mode
         The kind of page.
@@ -43,17 +43,17 @@ def open_moments(
     list of Question
         In the order to ask in.
     """
-    seen, row = learner.seen, learner.head.rows[tag_id]
+    feature_table, row = learner.feature_table, learner.head.rows[tag_id]
     moments = learner.scores([tag_id]).moments[:, 0]
-    video_ids = _video_ids(seen)
-    open_rows = np.flatnonzero(_is_open(learner, seen, video_ids, lessons))
+    video_ids = _video_ids(feature_table)
+    open_rows = np.flatnonzero(_is_open(learner, feature_table, video_ids, examples))
     # Enough to choose from; reading the features of a whole library for a page would be slow.
     likeliest = open_rows[np.argsort(-moments[open_rows], kind="stable")][:4_000]
     drawn = np.random.default_rng(seed).permutation(open_rows)[:1_000]
     rows = np.unique(np.concatenate([likeliest, drawn]))
     chosen = review.choose(
         moments[rows],
-        np.asarray(seen.moments[rows], np.float32),
+        np.asarray(feature_table.moments[rows], np.float32),
         video_ids[rows],
         n_wanted=n_wanted,
         n_accepted=row.n_accepted,
@@ -61,11 +61,13 @@ def open_moments(
         mode=mode,
         seed=seed,
     )
-    page = [_question(tag_id, seen, int(rows[place]), int(video_ids[rows[place]]), moments) for place in chosen]
+    page = [
+        _question(tag_id, feature_table, int(rows[place]), int(video_ids[rows[place]]), moments) for place in chosen
+    ]
     return [dataclasses.replace(one, is_likely=one.score >= row.threshold) for one in page]
 
 
-def doubtful_decisions(learner: Learner, tag: Tag, lessons: Sequence[Lesson]) -> list[Question]:
+def doubtful_decisions(learner: Learner, tag: Tag, examples: Sequence[Example]) -> list[Question]:
     """Return the decisions about a tag that a row not fitted to them contradicts, the most likely mistakes first.
 
     Parameters
@@ -74,22 +76,22 @@ def doubtful_decisions(learner: Learner, tag: Tag, lessons: Sequence[Lesson]) ->
         Its head has a row for the tag.
     tag : Tag
         With its words.
-    lessons : sequence of Lesson
+    examples : sequence of Example
         All decisions about it.
     """
-    seen, maker, row = learner.seen, learner.maker(), learner.head.rows[tag.id]
-    training, look = seen.training_set(lessons)
+    feature_table, maker, row = learner.feature_table, learner.maker(), learner.head.rows[tag.id]
+    training, look = feature_table.training_set(examples)
     training = training.seen_as(look(row))
-    held_out = fit.hold_out(maker.bare(seen, tag), training, maker.others(seen, lessons))
+    held_out = fit.hold_out(maker.bare(feature_table, tag), training, maker.others(feature_table, examples))
     chance = row.calibration.probability(held_out.standard)
     listed = learner.listed()
     return [
         Question(
-            lessons[place].video_id, tag.id, lessons[place].start_seconds, lessons[place].end_seconds,
-            float(chance[place]), lessons[place].is_accepted,
+            examples[place].video_id, tag.id, examples[place].start_seconds, examples[place].end_seconds,
+            float(chance[place]), examples[place].is_accepted,
         )
         for place in review.probably_wrong(chance, training.is_accepted)
-        if lessons[place].video_id in listed
+        if examples[place].video_id in listed
     ]  # fmt: skip
 
 
@@ -110,47 +112,61 @@ def best_moments(learner: Learner, tag: Tag, *, n_wanted: int) -> list[Question]
     list of Question
         Best first; empty where the encoder does not know the words.
     """
-    seen = learner.seen
-    row = learner.maker().bare(seen, tag)
+    feature_table = learner.feature_table
+    row = learner.maker().bare(feature_table, tag)
     if not row.knows_something:
         return []
-    scores = predict.score([row], learner.head.pooling, videos=seen.videos, moments=seen.moments, first=seen.first)
-    moments, video_ids = scores.moments[:, 0], _video_ids(seen)
+    scores = predict.score(
+        [row],
+        learner.head.pooling,
+        videos=feature_table.videos,
+        moments=feature_table.moments,
+        first=feature_table.first,
+    )
+    moments, video_ids = scores.moments[:, 0], _video_ids(feature_table)
     listed, found = learner.listed(), {}
     for place in np.argsort(-moments, kind="stable").tolist():
         if len(found) == n_wanted:
             break
         video_id = int(video_ids[place])
         if video_id in listed and video_id not in found:
-            found[video_id] = _question(tag.id, seen, place, video_id, moments)
+            found[video_id] = _question(tag.id, feature_table, place, video_id, moments)
     return list(found.values())
 
 
-def _video_ids(seen: Seen) -> NDArray[np.int64]:
+def _video_ids(feature_table: FeatureTable) -> NDArray[np.int64]:
     """Return the video of each moment, (N,)."""
-    return np.repeat(np.fromiter(seen.places, np.int64, len(seen.places)), np.diff(seen.first))
+    return np.repeat(
+        np.fromiter(feature_table.places, np.int64, len(feature_table.places)), np.diff(feature_table.first)
+    )
 
 
 def _is_open(
-    learner: Learner, seen: Seen, video_ids: NDArray[np.int64], lessons: Sequence[Lesson]
+    learner: Learner, feature_table: FeatureTable, video_ids: NDArray[np.int64], examples: Sequence[Example]
 ) -> NDArray[np.bool_]:
-    whole = [lesson.video_id for lesson in lessons if lesson.start_seconds is None]
+    whole = [example.video_id for example in examples if example.start_seconds is None]
     is_open = np.isin(video_ids, np.fromiter(learner.listed(), np.int64)) & ~np.isin(video_ids, whole)
-    for lesson in lessons:
-        if lesson.start_seconds is not None and lesson.end_seconds is not None and lesson.video_id in seen.places:
-            place = seen.places[lesson.video_id]
-            rows = slice(int(seen.first[place]), int(seen.first[place + 1]))
-            is_inside = (seen.start_seconds[rows] < lesson.end_seconds) & (
-                seen.end_seconds[rows] > lesson.start_seconds
+    for example in examples:
+        if (
+            example.start_seconds is not None
+            and example.end_seconds is not None
+            and example.video_id in feature_table.places
+        ):
+            place = feature_table.places[example.video_id]
+            rows = slice(int(feature_table.first[place]), int(feature_table.first[place + 1]))
+            is_inside = (feature_table.start_seconds[rows] < example.end_seconds) & (
+                feature_table.end_seconds[rows] > example.start_seconds
             )
             is_open[rows] &= ~is_inside
     return is_open
 
 
-def _question(tag_id: int, seen: Seen, row: int, video_id: int, moments: NDArray[np.float32]) -> Question:
-    place = seen.places[video_id]
-    is_only = seen.first[place + 1] - seen.first[place] == 1
+def _question(
+    tag_id: int, feature_table: FeatureTable, row: int, video_id: int, moments: NDArray[np.float32]
+) -> Question:
+    place = feature_table.places[video_id]
+    is_only = feature_table.first[place + 1] - feature_table.first[place] == 1
     # A video of one moment is asked about as a whole: the answer then holds for all of it.
-    start = None if is_only else float(seen.start_seconds[row])
-    end = None if is_only else float(seen.end_seconds[row])
+    start = None if is_only else float(feature_table.start_seconds[row])
+    end = None if is_only else float(feature_table.end_seconds[row])
     return Question(video_id, tag_id, start, end, float(moments[row]))

@@ -19,14 +19,14 @@ from core.domain.tags import Tag
 from core.embedding.encoder import TextEncoder
 from core.errors import EncoderError
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import decided
+from core.jobs.learning import training_data
 from core.search import query
 from core.settings import cache_folder
 from core.tagging import fit, prototypes, undecided
 from core.tagging.calibration import Aim
-from core.tagging.seen import Seen
+from core.tagging.feature_table import FeatureTable
 from core.tagging.tag_row import TagRow, of_words
-from core.tagging.training_set import Lesson
+from core.tagging.training_set import Example
 from core.tagging.undecided import Undecided
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ UNSAVED_TAG = 0
 
 
 class RowMaker:
-    """Makes rows under the head of a `Seen`.
+    """Makes rows under the head of a `FeatureTable`.
 
     Parameters
     ----------
@@ -53,24 +53,26 @@ class RowMaker:
     def __init__(self, host: EncoderHost, info: EncoderInfo, aim: Aim, *, listed: Collection[int]) -> None:
         self._host, self._info, self._aim, self._listed = host, info, aim, listed
 
-    def row(self, seen: Seen, tag: Tag, taught: Sequence[Lesson], *, learned: TagRow | None = None) -> TagRow:
+    def row(
+        self, feature_table: FeatureTable, tag: Tag, examples: Sequence[Example], *, learned: TagRow | None = None
+    ) -> TagRow:
         """Fit one tag; the user's own threshold replaces the learned one.
 
         Parameters
         ----------
-        seen : Seen
+        feature_table : FeatureTable
             Everything analysed.
         tag : Tag
             With its words.
-        taught : sequence of Lesson
+        examples : sequence of Example
             The decisions about it.
         learned : TagRow or None
             A row from another library. It is kept if there are no decisions here, but what its scores mean is learned
             again.
         """
-        training, look = seen.training_set(taught)
-        bare = self.bare(seen, tag) if taught or learned is None else learned
-        row = fit.fit(bare, training, look, self.others(seen, taught), aim=self._aim)
+        training, look = feature_table.training_set(examples)
+        bare = self.bare(feature_table, tag) if examples or learned is None else learned
+        row = fit.fit(bare, training, look, self.others(feature_table, examples), aim=self._aim)
         if bare is learned:
             row = dataclasses.replace(
                 row,
@@ -80,19 +82,24 @@ class RowMaker:
             )
         return row if tag.threshold is None else row.at_threshold(tag.threshold)
 
-    def others(self, seen: Seen, taught: Sequence[Lesson]) -> Undecided:
+    def others(self, feature_table: FeatureTable, examples: Sequence[Example]) -> Undecided:
         """Return the undecided videos of the library."""
-        return undecided.among(seen, {lesson.video_id for lesson in taught}, listed=self._listed)
+        return undecided.among(feature_table, {example.video_id for example in examples}, listed=self._listed)
 
-    def bare(self, seen: Seen, tag: Tag) -> TagRow:
+    def bare(self, feature_table: FeatureTable, tag: Tag) -> TagRow:
         """Return the row of a tag by its words alone; new words are encoded."""
-        known, words = seen.head.rows.get(tag.id), decided.words_key(tag)
+        known, words = feature_table.head.rows.get(tag.id), training_data.words_key(tag)
         if known is not None and known.words_key == words:
             anchor = known.anchor
         else:
             anchor, words = self._anchor(tag, words)
         return of_words(
-            tag.id, anchor, words, seen.head.background, threshold=self._aim.lowest, calibration=seen.head.general
+            tag.id,
+            anchor,
+            words,
+            feature_table.head.background,
+            threshold=self._aim.lowest,
+            calibration=feature_table.head.general,
         )
 
     def _anchor(self, tag: Tag, words: str) -> tuple[NDArray[np.float32], str]:

@@ -25,14 +25,14 @@ from core.domain.tag_quality import TagQuality
 from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, proposals, questions, suggestion_book, tag_estimates, versions
+from core.jobs.learning import proposals, questions, suggestion_book, tag_estimates, training_data, versions
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.rows import UNSAVED_TAG
-from core.jobs.learning.training import Trainer
+from core.jobs.learning.training import HeadTrainer
 from core.sentence import Sentence
 from core.tagging import audit, tag_quality
 from core.tagging.review import Mode
-from core.tagging.training_set import LEAST_LESSONS, has_enough
+from core.tagging.training_set import LEAST_EXAMPLES, has_enough
 
 _GROWN = 1.25
 
@@ -50,7 +50,7 @@ class LocalLearning(LearningService):
 
     def __init__(self, context: JobContext, learner: Learner) -> None:
         self._context, self._learner = context, learner
-        self._trainer = Trainer(context, learner)
+        self._trainer = HeadTrainer(context, learner)
         self._training = threading.Lock()
         self._is_stopped = threading.Event()
 
@@ -65,17 +65,17 @@ class LocalLearning(LearningService):
             learner.catch_up()
             if learner.ready() is None:
                 return []
-            seen, head = learner.seen, learner.head
+            feature_table, head = learner.feature_table, learner.head
             chosen = sorted(head.rows if tag_ids is None else head.rows.keys() & set(tag_ids))
             scores = learner.scores(chosen)
-            lessons = learner.lessons(chosen)
+            examples = learner.examples(chosen)
         listed = learner.listed()
-        by_tag = {tag_id: suggestion_book.by_video(those) for tag_id, those in lessons.items()}
+        by_tag = {tag_id: suggestion_book.by_video(those) for tag_id, those in examples.items()}
         found: list[ScoredTag] = []
-        for video_id, place in seen.places.items():
+        for video_id, place in feature_table.places.items():
             if video_id not in listed:
                 continue
-            rows = range(int(seen.first[place]), int(seen.first[place + 1]))
+            rows = range(int(feature_table.first[place]), int(feature_table.first[place + 1]))
             for column, tag_id in enumerate(chosen):
                 threshold, of_video = head.rows[tag_id].threshold, by_tag.get(tag_id, {}).get(video_id, ())
                 whole = float(scores.videos[place, column])
@@ -83,7 +83,7 @@ class LocalLearning(LearningService):
                 found.append(ScoredTag(video_id, tag_id, whole, None, None, is_new))
                 for row in rows if with_moments else ():
                     chance = float(scores.moments[row, column])
-                    span = (float(seen.start_seconds[row]), float(seen.end_seconds[row]))
+                    span = (float(feature_table.start_seconds[row]), float(feature_table.end_seconds[row]))
                     is_new = chance >= threshold and not suggestion_book.is_decided(of_video, *span)
                     found.append(ScoredTag(video_id, tag_id, chance, *span, is_new))
         return found
@@ -99,10 +99,12 @@ class LocalLearning(LearningService):
             learner.catch_up([tag_id])
             if learner.ready() is None or tag_id not in learner.head.rows:
                 return []
-            lessons = learner.lessons([tag_id]).get(tag_id, [])
+            examples = learner.examples([tag_id]).get(tag_id, [])
             if mode is ReviewMode.DISAGREES:
-                return questions.doubtful_decisions(learner, self._tag(tag_id), lessons)[:n_wanted]
-            return questions.open_moments(learner, tag_id, lessons, mode=Mode(mode.value), n_wanted=n_wanted, seed=seed)
+                return questions.doubtful_decisions(learner, self._tag(tag_id), examples)[:n_wanted]
+            return questions.open_moments(
+                learner, tag_id, examples, mode=Mode(mode.value), n_wanted=n_wanted, seed=seed
+            )
 
     @override
     def tag_quality(self, tag_id: int) -> TagQuality:
@@ -111,11 +113,11 @@ class LocalLearning(LearningService):
             learner.catch_up([tag_id])
             tag = self._tag(tag_id)
             learner.require()
-            lessons = learner.lessons([tag_id]).get(tag_id, [])
-            seen, maker, row = learner.seen, learner.maker(), learner.head.rows[tag_id]
-            training, look = seen.training_set(lessons)
+            examples = learner.examples([tag_id]).get(tag_id, [])
+            feature_table, maker, row = learner.feature_table, learner.maker(), learner.head.rows[tag_id]
+            training, look = feature_table.training_set(examples)
             training = training.seen_as(look(row))
-            bare, others = maker.bare(seen, tag), maker.others(seen, lessons)
+            bare, others = maker.bare(feature_table, tag), maker.others(feature_table, examples)
             found = tag_quality.examine(row, bare, training, others)
             steps = tag_quality.tune(row, bare, training, others)
         with self._context.database.read() as session:
@@ -190,15 +192,15 @@ class LocalLearning(LearningService):
         with self._learner.lock:
             if self._learner.ready() is None:
                 return False
-            taught = self._learner.lessons(self._learner.head.rows.keys())
+            examples_by_tag = self._learner.examples(self._learner.head.rows.keys())
             encoder_id = self._learner.frames.encoder_id
         with self._context.database.read() as session:
             cards = heads.list_all(session, encoder_id=encoder_id)
             declined = float(meta.get(session, meta.declined(encoder_id)) or 0)
         n_last = max((card.figures.get("n_decisions", 0.0) for card in cards), default=0.0)
         n_last = max(n_last, declined)
-        lessons = [lesson for tag_id in sorted(taught) for lesson in taught[tag_id]]
-        return len(lessons) >= _GROWN * n_last + LEAST_LESSONS and has_enough(lessons)
+        examples = [example for tag_id in sorted(examples_by_tag) for example in examples_by_tag[tag_id]]
+        return len(examples) >= _GROWN * n_last + LEAST_EXAMPLES and has_enough(examples)
 
     @override
     def stop_training(self) -> None:
@@ -251,7 +253,7 @@ class LocalLearning(LearningService):
 
     def _tag(self, tag_id: int) -> Tag:
         with self._context.database.read() as session:
-            found = decided.wanted(session, [tag_id], aim=self._learner.aim.value).tags
+            found = training_data.tags_to_fit(session, [tag_id], aim=self._learner.aim.value).tags
         if tag_id not in found:
             raise UsageError("There is no tag {number} in this library", number=tag_id)
         return found[tag_id]

@@ -19,11 +19,11 @@ from core.domain.learning import AuditSheet, Question
 from core.domain.outlook import StoredOutlook
 from core.domain.tags import Suggestion
 from core.tagging import audit
-from core.tagging.left import Sums, sums
+from core.tagging.count_estimate import CountEstimate, estimate_count
+from core.tagging.feature_table import FeatureTable
 from core.tagging.predict import Scores
-from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
-from core.tagging.training_set import Lesson
+from core.tagging.training_set import Example
 
 _ALL = 1_000_000_000
 _SAME_THRESHOLD = 0.05
@@ -32,32 +32,32 @@ _GREW, _GREW_BY = 1.5, 5
 
 
 def sums_of(
-    seen: Seen, scores: Scores, decided: Mapping[int, Sequence[Lesson]], *, among: Collection[int]
-) -> dict[int, Sums]:
+    feature_table: FeatureTable, scores: Scores, decided: Mapping[int, Sequence[Example]], *, among: Collection[int]
+) -> dict[int, CountEstimate]:
     """Add up the scores of the undecided videos, by tag.
 
     Parameters
     ----------
-    seen : Seen
+    feature_table : FeatureTable
         The videos that were scored.
     scores : Scores
         Their scores.
-    decided : mapping of int to sequence of Lesson
+    decided : mapping of int to sequence of Example
         Decisions by tag. An accepted moment settles its video, a rejected one does not.
     among : collection of int
-        Only these videos, as far as they are in `seen`.
+        Only these videos, as far as they are in `feature_table`.
     """
-    ids = np.fromiter(seen.places, np.int64, len(seen.places))
+    ids = np.fromiter(feature_table.places, np.int64, len(feature_table.places))
     is_wanted = np.isin(ids, np.fromiter(among, np.int64, len(among)))
     found = {}
     for column, tag_id in enumerate(scores.tag_ids):
         settled = [one.video_id for one in decided.get(tag_id, ()) if one.settles_video]
         is_open = is_wanted & ~np.isin(ids, settled) if settled else is_wanted
-        found[tag_id] = sums(scores.videos[is_open, column])
+        found[tag_id] = estimate_count(scores.videos[is_open, column])
     return found
 
 
-def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version: int) -> StoredOutlook:
+def record(row: TagRow, found: CountEstimate, *, row_mark: str, videos_mark: str, version: int) -> StoredOutlook:
     """Return what the catalog keeps of one tag; see `StoredOutlook`."""
     if row.knows_something:
         low, high = found.interval(row.doubt)
@@ -69,9 +69,9 @@ def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version
     )  # fmt: skip
 
 
-def sums_in(kept: StoredOutlook) -> Sums:
+def sums_in(kept: StoredOutlook) -> CountEstimate:
     """Return the sums in a record."""
-    return Sums(kept.n_open, kept.expected, kept.variance, kept.likeliest)
+    return CountEstimate(kept.n_open, kept.expected, kept.variance, kept.likeliest)
 
 
 def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground: str) -> dict[int, str]:

@@ -21,20 +21,20 @@ from core.domain.learning import TrainReport
 from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import bank, decided, proposals, versions
+from core.jobs.learning import bank, proposals, training_data, versions
 from core.jobs.learning.bank import Bank, LibraryFrames
-from core.jobs.learning.decided import Wanted
 from core.jobs.learning.learner import GROWN, Learner
 from core.jobs.learning.proposals import Proposal
 from core.jobs.learning.rows import RowMaker
+from core.jobs.learning.training_data import TagsToFit
 from core.sentence import EMPTY, Sentence
-from core.tagging import fit, logistic, meaning
+from core.tagging import fit, logistic, score_calibration
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import HALFWAY, Head, Pooling
-from core.tagging.seen import Seen
-from core.tagging.training_set import Clip, Lesson, has_enough
+from core.tagging.training_set import Clip, Example, has_enough
 
 if TYPE_CHECKING:
-    from core.tagging.refresh import Outcome
+    from core.tagging.refresh import RefreshOutcome
 
 
 _USUAL = Pooling()
@@ -62,7 +62,7 @@ GROUND_STAYS = Sentence(
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedParameters:
     """Settings of a head that all its tags share.
 
     Attributes
@@ -82,32 +82,37 @@ class Shared:
 
 
 def learn_shared(
-    seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence[Lesson]], maker: RowMaker
-) -> Shared:
+    feature_table: FeatureTable,
+    tags: Mapping[int, Tag],
+    examples_by_tag: Mapping[int, Sequence[Example]],
+    maker: RowMaker,
+) -> SharedParameters:
     """Learn what all tags share.
 
     Parameters
     ----------
-    seen : Seen
+    feature_table : FeatureTable
         Everything analysed.
     tags : mapping of int to Tag
         By id.
-    taught : mapping of int to sequence of Lesson
+    examples_by_tag : mapping of int to sequence of Example
         Decisions by tag.
     maker : RowMaker
         Reads the words of tags.
 
     Returns
     -------
-    Shared
+    SharedParameters
         The usual values, unless another explains the decisions better by more than one standard error (the rule of
         Breiman et al. 1984).
     """
-    usual = Shared(_USUAL, HALFWAY)
-    known = {tag_id: lessons for tag_id, lessons in taught.items() if tag_id in tags}
+    usual = SharedParameters(_USUAL, HALFWAY)
+    known = {tag_id: examples for tag_id, examples in examples_by_tag.items() if tag_id in tags}
 
-    def tried(numbers: Shared) -> _HeldOut:
-        return _held_out(dataclasses.replace(seen, head=numbers.applied_to(seen.head)), tags, known, maker)
+    def tried(numbers: SharedParameters) -> _HeldOut:
+        return _held_out(
+            dataclasses.replace(feature_table, head=numbers.applied_to(feature_table.head)), tags, known, maker
+        )
 
     best, shown = usual, tried(usual)
     if shown.n_whole >= _LEAST_DECISIONS:
@@ -132,7 +137,9 @@ class _HeldOut:
         return logistic.losses(self.standard, self.is_accepted, self.weights)
 
 
-def _better(best: Shared, shown: _HeldOut, others: Sequence[tuple[Shared, _HeldOut]]) -> tuple[Shared, _HeldOut]:
+def _better(
+    best: SharedParameters, shown: _HeldOut, others: Sequence[tuple[SharedParameters, _HeldOut]]
+) -> tuple[SharedParameters, _HeldOut]:
     usual, gain = shown, 0.0
     for numbers, found in others:
         saved = usual.losses() - found.losses()
@@ -141,18 +148,23 @@ def _better(best: Shared, shown: _HeldOut, others: Sequence[tuple[Shared, _HeldO
     return best, shown
 
 
-def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence[Lesson]], maker: RowMaker) -> _HeldOut:
+def _held_out(
+    feature_table: FeatureTable,
+    tags: Mapping[int, Tag],
+    examples_by_tag: Mapping[int, Sequence[Example]],
+    maker: RowMaker,
+) -> _HeldOut:
     found: list[tuple[NDArray, ...]] = []
     n_whole = 0
-    for tag_id, lessons in taught.items():
-        training, look = seen.training_set(lessons)
-        bare, others = maker.bare(seen, tags[tag_id]), maker.others(seen, lessons)
+    for tag_id, examples in examples_by_tag.items():
+        training, look = feature_table.training_set(examples)
+        bare, others = maker.bare(feature_table, tags[tag_id]), maker.others(feature_table, examples)
         held = fit.hold_out(bare, training.seen_as(look(bare)), others)
         known, is_accepted = held.is_known, training.is_accepted[held.is_known]
         if not is_accepted.any() or is_accepted.all():
             continue  # decisions of one kind alone would distort the common curve of all tags
         found.append((held.standard[known], is_accepted, training.weights[known]))
-        n_whole += int(sum(one.start_seconds is None for one, is_in in zip(lessons, known, strict=True) if is_in))
+        n_whole += int(sum(one.start_seconds is None for one, is_in in zip(examples, known, strict=True) if is_in))
     if not found:
         nothing, none = np.zeros(0), np.zeros(0, bool)
         return _HeldOut(nothing, none, nothing, 0)
@@ -164,13 +176,13 @@ def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence
 class _Snapshot:
     """What is in use at one point in time; immutable."""
 
-    seen: Seen
+    feature_table: FeatureTable
     frames: LibraryFrames
-    wanted: Wanted
-    taught: dict[int, list[Lesson]]
+    wanted: TagsToFit
+    examples_by_tag: dict[int, list[Example]]
 
 
-class Trainer:
+class HeadTrainer:
     """Trains the head of a library.
 
     Parameters
@@ -287,9 +299,11 @@ class Trainer:
         snapshot = self._snapshot()
         outcome, reason = None, EMPTY
         if with_temporal:
-            clips = _clips(snapshot.frames, snapshot.taught)
-            outcome, reason = self._refreshed(snapshot.seen.head, clips, snapshot.taught, is_wanted, on_progress)
-            snapshot = self._snapshot(snapshot.seen.head.encoder_key)
+            clips = _clips(snapshot.frames, snapshot.examples_by_tag)
+            outcome, reason = self._refreshed(
+                snapshot.feature_table.head, clips, snapshot.examples_by_tag, is_wanted, on_progress
+            )
+            snapshot = self._snapshot(snapshot.feature_table.head.encoder_key)
         made = self._fitted(snapshot, outcome, reason, is_wanted, began=began)
         return dataclasses.replace(made, report=dataclasses.replace(made.report, seconds=time.perf_counter() - started))
 
@@ -302,31 +316,31 @@ class Trainer:
             learner.catch_up()
             learner.require()
             with self._context.database.read() as session:
-                wanted = decided.wanted(session, aim=learner.aim.value)
-            return _Snapshot(learner.seen, learner.frames, wanted, learner.lessons(wanted.tags.keys()))
+                wanted = training_data.tags_to_fit(session, aim=learner.aim.value)
+            return _Snapshot(learner.feature_table, learner.frames, wanted, learner.examples(wanted.tags.keys()))
 
     def _refreshed(
         self,
         old: Head,
         clips: Mapping[int, Clip],
-        taught: Mapping[int, Sequence[Lesson]],
+        examples_by_tag: Mapping[int, Sequence[Example]],
         is_wanted: Callable[[], bool],
         on_progress: Callable[[float], object],
-    ) -> "tuple[Outcome | None, Sentence]":
-        lessons = [lesson for tag_id in sorted(taught) for lesson in taught[tag_id]]
+    ) -> "tuple[RefreshOutcome | None, Sentence]":
+        examples = [example for tag_id in sorted(examples_by_tag) for example in examples_by_tag[tag_id]]
         from core.tagging import refresh  # loads torch
 
-        if not has_enough(lessons):
+        if not has_enough(examples):
             return None, TOO_FEW
         outcome = refresh.refresh(
-            old, clips, lessons, device=_device(self._context), is_wanted=is_wanted, on_progress=on_progress
+            old, clips, examples, device=_device(self._context), is_wanted=is_wanted, on_progress=on_progress
         )
         return outcome, EMPTY if outcome.share else NOT_BETTER
 
     def _fitted(
         self,
         snapshot: _Snapshot,
-        outcome: "Outcome | None",
+        outcome: "RefreshOutcome | None",
         reason: Sentence,
         is_wanted: Callable[[], bool],
         *,
@@ -335,45 +349,50 @@ class Trainer:
         keeps_ground: bool = False,
     ) -> Proposal:
         """Fit every tag beside the head in use, after learning what all tags share."""
-        started, old, maker = time.perf_counter(), snapshot.seen.head, self._learner.maker()
+        started, old, maker = time.perf_counter(), snapshot.feature_table.head, self._learner.maker()
         is_new_part = outcome is not None and outcome.share > 0
         has_grown = not keeps_ground and len(snapshot.frames.spans) > GROWN * max(old.background.n_videos, 1)
-        seen = snapshot.seen
+        feature_table = snapshot.feature_table
         if is_new_part or has_grown:
             weights = outcome.temporal if outcome is not None and is_new_part else old.temporal
-            seen = _measured_anew(snapshot.frames, dataclasses.replace(old, temporal=weights), is_wanted)
+            feature_table = _measured_anew(snapshot.frames, dataclasses.replace(old, temporal=weights), is_wanted)
         _check(is_wanted)
-        tags, taught = snapshot.wanted.tags, snapshot.taught
-        learned = learn_shared(seen, tags, taught, maker)
-        head = dataclasses.replace(learned.applied_to(seen.head), pooling=pooling or learned.pooling)
+        tags, examples_by_tag = snapshot.wanted.tags, snapshot.examples_by_tag
+        learned = learn_shared(feature_table, tags, examples_by_tag, maker)
+        head = dataclasses.replace(learned.applied_to(feature_table.head), pooling=pooling or learned.pooling)
         rows = []
         for tag_id, tag in tags.items():
             _check(is_wanted)
-            rows.append(maker.row(dataclasses.replace(seen, head=head), tag, taught.get(tag_id, [])))
+            rows.append(maker.row(dataclasses.replace(feature_table, head=head), tag, examples_by_tag.get(tag_id, [])))
         head = dataclasses.replace(head, rows={row.tag_id: row for row in rows})
         compared = versions.compare_heads(
-            snapshot.seen, dataclasses.replace(seen, head=head), tags=tags, taught=taught, maker=maker,
-            book=self._learner.book, outcome=outcome if is_new_part else None,
-        )  # fmt: skip
+            snapshot.feature_table,
+            dataclasses.replace(feature_table, head=head),
+            tags=tags,
+            examples_by_tag=examples_by_tag,
+            maker=maker,
+            book=self._learner.book,
+            outcome=outcome if is_new_part else None,
+        )
         _check(is_wanted)
         report = TrainReport(
-            0, len(taught), sum(map(len, taught.values())), time.perf_counter() - started,
+            0, len(examples_by_tag), sum(map(len, examples_by_tag.values())), time.perf_counter() - started,
             versions.mean([tag.before for tag in compared]), versions.mean([tag.after for tag in compared]),
             outcome.share if outcome else 0.0, outcome is not None, compared,
             sentence.joined(reason, MEASURED_ANEW if has_grown else EMPTY),
             can_keep_rows=not (is_new_part or has_grown),
         )  # fmt: skip
-        return Proposal(head, snapshot.wanted.marks, frozenset(seen.places), began, report, reason)
+        return Proposal(head, snapshot.wanted.marks, frozenset(feature_table.places), began, report, reason)
 
 
-def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], bool]) -> Seen:
+def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], bool]) -> FeatureTable:
     """Measure the library under a temporal part; rows are kept for the anchors of their words."""
     ground = bank.background_of(frames, old.temporal)
-    head = dataclasses.replace(old, background=ground, general=meaning.unseen(ground.n_videos))
+    head = dataclasses.replace(old, background=ground, general=score_calibration.prior(ground.n_videos))
     fresh = Bank(head, n_moments=frames.n_moments)
     fresh.extend(frames, is_wanted=is_wanted)
     _check(is_wanted)
-    return fresh.seen(head)
+    return fresh.feature_table(head)
 
 
 def _check(is_wanted: Callable[[], bool]) -> None:
@@ -381,9 +400,9 @@ def _check(is_wanted: Callable[[], bool]) -> None:
         raise UsageError("The training was stopped", "The current version stays in use.")
 
 
-def _clips(frames: LibraryFrames, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:
+def _clips(frames: LibraryFrames, examples_by_tag: Mapping[int, Sequence[Example]]) -> dict[int, Clip]:
     """Return the decided videos, and some others that represent the library."""
-    told = {lesson.video_id for lessons in taught.values() for lesson in lessons}
+    told = {example.video_id for examples in examples_by_tag.values() for example in examples}
     others = sorted(frames.spans.keys() - told)
     drawn = np.random.default_rng(0).permutation(len(others))[:_N_OTHERS].tolist()
     return {clip.video_id: clip for clip in frames.clips([*sorted(told), *(others[place] for place in drawn)])}

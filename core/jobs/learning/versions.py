@@ -25,19 +25,19 @@ from core.domain.learning import TagComparison, TrainReport
 from core.domain.tags import HeadVersion, Tag, fold
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, head_files
-from core.jobs.learning.decided import Wanted
+from core.jobs.learning import head_files, training_data
 from core.jobs.learning.head_files import VERSION, of_card
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.suggestion_book import SuggestionBook
+from core.jobs.learning.training_data import TagsToFit
 from core.tagging import checkpoint
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Head
-from core.tagging.seen import Seen
-from core.tagging.training_set import Lesson
+from core.tagging.training_set import Example
 
 if TYPE_CHECKING:
-    from core.tagging.refresh import Outcome
+    from core.tagging.refresh import RefreshOutcome
 
 
 REPORT = "report"
@@ -71,7 +71,7 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
         key = learner.frames.info.identity.key
         kept, facts = head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
         with context.database.read() as session:
-            wanted = decided.wanted(session, aim=learner.aim.value)
+            wanted = training_data.tags_to_fit(session, aim=learner.aim.value)
         kept = kept.without(kept.rows.keys() - wanted.tags.keys())
         # Missing rows are fitted; existing ones count as up to date, or it would not be the version that was asked for.
         known = of_card(kept, facts).marks
@@ -79,10 +79,12 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
         activate_head(context, learner, kept, marks=marks, version=version)
 
 
-def _marks(wanted: Wanted, known: Mapping[int, str]) -> dict[int, str]:
+def _marks(wanted: TagsToFit, known: Mapping[int, str]) -> dict[int, str]:
     """Return current marks for rows, so that they stay as they are, except those that were fitted in another way."""
     return {
-        tag_id: wanted.marks[tag_id] if decided.has_current_recipe(mark) else decided.outdated(wanted.marks[tag_id])
+        tag_id: wanted.marks[tag_id]
+        if training_data.has_current_recipe(mark)
+        else training_data.outdated(wanted.marks[tag_id])
         for tag_id, mark in known.items()
     }
 
@@ -110,7 +112,7 @@ def go_back(context: JobContext, learner: Learner) -> int:
         kept, facts = found
         version = int(facts.get(VERSION, 0))
         with context.database.read() as session:
-            known = decided.wanted(session, aim=learner.aim.value).tags
+            known = training_data.tags_to_fit(session, aim=learner.aim.value).tags
         kept = kept.without(kept.rows.keys() - known.keys())
         marks = {tag_id: mark for tag_id, mark in of_card(kept, facts).marks.items() if tag_id in kept.rows}
         activate_head(context, learner, kept, marks=marks, version=version)
@@ -177,7 +179,7 @@ def compare(context: JobContext, learner: Learner, first: int, second: int) -> t
             for card in cards
         )
         with context.database.read() as session:
-            known = decided.wanted(session, aim=learner.aim.value).tags
+            known = training_data.tags_to_fit(session, aim=learner.aim.value).tags
     tag_ids = sorted((before.rows.keys() | after.rows.keys()) & known.keys())
     report = report_in(facts) if cards[1].figures.get("parent") == first else None
     told = {} if report is None else {tag.tag_id: tag.as_used for tag in report.tags}
@@ -258,7 +260,7 @@ def import_version(context: JobContext, learner: Learner, source: Path) -> tuple
         info = learner.frames.info
         foreign, names, card = checkpoint.read(source, encoder_key=info.identity.key, n_dims=info.n_dims)
         with context.database.read() as session:
-            wanted = decided.wanted(session, aim=learner.aim.value)
+            wanted = training_data.tags_to_fit(session, aim=learner.aim.value)
         known, unknown = _matched(names, wanted.tags.values())
         rows = {own: dataclasses.replace(foreign.rows[theirs], tag_id=own) for own, theirs in known.items()}
         imported = Head(
@@ -331,7 +333,7 @@ def activate_head(
             meta.put(session, meta.HEAD_VERSION, value=str(version))
             record(session)
         # Its rows count as up to date: suggestions are made from them as they are.
-        learner.book.covered, learner.book.is_complete = learner.listed() & learner.seen.places.keys(), False
+        learner.book.covered, learner.book.is_complete = learner.listed() & learner.feature_table.places.keys(), False
         learner.save()
         learner.suggest_all()
         learner.save()
@@ -355,7 +357,7 @@ def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) ->
     """
     encoder_id, key = learner.frames.encoder_id, learner.head.encoder_key
     with context.database.read() as session:
-        wanted = decided.wanted(session, aim=learner.aim.value)
+        wanted = training_data.tags_to_fit(session, aim=learner.aim.value)
         version = heads.next_version(session)
     names = {tag_id: tag.name for tag_id, tag in wanted.tags.items()}
     name = head_files.version_name(key, version)
@@ -370,31 +372,31 @@ def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) ->
 
 
 def compare_heads(
-    before: Seen,
-    after: Seen,
+    before: FeatureTable,
+    after: FeatureTable,
     *,
     tags: Mapping[int, Tag],
-    taught: Mapping[int, Sequence[Lesson]],
+    examples_by_tag: Mapping[int, Sequence[Example]],
     maker: RowMaker,
     book: SuggestionBook,
-    outcome: "Outcome | None",
+    outcome: "RefreshOutcome | None",
 ) -> tuple[TagComparison, ...]:
     """Compare the tags under two heads: quality on the same decisions, and number of suggested videos.
 
     Parameters
     ----------
-    before, after : Seen
+    before, after : FeatureTable
         Everything analysed, under the head in use and under the new one.
     tags : mapping of int to Tag
         By id.
-    taught : mapping of int to sequence of Lesson
+    examples_by_tag : mapping of int to sequence of Example
         Decisions by tag.
     maker : RowMaker
         Fits a tag under the head in use to the current decisions. Its row may be older and measured on other decisions
         than the new one.
     book : SuggestionBook
         Counts what would be suggested.
-    outcome : Outcome or None
+    outcome : RefreshOutcome or None
         Of a new temporal part: decisions that it learned from are left out of the comparison.
 
     Returns
@@ -403,30 +405,30 @@ def compare_heads(
         All tags that have anything to score by, by id.
     """
     tag_ids = sorted(tags)
-    qualities = _held_out_of(outcome) if outcome is not None else _in_turn(before, after, tags, taught, maker)
+    qualities = _held_out_of(outcome) if outcome is not None else _in_turn(before, after, tags, examples_by_tag, maker)
     n_before, n_after = book.counts(before, tag_ids), book.counts(after, tag_ids)
     return tuple(
         TagComparison(tag_id, *qualities.get(tag_id, (None, None)), n_before[tag_id], n_after[tag_id])
         for tag_id in tag_ids
-        if tag_id in taught or n_before[tag_id] or n_after[tag_id]
+        if tag_id in examples_by_tag or n_before[tag_id] or n_after[tag_id]
     )
 
 
-def _held_out_of(outcome: "Outcome") -> dict[int, tuple[float | None, float | None]]:
+def _held_out_of(outcome: "RefreshOutcome") -> dict[int, tuple[float | None, float | None]]:
     return {one.tag_id: (known(one.before), known(one.after)) for one in outcome.tags}
 
 
 def _in_turn(
-    before: Seen,
-    after: Seen,
+    before: FeatureTable,
+    after: FeatureTable,
     tags: Mapping[int, Tag],
-    taught: Mapping[int, Sequence[Lesson]],
+    examples_by_tag: Mapping[int, Sequence[Example]],
     maker: RowMaker,
 ) -> dict[int, tuple[float | None, float | None]]:
     found = {}
-    for tag_id, lessons in taught.items():
+    for tag_id, examples in examples_by_tag.items():
         new = known(after.head.rows[tag_id].average_precision)
-        old = None if new is None else known(maker.row(before, tags[tag_id], lessons).average_precision)
+        old = None if new is None else known(maker.row(before, tags[tag_id], examples).average_precision)
         found[tag_id] = (old, new)
     return found
 

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging import background, moment_table, undecided
+from core.tagging.feature_table import FeatureTable
 from core.tagging.head import blank
 from core.tagging.moment_table import MomentTable
-from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow, of_words
-from core.tagging.training_set import Clip, Lesson
+from core.tagging.training_set import Clip, Example
 from core.tagging.undecided import Undecided
 
 N_DIMS = 32
@@ -51,19 +51,24 @@ def table_of(clips: list[Clip]) -> MomentTable:
     return moment_table.table_of(moments, n_dims=clips[0].frames.shape[1])
 
 
-def seen(clips: list[Clip]) -> Seen:
+def feature_table(clips: list[Clip]) -> FeatureTable:
     table = table_of(clips)
-    return Seen.of_table(table, blank("made-up", background.of_table(table)))
+    return FeatureTable.of_table(table, blank("made-up", background.of_table(table)))
 
 
 def bare_row(
-    things: Seen, anchor: NDArray[np.float32], *, tag_id: int = 1, words_key: str = "key", threshold: float = 0.5
+    things: FeatureTable,
+    anchor: NDArray[np.float32],
+    *,
+    tag_id: int = 1,
+    words_key: str = "key",
+    threshold: float = 0.5,
 ) -> TagRow:
     """Return the row of a tag with words only."""
     ground, general = things.head.background, things.head.general
     return of_words(tag_id, anchor, words_key, ground, threshold=threshold, calibration=general)
 
 
-def others(things: Seen, taught: Sequence[Lesson]) -> Undecided:
+def others(things: FeatureTable, taught: Sequence[Example]) -> Undecided:
     """Return the undecided videos."""
-    return undecided.among(things, {lesson.video_id for lesson in taught})
+    return undecided.among(things, {example.video_id for example in taught})

@@ -15,8 +15,8 @@ from core.errors import HeadError
 from core.sentence import Sentence
 from core.tagging import checkpoint, fit, temporal
 from core.tagging.head import Head, blank
-from core.tagging.training_set import Lesson
-from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, prototypes, seen
+from core.tagging.training_set import Example
+from tests.core.tagging.made_up import N_DIMS, bare_row, feature_table, library, others, prototypes
 
 TRANSLATIONS = Path(__file__).resolve().parents[3] / "resources" / "translations" / "clipshelf_de.ts"
 TRANSLATED = {message.findtext("source") for message in ElementTree.parse(TRANSLATIONS).iter("message")}
@@ -26,10 +26,10 @@ NAMES = {3: "beach", 8: "<b>"}
 @pytest.fixture(scope="module")
 def head() -> Head:
     clips, which = library(6)
-    things = seen(clips)
+    things = feature_table(clips)
     rows = []
     for tag_id, kind in ((3, 0), (8, 1)):
-        taught = [Lesson(number, tag_id, bool(which[number - 1] == kind)) for number in (1, 2, 7, 8, 13, 19)]
+        taught = [Example(number, tag_id, bool(which[number - 1] == kind)) for number in (1, 2, 7, 8, 13, 19)]
         decided, look = things.training_set(taught)
         bare = bare_row(things, prototypes(4)[kind], tag_id=tag_id)
         rows.append(fit.fit(bare, decided, look, others(things, taught)))

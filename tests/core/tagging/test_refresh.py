@@ -5,8 +5,8 @@ import pytest
 
 from core.tagging import fit, refresh, training_set
 from core.tagging.head import Head
-from core.tagging.training_set import Clip, Lesson
-from tests.core.tagging.made_up import N_DIMS, bare_row, clip, library, others, prototypes, seen
+from core.tagging.training_set import Clip, Example
+from tests.core.tagging.made_up import N_DIMS, bare_row, clip, feature_table, library, others, prototypes
 
 NO_WORDS = np.zeros(N_DIMS, np.float32)
 
@@ -22,8 +22,8 @@ def order_matters(n_each: int) -> tuple[list[Clip], np.ndarray]:
     return clips, which
 
 
-def head_for(clips: list[Clip], taught: list[Lesson]) -> Head:
-    things = seen(clips)
+def head_for(clips: list[Clip], taught: list[Example]) -> Head:
+    things = feature_table(clips)
     rows = {}
     for tag_id, places in training_set.by_tag(taught).items():
         decided, look = things.training_set([taught[place] for place in places])
@@ -35,7 +35,7 @@ def head_for(clips: list[Clip], taught: list[Lesson]) -> Head:
 @pytest.mark.slow
 def test_order_is_learned_where_the_mean_of_frames_fails() -> None:
     clips, which = order_matters(60)
-    taught = [Lesson(place + 1, 1, bool(which[place] == 0)) for place in range(80)]
+    taught = [Example(place + 1, 1, bool(which[place] == 0)) for place in range(80)]
     head = head_for(clips[:80], taught)
     found = refresh.refresh(head, {one.video_id: one for one in clips}, taught, n_steps=80, seed=0)
 
@@ -48,7 +48,7 @@ def test_order_is_learned_where_the_mean_of_frames_fails() -> None:
 def test_noise_is_rejected_and_the_old_part_stays_bit_by_bit() -> None:
     clips, _which = library(12)
     draws = np.random.default_rng(0)
-    taught = [Lesson(one.video_id, 1, bool(draws.random() < 0.5)) for one in clips]
+    taught = [Example(one.video_id, 1, bool(draws.random() < 0.5)) for one in clips]
     head = head_for(clips, taught)
     found = refresh.refresh(head, {one.video_id: one for one in clips}, taught, n_steps=3)
 
@@ -59,7 +59,7 @@ def test_noise_is_rejected_and_the_old_part_stays_bit_by_bit() -> None:
 
 def test_cancelled_refresh_changes_nothing() -> None:
     clips, which = library(12)
-    taught = [Lesson(one.video_id, 1, bool(kind == 0)) for one, kind in zip(clips, which, strict=True)]
+    taught = [Example(one.video_id, 1, bool(kind == 0)) for one, kind in zip(clips, which, strict=True)]
     head = head_for(clips, taught)
     found = refresh.refresh(head, {one.video_id: one for one in clips}, taught, is_wanted=lambda: False)
 
@@ -70,7 +70,7 @@ def test_cancelled_refresh_changes_nothing() -> None:
 def test_videos_are_compared_once_however_many_decisions_they_have(monkeypatch: pytest.MonkeyPatch) -> None:
     clips, which = library(4)
     taught = [
-        Lesson(one.video_id, tag_id, bool(kind == tag_id % 4))
+        Example(one.video_id, tag_id, bool(kind == tag_id % 4))
         for tag_id in range(20)
         for one, kind in zip(clips, which, strict=True)
     ]
@@ -88,11 +88,11 @@ def test_videos_are_compared_once_however_many_decisions_they_have(monkeypatch: 
 
 
 def test_few_decisions_are_too_few() -> None:
-    plenty = [Lesson(number, number % 2, number % 4 < 2) for number in range(60)]
+    plenty = [Example(number, number % 2, number % 4 < 2) for number in range(60)]
 
     assert training_set.has_enough(plenty)
     assert not training_set.has_enough(plenty[:20])
-    assert not training_set.has_enough([Lesson(number, 1, is_accepted=True) for number in range(60)])
+    assert not training_set.has_enough([Example(number, 1, is_accepted=True) for number in range(60)])
 
 
 def test_held_out_part_is_split_by_group() -> None:

@@ -5,17 +5,18 @@ import pytest
 
 from core.tagging import fit, tag_quality
 from core.tagging.tag_quality import MeasuredQuality
-from core.tagging.training_set import Lesson
-from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, seen
+from core.tagging.training_set import Example
+from tests.core.tagging.made_up import N_DIMS, bare_row, feature_table, library, others
 
 
 def examined(n_each: int, *, is_noise: bool = False) -> tuple[MeasuredQuality, tuple]:
     clips, which = library(30)
-    things = seen(clips)
+    things = feature_table(clips)
     draws = np.random.default_rng(0)
     chosen = [*range(1, n_each + 1), *range(91, 91 + n_each)]
     taught = [
-        Lesson(number, 1, bool(draws.random() < 0.5) if is_noise else bool(which[number - 1] == 0)) for number in chosen
+        Example(number, 1, bool(draws.random() < 0.5) if is_noise else bool(which[number - 1] == 0))
+        for number in chosen
     ]
     decided, look = things.training_set(taught)
     bare, left = bare_row(things, np.zeros(N_DIMS, np.float32)), others(things, taught)

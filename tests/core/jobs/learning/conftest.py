@@ -12,7 +12,7 @@ from core.api.library import Library
 from core.jobs.context import JobContext
 from core.jobs.learning import training
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.training import Shared
+from core.jobs.learning.training import SharedParameters
 from core.settings import Settings
 from core.tagging.head import Pooling
 from tests.core.tagging.made_up import library as made_up
@@ -58,4 +58,4 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 @pytest.fixture
 def teaches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make each training learn another shared number, so that rows change."""
-    monkeypatch.setattr(training, "learn_shared", lambda *_arguments: Shared(Pooling(), 2.0))
+    monkeypatch.setattr(training, "learn_shared", lambda *_arguments: SharedParameters(Pooling(), 2.0))

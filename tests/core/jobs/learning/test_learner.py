@@ -15,7 +15,7 @@ from core.domain.moments import Moment
 from core.domain.tags import PERSON, Suggestion
 from core.errors import EncoderError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, head_files, rows, suggestion_book
+from core.jobs.learning import head_files, rows, suggestion_book, training_data
 from core.jobs.learning import learner as learner_module
 from core.jobs.learning.learner import Learner
 from core.settings import Settings
@@ -217,9 +217,11 @@ def test_video_with_all_moments_rejected_is_not_suggested(bench: Bench) -> None:
     bench.library.tags.set_threshold(red, 0.1)
     bench.learner.catch_up()
     video_id = min(suggested(bench, red))
-    seen = bench.learner.seen
-    rows = range(seen.first[seen.places[video_id]], seen.first[seen.places[video_id] + 1])
-    spans = [(float(seen.start_seconds[row]), float(seen.end_seconds[row])) for row in rows]
+    feature_table = bench.learner.feature_table
+    rows = range(
+        feature_table.first[feature_table.places[video_id]], feature_table.first[feature_table.places[video_id] + 1]
+    )
+    spans = [(float(feature_table.start_seconds[row]), float(feature_table.end_seconds[row])) for row in rows]
     for start, end in spans:
         assert video_id in suggested(bench, red), "one moment may still fit"
         bench.library.decisions.reject([video_id], [red], moment=Moment(video_id, start, end))
@@ -263,7 +265,7 @@ def test_many_tags_are_learned_in_steps_and_finished_ones_stay(bench: Bench, mon
     fits: list[tuple[int, ...]] = []
     fit = bench.learner._fit
 
-    def stops(tag_ids: list[int], wanted: decided.Wanted) -> int:
+    def stops(tag_ids: list[int], wanted: training_data.TagsToFit) -> int:
         if len(fits) == 2:
             raise KeyboardInterrupt
         fits.append(tuple(tag_ids))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.domain.learning import TrainReport
-from core.jobs.learning import decided, proposals, versions
+from core.jobs.learning import proposals, training_data, versions
 from core.jobs.learning.suggestion_book import SuggestionBook
 from core.tagging.head import Head
 from core.tagging.tag_row import Calibration
@@ -27,9 +27,9 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[Calibration]:
     found: list[Calibration] = []
     write = SuggestionBook.write
 
-    def watched(self: SuggestionBook, seen, tag_ids, *, version: int) -> int:
-        found.extend(seen.head.rows[tag_id].calibration for tag_id in tag_ids)
-        return write(self, seen, tag_ids, version=version)
+    def watched(self: SuggestionBook, feature_table, tag_ids, *, version: int) -> int:
+        found.extend(feature_table.head.rows[tag_id].calibration for tag_id in tag_ids)
+        return write(self, feature_table, tag_ids, version=version)
 
     monkeypatch.setattr(SuggestionBook, "write", watched)
     return found
@@ -39,9 +39,9 @@ def keep_old_version(bench: Bench, recipe: str) -> int:
     """Save a version as an older program did: under its marks and with its calibration."""
     now = bench.learner.head
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(decided, "_RECIPE", recipe)
+        patched.setattr(training_data, "_RECIPE", recipe)
         with bench.library.database.read() as session:
-            marks = decided.wanted(session, aim=bench.learner.aim.value).marks
+            marks = training_data.tags_to_fit(session, aim=bench.learner.aim.value).marks
         bench.learner.adopt(flattering(now), marks=marks)
         version = versions.keep(bench.context, bench.learner, {})
     bench.learner.close()
@@ -117,9 +117,9 @@ def test_old_proposal_is_refitted_when_adopted(bench: Bench, written: list[Calib
     tags = taught(bench)
     fresh = expected(bench, tags)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(decided, "_RECIPE", "1")
+        patched.setattr(training_data, "_RECIPE", "1")
         with bench.library.database.read() as session:
-            marks = decided.wanted(session, aim=bench.learner.aim.value).marks
+            marks = training_data.tags_to_fit(session, aim=bench.learner.aim.value).marks
     report = proposals.report_of(bench.context, bench.learner, _propose(bench, marks))
     proposals.adopt(bench.context, bench.learner, report.version)
     assert {tag_id: rows(bench.learner, tag_id) for tag_id in tags} == fresh
@@ -128,7 +128,7 @@ def test_old_proposal_is_refitted_when_adopted(bench: Bench, written: list[Calib
 
 def _propose(bench: Bench, marks: dict[int, str]) -> int:
     made = proposals.Proposal(
-        flattering(bench.learner.head), marks, frozenset(bench.learner.seen.places), 0.0,
+        flattering(bench.learner.head), marks, frozenset(bench.learner.feature_table.places), 0.0,
         TrainReport(0, 3, 49, 0.1, None, None, 0.0, was_refreshed=False, tags=()),
     )  # fmt: skip
     return proposals.keep(bench.context, bench.learner, made).version

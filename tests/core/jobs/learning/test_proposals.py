@@ -10,7 +10,7 @@ from core.domain.tags import Suggestion
 from core.errors import UsageError
 from core.jobs.learning import head_files, proposals, training, versions
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.training import Trainer
+from core.jobs.learning.training import HeadTrainer
 from core.tagging.head import Pooling
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_training import cards, decide
@@ -47,7 +47,7 @@ def taught(bench: Bench) -> tuple[int, int, int]:
 
 
 def propose(bench: Bench) -> int:
-    return Trainer(bench.context, bench.learner).propose(with_temporal=False).version
+    return HeadTrainer(bench.context, bench.learner).propose(with_temporal=False).version
 
 
 def rows(learner: Learner, tag_id: int) -> bytes:
@@ -64,7 +64,7 @@ def score(learner: Learner, tag_id: int) -> bytes:
 def test_proposal_changes_nothing_in_use(bench: Bench) -> None:
     taught(bench)
     before = in_use(bench)
-    report = Trainer(bench.context, bench.learner).propose(with_temporal=False)
+    report = HeadTrainer(bench.context, bench.learner).propose(with_temporal=False)
 
     assert report.is_proposal
     assert in_use(bench) == before
@@ -83,7 +83,7 @@ def test_proposed_counts_match_the_suggestions_after_adoption(bench: Bench) -> N
     taught(bench)
     with bench.library.database.read() as session:
         before = suggestions.counts(session)
-    report = Trainer(bench.context, bench.learner).propose(with_temporal=False)
+    report = HeadTrainer(bench.context, bench.learner).propose(with_temporal=False)
     assert {tag.tag_id: tag.n_before for tag in report.tags if tag.n_before} == before
     proposals.adopt(bench.context, bench.learner, report.version)
     with bench.library.database.read() as session:
@@ -94,7 +94,7 @@ def test_proposed_counts_match_the_suggestions_after_adoption(bench: Bench) -> N
 def test_quality_is_measured_on_the_same_decisions_for_any_restored_row(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=2)
-    trainer = Trainer(bench.context, bench.learner)
+    trainer = HeadTrainer(bench.context, bench.learner)
     trainer.run(with_temporal=False)
     decide(bench, red, 0, n=6)
     bench.library.decisions.accept(bench.of_kind(3)[:3], [red])
@@ -161,7 +161,7 @@ def test_new_pooling_is_not_used_while_a_tag_keeps_its_row(bench: Bench, monkeyp
     assert bench.learner.catch_up().tag_ids == ()
     mixed = score(bench.learner, red)
 
-    report = Trainer(bench.context, bench.learner).run(with_temporal=False)
+    report = HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
     assert [tag.tag_id for tag in report.tags if tag.is_kept] == [rare]
     assert bench.learner.head.pooling == Pooling()
     assert score(bench.learner, rare) == scores

@@ -72,7 +72,7 @@ def test_stop_while_adopting_adopts_completely_or_not_at_all(
     with bench.library.database.read() as session:
         written = suggestions.counts(session)
         assert heads.list_all(session)[0].is_proposal is not is_adopted
-    assert {tag_id: n for tag_id, n in again.book.counts(again.seen, tags).items() if n} == written
+    assert {tag_id: n for tag_id, n in again.book.counts(again.feature_table, tags).items() if n} == written
     if not is_adopted:
         proposals.adopt(bench.context, again, version, keep_old=[rare])
         assert again.version() == version, "it can still be chosen"

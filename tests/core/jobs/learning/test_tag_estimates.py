@@ -8,7 +8,7 @@ from core.catalog import outlooks
 from core.domain.outlook import OutlookReason, StoredOutlook
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.suggestion_book import SuggestionBook
-from core.tagging.seen import Seen
+from core.tagging.feature_table import FeatureTable
 from tests.core.jobs.learning.conftest import Bench
 
 
@@ -36,7 +36,11 @@ def test_outlook_sums_the_scores_of_undecided_videos(bench: Bench) -> None:
 
     decided = {*bench.of_kind(0)[:3], *bench.of_kind(1)[:2]}
     scores = bench.learner.scores([red]).videos[:, 0]
-    left = [float(scores[place]) for video_id, place in bench.learner.seen.places.items() if video_id not in decided]
+    left = [
+        float(scores[place])
+        for video_id, place in bench.learner.feature_table.places.items()
+        if video_id not in decided
+    ]
     found = bench.library.learning.outlooks([red])[red]
     assert found.n_open == len(left) == 75
     assert found.left_estimate == pytest.approx(sum(left), rel=1e-5)
@@ -59,7 +63,7 @@ def test_accepted_videos_are_not_counted_as_suggested_for_their_moments(bench: B
     assert n_open
     assert found.n_suggested == n_open
     assert bench.library.learning.suggestion_counts([red]) == {red: n_open}
-    assert bench.learner.book.counts(bench.learner.seen, [red]) == {red: n_open}
+    assert bench.learner.book.counts(bench.learner.feature_table, [red]) == {red: n_open}
     assert found.n_suggested <= found.n_open
 
 
@@ -74,9 +78,9 @@ def test_added_and_removed_videos_are_counted_one_by_one(bench: Bench, monkeypat
     whole: list[list[int]] = []
     write = SuggestionBook.write
 
-    def watched(self: SuggestionBook, seen: Seen, tag_ids: Sequence[int], *, version: int) -> int:
+    def watched(self: SuggestionBook, feature_table: FeatureTable, tag_ids: Sequence[int], *, version: int) -> int:
         whole.append(list(tag_ids))
-        return write(self, seen, tag_ids, version=version)
+        return write(self, feature_table, tag_ids, version=version)
 
     monkeypatch.setattr(SuggestionBook, "write", watched)
 

@@ -8,7 +8,7 @@ import pytest
 from core.catalog import decisions, folders, heads, suggestions
 from core.errors import HeadError, UsageError
 from core.jobs.learning import versions
-from core.jobs.learning.training import TOO_FEW, Trainer
+from core.jobs.learning.training import TOO_FEW, HeadTrainer
 from tests.core.jobs.learning.conftest import Bench
 from tests.support import made_up_library
 
@@ -27,7 +27,7 @@ def cards(bench: Bench) -> list[int]:
 def test_training_saves_a_version_with_its_card(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0)
-    report = Trainer(bench.context, bench.learner).run(with_temporal=False)
+    report = HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
 
     assert (report.version, report.n_tags, report.n_decisions) == (1, 1, 24)
     assert report.after is not None
@@ -44,7 +44,7 @@ def test_training_writes_no_decision(bench: Bench) -> None:
     decide(bench, red, 0)
     with bench.library.database.read() as session:
         before = decisions.of_tags(session, [red])
-    Trainer(bench.context, bench.learner).run(with_temporal=True)
+    HeadTrainer(bench.context, bench.learner).run(with_temporal=True)
     with bench.library.database.read() as session:
         assert decisions.of_tags(session, [red]) == before
 
@@ -60,9 +60,9 @@ def test_training_is_abandoned_if_the_encoder_changes(bench: Bench, monkeypatch:
         made_up_library.add(bench.library, root, [np.eye(24)[:8]] * 3, info=other)
         return None, ""
 
-    monkeypatch.setattr(Trainer, "_refreshed", change_encoder)
+    monkeypatch.setattr(HeadTrainer, "_refreshed", change_encoder)
     with pytest.raises(UsageError, match="search model was changed"):
-        Trainer(bench.context, bench.learner).run(with_temporal=True)
+        HeadTrainer(bench.context, bench.learner).run(with_temporal=True)
     assert cards(bench) == []
 
 
@@ -73,7 +73,7 @@ def test_one_acceptance_per_tag_does_not_silence_them_all(bench: Bench) -> None:
         bench.library.decisions.reject(
             [one for other in range(4) if other != kind for one in bench.of_kind(other)[:2]], [tag_id]
         )
-    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
 
     for tag_id, kind in ((red, 0), (green, 1)):
         with bench.library.database.read() as session:
@@ -84,7 +84,7 @@ def test_one_acceptance_per_tag_does_not_silence_them_all(bench: Bench) -> None:
 def test_few_decisions_do_not_train_the_shared_part_and_that_is_reported(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=2)
-    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
+    report = HeadTrainer(bench.context, bench.learner).run(with_temporal=True)
 
     assert report.reason == TOO_FEW
     assert not bench.learner.head.temporal
@@ -94,7 +94,7 @@ def test_enough_decisions_train_it_and_the_gate_decides(bench: Bench) -> None:
     red = bench.tag("red")
     decide(bench, red, 0, n=12)
     shares: list[float] = []
-    report = Trainer(bench.context, bench.learner).run(with_temporal=True, on_progress=shares.append)
+    report = HeadTrainer(bench.context, bench.learner).run(with_temporal=True, on_progress=shares.append)
 
     assert report.was_refreshed
     assert shares[-1] == pytest.approx(1.0)
@@ -111,7 +111,7 @@ def test_cancelled_training_leaves_the_head_unchanged(bench: Bench) -> None:
     bench.learner.catch_up()
     before = bench.learner.scores([red])
     with pytest.raises(UsageError, match="stopped"):
-        Trainer(bench.context, bench.learner).run(with_temporal=True, is_wanted=lambda: False)
+        HeadTrainer(bench.context, bench.learner).run(with_temporal=True, is_wanted=lambda: False)
 
     assert bench.learner.scores([red]).videos.tobytes() == before.videos.tobytes()
     assert cards(bench) == []
@@ -120,7 +120,7 @@ def test_cancelled_training_leaves_the_head_unchanged(bench: Bench) -> None:
 def test_version_is_restored_unchanged(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0)
-    trainer = Trainer(bench.context, bench.learner)
+    trainer = HeadTrainer(bench.context, bench.learner)
     trainer.run(with_temporal=False)
     first = bench.learner.scores([red])
     bench.library.decisions.reject(bench.of_kind(0)[6:12], [red])
@@ -143,7 +143,7 @@ def test_training_is_undone_and_decisions_since_then_count(bench: Bench) -> None
     decide(bench, red, 0, n=3)
     bench.learner.catch_up()
     before = bench.learner.scores([red, green])
-    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
     trained = bench.learner.scores([red, green])
     bench.library.decisions.reject(bench.of_kind(1)[:1], [green])
     for learner in (bench.learner, bench.again()):
@@ -164,7 +164,7 @@ def test_nothing_to_undo_before_a_training(bench: Bench) -> None:
 def test_version_is_exported_and_imported_by_tag_names(bench: Bench, tmp_path: Path) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0)
-    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
     scores = bench.learner.scores([red])
     versions.export_version(bench.context, bench.learner, 1, tmp_path / "mine.safetensors")
     bench.library.tags.rename(red, "RED")
@@ -178,7 +178,7 @@ def test_version_is_exported_and_imported_by_tag_names(bench: Bench, tmp_path: P
 def test_imported_head_finds_its_tags_by_alias_and_each_once(bench: Bench, tmp_path: Path) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0)
-    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
     scores = bench.learner.scores([red])
     versions.export_version(bench.context, bench.learner, 1, tmp_path / "mine.safetensors")
     bench.library.tags.rename(red, "crimson")
@@ -192,7 +192,7 @@ def test_imported_head_finds_its_tags_by_alias_and_each_once(bench: Bench, tmp_p
 
 def test_failed_export_keeps_the_existing_file(bench: Bench, tmp_path: Path) -> None:
     bench.tag("red")
-    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
     target = tmp_path / "mine.safetensors"
     target.mkdir()
     with pytest.raises(HeadError, match="cannot be written"):
@@ -204,7 +204,7 @@ def test_failed_export_keeps_the_existing_file(bench: Bench, tmp_path: Path) -> 
 def test_interrupted_restore_is_completed_at_the_next_start(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
-    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
     decide(bench, red, 0, n=3)
     bench.learner.catch_up()
 
@@ -225,7 +225,7 @@ def test_interrupted_restore_is_completed_at_the_next_start(bench: Bench, monkey
 def test_invalid_version_is_refused(bench: Bench, tmp_path: Path) -> None:
     red = bench.tag("red")
     decide(bench, red, 0)
-    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
     with pytest.raises(UsageError, match="no version 7"):
         versions.use(bench.context, bench.learner, 7)
     (tmp_path / "bad.safetensors").write_bytes(b"\x80\x04nonsense")

@@ -8,25 +8,25 @@ import pytest
 from core import sentence
 from core.errors import UsageError
 from core.jobs.learning import proposals, versions
-from core.jobs.learning.training import GROUND_STAYS, MEASURED_ANEW, NOT_FOR_ALL, TOO_FEW, Trainer
+from core.jobs.learning.training import GROUND_STAYS, MEASURED_ANEW, NOT_FOR_ALL, TOO_FEW, HeadTrainer
 from core.tagging import temporal
-from core.tagging.refresh import Compared, Outcome
-from core.tagging.seen import Seen
+from core.tagging.feature_table import FeatureTable
+from core.tagging.refresh import Compared, RefreshOutcome
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_proposals import grow, score, taught
 from tests.core.jobs.learning.test_training import cards
 
 
-def new_part(bench: Bench, tag_id: int, *, before: float, after: float) -> Outcome:
+def new_part(bench: Bench, tag_id: int, *, before: float, after: float) -> RefreshOutcome:
     weights = temporal.weights_of(temporal.new(len(bench.learner.head.background.centre), seed=1))
-    return Outcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (Compared(tag_id, before, after, 8),))
+    return RefreshOutcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (Compared(tag_id, before, after, 8),))
 
 
 def test_much_grown_library_is_measured_again_and_no_row_is_kept(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red, _green, rare = taught(bench)
     outcome = new_part(bench, red, before=0.8, after=0.9)
-    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
-    trainer = Trainer(bench.context, bench.learner)
+    monkeypatch.setattr(HeadTrainer, "_refreshed", lambda *_arguments: (outcome, ""))
+    trainer = HeadTrainer(bench.context, bench.learner)
     proposals.adopt(bench.context, bench.learner, trainer.propose(with_temporal=True).version)
     small = trainer.propose(with_temporal=False)
     assert (small.reason, small.can_keep_rows) == (sentence.EMPTY, True)
@@ -49,8 +49,8 @@ def grown_with_a_shared_part(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> t
     red, _green, rare = taught(bench)
     outcome = new_part(bench, red, before=0.8, after=0.9)
     with monkeypatch.context() as patched:
-        patched.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
-        trainer = Trainer(bench.context, bench.learner)
+        patched.setattr(HeadTrainer, "_refreshed", lambda *_arguments: (outcome, ""))
+        trainer = HeadTrainer(bench.context, bench.learner)
         proposals.adopt(bench.context, bench.learner, trainer.propose(with_temporal=True).version)
     grow(bench, 25)
     bench.learner.catch_up()
@@ -63,7 +63,7 @@ def test_new_background_that_harms_a_tag_is_not_used(bench: Bench, monkeypatch: 
     before = score(bench.learner, rare)
     compared = versions.compare_heads
 
-    def harmed(old: Seen, new: Seen, **others: Any) -> object:
+    def harmed(old: FeatureTable, new: FeatureTable, **others: Any) -> object:
         found = compared(old, new, **others)
         if old.head.background is new.head.background:
             return found
@@ -72,8 +72,8 @@ def test_new_background_that_harms_a_tag_is_not_used(bench: Bench, monkeypatch: 
         return tuple(dataclasses.replace(one, **harm) if one.tag_id == tag_id else one for one in found)
 
     monkeypatch.setattr(versions, "compare_heads", harmed)
-    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (None, TOO_FEW))
-    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
+    monkeypatch.setattr(HeadTrainer, "_refreshed", lambda *_arguments: (None, TOO_FEW))
+    report = HeadTrainer(bench.context, bench.learner).run(with_temporal=True)
 
     assert report.reason == sentence.joined(TOO_FEW, GROUND_STAYS)
     assert rare in {tag.tag_id for tag in report.tags if tag.is_kept}, "it cannot be measured"
@@ -88,16 +88,16 @@ def test_new_shared_part_is_rejected_if_an_unmeasurable_tag_would_flood(
 ) -> None:
     red, _green, rare = taught(bench)
     outcome = new_part(bench, red, before=0.8, after=0.9)
-    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
+    monkeypatch.setattr(HeadTrainer, "_refreshed", lambda *_arguments: (outcome, ""))
     before, compared = score(bench.learner, rare), versions.compare_heads
 
-    def flooded(old: Seen, new: Seen, **others: Any) -> object:
+    def flooded(old: FeatureTable, new: FeatureTable, **others: Any) -> object:
         counts = {"n_before": 3, "n_after": 48 if new.head.temporal else 3}
         found = compared(old, new, **others)
         return tuple(dataclasses.replace(one, **counts) if one.tag_id == rare else one for one in found)
 
     monkeypatch.setattr(versions, "compare_heads", flooded)
-    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
+    report = HeadTrainer(bench.context, bench.learner).run(with_temporal=True)
 
     assert report.reason == NOT_FOR_ALL
     assert not bench.learner.head.temporal
@@ -118,7 +118,7 @@ def test_training_by_command_keeps_worse_and_unmeasurable_tags(bench: Bench, mon
 
     monkeypatch.setattr(versions, "compare_heads", worse)
     before = {tag_id: score(bench.learner, tag_id) for tag_id in (red, green, rare)}
-    report = Trainer(bench.context, bench.learner).run(with_temporal=False)
+    report = HeadTrainer(bench.context, bench.learner).run(with_temporal=False)
 
     assert {tag.tag_id for tag in report.tags if tag.is_kept} == {red, rare}
     assert not report.is_proposal
@@ -134,14 +134,14 @@ def test_training_by_command_uses_a_new_shared_part_only_if_no_tag_gets_worse(
 ) -> None:
     red, _green, rare = taught(bench)
     outcome = new_part(bench, red, before=before, after=after)
-    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
+    monkeypatch.setattr(HeadTrainer, "_refreshed", lambda *_arguments: (outcome, ""))
     kept = score(bench.learner, rare)
-    shown = Trainer(bench.context, bench.learner).propose(with_temporal=True)
+    shown = HeadTrainer(bench.context, bench.learner).propose(with_temporal=True)
     assert (shown.share, shown.can_keep_rows) == (0.5, False), "the person is shown the whole of it"
     proposed = {tag.tag_id: (tag.before, tag.after) for tag in shown.tags}
     assert proposed[red] == (before, after)
     is_doubtful = any(tag.has_jumped for tag in shown.tags)
-    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
+    report = HeadTrainer(bench.context, bench.learner).run(with_temporal=True)
 
     assert report.was_refreshed
     assert bool(bench.learner.head.temporal) is (is_taken and not is_doubtful)

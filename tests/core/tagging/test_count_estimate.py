@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from core.tagging import left
+from core.tagging import count_estimate
 
 
 def estimated(chance: np.ndarray, *, doubt: float = 0.5) -> tuple[float, float, float]:
-    found = left.sums(chance)
+    found = count_estimate.estimate_count(chance)
     return found.expected, *found.interval(doubt)
 
 
@@ -50,17 +50,29 @@ def test_nine_of_ten_intervals_contain_the_truth(n_videos: int, mean: float, dou
 def test_sums_can_be_added_and_subtracted() -> None:
     draws = np.random.default_rng(1)
     first, second, third = draws.random(40), draws.random(30), draws.random(20) * 0.5
-    whole = left.sums(np.concatenate([first, second, third]))
+    whole = count_estimate.estimate_count(np.concatenate([first, second, third]))
 
-    grown = left.sums(first).plus(left.sums(second)).plus(left.sums(third))
+    grown = (
+        count_estimate
+        .estimate_count(first)
+        .plus(count_estimate.estimate_count(second))
+        .plus(count_estimate.estimate_count(third))
+    )
     assert (grown.n_open, grown.likeliest) == (whole.n_open, whole.likeliest)
     assert grown.interval(0.5) == pytest.approx(whole.interval(0.5))
-    shrunk = whole.minus(left.sums(third))
+    shrunk = whole.minus(count_estimate.estimate_count(third))
     assert shrunk is not None
-    assert shrunk.interval(0.5) == pytest.approx(left.sums(np.concatenate([first, second])).interval(0.5))
+    assert shrunk.interval(0.5) == pytest.approx(
+        count_estimate.estimate_count(np.concatenate([first, second])).interval(0.5)
+    )
 
 
 def test_subtracting_the_likeliest_requires_a_recount() -> None:
-    assert left.sums(np.array([0.9, 0.1])).minus(left.sums(np.array([0.9]))) is None
-    assert left.Sums().minus(left.sums(np.array([0.1]))) is None
-    assert left.sums(np.array([0.9])).minus(left.Sums()) == left.sums(np.array([0.9]))
+    assert (
+        count_estimate.estimate_count(np.array([0.9, 0.1])).minus(count_estimate.estimate_count(np.array([0.9])))
+        is None
+    )
+    assert count_estimate.CountEstimate().minus(count_estimate.estimate_count(np.array([0.1]))) is None
+    assert count_estimate.estimate_count(np.array([0.9])).minus(
+        count_estimate.CountEstimate()
+    ) == count_estimate.estimate_count(np.array([0.9]))

@@ -16,7 +16,7 @@ _STEP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class CountEstimate:
     """Sums over some undecided videos under one tag.
 
     Attributes
@@ -36,20 +36,20 @@ class Sums:
     variance: float = 0.0
     likeliest: float = 0.0
 
-    def plus(self, other: "Sums") -> "Sums":
+    def plus(self, other: "CountEstimate") -> "CountEstimate":
         """Return the sums of both; they must not share a video."""
-        return Sums(
+        return CountEstimate(
             self.n_open + other.n_open,
             self.expected + other.expected,
             self.variance + other.variance,
             max(self.likeliest, other.likeliest),
         )
 
-    def minus(self, other: "Sums") -> "Sums | None":
+    def minus(self, other: "CountEstimate") -> "CountEstimate | None":
         """Return the sums without some of the videos; None if the most likely one goes, as the next is not known."""
         if other.n_open > self.n_open or (other.n_open and other.likeliest >= self.likeliest):
             return None
-        return Sums(
+        return CountEstimate(
             self.n_open - other.n_open,
             max(0.0, self.expected - other.expected),
             max(0.0, self.variance - other.variance),
@@ -78,9 +78,9 @@ class Sums:
         return max(0.0, low), min(float(self.n_open), high)
 
 
-def sums(probabilities: NDArray[np.floating]) -> Sums:
+def estimate_count(probabilities: NDArray[np.floating]) -> CountEstimate:
     """Add up calibrated scores of undecided videos, ``(V,)``."""
     if not len(probabilities):
-        return Sums()
+        return CountEstimate()
     chance = np.asarray(probabilities, np.float64)
-    return Sums(len(chance), float(chance.sum()), float((chance * (1 - chance)).sum()), float(chance.max()))
+    return CountEstimate(len(chance), float(chance.sum()), float((chance * (1 - chance)).sum()), float(chance.max()))

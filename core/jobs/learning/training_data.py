@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 from core.catalog import decisions, tags
 from core.domain.tags import PERSON, Decision, Tag, Verdict
 from core.tagging import prototypes
-from core.tagging.training_set import Lesson
+from core.tagging.training_set import Example
 
 _RECIPE = "2"
 """Version of the way rows are fitted; when it changes, all tags are out of date."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TagsToFit:
     """The tags of a library as they should be fitted.
 
     Attributes
@@ -36,7 +36,7 @@ class Wanted:
         return {tag_id for tag_id, mark in marks.items() if bare.get(tag_id) in {mark, outdated(mark)}}
 
 
-def wanted(session: Session, tag_ids: Collection[int] | None = None, *, aim: str) -> Wanted:
+def tags_to_fit(session: Session, tag_ids: Collection[int] | None = None, *, aim: str) -> TagsToFit:
     """Read how tags should be fitted.
 
     Parameters
@@ -50,7 +50,7 @@ def wanted(session: Session, tag_ids: Collection[int] | None = None, *, aim: str
     """
     known = {tag.id: tag for tag in tags.list_all(session) if tag_ids is None or tag.id in set(tag_ids)}
     marks = decisions.marks(session, known)
-    return Wanted(
+    return TagsToFit(
         known,
         {
             tag_id: "|".join((marks.get(tag_id, ""), words_key(tag), str(tag.threshold), aim, _RECIPE))
@@ -82,7 +82,7 @@ def words_key(tag: Tag) -> str:
     return prototypes.key_of(tag.name, tag.aliases, tag.description)
 
 
-def lessons(session: Session, tag_ids: Collection[int], *, analysed: Collection[int]) -> dict[int, list[Lesson]]:
+def examples(session: Session, tag_ids: Collection[int], *, analysed: Collection[int]) -> dict[int, list[Example]]:
     """Read the decisions about tags, by tag and in order; tags without decisions are left out.
 
     Parameters
@@ -94,15 +94,15 @@ def lessons(session: Session, tag_ids: Collection[int], *, analysed: Collection[
     analysed : collection of int
         Videos that have vectors; decisions about others are ignored until they have.
     """
-    found: dict[int, list[Lesson]] = {}
+    found: dict[int, list[Example]] = {}
     for decision in decisions.of_tags(session, tag_ids):
         if decision.video_id in analysed:
-            found.setdefault(decision.tag_id, []).append(_lesson(decision))
+            found.setdefault(decision.tag_id, []).append(_example(decision))
     return found
 
 
-def _lesson(decision: Decision) -> Lesson:
-    return Lesson(
+def _example(decision: Decision) -> Example:
+    return Example(
         decision.video_id,
         decision.tag_id,
         decision.verdict is Verdict.ACCEPTED,

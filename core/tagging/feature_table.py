@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from core.tagging.head import Head
 from core.tagging.moment_table import MomentTable
 from core.tagging.tag_row import TagRow
-from core.tagging.training_set import Lesson, Look, TrainingSet, gathered
+from core.tagging.training_set import Example, Look, TrainingSet, gathered
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FeatureTable:
     """Videos and moments as features under one head.
 
     Attributes
@@ -39,7 +39,7 @@ class Seen:
     moments: NDArray[np.floating]
 
     @classmethod
-    def of_table(cls, table: MomentTable, head: Head) -> "Seen":
+    def of_table(cls, table: MomentTable, head: Head) -> "FeatureTable":
         """Measure a table of moments against the background of a head."""
         places = {int(video_id): place for place, video_id in enumerate(table.video_ids)}
         ground = head.background
@@ -53,12 +53,12 @@ class Seen:
             ground.moments(table),
         )
 
-    def part(self, places: slice) -> "Seen":
+    def part(self, places: slice) -> "FeatureTable":
         """Return the videos at consecutive places."""
         ids = list(self.places)[places]
         first = self.first[(places.start or 0) : (places.start or 0) + len(ids) + 1]
         rows = slice(int(first[0]), int(first[-1]))
-        return Seen(
+        return FeatureTable(
             self.head,
             {video_id: place for place, video_id in enumerate(ids)},
             first - first[0],
@@ -73,12 +73,12 @@ class Seen:
         """No features at all, ``(0, F)``."""
         return np.asarray(self.videos[:0], np.float32)
 
-    def training_set(self, taught: Sequence[Lesson]) -> tuple[TrainingSet, Look]:
+    def training_set(self, examples: Sequence[Example]) -> tuple[TrainingSet, Look]:
         """Return decisions about one tag as `fit` takes them.
 
         Parameters
         ----------
-        taught : sequence of Lesson
+        examples : sequence of Example
             About videos in `places`.
 
         Returns
@@ -88,38 +88,40 @@ class Seen:
         Look
             Returns their features under a row.
         """
-        features = np.stack([self._evenly(lesson) for lesson in taught]) if taught else self.nothing
+        features = np.stack([self._evenly(example) for example in examples]) if examples else self.nothing
         decided = gathered(
             features,
-            np.array([lesson.is_accepted for lesson in taught], bool),
-            video_ids=np.array([lesson.video_id for lesson in taught], np.int64),
-            is_imported=np.array([lesson.is_imported for lesson in taught], bool),
+            np.array([example.is_accepted for example in examples], bool),
+            video_ids=np.array([example.video_id for example in examples], np.int64),
+            is_imported=np.array([example.is_imported for example in examples], bool),
         )
 
         def look(row: TagRow) -> NDArray[np.float32]:
             # Read each time: the moments of many long films would not fit into memory at once.
-            return np.stack([self._under(lesson, row) for lesson in taught]) if taught else self.nothing
+            return np.stack([self._under(example, row) for example in examples]) if examples else self.nothing
 
         return decided, look
 
-    def _evenly(self, lesson: Lesson) -> NDArray[np.float32]:
-        whole, moments, is_whole = self._part(lesson)
+    def _evenly(self, example: Example) -> NDArray[np.float32]:
+        whole, moments, is_whole = self._part(example)
         return whole if is_whole else moments.mean(axis=0)
 
-    def _under(self, lesson: Lesson, row: TagRow) -> NDArray[np.float32]:
-        whole, moments, is_whole = self._part(lesson)
+    def _under(self, example: Example, row: TagRow) -> NDArray[np.float32]:
+        whole, moments, is_whole = self._part(example)
         return self.head.pooling.attend(whole, moments, row.standard(moments)) if is_whole else moments.mean(axis=0)
 
-    def _part(self, lesson: Lesson) -> tuple[NDArray[np.float32], NDArray[np.float32], bool]:
-        place = self.places[lesson.video_id]
+    def _part(self, example: Example) -> tuple[NDArray[np.float32], NDArray[np.float32], bool]:
+        place = self.places[example.video_id]
         rows = slice(int(self.first[place]), int(self.first[place + 1]))
         moments, whole = np.asarray(self.moments[rows], np.float32), np.asarray(self.videos[place], np.float32)
-        if lesson.start_seconds is None or lesson.end_seconds is None:
+        if example.start_seconds is None or example.end_seconds is None:
             return whole, moments, True
         starts, ends = self.start_seconds[rows], self.end_seconds[rows]
-        shared = np.minimum(ends, lesson.end_seconds) - np.maximum(starts, lesson.start_seconds)
+        shared = np.minimum(ends, example.end_seconds) - np.maximum(starts, example.start_seconds)
         # A moment between two frames refers to the nearest slot.
-        inside = shared >= max(0.5 * min(lesson.end_seconds - lesson.start_seconds, float((ends - starts).max())), 1e-3)
+        inside = shared >= max(
+            0.5 * min(example.end_seconds - example.start_seconds, float((ends - starts).max())), 1e-3
+        )
         if not inside.any():
             inside = shared == shared.max()
         return whole, moments[inside], False

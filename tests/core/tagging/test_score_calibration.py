@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from core.tagging import meaning
-from core.tagging.meaning import Meaning
+from core.tagging import score_calibration
+from core.tagging.score_calibration import FittedCalibration
 
 N_VIDEOS = 2_000
 Chooser = Callable[[np.ndarray, np.ndarray, np.random.Generator], np.ndarray]
@@ -28,7 +28,7 @@ def only_accepts(_standard: np.ndarray, fits: np.ndarray, draws: np.random.Gener
     return draws.permutation(np.flatnonzero(fits))[:20]
 
 
-def made(chooser: Chooser, *, share: float = 0.05, seed: int = 0) -> tuple[Meaning, np.ndarray, np.ndarray]:
+def made(chooser: Chooser, *, share: float = 0.05, seed: int = 0) -> tuple[FittedCalibration, np.ndarray, np.ndarray]:
     """Return the fit, with the scores and the truth of the undecided videos."""
     draws = np.random.default_rng(seed)
     fits = draws.random(N_VIDEOS) < share
@@ -36,8 +36,10 @@ def made(chooser: Chooser, *, share: float = 0.05, seed: int = 0) -> tuple[Meani
     standard = (standard - standard.mean()) / standard.std()
     chosen = chooser(standard, fits, draws)
     left = np.setdiff1d(np.arange(N_VIDEOS), chosen)
-    general = meaning.unseen(N_VIDEOS)
-    found = meaning.understand(standard[chosen], fits[chosen], np.ones(len(chosen)), standard[left], general=general)
+    general = score_calibration.prior(N_VIDEOS)
+    found = score_calibration.calibrate(
+        standard[chosen], fits[chosen], np.ones(len(chosen)), standard[left], general=general
+    )
     return found, standard[left], fits[left]
 
 
@@ -73,9 +75,9 @@ def test_rejecting_likely_videos_makes_the_rest_less_likely() -> None:
     draws = np.random.default_rng(0)
     standard = draws.normal(size=500)
     chosen = np.argsort(-standard)[:20]
-    left, general = np.delete(standard, chosen), meaning.unseen(500)
-    found = meaning.understand(standard[chosen], np.zeros(20, bool), np.ones(20), left, general=general)
-    before = meaning.of_general(general, 500)
+    left, general = np.delete(standard, chosen), score_calibration.prior(500)
+    found = score_calibration.calibrate(standard[chosen], np.zeros(20, bool), np.ones(20), left, general=general)
+    before = score_calibration.without_decisions(general, 500)
 
     assert found.calibration.probability(left).sum() < 0.5 * before.calibration.probability(left).sum()
 
@@ -83,45 +85,49 @@ def test_rejecting_likely_videos_makes_the_rest_less_likely() -> None:
 def test_calibration_never_reverses_an_order() -> None:
     draws = np.random.default_rng(0)
     standard = draws.normal(size=400)
-    found = meaning.understand(
+    found = score_calibration.calibrate(
         standard,
         draws.random(400) < 1 / (1 + np.exp(3 * standard)),
         np.ones(400),
         standard,
-        general=meaning.unseen(800),
+        general=score_calibration.prior(800),
     )
     assert found.calibration.slope > 0
 
 
 def test_without_words_rejections_make_a_tag_rarer() -> None:
-    general = meaning.unseen(200)
-    few, many = (meaning.without_words(general, 200, n, slope=0.2).calibration for n in (1.0, 30.0))
+    general = score_calibration.prior(200)
+    few, many = (score_calibration.from_rejections(general, 200, n, slope=0.2).calibration for n in (1.0, 30.0))
 
     assert many.bias < few.bias < 0
 
 
 def test_without_decisions_the_usual_values_are_returned() -> None:
     nothing = np.zeros(0)
-    general = meaning.unseen(100)
-    found = meaning.understand(nothing, np.zeros(0, bool), nothing, np.linspace(-2, 3, 100), general=general)
+    general = score_calibration.prior(100)
+    found = score_calibration.calibrate(nothing, np.zeros(0, bool), nothing, np.linspace(-2, 3, 100), general=general)
 
-    assert found == meaning.of_general(general, 100)
+    assert found == score_calibration.without_decisions(general, 100)
 
 
 @pytest.mark.parametrize("n_videos", [1, 2, 10_000_000])
 def test_any_library_size_is_calibrated(n_videos: int) -> None:
-    found = meaning.of_general(meaning.unseen(n_videos), n_videos)
+    found = score_calibration.without_decisions(score_calibration.prior(n_videos), n_videos)
 
     assert 0 < found.calibration.probability(np.zeros(1))[0] < 0.5
     assert np.isfinite(found.doubt)
     standard = np.zeros(1)
-    meaning.understand(standard, np.ones(1, bool), np.ones(1), np.zeros(0), general=meaning.unseen(n_videos))
+    score_calibration.calibrate(
+        standard, np.ones(1, bool), np.ones(1), np.zeros(0), general=score_calibration.prior(n_videos)
+    )
 
 
 def test_gradient_is_that_of_the_loss() -> None:
     draws = np.random.default_rng(3)
     standard, left = draws.normal(size=12), draws.normal(size=50)
-    model = meaning._Model(standard, standard > 0.3, np.ones(12), *meaning._binned(left), general=meaning.unseen(62))
+    model = score_calibration._Model(
+        standard, standard > 0.3, np.ones(12), *score_calibration._binned(left), general=score_calibration.prior(62)
+    )
     theta, step = np.array([1.4, -2.0, -1.5, 0.4, 1.1]), 1e-5
     slopes = [(model.loss(theta + e)[0] - model.loss(theta - e)[0]) / (2 * step) for e in np.eye(5) * step]
 

@@ -37,7 +37,7 @@ _SHARES = _SHARES / _SHARES.sum()
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class FittedCalibration:
     """What the scores of one tag mean.
 
     Attributes
@@ -52,16 +52,16 @@ class Meaning:
     doubt: float
 
 
-def unseen(n_videos: int) -> Calibration:
+def prior(n_videos: int) -> Calibration:
     """Return what a score means before anything is known of a library of this many videos.
 
-    A tag may fit one video, or half of them; this is the middle, and `of_general` averages over the rest.
+    A tag may fit one video, or half of them; this is the middle, and `without_decisions` averages over the rest.
     """
     middle, _deviation = _share_prior(n_videos)
     return Calibration(_SLOPE, middle - _SLOPE**2 / 2)
 
 
-def of_general(general: Calibration, n_videos: int) -> Meaning:
+def without_decisions(general: Calibration, n_videos: int) -> FittedCalibration:
     """Return what a score means for a tag without decisions.
 
     Parameters
@@ -78,7 +78,7 @@ def of_general(general: Calibration, n_videos: int) -> Meaning:
     return _averaged(center, spread, standard, np.exp(-np.square(standard) / 2), np.zeros(len(standard)))
 
 
-def without_words(general: Calibration, n_videos: int, n_rejected: float, *, slope: float) -> Meaning:
+def from_rejections(general: Calibration, n_videos: int, n_rejected: float, *, slope: float) -> FittedCalibration:
     """Return what a score means with only rejections, no words and no example: rare, and rarer with each rejection.
 
     Parameters
@@ -100,18 +100,18 @@ def without_words(general: Calibration, n_videos: int, n_rejected: float, *, slo
     doubt = np.sqrt(max(float(weights @ np.square(sigmoid(logits))) / share**2 - 1, 0.0))
     slope = min(slope, general.slope)
     found = Calibration(slope, float(np.log(share / (1 - share))) - slope**2 / 2)
-    return Meaning(found, float(doubt))
+    return FittedCalibration(found, float(doubt))
 
 
-def understand(
+def calibrate(
     standard: NDArray[np.float64],
     is_accepted: NDArray[np.bool_],
     weights: NDArray[np.float64],
     undecided: NDArray[np.float64],
     *,
     general: Calibration,
-) -> Meaning:
-    """Learn what a score means; without decisions, return that of `of_general`.
+) -> FittedCalibration:
+    """Learn what a score means; without decisions, return that of `without_decisions`.
 
     Parameters
     ----------
@@ -128,7 +128,7 @@ def understand(
     """
     n_videos = len(standard) + len(undecided)
     if not len(standard):
-        return of_general(general, n_videos)
+        return without_decisions(general, n_videos)
     # Takes half a second to import, which the start of the worker need not wait for.
     from scipy.optimize import minimize
 
@@ -226,7 +226,7 @@ def _averaged(
     standard: NDArray[np.float64],
     shares: NDArray[np.float64],
     offsets: NDArray[np.float64],
-) -> Meaning:
+) -> FittedCalibration:
     """Average the chances over plausible slopes and shares, and return the nearest logistic curve."""
     slope, share = center
     by_theta = np.stack([standard - slope, np.ones(len(standard))], axis=1)
@@ -236,7 +236,7 @@ def _averaged(
     total = float(shares @ chance)
     grows = (by_theta * (shares * chance * (1 - chance))[:, None]).sum(axis=0) / max(total, 1e-12)
     doubt = float(np.sqrt(max(grows @ spread @ grows, 0.0)))
-    return Meaning(_nearest(standard, chance, shares, Calibration(slope, share - slope**2 / 2)), doubt)
+    return FittedCalibration(_nearest(standard, chance, shares, Calibration(slope, share - slope**2 / 2)), doubt)
 
 
 def _nearest(
