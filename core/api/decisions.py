@@ -96,14 +96,14 @@ class Decisions:
         """
         had: list[bool] = []
 
-        def does(session: Session) -> None:
+        def apply(session: Session) -> None:
             had.append(decisions.have_all(session, video_ids, tag_id, moment=_of(moment, video_ids)))
             if had[0]:
                 decisions.withdraw_many(session, video_ids, [tag_id], moment=moment)
             else:
                 _put(session, video_ids, [tag_id], Verdict.ACCEPTED, moment)
 
-        return self._write(video_ids, [tag_id], does), not had[0]
+        return self._write(video_ids, [tag_id], apply), not had[0]
 
     def accept_new(
         self, names: Sequence[str], video_ids: Sequence[int], *, moment: Moment | None = None
@@ -169,8 +169,8 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.snapshot(session, ids, [tag_id]) for tag_id, ids in videos.items()],
-            does=lambda session: decisions.put_each(session, made),
+            snapshot=lambda session: [decisions.snapshot(session, ids, [tag_id]) for tag_id, ids in videos.items()],
+            apply=lambda session: decisions.put_each(session, made),
         )
 
     def answer(self, answers: Sequence[Answer]) -> Change:
@@ -192,7 +192,7 @@ class Decisions:
         asked = [one.question for one in answers]
         answered = [one.question for one in answers if one.is_right is not None]
 
-        def does(session: Session) -> None:
+        def apply(session: Session) -> None:
             decisions.replace(session, said, decided, may_lack=True)
             audits.put_answers(session, asked, answered)
 
@@ -200,8 +200,8 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.snapshot(session, videos, tag_ids), *audits.snapshot(session, asked)],
-            does=does,
+            snapshot=lambda session: [decisions.snapshot(session, videos, tag_ids), *audits.snapshot(session, asked)],
+            apply=apply,
         )
 
     def of_video(self, video_id: int) -> list[Decision]:
@@ -228,12 +228,12 @@ class Decisions:
             lambda session: _put(session, video_ids, tag_ids, verdict, _of(moment, video_ids)),
         )
 
-    def _write(self, video_ids: Sequence[int], tag_ids: Sequence[int], does: Callable[[Session], object]) -> Change:
+    def _write(self, video_ids: Sequence[int], tag_ids: Sequence[int], apply: Callable[[Session], object]) -> Change:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.snapshot(session, video_ids, tag_ids)],
-            does=does,
+            snapshot=lambda session: [decisions.snapshot(session, video_ids, tag_ids)],
+            apply=apply,
         )
 
 

@@ -131,21 +131,17 @@ class Folders:
         return writing.write(
             self._database,
             Changes.FOLDERS,
-            saves=lambda session: [snapshots.take(session, "folders", {"id": [folder_id]}, columns=("is_watched",))],
-            does=lambda session: folders.set_watched(session, folder_id, is_watched=is_watched),
+            snapshot=lambda session: [snapshots.take(session, "folders", {"id": [folder_id]}, columns=("is_watched",))],
+            apply=lambda session: folders.set_watched(session, folder_id, is_watched=is_watched),
         )
 
-    def remove(self, folder_id: int) -> Changes:
-        """Remove a folder from the library; `take_out` does the same with undo."""
-        return self.take_out(folder_id).changes
-
-    def take_out(self, folder_id: int) -> Change:
+    def remove(self, folder_id: int) -> Change:
         """Remove a folder from the library, with undo. Files stay on the disk, decisions stay in the catalog."""
         done = writing.write(
             self._database,
             Changes.FOLDERS | Changes.VIDEOS,
-            saves=lambda session: _saved(session, [folder_id]),
-            does=lambda session: folders.remove(session, folder_id),
+            snapshot=lambda session: _saved(session, [folder_id]),
+            apply=lambda session: folders.remove(session, folder_id),
         )
         self._queue.wake_worker()
         return done
@@ -185,13 +181,13 @@ class Folders:
         done = writing.write(
             self._database,
             Changes.FOLDERS | Changes.VIDEOS | Changes.JOBS,
-            saves=lambda session: (
+            snapshot=lambda session: (
                 snapshots.take(session, "folders", {"id": [folder_id]}, columns=("path", "state")),
                 snapshots.take(
                     session, "files", {"folder_id": [folder_id]}, columns=("sort_name", "search_text", "is_missing")
                 ),
             ),
-            does=move,
+            apply=move,
         )
         self._queue.wake_worker()
         return done

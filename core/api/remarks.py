@@ -30,8 +30,8 @@ class Ratings:
         return writing.write(
             self._database,
             Changes.VIDEOS,
-            saves=lambda session: [snapshots.take(session, "videos", {"id": video_ids}, columns=("rating",))],
-            does=lambda session: videos.rate(session, video_ids, rating=rating),
+            snapshot=lambda session: [snapshots.take(session, "videos", {"id": video_ids}, columns=("rating",))],
+            apply=lambda session: videos.rate(session, video_ids, rating=rating),
         )
 
 
@@ -46,8 +46,8 @@ class Notes:
         return writing.write(
             self._database,
             Changes.VIDEOS,
-            saves=lambda session: [snapshots.take(session, "videos", {"id": [video_id]}, columns=("note",))],
-            does=lambda session: videos.write_note(session, video_id, note=text),
+            snapshot=lambda session: [snapshots.take(session, "videos", {"id": [video_id]}, columns=("note",))],
+            apply=lambda session: videos.write_note(session, video_id, note=text),
         )
 
 
@@ -92,8 +92,8 @@ class SavedSearches:
         """Delete a saved search."""
         return self._write(lambda session: saved_searches.remove(session, search_id))
 
-    def _write(self, does: writing.Does) -> Change:
-        return writing.write(self._database, Changes.SEARCHES, saves=_all_searches, does=does)
+    def _write(self, apply: writing.Write) -> Change:
+        return writing.write(self._database, Changes.SEARCHES, snapshot=_all_searches, apply=apply)
 
 
 def _all_searches(session: Session) -> list[SavedRows]:

@@ -125,7 +125,7 @@ class Tags:
                 tag_edits.set_parent(session, tag_id, parent_id=parent_id)
 
         return writing.write(
-            self._database, Changes.TAGS, saves=lambda session: tag_edits.snapshot(session, tag_ids), does=move
+            self._database, Changes.TAGS, snapshot=lambda session: tag_edits.snapshot(session, tag_ids), apply=move
         )
 
     def set_slot(self, tag_id: int, slot: int | None) -> Change:
@@ -133,8 +133,8 @@ class Tags:
         return writing.write(
             self._database,
             Changes.TAGS,
-            saves=lambda session: tag_edits.snapshot(session, {tag_id, *_on_key(session, slot)}),
-            does=lambda session: tag_edits.set_slot(session, tag_id, slot=slot),
+            snapshot=lambda session: tag_edits.snapshot(session, {tag_id, *_on_key(session, slot)}),
+            apply=lambda session: tag_edits.set_slot(session, tag_id, slot=slot),
         )
 
     def set_threshold(self, tag_id: int, threshold: float | None) -> Change:
@@ -146,8 +146,8 @@ class Tags:
         return writing.write(
             self._database,
             Changes.TAGS | Changes.SEARCHES,
-            saves=lambda session: _with_words(session, {tag.id, *_on_key(session, tag.shortcut_slot)}),
-            does=lambda session: tag_edits.edit(session, tag),
+            snapshot=lambda session: _with_words(session, {tag.id, *_on_key(session, tag.shortcut_slot)}),
+            apply=lambda session: tag_edits.edit(session, tag),
         )
 
     def preview_remove(self, tag_ids: Sequence[int]) -> TagEffect:
@@ -165,8 +165,8 @@ class Tags:
         return writing.write(
             self._database,
             Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
-            saves=lambda session: tag_edits.snapshot(session, tag_ids, with_decisions=True),
-            does=remove,
+            snapshot=lambda session: tag_edits.snapshot(session, tag_ids, with_decisions=True),
+            apply=remove,
         )
 
     def preview_merge(self, tag_ids: Sequence[int], into_id: int) -> TagEffect:
@@ -179,17 +179,19 @@ class Tags:
         return writing.write(
             self._database,
             Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS | Changes.SEARCHES,
-            saves=lambda session: _with_words(session, {*tag_ids, into_id}, with_decisions=True),
-            does=lambda session: tag_edits.merge(session, tag_ids, into_id=into_id),
+            snapshot=lambda session: _with_words(session, {*tag_ids, into_id}, with_decisions=True),
+            apply=lambda session: tag_edits.merge(session, tag_ids, into_id=into_id),
         )
 
-    def _reword(self, tag_id: int, does: writing.Does) -> Change:
+    def _reword(self, tag_id: int, apply: writing.Write) -> Change:
         changes = Changes.TAGS | Changes.SEARCHES
-        return writing.write(self._database, changes, saves=lambda session: _with_words(session, [tag_id]), does=does)
-
-    def _edit(self, tag_id: int, does: writing.Does) -> Change:
         return writing.write(
-            self._database, Changes.TAGS, saves=lambda session: tag_edits.snapshot(session, [tag_id]), does=does
+            self._database, changes, snapshot=lambda session: _with_words(session, [tag_id]), apply=apply
+        )
+
+    def _edit(self, tag_id: int, apply: writing.Write) -> Change:
+        return writing.write(
+            self._database, Changes.TAGS, snapshot=lambda session: tag_edits.snapshot(session, [tag_id]), apply=apply
         )
 
 

@@ -150,16 +150,18 @@ class Videos:
         return writing.write(
             self._database,
             Changes.VIDEOS | Changes.THUMBNAILS,
-            saves=lambda session: [snapshots.take(session, "videos", {"id": [video_id]}, columns=("cover_seconds",))],
-            does=lambda session: videos.set_cover(session, video_id, seconds=at_seconds),
+            snapshot=lambda session: [
+                snapshots.take(session, "videos", {"id": [video_id]}, columns=("cover_seconds",))
+            ],
+            apply=lambda session: videos.set_cover(session, video_id, seconds=at_seconds),
         )
 
     def _set_removed(self, video_ids: Sequence[int], *, is_removed: bool) -> Change:
         return writing.write(
             self._database,
             Changes.VIDEOS,
-            saves=lambda session: [snapshots.take(session, "videos", {"id": video_ids}, columns=("is_removed",))],
-            does=lambda session: videos.set_removed(session, video_ids, is_removed=is_removed),
+            snapshot=lambda session: [snapshots.take(session, "videos", {"id": video_ids}, columns=("is_removed",))],
+            apply=lambda session: videos.set_removed(session, video_ids, is_removed=is_removed),
         )
 
     def trash(self, video_ids: Sequence[int], *, named: Collection[Path] | None = None) -> TrashOutcome:

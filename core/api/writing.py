@@ -10,7 +10,7 @@ from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, SavedRows, Undo
 from core.errors import UsageError
 
-Does = Callable[[Session], object]
+Write = Callable[[Session], object]
 """Changes the catalog in a transaction."""
 
 
@@ -18,8 +18,8 @@ def write(
     database: Database,
     changes: Changes,
     *,
-    saves: Callable[[Session], Iterable[SavedRows]],
-    does: Does,
+    snapshot: Callable[[Session], Iterable[SavedRows]],
+    apply: Write,
 ) -> Change:
     """Apply a change that survives a power cut and can be undone; the change is empty if nothing differs.
 
@@ -29,9 +29,9 @@ def write(
         The catalog.
     changes : Changes
         The kinds of data it changes.
-    saves : callable
-        Reads all rows that `does` may change.
-    does : callable
+    snapshot : callable
+        Reads all rows that `apply` may change.
+    apply : callable
         Makes the change.
 
     Raises
@@ -41,8 +41,8 @@ def write(
     """
     try:
         with database.write(is_durable=True) as session:
-            saved = tuple(saves(session))
-            does(session)
+            saved = tuple(snapshot(session))
+            apply(session)
             if all(snapshots.is_as_saved(session, rows) for rows in saved):
                 return Change(Changes.NOTHING)
     except IntegrityError as error:
@@ -50,7 +50,7 @@ def write(
     return Change(changes, Undo(changes, saved))
 
 
-def undo(database: Database, step: Undo, *, then: Does = lambda _: None) -> Change:
+def undo(database: Database, step: Undo, *, then: Write = lambda _: None) -> Change:
     """Undo a write; the undo step of the returned change redoes it.
 
     Parameters

@@ -44,7 +44,7 @@ class DateLine(JobLine):
 
     def __init__(self, context: JobContext, pool: DecodePool) -> None:
         self._context, self._pool = context, pool
-        self._open: dict[Future[RecordingDate | None], _Task] = {}
+        self._open: dict[Future[RecordingDate | None], _DateTask] = {}
 
     @staticmethod
     @override
@@ -83,7 +83,7 @@ class DateLine(JobLine):
             stamps = files.stamps_at(session, [found[job.subject_id].path for job in ready])
         for job in ready:
             video = found[job.subject_id]
-            self._open[self._pool.read_date(video.path)] = _Task(job, video, stamps.get(video.path))
+            self._open[self._pool.read_date(video.path)] = _DateTask(job, video, stamps.get(video.path))
 
     def _collect(self) -> None:
         """Record what has been read, waiting a moment for the first."""
@@ -98,7 +98,7 @@ class DateLine(JobLine):
         self._context.events.changed(Changes.VIDEOS | Changes.JOBS)
 
     @staticmethod
-    def _write(session: Session, task: "_Task", future: Future[RecordingDate | None]) -> list[FolderPlace]:
+    def _write(session: Session, task: "_DateTask", future: Future[RecordingDate | None]) -> list[FolderPlace]:
         error = error_of(future)
         jobs.finish(session, [task.job.id])
         if isinstance(error, PathError):
@@ -114,7 +114,7 @@ def _is_due(video: Video | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class _DateTask:
     job: Job
     video: Video
     stamp: FileStamp | None

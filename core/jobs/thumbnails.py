@@ -52,7 +52,7 @@ class ThumbnailLine(JobLine):
     def __init__(self, context: JobContext, pool: DecodePool, analysis: AnalysisLine, *, comes_first: bool) -> None:
         self._context, self._pool, self._analysis = context, pool, analysis
         self._comes_first = comes_first
-        self._open: dict[Future[Survey], _Task] = {}
+        self._open: dict[Future[Survey], _ThumbnailTask] = {}
 
     @staticmethod
     @override
@@ -112,7 +112,7 @@ class ThumbnailLine(JobLine):
         for (job, video), attempt_id in zip(entries, begun, strict=True):
             target = ThumbnailTarget(self._context.paths.thumbnails, video.content.sampled_hash)
             future = self._pool.survey(video.path, target)
-            self._open[future] = _Task(job, video, attempt_id, stamps.get(video.path))
+            self._open[future] = _ThumbnailTask(job, video, attempt_id, stamps.get(video.path))
 
     def _collect(self, timeout_seconds: float) -> None:
         """Record what has finished, waiting at most this long for the first."""
@@ -127,7 +127,7 @@ class ThumbnailLine(JobLine):
         self._context.events.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
 
     @staticmethod
-    def _write(session: Session, task: "_Task", future: Future[Survey]) -> list[FolderPlace]:
+    def _write(session: Session, task: "_ThumbnailTask", future: Future[Survey]) -> list[FolderPlace]:
         error = error_of(future)
         attempts.finish(session, task.attempt_id, error=str(error) if error else None)
         jobs.finish(session, [task.job.id])
@@ -142,7 +142,7 @@ class ThumbnailLine(JobLine):
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class _ThumbnailTask:
     job: Job
     video: Video
     attempt_id: int

@@ -169,8 +169,8 @@ class _Folders(_Part):
     def list_all(self) -> list[Folder]:
         return list(self.library.known_folders)
 
-    def take_out(self, folder_id: int) -> Change:
-        self.note("take_out", folder_id)
+    def remove(self, folder_id: int) -> Change:
+        self.note("remove", folder_id)
         self.library.known_folders = [one for one in self.library.known_folders if one.id != folder_id]
         return Change(Changes.FOLDERS | Changes.VIDEOS)
 

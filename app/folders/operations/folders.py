@@ -39,7 +39,7 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[A
 def remove(folder: Folder) -> Operation[Change]:
     """Remove a folder from the library; its files and decisions on its videos stay."""
     words = filled(tr("Folders", "Remove folder %1"), spoken(folder.path))
-    return Operation(lambda library: library.folders.take_out(folder.id), words=words)
+    return Operation(lambda library: library.folders.remove(folder.id), words=words)
 
 
 def check_move(folder: Folder, path: Path) -> "Read[MoveCheck]":

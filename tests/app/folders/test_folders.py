@@ -34,10 +34,10 @@ def test_folder_filters_and_is_removed_after_confirmation(
     qtbot.waitUntil(lambda: desk.browse.grid.shown.folder_id == 1)
     desk.stage.actions["remove_folder"].trigger()
     box = desk.window.findChildren(QMessageBox)[0]
-    assert not called(filled, "take_out")
+    assert not called(filled, "remove")
     yes = next(button for button in box.buttons() if button.text() == "Remove")
     qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: called(filled, "take_out") == [1])
+    qtbot.waitUntil(lambda: called(filled, "remove") == [1])
     qtbot.waitUntil(lambda: desk.stage.folders.rowCount() == 1)
 
 
