@@ -12,16 +12,18 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from core import settings
-from core.api.outlooks import Outlooks
-from core.catalog import decisions, heads, suggestions
+from core.catalog import decisions, embeddings, heads, outlooks, suggestions, tags
 from core.catalog.store import meta
 from core.catalog.store.database import Database
+from core.domain.audits import Audit
 from core.domain.learning import AuditSheet, LearnReport
 from core.domain.learning_service import LearningCalls, LearningService, Progress, call
 from core.domain.library import LibraryPaths
+from core.domain.outlook import OutlookReason, StoredOutlook, TagOutlook
 from core.domain.tags import HeadVersion, Suggestion, TagSuggested
 from core.errors import LibraryInUseError, WorkerError
 from core.paths import full as full_path
@@ -38,7 +40,7 @@ _SAY_SECONDS = 1.0
 _ASK_SECONDS = 0.1
 
 
-class Learning(Outlooks, LearningCalls):
+class Learning(LearningCalls):
     """The learning service of one library, in its worker, or in this process if no worker is running.
 
     Parameters
@@ -61,8 +63,7 @@ class Learning(Outlooks, LearningCalls):
         works_here: bool = False,
         on_wait: Callable[[str], object] = lambda _: None,
     ) -> None:
-        super().__init__(database)
-        self._paths = paths
+        self._paths, self._database = paths, database
         self._works_here, self._on_wait = works_here, on_wait
         self._held = _HeldLearning(paths, database)
 
@@ -90,6 +91,32 @@ class Learning(Outlooks, LearningCalls):
         """List the suggestions of some tags for some videos as a whole; see `suggestions.whole_among`."""
         with self._database.read() as session:
             return suggestions.whole_among(session, video_ids, tag_ids)
+
+    def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
+        """Return the audit that counts for each tag: the last complete one, otherwise the one with most answers."""
+        from core.jobs.learning import tag_estimates  # imports numpy, which other calls do not need
+
+        with self._database.read() as session:
+            return tag_estimates.newest_audits(session, tag_ids)
+
+    def outlooks(self, tag_ids: Collection[int] | None = None) -> dict[int, TagOutlook]:
+        """Estimate how many more videos tags probably fit, with the reason for those that have no suggestions.
+
+        Parameters
+        ----------
+        tag_ids : collection of int or None
+            Tags; None for all, which takes seconds if there are millions of suggestions.
+        """
+        with self._database.read() as session:
+            known = {tag.id for tag in tags.list_all(session)}
+            wanted = known if tag_ids is None else known & set(tag_ids)
+            kept, counts = outlooks.of_tags(session, wanted), suggestions.counts(session, wanted)
+            decided = decisions.counts(session, wanted)
+            has_any = _has_vectors(session)
+        return {
+            tag_id: _outlook(tag_id, kept.get(tag_id), counts.get(tag_id, 0), decided.get(tag_id, (0, 0)), has_any)
+            for tag_id in sorted(wanted)
+        }
 
     def n_new_decisions(self) -> int:
         """Count the decisions made since the head in use was trained, or all of them before the first training."""
@@ -121,7 +148,7 @@ class Learning(Outlooks, LearningCalls):
 
         At most `n_wanted` questions; none if the tag has no suggestions.
         """
-        from core.jobs.learning import tag_estimates  # imports numpy, which other calls do not need
+        from core.jobs.learning import tag_estimates
 
         self.catch_up([tag_id])
         with self._database.write(is_durable=True) as session:
@@ -177,6 +204,39 @@ class Learning(Outlooks, LearningCalls):
                     has_told = True
                     self._on_wait(lock.waiting_message(self._paths))
                 time.sleep(_ASK_SECONDS)
+
+
+def _has_vectors(session: Session) -> bool:
+    current = embeddings.current(session)
+    return current is not None and embeddings.count_spans(session, current[0]) > 0
+
+
+def _outlook(
+    tag_id: int,
+    kept: StoredOutlook | None,
+    n_suggested: int,
+    decided: tuple[int, int],
+    has_vectors: bool,  # noqa: FBT001 (passed through)
+) -> TagOutlook:
+    if kept is None:
+        reason = OutlookReason.WAITS if has_vectors else OutlookReason.NOTHING_ANALYSED
+        return TagOutlook(tag_id, n_suggested, 0.0, 0.0, 0.0, 0.0, 0, OutlookReason.SUGGESTS if n_suggested else reason)
+    return TagOutlook(
+        tag_id, n_suggested, kept.expected, kept.low, kept.high, kept.likeliest, kept.n_open,
+        OutlookReason.SUGGESTS if n_suggested else _why_nothing(kept, *decided),
+    )  # fmt: skip
+
+
+def _why_nothing(kept: StoredOutlook, n_accepted: int, n_rejected: int) -> OutlookReason:
+    if not kept.n_open:
+        return OutlookReason.ALL_DECIDED
+    if not kept.knows_something:
+        return OutlookReason.KNOWS_NOTHING
+    if n_accepted and not n_rejected:
+        return OutlookReason.ONLY_ACCEPTED
+    if n_rejected and not n_accepted:
+        return OutlookReason.ONLY_REJECTED
+    return OutlookReason.NOTHING_LIKELY
 
 
 class _HeldLearning:

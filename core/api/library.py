@@ -4,6 +4,7 @@ Importing this module loads none of the heavy dependencies; opening a library ta
 return the `Changes` they made. Methods may be called from any thread; those that block say so.
 """
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from core import logs, private, settings
 from core.api import damage, storage, writing
 from core.api.decisions import Decisions
 from core.api.encoders import Encoders
-from core.api.events import EventFeed
 from core.api.exports import Exports
 from core.api.filters import Filters
 from core.api.folders import Folders
@@ -29,7 +29,7 @@ from core.catalog import folders, jobs
 from core.catalog.store import snapshots
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, Undo
-from core.domain.events import WorkerState
+from core.domain.events import Events, WorkerState
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.domain.storage import Stored
@@ -38,6 +38,20 @@ from core.jobs import encoder_choice
 from core.jobs.folder_checks import FolderChecks
 from core.paths import full
 from core.worker.supervisor import Supervisor
+
+
+class EventFeed:
+    """Merged events of the worker and of the checks of folders."""
+
+    def __init__(self, supervisor: Supervisor, folder_checks: FolderChecks) -> None:
+        self._supervisor = supervisor
+        self._folder_checks = folder_checks
+
+    def poll(self) -> Events:
+        """Return what happened since the last call, merged; never blocks."""
+        events = self._supervisor.poll()
+        changes = self._folder_checks.take()
+        return dataclasses.replace(events, changes=events.changes | changes) if changes else events
 
 
 class Library:

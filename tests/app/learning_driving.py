@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.learning.models.review import Said
 from app.learning.views.page import ReviewPage
 from app.shell.desk import Desk
+from core.api.learning import Learning
 from core.api.library import Library
-from core.api.outlooks import Outlooks
 from core.catalog import suggestions
 from core.domain.audits import Audit
 from core.domain.changes import Changes
@@ -61,10 +61,10 @@ class StandInLearning(LearningCalls):
         return dict(self.counts)
 
     def outlooks(self, tag_ids: Collection[int]) -> dict[int, TagOutlook]:
-        return Outlooks(self.library.database).outlooks(tag_ids)
+        return Learning(self.library.paths, self.library.database).outlooks(tag_ids)
 
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
-        return Outlooks(self.library.database).audits(tag_ids)
+        return Learning(self.library.paths, self.library.database).audits(tag_ids)
 
     def suggestions_of(self, video_id: int) -> list[Suggestion]:
         with self.library.database.read() as session:

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
-from core.api.outlooks import Outlooks
 from core.catalog import outlooks, suggestions
 from core.domain.outlook import OutlookReason, StoredOutlook
 from core.domain.tags import Suggestion
@@ -31,12 +30,12 @@ def write(library: Library, tag_id: int, **facts: object) -> None:
 
 
 def reason(library: Library, tag_id: int) -> OutlookReason:
-    return Outlooks(library.database).outlooks([tag_id])[tag_id].reason
+    return library.learning.outlooks([tag_id])[tag_id].reason
 
 
 def test_nothing_is_claimed_before_analysis_and_learning(library: Library, tmp_path: Path) -> None:
     tag_id = library.tags.add("red")[0].id
-    found = Outlooks(library.database).outlooks()[tag_id]
+    found = library.learning.outlooks()[tag_id]
     assert (found.reason, found.is_estimated, found.left_estimate) == (OutlookReason.WAITS, False, 0.0)
     assert not found.is_hardly_worth_it
 
@@ -69,9 +68,9 @@ def test_stored_figures_are_returned_and_only_undecided_videos_count_as_suggeste
         suggestions.replace_of_tags(session, [tag_id], found)
     library.decisions.accept([1], [tag_id])
 
-    outlooks = Outlooks(library.database).outlooks([tag_id, other, 99])
-    assert outlooks.keys() == {tag_id, other}, "tags that are there"
-    one = outlooks[tag_id]
+    found = library.learning.outlooks([tag_id, other, 99])
+    assert found.keys() == {tag_id, other}, "tags that are there"
+    one = found[tag_id]
     assert (one.n_suggested, one.reason) == (2, OutlookReason.SUGGESTS)
     assert (one.left_estimate, one.left_low, one.left_high, one.likeliest, one.n_open) == (0.8, 0.0, 2.5, 0.3, 3)
-    assert Outlooks(library.database).audits([tag_id, other]) == {}
+    assert library.learning.audits([tag_id, other]) == {}
