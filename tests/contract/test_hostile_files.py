@@ -21,7 +21,7 @@ from core.paths import full
 from core.settings import load
 from core.tagging import checkpoint
 from core.tagging.head import blank
-from tests.core.tagging.made_up import library, seen
+from tests.core.tagging.made_up import feature_table, library
 
 HEADER = b"path,tag,decision\n"
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
@@ -87,7 +87,7 @@ def test_invalid_settings_are_refused(tmp_path: Path, content: bytes) -> None:
 @pytest.fixture(scope="module")
 def head(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("head") / "head.safetensors"
-    things = seen(library(6)[0])
+    things = feature_table(library(6)[0])
     path.write_bytes(checkpoint.to_bytes(blank("the-encoder", things.head.background), names={}, card={}))
     return path
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from core.api.library import Library
 from core.catalog.store.schema import REVISIONS
-from tests.core.catalog.store import test_migration
 from tests.core.cli.test_damage import damage_index
 from tests.soak.commands import clipshelf
 from tests.soak.shelves import TAGS, Decided, copy_of, decisions, opinions, table
+from tests.support import old_catalogs
 from tests.support.libraries import make_clips
 
 _BACKUP = """
@@ -171,7 +171,7 @@ VALUES (?, ?, ?, ?, ?, 0, 'person')
 def make_old(library: Path, revision: str, *, n_videos: int = 400) -> None:
     """Make a library of that program version, in which all videos are decided with two tags."""
     library.mkdir(parents=True)
-    test_migration._build(library / "catalog.sqlite", revision)
+    old_catalogs.build(library / "catalog.sqlite", revision)
     numbers = range(1, n_videos + 1)
     rows = [
         (number, tag_id, ("accepted", "rejected")[number % 2], *((1.0, 2.5) if number % 3 else (None, None)))

@@ -76,7 +76,7 @@ WRITES: dict[str, Callable[[Library, list[int], int, int, Path], Change]] = {
     "save search": lambda lib, ids, one, two, _: lib.saved_searches.put("new", "rated>4"),
     "replace search": lambda lib, ids, one, two, _: lib.saved_searches.put("KEPT", "rated>4"),
     "remove video": lambda lib, ids, one, two, _: lib.videos.remove_from_library(ids[:2]),
-    "remove folder": lambda lib, ids, one, two, _: lib.folders.take_out(lib.folders.list_all()[0].id),
+    "remove folder": lambda lib, ids, one, two, _: lib.folders.remove(lib.folders.list_all()[0].id),
     "relocate": lambda lib, ids, one, two, elsewhere: lib.folders.relocate(lib.folders.list_all()[0].id, elsewhere),
 }
 

@@ -12,7 +12,7 @@ import pytest
 from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import EncoderError
-from core.jobs import events
+from core.jobs import event_hub
 from core.jobs.analysis import estimates as analysis_estimates
 from core.jobs.analysis.estimates import AnalysisEstimator
 from core.jobs.context import JobContext
@@ -113,7 +113,7 @@ def test_missing_encoder_is_refused(context: JobContext) -> None:
 
 def test_analysis_speed_excludes_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(events.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(event_hub.time, "monotonic", lambda: now[0])
     board = EventHub()
     board.count(frames=50)
     assert board.steady_frames_per_second() == 0.0, "one batch tells nothing"

@@ -11,7 +11,7 @@ from core.jobs.learning import proposals, versions
 from core.jobs.learning.training import GROUND_STAYS, MEASURED_ANEW, NOT_FOR_ALL, TOO_FEW, HeadTrainer
 from core.tagging import temporal
 from core.tagging.feature_table import FeatureTable
-from core.tagging.refresh import Compared, RefreshOutcome
+from core.tagging.refresh import PrecisionChange, RefreshOutcome
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_proposals import grow, score, taught
 from tests.core.jobs.learning.test_training import cards
@@ -19,7 +19,7 @@ from tests.core.jobs.learning.test_training import cards
 
 def new_part(bench: Bench, tag_id: int, *, before: float, after: float) -> RefreshOutcome:
     weights = temporal.weights_of(temporal.new(len(bench.learner.head.background.centre), seed=1))
-    return RefreshOutcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (Compared(tag_id, before, after, 8),))
+    return RefreshOutcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (PrecisionChange(tag_id, before, after, 8),))
 
 
 def test_much_grown_library_is_measured_again_and_no_row_is_kept(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
