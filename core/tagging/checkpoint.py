@@ -20,7 +20,7 @@ from core.tagging import score_calibration
 from core.tagging.background import Background
 from core.tagging.head import HALFWAY, Head, Pooling
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.tag_row import USUAL_DOUBT, Calibration, TagRow
+from core.tagging.tag_classifier import USUAL_DOUBT, Calibration, TagClassifier
 
 FORMAT = "clipshelf-head-1"
 MOST_BYTES = 2**28
@@ -77,7 +77,7 @@ def _background_arrays(background: Background) -> dict[str, NDArray]:
     }
 
 
-def _row_arrays(rows: list[TagRow], background: Background) -> dict[str, NDArray]:
+def _row_arrays(rows: list[TagClassifier], background: Background) -> dict[str, NDArray]:
     n_dims = len(background.centre)
     return {
         "tag_ids": np.array([row.tag_id for row in rows], np.int64),
@@ -214,7 +214,7 @@ def _background(facts: dict[str, Any], arrays: dict[str, NDArray]) -> Background
     )
 
 
-def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) -> list[TagRow]:
+def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) -> list[TagClassifier]:
     n_tags, n_dims = len(words), len(background.centre)
     _check(arrays["anchors"], "anchors", (n_tags, n_dims), np.float32)
     _check(arrays["directions"], "directions", (n_tags, n_dims + N_CHANGE), np.float64)
@@ -235,7 +235,7 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
         mean, spread, slope, bias, threshold, doubt = (float(value) for value in arrays["numbers"][place])
         accepted, rejected = (int(value) for value in arrays["counts"][place])
         rows.append(
-            TagRow(
+            TagClassifier(
                 int(arrays["tag_ids"][place]), arrays["anchors"][place], word, arrays["directions"][place], mean,
                 spread, Calibration(slope, bias), threshold, accepted, rejected, float(arrays["precisions"][place]),
                 doubt,

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.tagging.head import Head
 from core.tagging.moment_table import MomentTable
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 from core.tagging.training_set import Example, Look, TrainingSet, gathered
 
 
@@ -96,7 +96,7 @@ class FeatureTable:
             is_imported=np.array([example.is_imported for example in examples], bool),
         )
 
-        def look(row: TagRow) -> NDArray[np.float32]:
+        def look(row: TagClassifier) -> NDArray[np.float32]:
             # Read each time: the moments of many long films would not fit into memory at once.
             return np.stack([self._under(example, row) for example in examples]) if examples else self.nothing
 
@@ -106,7 +106,7 @@ class FeatureTable:
         whole, moments, is_whole = self._part(example)
         return whole if is_whole else moments.mean(axis=0)
 
-    def _under(self, example: Example, row: TagRow) -> NDArray[np.float32]:
+    def _under(self, example: Example, row: TagClassifier) -> NDArray[np.float32]:
         whole, moments, is_whole = self._part(example)
         return self.head.pooling.attend(whole, moments, row.standard(moments)) if is_whole else moments.mean(axis=0)
 

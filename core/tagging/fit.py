@@ -17,7 +17,7 @@ from core.tagging.background import Background
 from core.tagging.calibration import Aim, average_precision
 from core.tagging.head import Head
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 from core.tagging.training_set import Look, TrainingSet, presumed_weight
 from core.tagging.undecided import Undecided
 
@@ -58,18 +58,18 @@ class HeldOutScores:
 
 
 def fit(
-    bare: TagRow,
+    bare: TagClassifier,
     decided: TrainingSet,
     look: Look,
     undecided: Undecided,
     *,
     aim: Aim = Aim.BALANCED,
-) -> TagRow:
+) -> TagClassifier:
     """Fit the row of a tag.
 
     Parameters
     ----------
-    bare : TagRow
+    bare : TagClassifier
         The tag by its words alone, from `of_words`.
     decided : TrainingSet
         All decisions about it.
@@ -82,7 +82,7 @@ def fit(
 
     Returns
     -------
-    TagRow
+    TagClassifier
         Bit for bit the same for the same arguments.
     """
     row = bare
@@ -115,7 +115,7 @@ def fit(
     )
 
 
-def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> HeldOutScores:
+def hold_out(bare: TagClassifier, decided: TrainingSet, undecided: Undecided) -> HeldOutScores:
     """Score each decision by a row that was fitted to the others; copies and moments of one video stay together.
 
     Parameters are those of `fit`.
@@ -134,7 +134,7 @@ def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> HeldOu
     return HeldOutScores(standard, drawn)
 
 
-def _row(bare: TagRow, decided: TrainingSet, sample: NDArray[np.float32], head: Head) -> TagRow:
+def _row(bare: TagClassifier, decided: TrainingSet, sample: NDArray[np.float32], head: Head) -> TagClassifier:
     n_accepted = float(decided.weights[decided.is_accepted].sum())
     share = n_accepted / (n_accepted + head.halfway) if bare.knows_something else 0.5
     by_words = _with_direction(bare, _direction(bare, decided.features, decided, sample), head.background)
@@ -147,7 +147,7 @@ def _row(bare: TagRow, decided: TrainingSet, sample: NDArray[np.float32], head: 
 
 
 def _direction(
-    bare: TagRow, features: NDArray[np.float32], decided: TrainingSet, sample: NDArray[np.float32]
+    bare: TagClassifier, features: NDArray[np.float32], decided: TrainingSet, sample: NDArray[np.float32]
 ) -> NDArray[np.float64]:
     weight = presumed_weight(decided, sample)
     others = sample if weight else sample[:0]
@@ -170,9 +170,11 @@ def _direction(
     return (1 + theta[-2]) * words + theta[:-2]
 
 
-def _with_direction(bare: TagRow, direction: NDArray[np.float64], background: Background) -> TagRow:
+def _with_direction(bare: TagClassifier, direction: NDArray[np.float64], background: Background) -> TagClassifier:
     mean, spread = background.standard(direction)
-    return TagRow(bare.tag_id, bare.anchor, bare.words_key, direction, mean, spread, bare.calibration, bare.threshold)
+    return TagClassifier(
+        bare.tag_id, bare.anchor, bare.words_key, direction, mean, spread, bare.calibration, bare.threshold
+    )
 
 
 def _folds(decided: TrainingSet) -> NDArray[np.int64]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.tagging import score_calibration
 from core.tagging.background import Background
-from core.tagging.tag_row import Calibration, TagRow
+from core.tagging.tag_classifier import Calibration, TagClassifier
 
 HALFWAY = 8.0
 """Number of accepted examples at which looks count as much as words, where the library has not shown another."""
@@ -102,7 +102,7 @@ class Head:
         From moments to videos.
     halfway : float
         Number of accepted examples at which looks count as much as words, see `fit`.
-    rows : mapping of int to TagRow
+    rows : mapping of int to TagClassifier
         By catalog id of the tag.
     temporal : mapping of str to ndarray
         The shared temporal part; empty for none.
@@ -113,10 +113,10 @@ class Head:
     general: Calibration
     pooling: Pooling = field(default_factory=Pooling)
     halfway: float = HALFWAY
-    rows: Mapping[int, TagRow] = field(default_factory=dict)
+    rows: Mapping[int, TagClassifier] = field(default_factory=dict)
     temporal: Weights = field(default_factory=dict)
 
-    def having(self, rows: Collection[TagRow]) -> "Head":
+    def having(self, rows: Collection[TagClassifier]) -> "Head":
         """Return a head with some rows added or replaced; all others are the same objects."""
         return dataclasses.replace(self, rows={**self.rows, **{row.tag_id: row for row in rows}})
 

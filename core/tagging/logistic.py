@@ -7,7 +7,7 @@ among a thousand decisions still takes hundredths of a second.
 import numpy as np
 from numpy.typing import NDArray
 
-from core.tagging.tag_row import sigmoid
+from core.tagging.tag_classifier import sigmoid
 
 _MOST_STEPS = 100
 _CLOSE_ENOUGH = 1e-7

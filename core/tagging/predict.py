@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Pooling
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 
 _AT_ONCE = 8_192
 _STAYS_ABOVE = 0.7
@@ -53,7 +53,7 @@ class ScoredSpan:
 
 
 def score(
-    rows: Sequence[TagRow],
+    rows: Sequence[TagClassifier],
     pooling: Pooling,
     *,
     videos: NDArray[np.floating],
@@ -64,7 +64,7 @@ def score(
 
     Parameters
     ----------
-    rows : sequence of TagRow
+    rows : sequence of TagClassifier
         K tags. The scores of each do not depend on the others.
     pooling : Pooling
         Of the head.
@@ -90,13 +90,13 @@ def over(feature_table: FeatureTable, tag_ids: Collection[int]) -> Scores:
     )
 
 
-def standard_of_videos(row: TagRow, feature_table: FeatureTable) -> NDArray[np.float64]:
+def standard_of_videos(row: TagClassifier, feature_table: FeatureTable) -> NDArray[np.float64]:
     """Return the standard scores of all videos under one row, pooled from their moments, ``(V,)``."""
     whole, parts = _standard([row], feature_table.videos), _standard([row], feature_table.moments)
     return feature_table.head.pooling.score(whole, parts, feature_table.first)[:, 0]
 
 
-def _standard(rows: Sequence[TagRow], features: NDArray[np.floating]) -> NDArray[np.float64]:
+def _standard(rows: Sequence[TagClassifier], features: NDArray[np.floating]) -> NDArray[np.float64]:
     out = np.empty((len(features), len(rows)))
     for start in range(0, len(features), _AT_ONCE):
         piece = np.asarray(features[start : start + _AT_ONCE], np.float32)
@@ -106,7 +106,7 @@ def _standard(rows: Sequence[TagRow], features: NDArray[np.floating]) -> NDArray
     return out
 
 
-def _meaning(rows: Sequence[TagRow], standard: NDArray[np.float64]) -> NDArray[np.float32]:
+def _meaning(rows: Sequence[TagClassifier], standard: NDArray[np.float64]) -> NDArray[np.float32]:
     out = np.empty(standard.shape, np.float32)
     for place, row in enumerate(rows):
         out[:, place] = row.calibration.probability(standard[:, place])

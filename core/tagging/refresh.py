@@ -18,7 +18,7 @@ from core.tagging.calibration import average_precision
 from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Head, Weights
 from core.tagging.moment_table import MomentTable, VideoMoments
-from core.tagging.tag_row import of_words
+from core.tagging.tag_classifier import of_words
 from core.tagging.training_set import Clip, Example, TrainingSet, gathered
 
 _SHARES = (0.25, 0.5, 0.75, 1.0)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging import logistic
-from core.tagging.tag_row import Calibration, sigmoid
+from core.tagging.tag_classifier import Calibration, sigmoid
 
 _SLOPE, _SLOPE_DEVIATION = 1.6, 0.7
 _LARGEST_SHARE = 0.5

@@ -7,7 +7,7 @@ import numpy as np
 from core.tagging import calibration, fit
 from core.tagging.audit import FEW
 from core.tagging.calibration import Estimate, average_precision, average_precision_interval
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 from core.tagging.training_set import TrainingSet
 from core.tagging.undecided import Undecided
 
@@ -49,12 +49,12 @@ class MeasuredQuality:
     would_more_help: bool
 
 
-def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> MeasuredQuality:
+def examine(row: TagClassifier, bare: TagClassifier, decided: TrainingSet, others: Undecided) -> MeasuredQuality:
     """Measure how well a tag is learned.
 
     Parameters
     ----------
-    row : TagRow
+    row : TagClassifier
         The row in use.
     bare, decided, others
         As in `core.tagging.fit.fit`; the decisions with their features under `row`.
@@ -75,7 +75,9 @@ def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) 
     )  # fmt: skip
 
 
-def tune(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> tuple[tuple[float, float, float], ...]:
+def tune(
+    row: TagClassifier, bare: TagClassifier, decided: TrainingSet, others: Undecided
+) -> tuple[tuple[float, float, float], ...]:
     """Return what each threshold would do, for a slider; the parameters are those of `examine`.
 
     Returns
@@ -92,7 +94,7 @@ def tune(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> 
     )
 
 
-def _curve(bare: TagRow, decided: TrainingSet, others: Undecided) -> tuple[tuple[int, float], ...]:
+def _curve(bare: TagClassifier, decided: TrainingSet, others: Undecided) -> tuple[tuple[int, float], ...]:
     """Learn from more and more of the groups, each time measured by cross-validation."""
     groups = np.unique(decided.groups)
     order = np.random.default_rng(0).permutation(len(groups))

@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 
 LEAST_PER_TAG = 4
 """Mean number of decisions of the rarer kind per tag; with fewer, the temporal part only learns noise (measured)."""
 LEAST_EXAMPLES = 40
 
 
-Look = Callable[[TagRow], NDArray[np.float32]]
+Look = Callable[[TagClassifier], NDArray[np.float32]]
 """Returns the features of decisions under a row: of a whole video, those of the moments that its score depends on."""
 PERSON_WEIGHT, IMPORT_WEIGHT = 1.0, 0.5
 """An imported label is less certain than a decision made here."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from core.tagging import predict
 from core.tagging.feature_table import FeatureTable
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 
 _MOST_DRAWN = 400
 _VIDEOS_AT_ONCE = 50
@@ -38,11 +38,11 @@ class Undecided:
         """Features of the sample, ``(M, F)``."""
         return np.asarray(self.feature_table.videos[self.places[self.drawn]], np.float32)
 
-    def standard(self, row: TagRow) -> NDArray[np.float64]:
+    def standard(self, row: TagClassifier) -> NDArray[np.float64]:
         """Return the standard scores of all of them, ``(U,)``."""
         return predict.standard_of_videos(row, self.feature_table)[self.places]
 
-    def standard_of_drawn(self, row: TagRow) -> NDArray[np.float64]:
+    def standard_of_drawn(self, row: TagClassifier) -> NDArray[np.float64]:
         """Return the standard scores of the sample, ``(M,)``."""
         places, feature_table = self.places[self.drawn], self.feature_table
         found = [np.zeros(0)]

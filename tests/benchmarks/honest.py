@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from core.tagging import background, fit, moment_table, predict, undecided
 from core.tagging.feature_table import FeatureTable
 from core.tagging.head import blank
-from core.tagging.tag_row import TagRow, of_words
+from core.tagging.tag_classifier import TagClassifier, of_words
 from core.tagging.training_set import Example
 from tests.benchmarks.harness import Figure, Finding, Note, Size
 
@@ -143,7 +143,7 @@ def _told(made: _Library, chooser: Chooser, seed: int) -> NDArray[np.float64]:
     return total
 
 
-def _bare(seen: FeatureTable, tag: int, anchor: NDArray[np.float32]) -> TagRow:
+def _bare(seen: FeatureTable, tag: int, anchor: NDArray[np.float32]) -> TagClassifier:
     ground, general = seen.head.background, seen.head.general
     return of_words(tag, anchor, "", ground, threshold=0.5, calibration=general)
 

@@ -16,7 +16,7 @@ from core.tagging import background, fit, moment_table, predict, refresh, tempor
 from core.tagging.calibration import average_precision
 from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Head, blank
-from core.tagging.tag_row import of_words
+from core.tagging.tag_classifier import of_words
 from core.tagging.training_set import Clip, Example, has_enough
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
 

@@ -20,8 +20,8 @@ from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.learning import bank, head_files, training_data
 from core.jobs.learning.bank import Bank, LibraryFrames
+from core.jobs.learning.classifier_builder import ClassifierBuilder
 from core.jobs.learning.head_files import StoredHead
-from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.suggestion_book import TAGS_AT_ONCE, SuggestionBook
 from core.jobs.learning.training_data import TagsToFit
 from core.tagging import head, predict
@@ -244,9 +244,9 @@ class Learner:
         with self._context.database.read() as session:
             return training_data.examples(session, tag_ids, analysed=video_ids)
 
-    def maker(self) -> RowMaker:
+    def maker(self) -> ClassifierBuilder:
         """Return a maker of rows under the head in use."""
-        return RowMaker(self._host, self.frames.info, self.aim, listed=self.listed())
+        return ClassifierBuilder(self._host, self.frames.info, self.aim, listed=self.listed())
 
     def scores(self, tag_ids: Collection[int]) -> Scores:
         """Score those tags that have rows over everything analysed."""

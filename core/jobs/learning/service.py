@@ -26,8 +26,8 @@ from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import proposals, questions, suggestion_book, tag_estimates, training_data, versions
+from core.jobs.learning.classifier_builder import UNSAVED_TAG
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.rows import UNSAVED_TAG
 from core.jobs.learning.training import HeadTrainer
 from core.sentence import Sentence
 from core.tagging import audit, tag_quality

@@ -22,7 +22,7 @@ from core.tagging import audit
 from core.tagging.count_estimate import CountEstimate, estimate_count
 from core.tagging.feature_table import FeatureTable
 from core.tagging.predict import Scores
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 from core.tagging.training_set import Example
 
 _ALL = 1_000_000_000
@@ -57,7 +57,7 @@ def sums_of(
     return found
 
 
-def record(row: TagRow, found: CountEstimate, *, row_mark: str, videos_mark: str, version: int) -> StoredOutlook:
+def record(row: TagClassifier, found: CountEstimate, *, row_mark: str, videos_mark: str, version: int) -> StoredOutlook:
     """Return what the catalog keeps of one tag; see `StoredOutlook`."""
     if row.knows_something:
         low, high = found.interval(row.doubt)
@@ -74,14 +74,14 @@ def sums_in(kept: StoredOutlook) -> CountEstimate:
     return CountEstimate(kept.n_open, kept.expected, kept.variance, kept.likeliest)
 
 
-def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground: str) -> dict[int, str]:
+def row_marks(session: Session, rows: Mapping[int, TagClassifier], *, aim: str, ground: str) -> dict[int, str]:
     """Return a mark of what each row was made for: words, aim, chosen threshold and vectors.
 
     Parameters
     ----------
     session : Session
         In a transaction.
-    rows : mapping of int to TagRow
+    rows : mapping of int to TagClassifier
         By tag.
     aim : str
         Aim of thresholds.

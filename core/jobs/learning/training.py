@@ -23,9 +23,9 @@ from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import bank, proposals, training_data, versions
 from core.jobs.learning.bank import Bank, LibraryFrames
+from core.jobs.learning.classifier_builder import ClassifierBuilder
 from core.jobs.learning.learner import GROWN, Learner
 from core.jobs.learning.proposals import Proposal
-from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.training_data import TagsToFit
 from core.sentence import EMPTY, Sentence
 from core.tagging import fit, logistic, score_calibration
@@ -85,7 +85,7 @@ def learn_shared(
     feature_table: FeatureTable,
     tags: Mapping[int, Tag],
     examples_by_tag: Mapping[int, Sequence[Example]],
-    maker: RowMaker,
+    maker: ClassifierBuilder,
 ) -> SharedParameters:
     """Learn what all tags share.
 
@@ -97,7 +97,7 @@ def learn_shared(
         By id.
     examples_by_tag : mapping of int to sequence of Example
         Decisions by tag.
-    maker : RowMaker
+    maker : ClassifierBuilder
         Reads the words of tags.
 
     Returns
@@ -152,7 +152,7 @@ def _held_out(
     feature_table: FeatureTable,
     tags: Mapping[int, Tag],
     examples_by_tag: Mapping[int, Sequence[Example]],
-    maker: RowMaker,
+    maker: ClassifierBuilder,
 ) -> _HeldOut:
     found: list[tuple[NDArray, ...]] = []
     n_whole = 0

@@ -26,9 +26,9 @@ from core.domain.tags import HeadVersion, Tag, fold
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import head_files, training_data
+from core.jobs.learning.classifier_builder import ClassifierBuilder
 from core.jobs.learning.head_files import VERSION, of_card
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.suggestion_book import SuggestionBook
 from core.jobs.learning.training_data import TagsToFit
 from core.tagging import checkpoint
@@ -377,7 +377,7 @@ def compare_heads(
     *,
     tags: Mapping[int, Tag],
     examples_by_tag: Mapping[int, Sequence[Example]],
-    maker: RowMaker,
+    maker: ClassifierBuilder,
     book: SuggestionBook,
     outcome: "RefreshOutcome | None",
 ) -> tuple[TagComparison, ...]:
@@ -391,7 +391,7 @@ def compare_heads(
         By id.
     examples_by_tag : mapping of int to sequence of Example
         Decisions by tag.
-    maker : RowMaker
+    maker : ClassifierBuilder
         Fits a tag under the head in use to the current decisions. Its row may be older and measured on other decisions
         than the new one.
     book : SuggestionBook
@@ -423,7 +423,7 @@ def _in_turn(
     after: FeatureTable,
     tags: Mapping[int, Tag],
     examples_by_tag: Mapping[int, Sequence[Example]],
-    maker: RowMaker,
+    maker: ClassifierBuilder,
 ) -> dict[int, tuple[float | None, float | None]]:
     found = {}
     for tag_id, examples in examples_by_tag.items():

@@ -9,7 +9,7 @@ from core.tagging import background, moment_table, undecided
 from core.tagging.feature_table import FeatureTable
 from core.tagging.head import blank
 from core.tagging.moment_table import MomentTable
-from core.tagging.tag_row import TagRow, of_words
+from core.tagging.tag_classifier import TagClassifier, of_words
 from core.tagging.training_set import Clip, Example
 from core.tagging.undecided import Undecided
 
@@ -63,7 +63,7 @@ def bare_row(
     tag_id: int = 1,
     words_key: str = "key",
     threshold: float = 0.5,
-) -> TagRow:
+) -> TagClassifier:
     """Return the row of a tag with words only."""
     ground, general = things.head.background, things.head.general
     return of_words(tag_id, anchor, words_key, ground, threshold=threshold, calibration=general)

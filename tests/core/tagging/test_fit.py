@@ -7,7 +7,7 @@ from core.tagging import fit, predict, score_calibration
 from core.tagging.calibration import Aim, average_precision
 from core.tagging.feature_table import FeatureTable
 from core.tagging.head import Pooling
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 from core.tagging.training_set import Example
 from tests.core.tagging.made_up import N_DIMS, bare_row, feature_table, library, others, prototypes
 
@@ -20,7 +20,7 @@ def made() -> tuple[FeatureTable, np.ndarray]:
     return feature_table(clips), which
 
 
-def fitted(made: FeatureTable, anchor: np.ndarray, taught: list[Example], *, aim: Aim = Aim.BALANCED) -> TagRow:
+def fitted(made: FeatureTable, anchor: np.ndarray, taught: list[Example], *, aim: Aim = Aim.BALANCED) -> TagClassifier:
     decided, look = made.training_set(taught)
     return fit.fit(bare_row(made, anchor), decided, look, others(made, taught), aim=aim)
 
@@ -29,7 +29,7 @@ def examples(which: np.ndarray, videos: list[int], *, kind: int = 0) -> list[Exa
     return [Example(number, 1, bool(which[number - 1] == kind)) for number in videos]
 
 
-def scores(made: FeatureTable, row: TagRow) -> np.ndarray:
+def scores(made: FeatureTable, row: TagClassifier) -> np.ndarray:
     return predict.score([row], Pooling(), videos=made.videos, moments=made.moments, first=made.first).videos[:, 0]
 
 

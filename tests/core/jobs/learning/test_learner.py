@@ -15,7 +15,7 @@ from core.domain.moments import Moment
 from core.domain.tags import PERSON, Suggestion
 from core.errors import EncoderError
 from core.jobs.context import JobContext
-from core.jobs.learning import head_files, rows, suggestion_book, training_data
+from core.jobs.learning import classifier_builder, head_files, suggestion_book, training_data
 from core.jobs.learning import learner as learner_module
 from core.jobs.learning.learner import Learner
 from core.settings import Settings
@@ -146,7 +146,7 @@ def test_renamed_tag_gets_a_new_direction_and_keeps_its_decisions(bench: Bench) 
 def test_words_that_could_not_be_encoded_are_encoded_at_the_next_start(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rows, "_read_words", lambda _path, _n_dims: None)  # other tests have cached them
+    monkeypatch.setattr(classifier_builder, "_read_words", lambda _path, _n_dims: None)  # other tests have cached them
     red = bench.tag("red")
     kept = bench.encoder
 

@@ -9,7 +9,7 @@ from core.domain.learning import TrainReport
 from core.jobs.learning import proposals, training_data, versions
 from core.jobs.learning.suggestion_book import SuggestionBook
 from core.tagging.head import Head
-from core.tagging.tag_row import Calibration
+from core.tagging.tag_classifier import Calibration
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_proposals import rows, taught
 

@@ -10,7 +10,7 @@ from core.jobs.learning import training
 from core.jobs.learning.training import SharedParameters
 from core.tagging.feature_table import FeatureTable
 from core.tagging.head import HALFWAY, Pooling
-from core.tagging.tag_row import TagRow
+from core.tagging.tag_classifier import TagClassifier
 from core.tagging.training_set import Clip, Example
 from core.tagging.undecided import Undecided
 from tests.core.tagging.made_up import N_DIMS, bare_row, clip, feature_table, library, others, prototypes
@@ -21,7 +21,7 @@ _SECONDS = np.arange(60) * 1.0
 class Maker:
     """Makes rows whose words point near the wanted kind."""
 
-    def bare(self, things: FeatureTable, tag: Tag) -> TagRow:
+    def bare(self, things: FeatureTable, tag: Tag) -> TagClassifier:
         words = prototypes(12)[0] + 0.1 * np.random.default_rng(1).normal(size=N_DIMS)
         words = (words / np.linalg.norm(words)).astype(np.float32)
         return bare_row(things, words, tag_id=tag.id)
@@ -72,7 +72,7 @@ def test_misleading_words_get_less_weight_sooner() -> None:
     }
 
     class Misled(Maker):
-        def bare(self, things: FeatureTable, tag: Tag) -> TagRow:
+        def bare(self, things: FeatureTable, tag: Tag) -> TagClassifier:
             return bare_row(things, prototypes(4)[(tag.id + 1) % 4], tag_id=tag.id)
 
     found = training.learn_shared(feature_table(clips), {kind: Tag(kind, "it") for kind in range(4)}, taught, Misled())  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Builds the row of a tag: its words become an anchor, its decisions a fit.
+"""Builds the classifier of a tag: its words become an anchor, its decisions a fit.
 
 The vectors of words are kept in the cache folder, by encoder and by a mark of the words, so that a tag that is added
 again need not wait for the encoder. A missing or damaged file is rebuilt.
@@ -25,7 +25,7 @@ from core.settings import cache_folder
 from core.tagging import fit, prototypes, undecided
 from core.tagging.calibration import Aim
 from core.tagging.feature_table import FeatureTable
-from core.tagging.tag_row import TagRow, of_words
+from core.tagging.tag_classifier import TagClassifier, of_words
 from core.tagging.training_set import Example
 from core.tagging.undecided import Undecided
 
@@ -35,7 +35,7 @@ UNSAVED_TAG = 0
 """Id of a tag that is only being typed."""
 
 
-class RowMaker:
+class ClassifierBuilder:
     """Makes rows under the head of a `FeatureTable`.
 
     Parameters
@@ -54,8 +54,13 @@ class RowMaker:
         self._host, self._info, self._aim, self._listed = host, info, aim, listed
 
     def row(
-        self, feature_table: FeatureTable, tag: Tag, examples: Sequence[Example], *, learned: TagRow | None = None
-    ) -> TagRow:
+        self,
+        feature_table: FeatureTable,
+        tag: Tag,
+        examples: Sequence[Example],
+        *,
+        learned: TagClassifier | None = None,
+    ) -> TagClassifier:
         """Fit one tag; the user's own threshold replaces the learned one.
 
         Parameters
@@ -66,7 +71,7 @@ class RowMaker:
             With its words.
         examples : sequence of Example
             The decisions about it.
-        learned : TagRow or None
+        learned : TagClassifier or None
             A row from another library. It is kept if there are no decisions here, but what its scores mean is learned
             again.
         """
@@ -86,7 +91,7 @@ class RowMaker:
         """Return the undecided videos of the library."""
         return undecided.among(feature_table, {example.video_id for example in examples}, listed=self._listed)
 
-    def bare(self, feature_table: FeatureTable, tag: Tag) -> TagRow:
+    def bare(self, feature_table: FeatureTable, tag: Tag) -> TagClassifier:
         """Return the row of a tag by its words alone; new words are encoded."""
         known, words = feature_table.head.rows.get(tag.id), training_data.words_key(tag)
         if known is not None and known.words_key == words:

@@ -1,4 +1,4 @@
-"""What a head knows about one tag: a direction, how its scores spread over the library, and what a score means."""
+"""The classifier of one tag: a direction, how its scores spread over the library, and what a score means."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ USUAL_DOUBT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class TagRow:
+class TagClassifier:
     """One tag of a head; the rows of different tags share nothing.
 
     Attributes
@@ -80,7 +80,7 @@ class TagRow:
         """Whether there is anything to score by: known words, or decisions."""
         return bool(self.direction.any())
 
-    def at_threshold(self, threshold: float) -> "TagRow":
+    def at_threshold(self, threshold: float) -> "TagClassifier":
         """Return the same row with another threshold."""
         return dataclasses.replace(self, threshold=threshold)
 
@@ -108,7 +108,7 @@ def of_words(
     *,
     threshold: float,
     calibration: Calibration,
-) -> TagRow:
+) -> TagClassifier:
     """Return the row of a tag without decisions, which scores by its words alone.
 
     Parameters
@@ -118,16 +118,16 @@ def of_words(
     anchor : ndarray
         ``(D,)`` float32, unit or zero.
     words_key : str
-        See `TagRow`.
+        See `TagClassifier`.
     background : Background
         Of the library.
     threshold, calibration
-        See `TagRow`.
+        See `TagClassifier`.
     """
     direction = np.zeros(background.n_features)
     direction[: len(anchor)] = anchor
     mean, spread = background.standard(direction)
-    return TagRow(tag_id, anchor, words_key, direction, mean, spread, calibration, threshold)
+    return TagClassifier(tag_id, anchor, words_key, direction, mean, spread, calibration, threshold)
 
 
 def sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
