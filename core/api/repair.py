@@ -20,7 +20,7 @@ _NOT_YET = Sentence("Derived data could not be checked yet: {reason}")
 
 def check(library: Library) -> list[Finding]:
     """Check stores, versions and devices and return all findings, good and bad; takes seconds, changes nothing."""
-    return upkeep.look_over(library.paths, library.database)
+    return upkeep.check_library(library.paths, library.database)
 
 
 def mend(library: Library) -> list[Sentence]:

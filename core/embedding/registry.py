@@ -30,7 +30,7 @@ WEIGHTS_NOTES = "weights-hashes.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class TrialSubject:
     """What a trial needs to know about an encoder.
 
     Attributes
@@ -179,12 +179,12 @@ def _read_open_clip(resolved: Resolved, folder: Path, cache_folder: Path) -> tup
     )
 
 
-def subject(reference: str, *, cache_folder: Path) -> Subject | None:
+def subject(reference: str, *, cache_folder: Path) -> TrialSubject | None:
     """Describe an encoder for a trial from its configuration and checksum, without loading it.
 
     Returns
     -------
-    Subject or None
+    TrialSubject or None
         None for the built-in encoder.
 
     Raises
@@ -199,7 +199,7 @@ def subject(reference: str, *, cache_folder: Path) -> Subject | None:
     with _refusals(reference):
         model, info = _read_open_clip(resolved, folder, cache_folder)
         versions = "+".join(importlib.metadata.version(name) for name in ("torch", "open-clip-torch"))
-        return Subject(
+        return TrialSubject(
             title=info.title,
             key=f"{info.identity.key} {versions}",
             memory_bytes=model_size.estimate(model.model_config, weights_bytes=model.weights_path.stat().st_size),

@@ -97,7 +97,7 @@ class Finding:
     is_problem: bool = False
 
 
-def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
+def check_library(paths: LibraryPaths, database: Database) -> list[Finding]:
     """Check everything and return all results, good and bad; changes nothing."""
     findings = [*_versions(), _built_in_model(), _device(paths), _disk(paths), *_catalog(database), *_folders(database)]
     with database.read() as session:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.tagging.head import Head
 from core.tagging.moment_table import MomentTable
 from core.tagging.tag_classifier import TagClassifier
-from core.tagging.training_set import Example, Look, TrainingSet, gathered
+from core.tagging.training_set import Example, FeatureFunction, TrainingSet, gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class FeatureTable:
         """No features at all, ``(0, F)``."""
         return np.asarray(self.videos[:0], np.float32)
 
-    def training_set(self, examples: Sequence[Example]) -> tuple[TrainingSet, Look]:
+    def training_set(self, examples: Sequence[Example]) -> tuple[TrainingSet, FeatureFunction]:
         """Return decisions about one tag as `fit` takes them.
 
         Parameters
@@ -85,7 +85,7 @@ class FeatureTable:
         -------
         TrainingSet
             With features in which all moments count alike.
-        Look
+        FeatureFunction
             Returns their features under a row.
         """
         features = np.stack([self._evenly(example) for example in examples]) if examples else self.nothing
@@ -96,11 +96,11 @@ class FeatureTable:
             is_imported=np.array([example.is_imported for example in examples], bool),
         )
 
-        def look(row: TagClassifier) -> NDArray[np.float32]:
+        def features_under(row: TagClassifier) -> NDArray[np.float32]:
             # Read each time: the moments of many long films would not fit into memory at once.
             return np.stack([self._under(example, row) for example in examples]) if examples else self.nothing
 
-        return decided, look
+        return decided, features_under
 
     def _evenly(self, example: Example) -> NDArray[np.float32]:
         whole, moments, is_whole = self._part(example)

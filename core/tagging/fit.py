@@ -18,7 +18,7 @@ from core.tagging.calibration import Aim, average_precision
 from core.tagging.head import Head
 from core.tagging.moment_table import N_CHANGE
 from core.tagging.tag_classifier import TagClassifier
-from core.tagging.training_set import Look, TrainingSet, presumed_weight
+from core.tagging.training_set import FeatureFunction, TrainingSet, presumed_weight
 from core.tagging.undecided import Undecided
 
 _LOOKS_DEVIATION = 1.8
@@ -60,7 +60,7 @@ class HeldOutScores:
 def fit(
     bare: TagClassifier,
     decided: TrainingSet,
-    look: Look,
+    features_under: FeatureFunction,
     undecided: Undecided,
     *,
     aim: Aim = Aim.BALANCED,
@@ -73,7 +73,7 @@ def fit(
         The tag by its words alone, from `of_words`.
     decided : TrainingSet
         All decisions about it.
-    look : callable
+    features_under : callable
         Returns their features under a row, ``(N, F)``.
     undecided : Undecided
         The other videos; its head holds what applies to all tags.
@@ -87,7 +87,7 @@ def fit(
     """
     row = bare
     for _round in range(_N_ROUNDS if len(decided) else 0):
-        decided = decided.seen_as(look(row))
+        decided = decided.seen_as(features_under(row))
         row = _row(bare, decided, undecided.looks, undecided.feature_table.head)
     held, general = hold_out(bare, decided, undecided), undecided.feature_table.head.general
     known = held.is_known

@@ -186,11 +186,11 @@ class _Evaluator:
             tag_id, row.anchor, row.words_key, feature_table.head.background,
             threshold=row.threshold, calibration=self._head.general,
         )  # fmt: skip
-        decided, look = feature_table.training_set([self._examples[place] for place in learned.tolist()])
+        decided, features_under = feature_table.training_set([self._examples[place] for place in learned.tolist()])
         told = {self._examples[place].video_id for place in places.tolist()}
-        fitted = fit.fit(bare, decided, look, undecided.among(feature_table, told))
-        others, look_at_others = feature_table.training_set([self._examples[place] for place in checked.tolist()])
-        return fitted.standard(look_at_others(fitted)), others
+        fitted = fit.fit(bare, decided, features_under, undecided.among(feature_table, told))
+        others, features_of_others = feature_table.training_set([self._examples[place] for place in checked.tolist()])
+        return fitted.standard(features_of_others(fitted)), others
 
 
 def _moments(clip: Clip, part: "temporal.TemporalPart | None") -> VideoMoments:

@@ -21,7 +21,7 @@ LEAST_PER_TAG = 4
 LEAST_EXAMPLES = 40
 
 
-Look = Callable[[TagClassifier], NDArray[np.float32]]
+FeatureFunction = Callable[[TagClassifier], NDArray[np.float32]]
 """Returns the features of decisions under a row: of a whole video, those of the moments that its score depends on."""
 PERSON_WEIGHT, IMPORT_WEIGHT = 1.0, 0.5
 """An imported label is less certain than a decision made here."""

@@ -4,14 +4,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from core.catalog.store.database import Begin, beginning, choose_journal, make_engine, upgrade
+from core.catalog.store.database import TransactionMode, beginning, choose_journal, make_engine, upgrade
 
 
 def build(path: Path, revision: str) -> None:
     """Make an empty catalog as a program of that version did."""
     engine = make_engine(path)
     choose_journal(engine, path)
-    with beginning(engine, Begin.WRITE).begin() as connection:
+    with beginning(engine, TransactionMode.WRITE).begin() as connection:
         upgrade(connection, revision=revision)
     engine.dispose()
 

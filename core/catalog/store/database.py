@@ -51,7 +51,7 @@ class Mount(NamedTuple):
     options: str
 
 
-class Begin(enum.Enum):
+class TransactionMode(enum.Enum):
     """The statements that begin a transaction."""
 
     READ = ("PRAGMA query_only=1", "BEGIN")
@@ -78,7 +78,7 @@ def make_engine(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECOND
     return engine
 
 
-def beginning(engine: Engine, begin: Begin) -> Engine:
+def beginning(engine: Engine, begin: TransactionMode) -> Engine:
     """Return an engine that shares the connections of another, and begins its transactions in a certain way."""
     return engine.execution_options(**{_BEGIN: begin})
 
@@ -108,7 +108,7 @@ def _distrust(connection: sqlite3.Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    begin: Begin = connection.get_execution_options().get(_BEGIN, Begin.WRITE)
+    begin: TransactionMode = connection.get_execution_options().get(_BEGIN, TransactionMode.WRITE)
     for statement in begin.value:
         connection.exec_driver_sql(statement)
 
@@ -184,9 +184,9 @@ class Database:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
-        self._reading = beginning(engine, Begin.READ)
-        self._writing = beginning(engine, Begin.WRITE)
-        self._writing_durably = beginning(engine, Begin.WRITE_DURABLY)
+        self._reading = beginning(engine, TransactionMode.READ)
+        self._writing = beginning(engine, TransactionMode.WRITE)
+        self._writing_durably = beginning(engine, TransactionMode.WRITE_DURABLY)
 
     @classmethod
     def open(
@@ -308,7 +308,7 @@ def _has_leftovers(path: Path) -> bool:
 
 
 def _check_quickly(engine: Engine, path: Path) -> None:
-    with beginning(engine, Begin.READ).begin() as connection:
+    with beginning(engine, TransactionMode.READ).begin() as connection:
         verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if verdict != "ok":
         raise faults.damaged(path)
@@ -326,7 +326,7 @@ def _create_or_upgrade(engine: Engine, path: Path) -> None:
                 faults.ADVICE_DAMAGED,
                 path=path,
             )
-        with beginning(engine, Begin.WRITE_DURABLY).begin() as connection:
+        with beginning(engine, TransactionMode.WRITE_DURABLY).begin() as connection:
             # Another process may have created it since.
             if read_revision(connection, path) is None:
                 create(connection)
@@ -335,7 +335,7 @@ def _create_or_upgrade(engine: Engine, path: Path) -> None:
 
 
 def _read_revision(engine: Engine, path: Path) -> str | None:
-    with beginning(engine, Begin.READ).begin() as connection:
+    with beginning(engine, TransactionMode.READ).begin() as connection:
         return read_revision(connection, path)
 
 
@@ -433,7 +433,7 @@ def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
     StorageError
         If it cannot be copied or written; it is then unchanged.
     """
-    with faults.explained(path), beginning(engine, Begin.WRITE_DURABLY).connect() as connection:
+    with faults.explained(path), beginning(engine, TransactionMode.WRITE_DURABLY).connect() as connection:
         # Migrations rebuild tables, which foreign keys would prevent; they are checked at the end. The pragma has no
         # effect inside a transaction, hence the raw connection.
         raw = connection.connection.driver_connection

@@ -42,7 +42,7 @@ class CancelledError(DownloadError):
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class HostRules:
     """Where a download may connect to.
 
     Attributes
@@ -154,12 +154,12 @@ class Watch:
                         self._copy.shutdown(socket.SHUT_RDWR)
 
 
-def opener(rules: Rules, watch: Watch, *handlers: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
+def opener(rules: HostRules, watch: Watch, *handlers: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
     """Return a URL opener for http and https that follows these rules.
 
     Parameters
     ----------
-    rules : Rules
+    rules : HostRules
         Where it may connect to.
     watch : Watch
         Can interrupt it.
@@ -170,7 +170,7 @@ def opener(rules: Rules, watch: Watch, *handlers: urllib.request.BaseHandler) ->
 
 
 class _Plain(urllib.request.HTTPHandler):
-    def __init__(self, rules: Rules, watch: Watch) -> None:
+    def __init__(self, rules: HostRules, watch: Watch) -> None:
         super().__init__()
         self._rules, self._watch = rules, watch
 
@@ -179,7 +179,7 @@ class _Plain(urllib.request.HTTPHandler):
 
 
 class _Secure(urllib.request.HTTPSHandler):
-    def __init__(self, rules: Rules, watch: Watch) -> None:
+    def __init__(self, rules: HostRules, watch: Watch) -> None:
         super().__init__()
         self._rules, self._watch = rules, watch
 
@@ -187,7 +187,7 @@ class _Secure(urllib.request.HTTPSHandler):
         return self.do_open(_made(http.client.HTTPSConnection, req, self._rules, self._watch), req)
 
 
-def _made(kind: Any, request: urllib.request.Request, rules: Rules, watch: Watch) -> Any:
+def _made(kind: Any, request: urllib.request.Request, rules: HostRules, watch: Watch) -> Any:
     # A proxy is set by the person in the environment, and resolves host names itself.
     has_proxy = request.has_proxy() or bool(getattr(request, "_tunnel_host", None))
 
@@ -200,7 +200,7 @@ def _made(kind: Any, request: urllib.request.Request, rules: Rules, watch: Watch
 
 
 def _connect(
-    rules: Rules | None, watch: Watch, address: tuple[str, int], timeout: float, *_source: object
+    rules: HostRules | None, watch: Watch, address: tuple[str, int], timeout: float, *_source: object
 ) -> socket.socket:
     host, port = address
     deadline, problem = time.monotonic() + timeout, OSError("the name leads nowhere")

@@ -21,7 +21,7 @@ from typing import Any
 
 from core.embedding import offline
 from core.embedding.download import connections
-from core.embedding.download.connections import NOT_SECURE, CancelledError, Rules, Watch
+from core.embedding.download.connections import NOT_SECURE, CancelledError, HostRules, Watch
 from core.errors import DownloadError
 from core.sentence import Sentence
 
@@ -92,38 +92,38 @@ def fetch(
     CancelledError
         If ``is_cancelled`` returned true.
     """
-    rules = Rules(own_host)
+    rules = HostRules(own_host)
     rules.check(address)
     with offline.permitted(), Watch(is_cancelled) as watch:
-        return _fetch(_Order(address, most_bytes, on_progress, rules, watch), path)
+        return _fetch(_Download(address, most_bytes, on_progress, rules, watch), path)
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class _Download:
     """What to download, and how."""
 
     address: str
     most_bytes: int
     on_progress: Progress
-    rules: Rules
+    rules: HostRules
     watch: Watch
 
 
-def _fetch(order: _Order, path: Path) -> str | None:
-    part, address = path.with_name(f"{path.name}.part"), order.address
+def _fetch(download: _Download, path: Path) -> str | None:
+    part, address = path.with_name(f"{path.name}.part"), download.address
     problem: Exception | None = None
     for _ in range(ATTEMPTS):
         try:
-            promised = _attempt(order, part)
+            promised = _attempt(download, part)
         except urllib.error.HTTPError as error:
-            order.watch.look()
+            download.watch.look()
             error.close()  # the error is also the response, and keeps the connection open
             _forget_after(error.code, part)
             problem = error
             if error.code < 500 and error.code != http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
                 break
         except (OSError, http.client.HTTPException, ValueError) as error:
-            order.watch.look()
+            download.watch.look()
             log.info("fetching %s: %r", address, error)
             problem = error
             if _is_of_the_disk(error):
@@ -164,18 +164,18 @@ def _advice(problem: Exception | None) -> Sentence:
     return CHECK_CONNECTION if _reason(problem) == NO_CONNECTION else RESUMES
 
 
-def _attempt(order: _Order, part: Path) -> str | None:
+def _attempt(download: _Download, part: Path) -> str | None:
     etag_path = part.with_name(f"{part.name}.etag")
     have = part.stat().st_size if part.exists() and etag_path.exists() else 0
-    request = urllib.request.Request(order.address, headers={"User-Agent": "clipshelf"})
+    request = urllib.request.Request(download.address, headers={"User-Agent": "clipshelf"})
     if have:
         request.add_header("Range", f"bytes={have}-")
         request.add_header("If-Range", etag_path.read_text(encoding="utf-8"))
-    redirects = _CheckedRedirects(order.rules)
-    order.watch.look()
-    order.watch.expect_answer(ANSWER_SECONDS)
-    with connections.opener(order.rules, order.watch, redirects).open(request, timeout=TIMEOUT_SECONDS) as answer:
-        order.watch.expect_answer(None)
+    redirects = _CheckedRedirects(download.rules)
+    download.watch.look()
+    download.watch.expect_answer(ANSWER_SECONDS)
+    with connections.opener(download.rules, download.watch, redirects).open(request, timeout=TIMEOUT_SECONDS) as answer:
+        download.watch.expect_answer(None)
         if answer.status != http.HTTPStatus.PARTIAL_CONTENT:
             have = 0  # the server sends the whole file: it has changed, or resuming is not supported
         elif not answer.headers.get("Content-Range", "").strip().startswith(f"bytes {have}-"):
@@ -188,32 +188,32 @@ def _attempt(order: _Order, part: Path) -> str | None:
         else:
             etag_path.unlink(missing_ok=True)
         with part.open("ab" if have else "wb") as file:
-            _receive(order, answer, file.write, have)
+            _receive(download, answer, file.write, have)
             file.flush()
             os.fsync(file.fileno())
     return promise
 
 
-def _receive(order: _Order, answer: http.client.HTTPResponse, write: Callable[[bytes], int], have: int) -> None:
+def _receive(download: _Download, answer: http.client.HTTPResponse, write: Callable[[bytes], int], have: int) -> None:
     total = have + (answer.length or 0)  # the server may not state a length
-    _refuse_too_much(order, total)
+    _refuse_too_much(download, total)
     while True:
-        order.watch.look()
+        download.watch.look()
         block = answer.read1(BLOCK_BYTES)  # what has arrived: a slow server must not delay the check above
         if not block:
             break
         have += len(block)
-        _refuse_too_much(order, have)
+        _refuse_too_much(download, have)
         write(block)
-        order.on_progress(have, max(total, have))
-    order.watch.look()
+        download.on_progress(have, max(total, have))
+    download.watch.look()
     if have < total:
         raise http.client.IncompleteRead(b"", total - have)
 
 
-def _refuse_too_much(order: _Order, n_bytes: int) -> None:
-    if n_bytes > order.most_bytes:
-        log.info("%s has %d bytes or more, %d were announced", order.address, n_bytes, order.most_bytes)
+def _refuse_too_much(download: _Download, n_bytes: int) -> None:
+    if n_bytes > download.most_bytes:
+        log.info("%s has %d bytes or more, %d were announced", download.address, n_bytes, download.most_bytes)
         raise DownloadError(TOO_MUCH, "Try again; if it happens again, do not use this source.")
 
 
@@ -226,7 +226,7 @@ def _promise_in(headers: Message) -> str | None:
 class _CheckedRedirects(urllib.request.HTTPRedirectHandler):
     """Follows only safe redirects, and remembers the checksum the first server promised."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: HostRules) -> None:
         self.promise: str | None = None
         self._rules = rules
 

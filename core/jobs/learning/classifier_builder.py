@@ -75,9 +75,9 @@ class ClassifierBuilder:
             A row from another library. It is kept if there are no decisions here, but what its scores mean is learned
             again.
         """
-        training, look = feature_table.training_set(examples)
+        training, features_under = feature_table.training_set(examples)
         bare = self.bare(feature_table, tag) if examples or learned is None else learned
-        row = fit.fit(bare, training, look, self.others(feature_table, examples), aim=self._aim)
+        row = fit.fit(bare, training, features_under, self.others(feature_table, examples), aim=self._aim)
         if bare is learned:
             row = dataclasses.replace(
                 row,

@@ -80,8 +80,8 @@ def doubtful_decisions(learner: Learner, tag: Tag, examples: Sequence[Example]) 
         All decisions about it.
     """
     feature_table, maker, row = learner.feature_table, learner.maker(), learner.head.rows[tag.id]
-    training, look = feature_table.training_set(examples)
-    training = training.seen_as(look(row))
+    training, features_under = feature_table.training_set(examples)
+    training = training.seen_as(features_under(row))
     held_out = fit.hold_out(maker.bare(feature_table, tag), training, maker.others(feature_table, examples))
     chance = row.calibration.probability(held_out.standard)
     listed = learner.listed()

@@ -115,8 +115,8 @@ class LocalLearning(LearningService):
             learner.require()
             examples = learner.examples([tag_id]).get(tag_id, [])
             feature_table, maker, row = learner.feature_table, learner.maker(), learner.head.rows[tag_id]
-            training, look = feature_table.training_set(examples)
-            training = training.seen_as(look(row))
+            training, features_under = feature_table.training_set(examples)
+            training = training.seen_as(features_under(row))
             bare, others = maker.bare(feature_table, tag), maker.others(feature_table, examples)
             found = tag_quality.examine(row, bare, training, others)
             steps = tag_quality.tune(row, bare, training, others)

@@ -157,9 +157,9 @@ def _held_out(
     found: list[tuple[NDArray, ...]] = []
     n_whole = 0
     for tag_id, examples in examples_by_tag.items():
-        training, look = feature_table.training_set(examples)
+        training, features_under = feature_table.training_set(examples)
         bare, others = maker.bare(feature_table, tags[tag_id]), maker.others(feature_table, examples)
-        held = fit.hold_out(bare, training.seen_as(look(bare)), others)
+        held = fit.hold_out(bare, training.seen_as(features_under(bare)), others)
         known, is_accepted = held.is_known, training.is_accepted[held.is_known]
         if not is_accepted.any() or is_accepted.all():
             continue  # decisions of one kind alone would distort the common curve of all tags

@@ -1,4 +1,4 @@
-"""Code that runs inside a child of the look pool: single frames and cuts that somebody is waiting for.
+"""Code that runs inside a child of the interactive pool: single frames and cuts that somebody is waiting for.
 
 The keyframe indexes of the last few files are cached: a filmstrip requests the same file many times, and some
 containers have to be read completely to build one.
@@ -85,13 +85,13 @@ def cuts(path: Path, start_seconds: float, end_seconds: float) -> tuple[float, .
     """
     margin = shots.MARGIN_SECONDS
     with _opened(path) as video:
-        looks = []
+        signatures = []
         for seconds, picture in video.pictures_from(max(0.0, start_seconds - margin)):
             if seconds >= start_seconds - margin:
-                looks.append((seconds, shots.look(video.render(picture, shots.LOOK_SIZE))))
+                signatures.append((seconds, shots.frame_signature(video.render(picture, shots.SIGNATURE_SIZE))))
             if seconds > end_seconds + margin:
                 break
-    found = shots.find([seconds for seconds, _ in looks], [look for _, look in looks])
+    found = shots.find([seconds for seconds, _ in signatures], [signature for _, signature in signatures])
     return tuple(seconds for seconds in found if start_seconds <= seconds < end_seconds)
 
 

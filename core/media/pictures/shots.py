@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from core.media.decoding.framing import FitWithin
 
-LOOK_SIZE = FitWithin(48, 48)
+SIGNATURE_SIZE = FitWithin(48, 48)
 """Size at which frames are compared."""
 MARGIN_SECONDS = 1.0
 """How much to decode on both sides of a span to judge the changes in it."""
@@ -36,7 +36,7 @@ _REACH_SHARE = 0.55
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class FrameSignature:
     """The properties of a frame that are compared.
 
     Attributes
@@ -51,19 +51,19 @@ class Look:
     grey: NDArray[np.float32]
 
 
-def look(picture: NDArray[np.uint8]) -> Look:
+def frame_signature(picture: NDArray[np.uint8]) -> FrameSignature:
     """Return the properties of a frame that are compared.
 
     Parameters
     ----------
     picture : ndarray, shape (H, W, 3), uint8
-        RGB, within `LOOK_SIZE`.
+        RGB, within `SIGNATURE_SIZE`.
     """
     rgb = picture.astype(np.float32)
     luma = rgb @ np.array([0.299, 0.587, 0.114], np.float32)
     planes = np.stack([luma, (rgb[..., 2] - luma) * 0.9 + 128, (rgb[..., 0] - luma) * 0.9 + 128])
     grey = (luma - luma.mean()) / (luma.std() + _GREY_NOISE)
-    return Look(_histograms(planes), grey.astype(np.float32))
+    return FrameSignature(_histograms(planes), grey.astype(np.float32))
 
 
 def _histograms(planes: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -86,12 +86,12 @@ def _parts(height: int, width: int) -> tuple[NDArray[np.int64], NDArray[np.int64
     return parts, np.maximum(1, np.bincount(parts.ravel(), minlength=9))
 
 
-def difference(one: Look, other: Look) -> float:
+def difference(one: FrameSignature, other: FrameSignature) -> float:
     """Return how different two frames are: 0 for equal, about 1 for nothing in common."""
     return 0.6 * _colour_difference(one, other) + 0.4 * min(1.0, 1 - _likeness(one.grey, other.grey))
 
 
-def _colour_difference(one: Look, other: Look) -> float:
+def _colour_difference(one: FrameSignature, other: FrameSignature) -> float:
     colours = 0.5 * np.abs(one.colours - other.colours).sum(axis=2)
     # The median over the regions: movement in one corner is not a cut.
     colour = float(np.median(colours[:, 0]) + np.median(colours[:, 1:].mean(axis=1))) / 1.6
@@ -104,21 +104,21 @@ def _likeness(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
     return float((one * other).mean() / energy)
 
 
-def find(times_seconds: Sequence[float], looks: Sequence[Look]) -> list[float]:
+def find(times_seconds: Sequence[float], signatures: Sequence[FrameSignature]) -> list[float]:
     """Return the times of the first frames after each hard cut.
 
     Parameters
     ----------
     times_seconds : sequence of float, length N
         Increasing.
-    looks : sequence of Look, length N
+    signatures : sequence of FrameSignature, length N
         The frames at those times.
     """
-    changes = np.array([difference(one, other) for one, other in itertools.pairwise(looks)])
-    return [times_seconds[place + 1] for place in range(len(changes)) if _is_cut(place, changes, looks)]
+    changes = np.array([difference(one, other) for one, other in itertools.pairwise(signatures)])
+    return [times_seconds[place + 1] for place in range(len(changes)) if _is_cut(place, changes, signatures)]
 
 
-def _is_cut(place: int, changes: NDArray[np.float64], looks: Sequence[Look]) -> bool:
+def _is_cut(place: int, changes: NDArray[np.float64], signatures: Sequence[FrameSignature]) -> bool:
     change = changes[place]
     around = np.delete(changes[max(0, place - _WINDOW) : place + _WINDOW + 1], min(place, _WINDOW))
     if change < _LEAST or (len(around) and change < _TIMES_MEDIAN * np.median(around)):
@@ -126,9 +126,9 @@ def _is_cut(place: int, changes: NDArray[np.float64], looks: Sequence[Look]) -> 
     beside = [changes[near] for near in (place - 1, place + 1) if 0 <= near < len(changes)]
     if beside and change < _OVER_NEIGHBOURS * max(beside):
         return False
-    return all(_lasts(place, reach, change, looks) for reach in _REACH)
+    return all(_lasts(place, reach, change, signatures) for reach in _REACH)
 
 
-def _lasts(place: int, reach: int, change: float, looks: Sequence[Look]) -> bool:
-    before, after = max(0, place - reach), min(len(looks) - 1, place + 1 + reach)
-    return difference(looks[before], looks[after]) >= _REACH_SHARE * change
+def _lasts(place: int, reach: int, change: float, signatures: Sequence[FrameSignature]) -> bool:
+    before, after = max(0, place - reach), min(len(signatures) - 1, place + 1 + reach)
+    return difference(signatures[before], signatures[after]) >= _REACH_SHARE * change

@@ -15,7 +15,7 @@ from core.api.library import Library
 from core.catalog import embeddings
 from core.catalog.rescue import integrity, restoring
 from core.catalog.store import database
-from core.catalog.store.database import Begin
+from core.catalog.store.database import TransactionMode
 from core.domain.jobs import VIDEO_KINDS, JobKind, JobState
 from core.domain.tags import Verdict
 from core.domain.videos import VideoStage
@@ -158,7 +158,7 @@ def test_backup_of_an_older_version_is_migrated(root: Path) -> None:
     old = root / "old.sqlite"
     engine = database.make_engine(old)
     database.choose_journal(engine, old)
-    with database.beginning(engine, Begin.WRITE).begin() as connection:
+    with database.beginning(engine, TransactionMode.WRITE).begin() as connection:
         database.upgrade(connection, revision="0001")
     engine.dispose()
     with opened(root / "library") as library:

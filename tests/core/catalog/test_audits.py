@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from core.catalog import audits, decisions, tags
 from core.catalog.audits import AuditRecord
 from core.catalog.store.columns import now
-from core.catalog.store.database import Begin, Database, beginning, choose_journal, make_engine, upgrade
+from core.catalog.store.database import Database, TransactionMode, beginning, choose_journal, make_engine, upgrade
 from core.domain.learning import Question
 from core.domain.tags import Decision, Verdict
 from tests.core.catalog import samples
@@ -22,7 +22,7 @@ def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Databas
         path.parent.mkdir()
         engine = make_engine(path)
         choose_journal(engine, path)
-        with beginning(engine, Begin.WRITE).begin() as connection:
+        with beginning(engine, TransactionMode.WRITE).begin() as connection:
             upgrade(connection, revision="0003")
         engine.dispose()
     opened = Database.open(path, busy_timeout_seconds=5)

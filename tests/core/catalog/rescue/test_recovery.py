@@ -8,7 +8,7 @@ from core.catalog import decisions, embeddings, tags, videos
 from core.catalog.rescue import integrity, recovery
 from core.catalog.store import backup
 from core.catalog.store.columns import now
-from core.catalog.store.database import Begin, Database, beginning, make_engine, upgrade
+from core.catalog.store.database import Database, TransactionMode, beginning, make_engine, upgrade
 from core.domain.tags import Decision, Tag, Verdict
 from core.errors import LibraryDamagedError
 from tests.core.catalog.samples import encoder, put, span
@@ -135,7 +135,7 @@ def test_integrity_check_reports_contradictions(database: Database) -> None:
 def test_damaged_catalog_of_the_first_version_is_recovered(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     engine = make_engine(path)
-    with beginning(engine, Begin.WRITE).begin() as connection:
+    with beginning(engine, TransactionMode.WRITE).begin() as connection:
         upgrade(connection, revision="0001")
         connection.exec_driver_sql(
             "INSERT INTO tags (id, name, name_key, description) VALUES (3, 'Beach', 'beach', 'sand')"

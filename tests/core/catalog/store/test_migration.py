@@ -17,8 +17,8 @@ from core.catalog.store import database as database_module
 from core.catalog.store import schema_check
 from core.catalog.store.database import (
     SCRIPTS,
-    Begin,
     Database,
+    TransactionMode,
     beginning,
     make_engine,
     migrate,
@@ -75,7 +75,7 @@ def test_migrations_create_the_schema_of_the_program(tmp_path: Path) -> None:
     by_migrations, by_classes = tmp_path / "catalog.sqlite", tmp_path / "classes.sqlite"
     Database.open(by_migrations).close()
     engine = make_engine(by_classes)
-    with beginning(engine, Begin.WRITE).begin() as connection:
+    with beginning(engine, TransactionMode.WRITE).begin() as connection:
         Base.metadata.create_all(connection)
         connection.exec_driver_sql(schema_check.VERSION_TABLE)
     engine.dispose()
@@ -121,7 +121,7 @@ def test_columns_added_later_are_empty_after_a_migration(tmp_path: Path) -> None
 
 def test_downgrade_is_refused(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "catalog.sqlite")
-    with beginning(engine, Begin.WRITE).begin() as connection:
+    with beginning(engine, TransactionMode.WRITE).begin() as connection:
         upgrade(connection)
         config = Config()
         config.set_main_option("script_location", str(SCRIPTS))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.embedding.download import connections, fetching
-from core.embedding.download.connections import Rules
+from core.embedding.download.connections import HostRules
 from core.errors import DownloadError
 from tests.support.hub import Hub, download
 
@@ -25,15 +25,15 @@ PRIVATE = [
 
 @pytest.mark.parametrize("address", PRIVATE)
 def test_private_addresses_are_refused_unless_configured_by_the_person(address: str):
-    for rules in (Rules(), Rules("hub.example")):
+    for rules in (HostRules(), HostRules("hub.example")):
         with pytest.raises(DownloadError, match="private network"):
             rules.check(address)
-    assert Rules(connections.host_of(address)).check(address) == address
+    assert HostRules(connections.host_of(address)).check(address) == address
 
 
 @pytest.mark.parametrize("address", ["https://hub.example/x", "https://8.8.8.8/x", "https://[2606:4700::1111]/x"])
 def test_public_addresses_are_followed(address: str):
-    assert Rules().check(address) == address
+    assert HostRules().check(address) == address
 
 
 def test_hub_cannot_redirect_to_this_computer(hub: Hub, tmp_path: Path):

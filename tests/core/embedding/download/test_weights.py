@@ -149,7 +149,7 @@ def test_file_changed_after_the_first_download_is_refused(hub: Hub, tmp_path: Pa
 @pytest.mark.parametrize("address", ["http://hub.example", "ftp://hub.example", "file:///etc"])
 def test_addresses_that_are_not_https_are_refused(hub: Hub, tmp_path: Path, address: str):
     with pytest.raises(DownloadError, match="not secure"):
-        connections.Rules("hub.example").check(address)
+        connections.HostRules("hub.example").check(address)
     hub.redirect = f"{address}/x"
     with pytest.raises(DownloadError, match=r"not secure|refused it"):
         download(hub, tmp_path)

@@ -18,8 +18,8 @@ from core.media.pictures import shots
 from tests.support import scenes
 
 
-def looks(pictures: "list[np.ndarray] | itertools.chain[np.ndarray]") -> list[shots.Look]:
-    return [shots.look(picture[::2, ::4]) for picture in pictures]
+def looks(pictures: "list[np.ndarray] | itertools.chain[np.ndarray]") -> list[shots.FrameSignature]:
+    return [shots.frame_signature(picture[::2, ::4]) for picture in pictures]
 
 
 def found(pictures: "list[np.ndarray] | itertools.chain[np.ndarray]") -> list[float]:
