@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from core import settings
-from core.catalog import decisions, embeddings, heads, outlooks, suggestions, tags
+from core.catalog import decisions, embeddings, heads, suggestions, tags
 from core.catalog.store import meta
 from core.catalog.store.database import Database
 from core.domain.audits import Audit
@@ -110,7 +110,7 @@ class Learning(LearningCalls):
         with self._database.read() as session:
             known = {tag.id for tag in tags.list_all(session)}
             wanted = known if tag_ids is None else known & set(tag_ids)
-            kept, counts = outlooks.of_tags(session, wanted), suggestions.counts(session, wanted)
+            kept, counts = suggestions.outlooks_of_tags(session, wanted), suggestions.counts(session, wanted)
             decided = decisions.counts(session, wanted)
             has_any = _has_vectors(session)
         return {

@@ -1,4 +1,4 @@
-"""Suggestions of heads: derived from vectors and decisions, replaced freely."""
+"""Suggestions of heads and estimates of how many more videos each tag probably fits: derived, replaced freely."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, insert
 from sqlalchemy.orm import Session
 
 from core.catalog.store import listing
-from core.catalog.store.schema import DecisionRow, SuggestionRow, VideoRow
+from core.catalog.store.schema import DecisionRow, OutlookRow, SuggestionRow, VideoRow
+from core.domain.outlook import StoredOutlook
 from core.domain.tags import Suggestion, TagSuggested, Verdict
 
 # A tag is decided on the same span; one rejected for the whole video is decided on all of its moments.
@@ -150,3 +151,30 @@ def _suggestions(rows: Iterable[SuggestionRow]) -> list[Suggestion]:
         Suggestion(row.video_id, row.tag_id, row.score, row.start_seconds, row.end_seconds, row.head_version)
         for row in rows
     ]
+
+
+_OUTLOOK_COLUMNS = StoredOutlook.__slots__
+
+
+def replace_outlooks(session: Session, found: Iterable[StoredOutlook]) -> None:
+    """Replace the estimates of tags.
+
+    Parameters
+    ----------
+    session : Session
+        In the transaction that writes their suggestions.
+    found : iterable of StoredOutlook
+        For any tags, each once.
+    """
+    rows = [{name: getattr(one, name) for name in _OUTLOOK_COLUMNS} for one in found]
+    session.execute(delete(OutlookRow).where(OutlookRow.tag_id.in_(listing.among([row["tag_id"] for row in rows]))))
+    if rows:
+        session.execute(insert(OutlookRow), rows)
+
+
+def outlooks_of_tags(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, StoredOutlook]:
+    """Return the estimates of some tags or all; tags without one are left out."""
+    query = select(*(getattr(OutlookRow, name) for name in _OUTLOOK_COLUMNS))
+    if tag_ids is not None:
+        query = query.where(OutlookRow.tag_id.in_(listing.among(tag_ids)))
+    return {row.tag_id: StoredOutlook(*row) for row in session.execute(query)}

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from core.catalog.store.write_detector import WriteDetector
+from core.catalog.store.database import WriteDetector
 from core.domain.events import Level, NextStep
 from core.errors import KnownError, LibraryLockedError, UsageError
 from core.jobs.context import JobContext

@@ -4,7 +4,7 @@ import dataclasses
 
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.catalog import outlooks, suggestions
+from core.catalog import suggestions
 from core.domain.changes import Changes
 from core.domain.outlook import StoredOutlook
 from core.domain.tags import Suggestion, Tag
@@ -26,6 +26,6 @@ def expect(library: Library, of: Tag, *, desk: Desk | None = None, **values: obj
     """Write the outlook of a tag as the worker does."""
     usual = StoredOutlook(of.id, 3, 0.5, ROW_MARK, True, "", 6, 2.4, 1.0, 0.8, 0.6, 5.2)
     with library._database.write() as session:
-        outlooks.replace(session, [dataclasses.replace(usual, **values)])
+        suggestions.replace_outlooks(session, [dataclasses.replace(usual, **values)])
     if desk is not None:
         desk.session.changed.emit(Changes.SUGGESTIONS)

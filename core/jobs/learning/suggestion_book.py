@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy.orm import Session
 
-from core.catalog import outlooks, suggestions, videos
+from core.catalog import suggestions, videos
 from core.domain.changes import Changes
 from core.domain.outlook import StoredOutlook
 from core.domain.tags import Suggestion
@@ -236,7 +236,7 @@ class SuggestionBook:
             found = self._of(feature_table, group, shown, version, count=shown)
             with self._context.database.write() as session:
                 suggestions.replace_of_tags(session, group, found.suggestions)
-                outlooks.replace(session, self._records(session, feature_table, found.left, shown, version))
+                suggestions.replace_outlooks(session, self._records(session, feature_table, found.left, shown, version))
             n_suggestions += len(found.suggestions)
         self._context.events.changed(Changes.SUGGESTIONS)
         return n_suggestions
@@ -254,7 +254,7 @@ class SuggestionBook:
         shown = self.listed() & feature_table.places.keys()
         new, gone = shown - self.covered, self.covered - shown
         with self._context.database.read() as session:
-            kept = outlooks.of_tags(session)
+            kept = suggestions.outlooks_of_tags(session)
         key = feature_table.head.encoder_key
         now, before = tag_estimates.mark_of(shown, key), tag_estimates.mark_of(self.covered, key)
         marks = {tag_id: kept[tag_id].videos_mark if tag_id in kept else "" for tag_id in tag_ids}
@@ -270,7 +270,7 @@ class SuggestionBook:
         if new or known:
             with self._context.database.write() as session:
                 suggestions.replace(session, found.video_ids, found.suggestions)
-                outlooks.replace(session, self._records(session, feature_table, known, shown, version))
+                suggestions.replace_outlooks(session, self._records(session, feature_table, known, shown, version))
             self._context.events.changed(Changes.SUGGESTIONS)
         if unsure:
             self.write(feature_table, sorted(unsure), version=version)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from sqlalchemy.orm import Session
 
-from core.catalog import audits, decisions, outlooks, suggestions, tags
+from core.catalog import audits, decisions, suggestions, tags
 from core.catalog.audits import AuditRecord
 from core.catalog.store.columns import now
 from core.domain.audits import Audit, Since
@@ -136,7 +136,7 @@ def start_audit(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
         before = found.get(one.video_id)
         if before is None or (one.start_seconds is None and before.start_seconds is not None):
             found[one.video_id] = one
-    kept = outlooks.of_tags(session, [tag_id]).get(tag_id)
+    kept = suggestions.outlooks_of_tags(session, [tag_id]).get(tag_id)
     if not found or kept is None:
         return AuditSheet(0, 0, ())
     drawn = random.SystemRandom().sample(sorted(found), min(n_wanted, len(found)))
@@ -160,7 +160,10 @@ def newest_audits(session: Session, tag_ids: Collection[int]) -> dict[int, Audit
     That is the last one answered to the end, otherwise the one with the most answers; tags without one are left out.
     """
     records = audits.newest(session, tag_ids)
-    kept, counts = outlooks.of_tags(session, records), suggestions.counts(session, records) if records else {}
+    kept, counts = (
+        suggestions.outlooks_of_tags(session, records),
+        suggestions.counts(session, records) if records else {},
+    )
     found = {}
     for tag_id, one in records.items():
         others = audits.other_decisions(session, tag_id, audit_id=one.id, since=one.started_at)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
-from core.catalog import outlooks, suggestions
+from core.catalog import suggestions
 from core.domain.outlook import OutlookReason, StoredOutlook
 from core.domain.tags import Suggestion
 from tests.support import made_up_library
@@ -26,7 +26,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def write(library: Library, tag_id: int, **facts: object) -> None:
     with library.database.write() as session:
-        outlooks.replace(session, [dataclasses.replace(KEPT, tag_id=tag_id, **facts)])  # type: ignore[arg-type]
+        suggestions.replace_outlooks(session, [dataclasses.replace(KEPT, tag_id=tag_id, **facts)])  # type: ignore[arg-type]
 
 
 def reason(library: Library, tag_id: int) -> OutlookReason:

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from core.catalog import audits, decisions, outlooks, saved_searches, tags, videos
+from core.catalog import audits, decisions, saved_searches, suggestions, tags, videos
 from core.catalog.rescue import integrity, recovery
 from core.catalog.store import database as database_module
 from core.catalog.store import schema_check
@@ -222,7 +222,7 @@ def test_tag_from_before_audits_keeps_its_decisions_and_has_no_audit(tmp_path: P
         assert tags.get(session, 3) == Tag(3, "Beach", threshold=0.4)
         assert decisions.counts(session, [3]) == {3: (1, 0)}
         assert audits.newest(session, [3]) == {}
-        assert outlooks.of_tags(session) == {}
+        assert suggestions.outlooks_of_tags(session) == {}
     opened.close()
     assert len(list((tmp_path / "backups").iterdir())) == 1
 

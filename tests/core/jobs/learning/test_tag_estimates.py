@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.catalog import outlooks
+from core.catalog import suggestions
 from core.domain.outlook import OutlookReason, StoredOutlook
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.suggestion_book import SuggestionBook
@@ -14,7 +14,7 @@ from tests.core.jobs.learning.conftest import Bench
 
 def kept(bench: Bench) -> dict[int, StoredOutlook]:
     with bench.context.database.read() as session:
-        return outlooks.of_tags(session)
+        return suggestions.outlooks_of_tags(session)
 
 
 def counted_whole(bench: Bench) -> dict[int, StoredOutlook]:

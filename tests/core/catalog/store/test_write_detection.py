@@ -1,8 +1,7 @@
 from pathlib import Path
 
 from core.catalog.store import meta
-from core.catalog.store.database import Database
-from core.catalog.store.write_detector import WriteDetector
+from core.catalog.store.database import Database, WriteDetector
 
 
 def test_writes_are_noticed_and_reads_are_not(database: Database):
