@@ -19,7 +19,7 @@ class Inspector(Feature):
         self, session: Session, stage: Stage, *, tagger: Tagger, playing: PlayingController, search: SearchController
     ) -> None:
         self.panel = InspectorPanel(stage.frame)
-        stage.panels.add(
+        dock = stage.panels.add(
             PanelSpec(
                 "show_inspector",
                 tr("Panels", "Inspector"),
@@ -31,5 +31,5 @@ class Inspector(Feature):
             )
         )
         self.controller = InspectorController(
-            session, stage, tagger=tagger, playing=playing, search=search, inspector=self.panel
+            session, stage, tagger=tagger, playing=playing, search=search, inspector=self.panel, dock=dock
         )

@@ -41,7 +41,7 @@ class Search(Feature):
         self.results = ResultsPage(MomentsModel(frame), stage.thumbnails, frame)
         stage.pages.add(self.results, main_view=self.results.list_view, has_moments=True)
         self.panel = SavedSearchesPanel(frame)
-        stage.panels.add(
+        dock = stage.panels.add(
             PanelSpec(
                 "show_saved",
                 tr("Panels", "Saved searches"),
@@ -63,7 +63,7 @@ class Search(Feature):
         self.hits = HitsController(stage, search=search, results=results)
         self.moment_frames = MomentFramesController(session, stage, results=results)
         self.saved_searches = SavedSearchesController(
-            session, stage, search=search, filter_bar=self.filter_bar, saved_panel=self.panel, search_bar=bar
+            session, stage, search=search, filter_bar=self.filter_bar, saved_panel=self.panel, dock=dock, search_bar=bar
         )
         self.manual_pages = {results: "searching", bar: "filters"}
         self._tie()

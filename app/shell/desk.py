@@ -101,7 +101,7 @@ class Desk(QObject):
             stage,
             browse=browse,
             search=search,
-            long_jobs=self.jobs.long_jobs,
+            jobs=self.jobs,
             toasts=tags.tagging.toasts,
             first_encoder=lambda: self.encoders.controller.first_encoder,
             on_files_needed=lambda video_ids: self.player.leave(video_ids),

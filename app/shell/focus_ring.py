@@ -95,9 +95,7 @@ class FocusRingController(QObject):
 
     def _shown_parts(self) -> list[QWidget]:
         docks = [
-            dock
-            for dock in self._stage.panels.docks.values()
-            if not dock.visibleRegion().isEmpty() and not dock.isFloating()
+            dock for dock in self._stage.panels.docks if not dock.visibleRegion().isEmpty() and not dock.isFloating()
         ]
         player = self._stage.centre.player
         parts = [*self._above, self._stage.pages, *([player] if player else []), *docks, self._below]

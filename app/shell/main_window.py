@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
     def createPopupMenu(self) -> QMenu:
         """Return the context menu of the panels' heads: which panels are shown."""
         menu, actions = QMenu(self), self.stage.actions
-        menu.addActions(actions.pick(*self.stage.panels.docks))
+        menu.addActions(actions.pick(*self.stage.panels.commands))
         menu.addSeparator()
         menu.addAction(actions["reset_layout"])
         return menu

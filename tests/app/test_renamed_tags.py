@@ -26,7 +26,7 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     shelf.decisions.accept(others[:2], [beach.id])
     shelf.saved_searches.put("The coast", "tag:beach")
     opened = open_desk(shelf, with_worker=False)
-    opened.stage.panels.show(opened.stage.panels.docks["show_timeline"])
+    opened.stage.panels.dock("show_timeline").bring_to_front()
     qtbot.waitUntil(lambda: opened.browse.pages.model.rowCount() == 8 and len(opened.stage.tags.tags) == 2)
     opened.search.controller.ask(parse("tag:beach"))
     qtbot.waitUntil(lambda: opened.browse.pages.model.rowCount() == 3)

@@ -48,7 +48,7 @@ def test_every_dialog_is_drawn_without_cut_off_text(desk: Desk, qtbot: QtBot) ->
 
 def test_bars_and_headers_start_at_the_right(desk: Desk) -> None:
     window = desk.window
-    for head in desk.stage.panels.heads.values():
+    for head in (dock.head for dock in desk.stage.panels.docks):
         if head.isVisible():
             (close,) = [one for one in head.findChildren(QToolButton) if one.accessibleName() == "Close"]
             title = head.findChildren(ElidedLabel)[0]

@@ -49,9 +49,9 @@ def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     window = desk.window
     window.resize(1400, 1000)
     watch(desk, qtbot)
-    for panel in desk.stage.panels.docks.values():
-        desk.stage.panels.show(panel)
-    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    for dock in desk.stage.panels.docks:
+        dock.bring_to_front()
+    desk.stage.panels.dock("show_timeline").bring_to_front()
     qtbot.waitUntil(lambda: bool(desk.timeline.panel.list_view.model().rowCount()))
     qtbot.waitUntil(lambda: desk.stage.tags.find("sea") is not None)
     return desk

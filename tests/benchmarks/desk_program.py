@@ -182,7 +182,7 @@ class DeskRun:
 
     def panels(self) -> None:
         """Close and open the tags panel, expand the tree, and scroll through it."""
-        dock, tree = self.desk.stage.panels.docks["show_tags"], self.desk.tags.panel.tree
+        dock, tree = self.desk.stage.panels.dock("show_tags"), self.desk.tags.panel.tree
         self._stage.act(lambda: self.press(_Key.Key_F9, _SHIFT), dock.isHidden)
         self.rest()
         self._keep("tags panel", self._stage.act(lambda: self.press(_Key.Key_F9, _SHIFT), dock.isVisible))

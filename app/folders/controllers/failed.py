@@ -10,6 +10,7 @@ from app.browse import operations as videos
 from app.folders.views.failed_panel import FailedPanel
 from app.jobs.controllers.long_jobs import LongJobs
 from app.jobs.models import end_words
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
@@ -27,18 +28,19 @@ SUMMARY_SECONDS = 20.0
 class FailedController(QObject):
     """Keeps the list up to date and runs its commands."""
 
-    def __init__(self, session: Session, stage: Stage, *, failed_panel: FailedPanel, long_jobs: LongJobs) -> None:
+    def __init__(
+        self, session: Session, stage: Stage, *, failed_panel: FailedPanel, dock: Dock, long_jobs: LongJobs
+    ) -> None:
         super().__init__(stage.frame)
-        self._failed_panel = failed_panel
+        self._failed_panel, self._dock = failed_panel, dock
         self._session = session
-        self._stage = stage
         # Failures of earlier sessions are in the list, but need no notice.
         self._n_told: int | None = None
         self._told = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         failed_panel.retryWanted.connect(self.retry)
         failed_panel.revealWanted.connect(self.reveal)
-        stage.panels.docks["show_failed"].visibilityChanged.connect(self._on_shown)
+        dock.visibilityChanged.connect(self._on_shown)
         session.changed.connect(self._on_changed)
         long_jobs.ended.connect(self._sum_up)
 
@@ -48,9 +50,8 @@ class FailedController(QObject):
 
     def show(self) -> None:
         """Open the panel with the list."""
-        dock = self._stage.panels.docks["show_failed"]
-        self._stage.panels.show(dock)
-        dock.widget().setFocus()
+        self._dock.bring_to_front()
+        self._failed_panel.setFocus()
 
     def retry(self, video_ids: list[int]) -> None:
         """Analyse videos again."""
@@ -70,7 +71,7 @@ class FailedController(QObject):
         self._failed_panel.model.set_rows(failed)
         n = len(failed)
         is_news = self._n_told is not None and n > self._n_told
-        if is_news and self._stage.panels.docks["show_failed"].isHidden():
+        if is_news and self._dock.isHidden():
             self._withdraw()
             self._told = tr("Failed", "%n files could not be read.", n=n)
             self._session.board.warn(self._told, Action(tr("Failed", "Show them"), self.show))

@@ -7,6 +7,7 @@ from app.bridge.session import Session
 from app.folders.controllers.folders import MovedFolders
 from app.folders.operations.folders import spoken
 from app.folders.views.folders_panel import FoldersPanel
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.ui.text import filled, tr
 from core.domain.videos import Folder, FolderState
@@ -15,12 +16,14 @@ from core.domain.videos import Folder, FolderState
 class OfflineController(QObject):
     """Shows one notice about all folders that are offline, and withdraws it when they are back, moved or removed."""
 
-    def __init__(self, session: Session, stage: Stage, *, moved: MovedFolders, folders_panel: FoldersPanel) -> None:
+    def __init__(
+        self, session: Session, stage: Stage, *, moved: MovedFolders, folders_panel: FoldersPanel, dock: Dock
+    ) -> None:
         super().__init__(stage.frame)
         self._board = session.board
         self._stage = stage
         self._moved = moved
-        self._folders_panel = folders_panel
+        self._folders_panel, self._dock = folders_panel, dock
         self._offline: tuple[Folder, ...] = ()
         self._said = ""
         stage.folders.changed.connect(self._look)
@@ -57,7 +60,7 @@ class OfflineController(QObject):
             self._moved.ask(folder)
 
     def _show_panel(self) -> None:
-        self._stage.panels.show(self._stage.panels.docks["show_folders"])
+        self._dock.bring_to_front()
         self._folders_panel.list_view.setFocus()
 
 

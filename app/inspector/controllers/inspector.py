@@ -21,6 +21,7 @@ from app.inspector.views.panel import InspectorPanel
 from app.player.controllers.playing import PlayingController
 from app.search.controllers.search import SearchController
 from app.stage.centre import CentreView
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, ChipState, Target
@@ -152,11 +153,12 @@ class InspectorController(QObject):
         playing: PlayingController,
         search: SearchController,
         inspector: InspectorPanel,
+        dock: Dock,
     ) -> None:
         super().__init__(stage.frame)
         self._session = session
         self._stage = stage
-        self._panel = inspector
+        self._panel, self._dock = inspector, dock
         self._selection = stage.selection
         self._tagger = tagger
         self._playing = playing
@@ -181,7 +183,7 @@ class InspectorController(QObject):
         self._session.changed.connect(self._on_changed)
         self._stage.tags.changed.connect(self._show_tags)
         self._stage.audited.changed.connect(self._show_tags)
-        self._stage.panels.docks["show_inspector"].visibilityChanged.connect(lambda _visible: self._read_soon.wish())
+        self._dock.visibilityChanged.connect(lambda _visible: self._read_soon.wish())
         self._stage.closing.connect(panel.note.flush)
         self._stage.actions.on("note", self._on_note_wanted)
         panel.head.stars.rated.connect(lambda rating: self._tagger.rate(Target(self._ids), rating))
@@ -280,8 +282,7 @@ class InspectorController(QObject):
         self._session.run(work.then(lambda _change: self._panel.note.settle(video_id)).otherwise(_refuse))
 
     def _on_note_wanted(self) -> None:
-        panels = self._stage.panels
-        panels.show(panels.docks["show_inspector"])
+        self._dock.bring_to_front()
         if isinstance(self._panel.shown, OneVideo):
             self._panel.note.setFocus()
 

@@ -61,7 +61,7 @@ class HitsController(QObject):
     @property
     def _is_playing(self) -> bool:
         focused, centre = self._stage.frame.focusWidget(), self._stage.centre
-        parts = (centre.player, self._stage.panels.docks["show_timeline"])
+        parts = (centre.player, self._stage.panels.dock("show_timeline"))
         has_focus = any(
             part is not None and (part is focused or part.isAncestorOf(focused)) for part in parts if focused
         )

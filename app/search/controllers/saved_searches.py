@@ -13,6 +13,7 @@ from app.search.views.filter_bar import FilterBar
 from app.search.views.saved_panel import SavedSearchesPanel
 from app.search.views.search_bar import SearchBar
 from app.stage.context_menu import GAP, ContextMenu
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.ui.text import tr
 from app.ui.throttle import Throttle
@@ -38,14 +39,12 @@ class SavedSearchesController(QObject):
         search: SearchController,
         filter_bar: FilterBar,
         saved_panel: SavedSearchesPanel,
+        dock: Dock,
         search_bar: SearchBar,
     ) -> None:
         super().__init__(stage.frame)
-        self._filter_bar, self._saved_panel, self._search_bar = (
-            filter_bar,
-            saved_panel,
-            search_bar,
-        )
+        self._filter_bar, self._search_bar = filter_bar, search_bar
+        self._saved_panel, self._dock = saved_panel, dock
         self._session = session
         self._stage = stage
         self._search = search
@@ -71,7 +70,7 @@ class SavedSearchesController(QObject):
         self._search_bar.keepWanted.connect(self.keep)
         self._filter_bar.name_line.named.connect(self._keep_as)
         self._filter_bar.name_line.left.connect(self._search_bar.take_focus)
-        self._stage.panels.docks["show_saved"].visibilityChanged.connect(lambda _is_visible: self._on_visible())
+        self._dock.visibilityChanged.connect(lambda _is_visible: self._on_visible())
         self._search.askedChanged.connect(lambda _asked: self._on_asked())
         self._session.changed.connect(self._on_changed)
         self._mark()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.tags.controllers.editing import TagEditing
 from app.tags.operations import tags
@@ -28,9 +29,9 @@ class TagsController(QObject):
         Carries out changes to tags.
     """
 
-    def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel) -> None:
+    def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel, dock: Dock) -> None:
         super().__init__(stage.frame)
-        self._panel = panel
+        self._panel, self._dock = panel, dock
         self._session = session
         self._stage = stage
         self._is_reading = False
@@ -42,7 +43,7 @@ class TagsController(QObject):
         panel.empty.wayChosen.connect(actions.run)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
-        stage.panels.heads["show_tags"].add(add)
+        dock.head.add(add)
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -67,7 +68,7 @@ class TagsController(QObject):
             self._refresh_soon.wish()
 
     def _find(self) -> None:
-        self._stage.panels.show(self._stage.panels.docks["show_tags"])
+        self._dock.bring_to_front()
         self._panel.field.setFocus()
         self._panel.field.selectAll()
 

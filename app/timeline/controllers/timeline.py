@@ -9,6 +9,7 @@ from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
 from app.search.controllers.search import SearchController
 from app.stage.context_menu import GAP, Submenu, popup, submenu
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.controllers.marking import MarkingController
@@ -48,10 +49,11 @@ class TimelineController(QObject):
         search: SearchController,
         player: PlayerPanel,
         timeline: TimelinePanel,
+        dock: Dock,
         video_pages: VideoPages,
     ) -> None:
         super().__init__(stage.frame)
-        self._player, self._timeline = player, timeline
+        self._player, self._timeline, self._dock = player, timeline, dock
         self._session = session
         self._stage = stage
         self._playing = playing
@@ -60,7 +62,7 @@ class TimelineController(QObject):
         self.model = model = TimelineModel(stage.tags.tag, self)
         timeline.show_model(model, stage.thumbnails)
         self.edits = MomentEditsController(session, stage, model, timeline=timeline)
-        self.marking = MarkingController(stage, model, player=player, video_pages=video_pages)
+        self.marking = MarkingController(stage, model, player=player, dock=dock, video_pages=video_pages)
         self.verdicts = SpanVerdictsController(
             session,
             stage,
@@ -79,7 +81,6 @@ class TimelineController(QObject):
 
     def _tie_views(self) -> None:
         canvas = self._timeline.canvas
-        self._dock = self._stage.panels.docks["show_timeline"]
         self._dock.visibilityChanged.connect(lambda _is_visible: self._load_soon.wish())
         self._stage.selection.changed.connect(self._load_soon.wish)
         self._stage.tags.changed.connect(self.model.refresh)
@@ -117,7 +118,7 @@ class TimelineController(QObject):
         self.bar = TimelineBar(self.model, shown, self._stage.frame)
         self.bar.timesWanted.connect(self.edits.move)
         self.bar.left.connect(self._timeline.take_focus)
-        self._stage.panels.heads["show_timeline"].add(self.bar)
+        self._dock.head.add(self.bar)
         actions.on("set_times", self.bar.write_times)
         self._timeline.menuWanted.connect(self._open_menu)
 
@@ -171,9 +172,10 @@ class TimelineController(QObject):
             self.model.set_playhead(player.position_seconds if is_played else begins)
 
     def _head(self) -> None:
-        card, head = self.model.card, self._stage.panels.heads["show_timeline"]
-        title = self._dock.windowTitle()
-        head.set_title(f"{title}  \N{MIDDLE DOT}  {isolated(display_name(card.video.path))}" if card else title)
+        card, title = self.model.card, self._dock.windowTitle()
+        self._dock.head.set_title(
+            f"{title}  \N{MIDDLE DOT}  {isolated(display_name(card.video.path))}" if card else title
+        )
 
     def _show_hits(self) -> None:
         self.model.set_hits(self._search.hits_of(self.model.video_id) if self.model.video_id else ())

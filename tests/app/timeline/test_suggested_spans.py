@@ -85,7 +85,7 @@ def test_x_without_a_suggestion_clears_in_and_out_point(driver: TimelineDriver) 
 def test_hidden_timeline_decides_nothing(driver: TimelineDriver) -> None:
     put(driver, (2.0, 3.0))
     driver.choose()
-    driver.desk.stage.panels.docks["show_timeline"].hide()
+    driver.desk.stage.panels.dock("show_timeline").hide()
     driver.desk.stage.actions["accept_span"].trigger()
     assert open_spans(driver) == [(2.0, 3.0)]
 
