@@ -43,8 +43,12 @@ def choices() -> Read[Choices]:
 
 
 def _translated(offer: EncoderOffer) -> EncoderOffer:
-    words = {name: sentence.literal(in_own_words(getattr(offer, name))) for name in ("description", "licence")}
-    return dataclasses.replace(offer, title=in_own_words(offer.title), **words)
+    return dataclasses.replace(
+        offer,
+        title=in_own_words(offer.title),
+        description=sentence.literal(in_own_words(offer.description)),
+        licence=sentence.literal(in_own_words(offer.licence)),
+    )
 
 
 def use(reference: str) -> Operation[Changes]:

@@ -24,7 +24,7 @@ from app.shell.desktop import Background
 from app.shell.focus_ring import FocusRingController
 from app.shell.help import AboutDialog, HelpController, HelpDialog
 from app.shell.history import HistoryController, HistoryPanel
-from app.shell.look import AppearanceController, PictureMemoryController
+from app.shell.look import AppearanceController, MotionController, PictureMemoryController
 from app.shell.main_window import MainWindow
 from app.shell.navigation import NavigationController
 from app.shell.next_steps import next_steps
@@ -88,7 +88,7 @@ class Desk(QObject):
         self.window = window = MainWindow()
         self.stage = stage = window.stage
         self.keys = KeysController(stage.actions, preferences, parent=window)
-        self.appearance = AppearanceController(stage, preferences)
+        self.appearance = AppearanceController(preferences, parent=window)
         self.browse = browse = Browse(session, stage)
         self.tags = tags = Tags(session, stage)
         self.search = search = Search(session, stage, browse=browse, tags=tags)
@@ -120,7 +120,6 @@ class Desk(QObject):
             tags=tags,
             search=search.controller,
             video_pages=browse.pages,
-            moves=not preferences.values.reduced_motion,
         )
         self.features: tuple[Feature, ...] = (
             browse,
@@ -162,6 +161,7 @@ class Desk(QObject):
         )
         self.history = HistoryController(session, stage, panel=self.history_panel)
         self.navigation = NavigationController(
+            window,
             stage,
             results=search.results,
             search=search.controller,
@@ -175,9 +175,17 @@ class Desk(QObject):
         self.palette = PaletteController(stage, on_search=search.filtering.submit)
         self.help = HelpController(session, stage, self.features)
         above: list[QWidget] = [window.notice_bar, window.top_row, search.filter_bar]
-        self.focus_ring = FocusRingController(stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit)
+        self.focus_ring = FocusRingController(
+            window, stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit
+        )
         window.step_focus = self.focus_ring.step
-        self.picture_memory = PictureMemoryController(session, stage)
+        self.picture_memory = PictureMemoryController(session, window, stage.thumbnails)
+        moving = (
+            browse.pages.grid.list_view,
+            browse.pages.filmstrips.list_view,
+            self.learning.reviewing.page.sheet,
+        )
+        self.motion = MotionController(window, self.preferences, views=moving)
 
     def _tie(self) -> None:
         """Connect features that do not know each other, and the window to all of them."""

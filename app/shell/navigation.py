@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QMainWindow
 
 from app.browse.controllers.grid import GridController
 from app.browse.views.places import Place, PlaceKeeper
@@ -44,10 +45,17 @@ class NavigationController(QObject):
     """Keeps the back and forward history of a window."""
 
     def __init__(
-        self, stage: Stage, *, results: ResultsPage, search: SearchController, grid: GridController, places: PlaceKeeper
+        self,
+        window: QMainWindow,
+        stage: Stage,
+        *,
+        results: ResultsPage,
+        search: SearchController,
+        grid: GridController,
+        places: PlaceKeeper,
     ) -> None:
-        super().__init__(stage.frame)
-        self._stage = stage
+        super().__init__(window)
+        self._window, self._stage = window, stage
         self._results, self._search = results, search
         self._grid = grid
         self._places = places
@@ -60,7 +68,7 @@ class NavigationController(QObject):
         self._actions = (stage.actions["back"], stage.actions["forward"])
         stage.actions.on("back", self.back)
         stage.actions.on("forward", self.forward)
-        stage.frame.installEventFilter(self)
+        window.installEventFilter(self)
         search.leaving.connect(self._on_leaving)
         search.askedChanged.connect(lambda _asked: self._on_asked())
         stage.centre.changed.connect(self._refresh)
@@ -140,12 +148,12 @@ class NavigationController(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle the side buttons of the mouse anywhere in the window."""
-        if watched is self._stage.frame and event.type() is QEvent.Type.Show:
+        if watched is self._window and event.type() is QEvent.Type.Show:
             # Pages and panels accept every mouse button; only the platform window gets the event first.
-            self._stage.frame.windowHandle().installEventFilter(self)
+            self._window.windowHandle().installEventFilter(self)
         elif event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             steps = {Qt.MouseButton.BackButton: self.back, Qt.MouseButton.ForwardButton: self.forward}
-            if watched is not self._stage.frame and event.button() in steps:
+            if watched is not self._window and event.button() in steps:
                 steps[event.button()]()
                 return True
         return super().eventFilter(watched, event)

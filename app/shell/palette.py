@@ -264,7 +264,7 @@ class PaletteController(QObject):
 
     def open(self) -> None:
         """Show all enabled commands, most recently used first."""
-        self._focused = self._stage.frame.focusWidget()
+        self._focused = self._stage.focused
         actions = self._stage.actions
         offered = {
             command.name: (translated(command.menu).replace("&", ""), actions[command.name])

@@ -158,7 +158,7 @@ class GridController(QObject):
         if self._is_first:
             # An empty list cannot hold the focus; nor should it take it from a text field.
             self._is_first = not self._model.ids
-            if self._model.ids and not isinstance(self._stage.frame.focusWidget(), QLineEdit):
+            if self._model.ids and not isinstance(self._stage.focused, QLineEdit):
                 self._video_pages.current.list_view.setFocus()
 
     def _on_failed(self, asked: GridFilter, error: KnownError) -> None:

@@ -189,7 +189,7 @@ class PointedView(RasterView):
         self._headings = headings
         self.doItemsLayout()
 
-    def set_scrub(self, *, is_on: bool) -> None:
+    def set_motion(self, *, is_on: bool) -> None:
         """Turn scrubbing through a video's pictures with the pointer on or off."""
         self._delegate.scrub.is_on = is_on
         self._delegate.scrub.leave()

@@ -63,8 +63,6 @@ class ReviewController(QObject):
         Plays whole clips.
     follower : LearningController
         Knows how many videos are suggested.
-    moves : bool
-        Whether pictures may move by themselves.
     player, tags_panel, video_pages : QWidget
         Panels and pages that the review works with.
     """
@@ -76,7 +74,6 @@ class ReviewController(QObject):
         *,
         playing: PlayingController,
         follower: LearningController,
-        moves: bool = True,
         player: PlayerPanel,
         tags_panel: TagsPanel,
         video_pages: VideoPages,
@@ -90,7 +87,6 @@ class ReviewController(QObject):
         self._is_writing = self._was_shown = False
         self._skipped_place = -1
         self.page = ReviewPage(stage.thumbnails, stage.frame)
-        self.page.sheet.set_scrub(is_on=moves)
         stage.pages.add(self.page, is_chooser=True, does_stay=True)
         ReviewFrames(session, self.page)
         self._saying = ReviewTexts(stage, self.page)

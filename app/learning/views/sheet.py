@@ -252,7 +252,7 @@ class SheetView(RasterView):
         assert self._delegate is not None
         return round(self._delegate.picture_rect(self.raster.rect(0)).height() * self.devicePixelRatioF())
 
-    def set_scrub(self, *, is_on: bool) -> None:
+    def set_motion(self, *, is_on: bool) -> None:
         """Set whether pictures move by themselves."""
         self._is_moving = is_on
         self._wish()

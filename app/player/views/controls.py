@@ -27,10 +27,11 @@ def _is_own_key(event: QEvent, keys: set[Qt.Key]) -> bool:
 class PlayerButton(IconButton):
     """A button that Space presses while it has the focus, although Space plays elsewhere."""
 
+    _keys = ""
+
     def __init__(self, icon_name: str, name: str, on_click: Callable[[], object], *, parent: QWidget) -> None:
         super().__init__(icon_name, name, on_click, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._keys = ""
 
     def set_keys(self, keys: str) -> None:
         """Show the shortcut of its command in the tooltip; empty for none."""
@@ -40,8 +41,7 @@ class PlayerButton(IconButton):
     @override
     def set_face(self, icon_name: str, name: str) -> None:
         super().set_face(icon_name, name)
-        keys = getattr(self, "_keys", "")
-        self.setToolTip(f"{name} ({keys})" if keys else name)
+        self.setToolTip(f"{name} ({self._keys})" if self._keys else name)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -60,12 +60,10 @@ class HitsController(QObject):
 
     @property
     def _is_playing(self) -> bool:
-        focused, centre = self._stage.frame.focusWidget(), self._stage.centre
-        parts = (centre.player, self._stage.panels.dock("show_timeline"))
-        has_focus = any(
-            part is not None and (part is focused or part.isAncestorOf(focused)) for part in parts if focused
+        centre = self._stage.centre
+        return centre.view is CentreView.SINGLE or self._stage.has_focus(
+            centre.player, self._stage.panels.dock("show_timeline")
         )
-        return centre.view is CentreView.SINGLE or has_focus
 
     @property
     def _tag(self) -> Tag | None:

@@ -232,6 +232,7 @@ class SearchBar(QWidget):
     pictureFilePasted = Signal(object)
     picturePasted = Signal(object)
     cleared = Signal()
+    _is_built = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,6 +254,7 @@ class SearchBar(QWidget):
         self._clear = IconButton("close", self.tr("Clear search"), self.clear, size_px=14, parent=self)
         self._lay_out()
         self._placeholder = ""
+        self._is_built = True
         self.set_has_text(has_text=True)
 
     def _lay_out(self) -> None:
@@ -367,5 +369,5 @@ class SearchBar(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_clear"):
+        if event.type() is QEvent.Type.PaletteChange and self._is_built:
             self._refresh()

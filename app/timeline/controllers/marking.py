@@ -50,9 +50,7 @@ class MarkingController(QObject):
     def _begin(self) -> float | None:
         """Return the playhead position in the current video; a video in the focused player becomes current first."""
         player, selection = self._player, self._stage.selection
-        focus = self._stage.frame.focusWidget()
-        is_in_player = focus is not None and (focus is player or player.isAncestorOf(focus))
-        if is_in_player and player.video_id not in {0, selection.current_id}:
+        if self._stage.has_focus(player) and player.video_id not in {0, selection.current_id}:
             self._bring_to_hand(player.video_id)
         if not selection.current_id:
             return None

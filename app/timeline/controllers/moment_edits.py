@@ -235,9 +235,7 @@ class SpanVerdictsController(QObject):
     def _at_hand(self) -> Span | None:
         """The selected span, if the keyboard focus applies to it: nothing is decided unseen."""
         model = self._model
-        focus = self._stage.frame.focusWidget()
-        is_in_player = focus is not None and (focus is self._player or self._player.isAncestorOf(focus))
-        is_other = is_in_player and self._player.video_id != model.video_id
+        is_other = self._stage.has_focus(self._player) and self._player.video_id != model.video_id
         return None if is_other or not self._timeline.isVisible() else model.chosen
 
     def decide(self, verdict: Verdict) -> None:
