@@ -119,7 +119,8 @@ class MainWindow(QMainWindow):
             In the status bar.
         """
         actions, pages = self.stage.actions, self.stage.pages
-        toggle = IconButton("folder", self.tr("Folders (F9)"), actions["show_folders"].trigger, parent=self)
+        toggle = IconButton("folder", self.tr("Folders"), actions["show_folders"].trigger, parent=self)
+        toggle.show_keys(actions["show_folders"])
         words = self.tr("Add folder\N{HORIZONTAL ELLIPSIS}")
         add = TextButton(words, actions["add_folder"].trigger, parent=self)
         top = QHBoxLayout(self.top_row)

@@ -123,7 +123,9 @@ class ManualWindow(QWidget):
         self.resize(980, 700)
 
     def _lay_out(self) -> None:
-        back = IconButton("back", self.tr("Back (Alt+Left)"), self.text.backward, parent=self)
+        keys = QKeySequence(QKeySequence.StandardKey.Back).toString(QKeySequence.SequenceFormat.NativeText)
+        back = IconButton("back", self.tr("Back"), self.text.backward, parent=self)
+        back.setToolTip(f"{back.accessibleName()} ({keys})")
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(margins(10, 10, 4, 10))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from app.ui import icons
 from app.ui.direction import margins
+from app.ui.text import plain_tooltip
 
 
 class TextButton(QPushButton):
@@ -29,6 +31,13 @@ class TextButton(QPushButton):
         self.style().polish(self)
 
 
+def with_keys(words: str, *actions: QAction) -> str:
+    """Return a text and the shortcuts of commands in brackets, such as ``Folders (F9)``, as a tooltip."""
+    keys = [action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) for action in actions]
+    text = f"{words} ({', '.join(filter(None, keys))})" if any(keys) else words
+    return plain_tooltip(text) if Qt.mightBeRichText(text) else text
+
+
 class IconButton(QToolButton):
     """A button with a line icon, redrawn when the colour scheme changes; `name` is its accessible name and tooltip."""
 
@@ -43,6 +52,7 @@ class IconButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._actions: tuple[QAction, ...] = ()
         self.setIconSize(QSize(size_px, size_px))
         self.set_face(icon_name, name)
         self.clicked.connect(lambda _checked: on_click())
@@ -52,7 +62,17 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self.setIcon(icons.icon(icon_name))
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self._show_tooltip()
+
+    def show_keys(self, *actions: QAction) -> None:
+        """Add the shortcuts of commands to the tooltip, and follow their changes."""
+        self._actions = actions
+        for action in actions:
+            action.changed.connect(self._show_tooltip)
+        self._show_tooltip()
+
+    def _show_tooltip(self) -> None:
+        self.setToolTip(with_keys(self.accessibleName(), *self._actions))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

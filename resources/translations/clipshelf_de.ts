@@ -4456,8 +4456,8 @@
   <context>
     <name>InspectorTags</name>
     <message>
-      <source>Add tags (Ctrl+T)</source>
-      <translation>Schlagwörter hinzufügen (Strg+T)</translation>
+      <source>Add tags</source>
+      <translation>Schlagwörter hinzufügen</translation>
     </message>
     <message>
       <source>From moments</source>
@@ -4903,8 +4903,8 @@
       <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-      <source>Folders (F9)</source>
-      <translation>Ordner (F9)</translation>
+      <source>Folders</source>
+      <translation>Ordner</translation>
     </message>
   </context>
   <context>
@@ -4917,8 +4917,8 @@
   <context>
     <name>ManualWindow</name>
     <message>
-      <source>Back (Alt+Left)</source>
-      <translation>Zurück (Alt+Links)</translation>
+      <source>Back</source>
+      <translation>Zurück</translation>
     </message>
     <message>
       <source>Clipshelf manual</source>
@@ -5572,8 +5572,8 @@
   <context>
     <name>Playing</name>
     <message>
-      <source>%1 is not available. Check that its drive is connected, or rescan (F5).</source>
-      <translation>%1 ist nicht verfügbar. Prüfen, ob das Laufwerk verbunden ist, oder neu einlesen (F5).</translation>
+      <source>%1 is not available. Check that its drive is connected, or rescan%2.</source>
+      <translation>%1 ist nicht verfügbar. Prüfen, ob das Laufwerk verbunden ist, oder neu einlesen%2.</translation>
     </message>
     <message>
       <source>%1 is offline. It can be played again as soon as its drive is connected.</source>
@@ -5742,10 +5742,6 @@
     <message>
       <source>Back to all videos</source>
       <translation>Zurück zu allen Videos</translation>
-    </message>
-    <message>
-      <source>Back to all videos (Esc)</source>
-      <translation>Zurück zu allen Videos (Esc)</translation>
     </message>
     <message>
       <source>Moments found</source>
@@ -6055,8 +6051,8 @@
   <context>
     <name>ReviewHead</name>
     <message>
-      <source>Back to all videos (Esc)</source>
-      <translation>Zurück zu allen Videos (Esc)</translation>
+      <source>Back to all videos</source>
+      <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
       <source>Clips to show</source>
@@ -6067,16 +6063,16 @@
       <translation>Von den markierten Ausschnitten</translation>
     </message>
     <message>
-      <source>One clip at a time (O)</source>
-      <translation>Ein Clip nach dem anderen (O)</translation>
+      <source>One clip at a time</source>
+      <translation>Ein Clip nach dem anderen</translation>
     </message>
     <message>
       <source>Review</source>
       <translation>Durchsehen</translation>
     </message>
     <message>
-      <source>Several clips at a time (O)</source>
-      <translation>Mehrere Ausschnitte auf einmal (O)</translation>
+      <source>Several clips at a time</source>
+      <translation>Mehrere Ausschnitte auf einmal</translation>
     </message>
     <message>
       <source>Tag to review</source>
@@ -6271,8 +6267,8 @@
       <translation>Bild ablegen oder einfügen, um ähnliche Momente zu finden</translation>
     </message>
     <message>
-      <source>Save search (Ctrl+S)</source>
-      <translation>Suche speichern (Strg+S)</translation>
+      <source>Save search</source>
+      <translation>Suche speichern</translation>
     </message>
     <message>
       <source>Saved as %1</source>
@@ -7205,8 +7201,8 @@
       <translation>Unter %1 verschieben: %2</translation>
     </message>
     <message>
-      <source>New tag (Ctrl+Shift+N)</source>
-      <translation>Neues Schlagwort (Strg+Umschalt+N)</translation>
+      <source>New tag</source>
+      <translation>Neues Schlagwort</translation>
     </message>
     <message>
       <source>No video has the tag “%1” yet.</source>
@@ -8001,28 +7997,24 @@
       <translation>Alle Videos</translation>
     </message>
     <message>
-      <source>Filmstrips (Alt+2)</source>
-      <translation>Filmstreifen (Alt+2)</translation>
+      <source>Filmstrips</source>
+      <translation>Filmstreifen</translation>
     </message>
     <message>
-      <source>Grid (Alt+1)</source>
-      <translation>Raster (Alt+1)</translation>
+      <source>Grid</source>
+      <translation>Raster</translation>
     </message>
     <message>
       <source>Grouping: %1</source>
       <translation>Gruppierung: %1</translation>
     </message>
     <message>
-      <source>List (Alt+3)</source>
-      <translation>Liste (Alt+3)</translation>
+      <source>List</source>
+      <translation>Liste</translation>
     </message>
     <message>
       <source>Size</source>
       <translation>Größe</translation>
-    </message>
-    <message>
-      <source>Size (Ctrl++, Ctrl+-)</source>
-      <translation>Größe (Strg++, Strg+-)</translation>
     </message>
     <message>
       <source>Sort order: %1</source>

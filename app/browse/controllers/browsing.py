@@ -50,6 +50,8 @@ class BrowsingController(QObject):
 
     def _tie(self) -> None:
         actions, pages = self._stage.actions, self._video_pages
+        for page in pages.all:
+            page.bar.show_keys(actions)
         pages.viewChosen.connect(actions.run)
         pages.offlineWanted.connect(lambda: actions["hide_offline"].trigger())
         pages.commandWanted.connect(actions.run)

@@ -190,6 +190,7 @@ class InspectorController(QObject):
         panel.note.written.connect(self._on_note)
         panel.note.left.connect(self._leave_note)
         tags = panel.tags
+        tags.add.show_keys(self._stage.actions["tag_bar"])
         tags.addWanted.connect(self._stage.actions["tag_bar"].trigger)
         tags.pressed.connect(self._on_pressed)
         tags.opened.connect(self._on_opened)

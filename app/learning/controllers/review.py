@@ -104,6 +104,9 @@ class ReviewController(QObject):
         actions.on("review_commit", self.commit)
         actions.on("review_back", self.go_back)
         actions.attach("review", page.sheet)
+        page.back.show_keys(actions["leave"])
+        for button in page.views:
+            button.show_keys(actions["review_single"])
         ContextMenu(page.sheet, actions, lambda: _MENU)
         self._questions.came.connect(self._take)
         self._questions.missed.connect(self._on_missed)

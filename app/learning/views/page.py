@@ -66,13 +66,14 @@ class ReviewHead(QWidget):
         self.modes.setToolTip(self.tr("Clips to show"))
         for mode in review.MODES:
             self.modes.addItem(review.mode_words(mode), mode)
-        self._views = [self._view("grid", is_single=False), self._view("image", is_single=True)]
+        self.back = IconButton("back", self.tr("Back to all videos"), self.leaveWanted.emit, parent=self)
+        self.views = [self._view("grid", is_single=False), self._view("image", is_single=True)]
         self.tags.activated.connect(lambda row: self.tagChosen.emit(self.tags.itemData(row)))
         self.modes.activated.connect(lambda row: self.modeChosen.emit(ReviewMode(self.modes.itemData(row))))
         self._lay_out()
 
     def _view(self, icon: str, *, is_single: bool) -> IconButton:
-        words = self.tr("One clip at a time (O)") if is_single else self.tr("Several clips at a time (O)")
+        words = self.tr("One clip at a time") if is_single else self.tr("Several clips at a time")
         button = IconButton(icon, words, lambda: self.singleChosen.emit(is_single), parent=self)
         button.setProperty("isSegment", True)  # noqa: FBT003 (Qt's own)
         button.setCheckable(True)
@@ -81,7 +82,7 @@ class ReviewHead(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.leaveWanted.emit, parent=self))
+        top.addWidget(self.back)
         top.addWidget(self._title, 1)
         top.addWidget(self._precision)
         below = QHBoxLayout()
@@ -92,7 +93,7 @@ class ReviewHead(QWidget):
         below.addWidget(self._progress, 1)
         switch = QHBoxLayout()
         switch.setSpacing(0)
-        for button in self._views:
+        for button in self.views:
             switch.addWidget(button)
         below.addLayout(switch)
         column = QVBoxLayout(self)
@@ -153,7 +154,7 @@ class ReviewHead(QWidget):
 
     def set_single(self, *, is_single: bool) -> None:
         """Show whether clips are shown one at a time."""
-        for button, is_its in zip(self._views, (not is_single, is_single), strict=True):
+        for button, is_its in zip(self.views, (not is_single, is_single), strict=True):
             button.setChecked(is_its)
 
     def say(self, precision: str, progress: str) -> None:

@@ -27,21 +27,9 @@ def _is_own_key(event: QEvent, keys: set[Qt.Key]) -> bool:
 class PlayerButton(IconButton):
     """A button that Space presses while it has the focus, although Space plays elsewhere."""
 
-    _keys = ""
-
     def __init__(self, icon_name: str, name: str, on_click: Callable[[], object], *, parent: QWidget) -> None:
         super().__init__(icon_name, name, on_click, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def set_keys(self, keys: str) -> None:
-        """Show the shortcut of its command in the tooltip; empty for none."""
-        self._keys = keys
-        self.set_face(self._icon_name, self.accessibleName())
-
-    @override
-    def set_face(self, icon_name: str, name: str) -> None:
-        super().set_face(icon_name, name)
-        self.setToolTip(f"{name} ({self._keys})" if self._keys else name)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -207,11 +195,6 @@ class PlayerControls(QWidget):
         """Fill the menus of the current frame and of the standard speeds."""
         self.frames.addActions(frames)
         self.speed.use(speeds)
-
-    def set_keys(self, keys: dict[str, str]) -> None:
-        """Show shortcuts in the tooltips; a dict of command name to shortcut text."""
-        for name, button in self.buttons.items():
-            button.set_keys(keys.get(name, ""))
 
     def open_time(self) -> None:
         """Open the field for a time to go to."""

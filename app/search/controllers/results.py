@@ -35,6 +35,7 @@ class HitsController(QObject):
             actions.on(f"{name}_hit", lambda steps=steps: self._step(steps))
             actions.on(f"{name}_by_letter", lambda steps=steps: self._step(steps))
         actions.attach("hits", results)
+        results.back.show_keys(actions["leave"])
         results.tagWanted.connect(self._on_tag)
         stage.tags.changed.connect(self._refresh)
         search.askedChanged.connect(lambda _asked: self._refresh())

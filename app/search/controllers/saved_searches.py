@@ -67,6 +67,7 @@ class SavedSearchesController(QObject):
         actions.on("remove_saved", self._remove)
         actions.on("saved_up", lambda: self._step(-1))
         actions.on("saved_down", lambda: self._step(1))
+        self._search_bar.star.show_keys(actions["save_search"])
         self._search_bar.keepWanted.connect(self.keep)
         self._filter_bar.name_line.named.connect(self._keep_as)
         self._filter_bar.name_line.left.connect(self._search_bar.take_focus)

@@ -148,6 +148,7 @@ class ResultsPage(QWidget):
         self.list_view.toggled.connect(model.toggle)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._divide)
+        self.back = IconButton("back", self.tr("Back to all videos"), self.backWanted.emit, parent=self)
         self.empty = EmptyState(self)
         self.empty.wayChosen.connect(self._on_way)
         self.guess = GuessLine(self.modelWanted.emit, self)
@@ -158,7 +159,7 @@ class ResultsPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(margins(10, 10, 16, 6))
         head.setSpacing(8)
-        head.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.backWanted.emit, parent=self))
+        head.addWidget(self.back)
         head.addWidget(self._title, 1)
         for label in (self._title, self._note):  # if narrow, both shrink rather than the title alone
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -250,7 +250,7 @@ class SearchBar(QWidget):
         self._edit.completionWanted.connect(self.completionWanted)
         self._edit.emptiedFurther.connect(self._on_emptied_further)
         self._edit.focusChanged.connect(self._on_focus)
-        self.star = IconButton("star", self.tr("Save search (Ctrl+S)"), self.keepWanted.emit, parent=self)
+        self.star = IconButton("star", self.tr("Save search"), self.keepWanted.emit, parent=self)
         self._clear = IconButton("close", self.tr("Clear search"), self.clear, size_px=14, parent=self)
         self._lay_out()
         self._placeholder = ""
@@ -340,9 +340,8 @@ class SearchBar(QWidget):
 
     def set_kept(self, name: str, *, can_keep: bool) -> None:
         """Show under which name the active search is saved (empty if not), and whether it can be."""
-        words = self.tr("Saved as %1").replace("%1", name) if name else self.tr("Save search (Ctrl+S)")
+        words = self.tr("Saved as %1").replace("%1", name) if name else self.tr("Save search")
         self.star.set_face("star-full" if name else "star", words)
-        self.star.setToolTip(plain_tooltip(words))
         self.star.setEnabled(can_keep)
 
     def _on_return(self) -> None:

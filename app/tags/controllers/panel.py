@@ -42,7 +42,8 @@ class TagsController(QObject):
         panel.videosDropped.connect(self._apply)
         panel.empty.wayChosen.connect(actions.run)
         actions.on("find_tag", self._find)
-        add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
+        add = IconButton("plus", tr("Tags", "New tag"), actions["new_tag"].trigger, parent=panel)
+        add.show_keys(actions["new_tag"])
         dock.head.add(add)
         session.changed.connect(self._on_changed)
 

@@ -122,8 +122,8 @@ class TimelineBar(QWidget):
 
     def _button(self, action: QAction, icon: str) -> QToolButton:
         words = action.text().replace("&", "")
-        keys = action.shortcut().toString()
-        button = IconButton(icon, f"{words} ({keys})" if keys else words, action.trigger, parent=self)
+        button = IconButton(icon, words, action.trigger, parent=self)
+        button.show_keys(action)
         if action.isCheckable():
             button.setCheckable(True)
             button.setChecked(action.isChecked())
