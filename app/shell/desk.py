@@ -20,7 +20,7 @@ from app.player.feature import Player
 from app.search.feature import Search
 from app.settings.controllers.keys import KeysController
 from app.settings.controllers.settings import SettingsController
-from app.shell.desktop import Background
+from app.shell.desktop import DesktopIntegration
 from app.shell.focus_ring import FocusRingController
 from app.shell.help import AboutDialog, HelpController, HelpDialog
 from app.shell.history import HistoryController, HistoryPanel
@@ -94,7 +94,9 @@ class Desk(QObject):
         self.search = search = Search(session, stage, browse=browse, tags=tags)
         self.jobs = Jobs(session, stage, video_pages=browse.pages)
         # Screenshots and tests do not notify the desktop.
-        self.background = Background(session, stage, preferences, long_jobs=self.jobs.long_jobs) if remembers else None
+        self.background = (
+            DesktopIntegration(session, stage, preferences, long_jobs=self.jobs.long_jobs) if remembers else None
+        )
         self.encoders = Encoders(session, stage, preferences=preferences, on_words_known=search.controller.set_has_text)
         self.folders = Folders(
             session,

@@ -180,7 +180,7 @@ class TaskbarController(QObject):
         self._bar.close()
 
 
-class Background(QObject):
+class DesktopIntegration(QObject):
     """Connects the session to what the desktop offers.
 
     Attributes

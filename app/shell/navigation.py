@@ -8,11 +8,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.browse.controllers.grid import GridController
-from app.browse.views.places import Place, PlaceKeeper
-from app.search.controllers.answering import Answer
+from app.browse.views.places import ScrollKeeper, ScrollPosition
+from app.search.controllers.answering import SearchAnswer
 from app.search.controllers.search import SearchController
-from app.search.models.question import Asking
-from app.search.views.moment_list import MomentPlace
+from app.search.models.question import SearchCriteria
+from app.search.views.moment_list import MomentScrollPosition
 from app.search.views.results_page import ResultsPage
 from app.stage.centre import CentreView
 from app.stage.stage import Stage
@@ -28,17 +28,17 @@ class Visit:
 
     Attributes
     ----------
-    asking : Asking
+    asking : SearchCriteria
         The search and filters.
-    answer : Answer or None
+    answer : SearchAnswer or None
         Moments found.
-    place : MomentPlace or Place or None
+    place : MomentScrollPosition or ScrollPosition or None
         None until it is left.
     """
 
-    asking: Asking = field(default_factory=Asking)
-    answer: Answer | None = None
-    place: MomentPlace | Place | None = None
+    asking: SearchCriteria = field(default_factory=SearchCriteria)
+    answer: SearchAnswer | None = None
+    place: MomentScrollPosition | ScrollPosition | None = None
 
 
 class NavigationController(QObject):
@@ -52,7 +52,7 @@ class NavigationController(QObject):
         results: ResultsPage,
         search: SearchController,
         grid: GridController,
-        places: PlaceKeeper,
+        places: ScrollKeeper,
     ) -> None:
         super().__init__(window)
         self._window, self._stage = window, stage
@@ -63,7 +63,7 @@ class NavigationController(QObject):
         self._forward: list[Visit] = []
         self._here = Visit()
         self._is_moving = False
-        self._awaited: Place | None = None
+        self._awaited: ScrollPosition | None = None
         self._look_again = Throttle(_LOOK_AGAIN_MS, self._arrive, parent=self)
         self._actions = (stage.actions["back"], stage.actions["forward"])
         stage.actions.on("back", self.back)
@@ -103,9 +103,9 @@ class NavigationController(QObject):
         self._refresh()
 
     def _go_to(self, visit: Visit) -> None:
-        if isinstance(visit.place, MomentPlace) and visit.answer is not None:
+        if isinstance(visit.place, MomentScrollPosition) and visit.answer is not None:
             self._results.go_to(visit.place)
-        elif isinstance(visit.place, Place):
+        elif isinstance(visit.place, ScrollPosition):
             self._awaited = visit.place
             self._look_again.wish()
 

@@ -4559,7 +4559,7 @@
     </message>
   </context>
   <context>
-    <name>JobFacts</name>
+    <name>JobDetails</name>
     <message>
       <source>%1 videos/min</source>
       <translation>%1 Videos/min</translation>
@@ -5470,6 +5470,25 @@
     <message>
       <source>Dismiss</source>
       <translation>Schließen</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureArea</name>
+    <message>
+      <source>Bring back</source>
+      <translation>Zurückholen</translation>
+    </message>
+    <message>
+      <source>Open in another player</source>
+      <translation>Mit anderem Player öffnen</translation>
+    </message>
+    <message>
+      <source>The video is shown in a separate window.</source>
+      <translation>Das Video wird in einem eigenen Fenster angezeigt.</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Bitte noch einmal versuchen</translation>
     </message>
   </context>
   <context>
@@ -6669,25 +6688,6 @@
     <message>
       <source>Speed: %1</source>
       <translation>Tempo: %1</translation>
-    </message>
-  </context>
-  <context>
-    <name>Stage</name>
-    <message>
-      <source>Bring back</source>
-      <translation>Zurückholen</translation>
-    </message>
-    <message>
-      <source>Open in another player</source>
-      <translation>Mit anderem Player öffnen</translation>
-    </message>
-    <message>
-      <source>The video is shown in a separate window.</source>
-      <translation>Das Video wird in einem eigenen Fenster angezeigt.</translation>
-    </message>
-    <message>
-      <source>Try again</source>
-      <translation>Bitte noch einmal versuchen</translation>
     </message>
   </context>
   <context>

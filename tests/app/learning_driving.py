@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.learning.models.review import Said
+from app.learning.models.review import ClipMark
 from app.learning.views.page import ReviewPage
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.api.outlooks import Outlooks
+from core.api.outlooks import OutlookFollower
 from core.catalog import suggestions
 from core.domain.audits import Audit
 from core.domain.changes import Changes
@@ -61,10 +61,10 @@ class StandInLearning(LearningCalls):
         return dict(self.counts)
 
     def outlooks(self, tag_ids: Collection[int]) -> dict[int, TagOutlook]:
-        return Outlooks(self.library.database).outlooks(tag_ids)
+        return OutlookFollower(self.library.database).outlooks(tag_ids)
 
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
-        return Outlooks(self.library.database).audits(tag_ids)
+        return OutlookFollower(self.library.database).audits(tag_ids)
 
     def suggestions_of(self, video_id: int) -> list[Suggestion]:
         with self.library.database.read() as session:
@@ -201,7 +201,7 @@ def press(desk: Desk, qtbot: QtBot, *keys: Key) -> None:
 
 def answers(desk: Desk) -> str:
     """Return the marks, one letter for each clip."""
-    letters = {Said.RIGHT: "A", Said.WRONG: "X", Said.OPEN: "U"}
+    letters = {ClipMark.RIGHT: "A", ClipMark.WRONG: "X", ClipMark.OPEN: "U"}
     return "".join(letters[cell.said] for cell in page(desk).model.cells)
 
 

@@ -12,7 +12,7 @@ from app.bridge.session import Session
 from app.browse.controllers.grid import GridController
 from app.browse.models.list_columns import GROUPINGS, ORDERS
 from app.browse.views.flow_list import FlowList
-from app.browse.views.places import Place, PlaceKeeper, take_along
+from app.browse.views.places import ScrollKeeper, ScrollPosition, take_along
 from app.browse.views.video_pages import VideoPages
 from app.stage.stage import Stage
 from core.domain.groups import Grouping
@@ -35,8 +35,8 @@ class BrowsingController(QObject):
         self._session = session
         self._stage = stage
         self._grid = grid
-        self._awaited: Place | None = None
-        self._places = PlaceKeeper(
+        self._awaited: ScrollPosition | None = None
+        self._places = ScrollKeeper(
             video_pages.model, video_pages.selection, lambda: video_pages.current.list_view, parent=self
         )
         video_pages.model.modelReset.connect(self._go_back)
@@ -44,7 +44,7 @@ class BrowsingController(QObject):
         self._share()
 
     @property
-    def places(self) -> PlaceKeeper:
+    def places(self) -> ScrollKeeper:
         """The user's position in the video list."""
         return self._places
 
@@ -138,7 +138,7 @@ class BrowsingController(QObject):
     def _restore_place(self, memory: QSettings) -> None:
         self._stage.actions["hide_offline"].setChecked(_number(memory.value("view/hides_offline")) == 1)
         current = _number(memory.value("view/current"))
-        self._awaited = Place(
+        self._awaited = ScrollPosition(
             _number(memory.value("view/top")),
             current,
             selected=(current,) if current else (),

@@ -22,7 +22,7 @@ from core.domain.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class DropContents:
     """Sorted contents of a drag.
 
     Attributes
@@ -42,18 +42,18 @@ def picture_endings() -> frozenset[str]:
     return frozenset(f".{bytes(ending.data()).decode()}" for ending in QImageReader.supportedImageFormats())
 
 
-def sort_out(data: QMimeData) -> Offer:
+def sort_out(data: QMimeData) -> DropContents:
     """Return what a drag contains; empty if nothing can be used."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
     endings = picture_endings()
     pictures = [path for path in paths if path.suffix.lower() in endings]
     others = tuple(path for path in paths if path not in pictures)
     if others:
-        return Offer(others, None)
+        return DropContents(others, None)
     if pictures:
-        return Offer((), pictures[0])
+        return DropContents((), pictures[0])
     image = data.imageData() if data.hasImage() else None
-    return Offer((), image if isinstance(image, QImage) and not image.isNull() else None)
+    return DropContents((), image if isinstance(image, QImage) and not image.isNull() else None)
 
 
 class AddingController(QObject):

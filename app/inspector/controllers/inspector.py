@@ -24,7 +24,7 @@ from app.stage.centre import CentreView
 from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
-from app.tags.models.chips import Chip, ChipState, Target
+from app.tags.models.chips import Chip, ChipState, TagTarget
 from app.tags.operations import remarks
 from app.ui.text import filled, spoken, tr
 from app.ui.throttle import Throttle
@@ -72,7 +72,7 @@ class InspectorMenus(QObject):
         """Toggle the filter by a tag."""
         self._search.toggle(_condition(tag))
 
-    def of_chip(self, chip: Chip, target: Target, place: QPoint) -> None:
+    def of_chip(self, chip: Chip, target: TagTarget, place: QPoint) -> None:
         """Open the menu of a chip about the target's videos, at a global position."""
         tagger, tags, is_one = self._tagger, [chip.tag], len(target.video_ids) == 1
         apply: _Offer = (tr("ChipMenu", "&Apply to all"), lambda: tagger.apply(tags, target))
@@ -98,7 +98,7 @@ class InspectorMenus(QObject):
     def of_moment(self, one: DecidedMoment, place: QPoint) -> None:
         """Open the menu of a moment at a global position."""
         tagger, tags = self._tagger, [one.tag]
-        target = Target((one.moment.video_id,), one.moment)
+        target = TagTarget((one.moment.video_id,), one.moment)
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one)),
             (tr("ChipMenu", "&Mark this moment"), lambda: self._on_mark(one)),
@@ -108,7 +108,7 @@ class InspectorMenus(QObject):
             offers.insert(2, (tr("ChipMenu", "&Apply to this moment"), lambda: tagger.apply(tags, target)))
         else:
             offers.append((tr("ChipMenu", "Re&ject"), lambda: tagger.reject(tags, target)))
-            whole = Target(target.video_ids)
+            whole = TagTarget(target.video_ids)
             offers.append((tr("ChipMenu", "Apply to &whole video"), lambda: tagger.apply(tags, whole)))
         self._open(offers, one.tag, place)
 
@@ -186,7 +186,7 @@ class InspectorController(QObject):
         self._dock.visibilityChanged.connect(lambda _visible: self._read_soon.wish())
         self._stage.closing.connect(panel.note.flush)
         self._stage.actions.on("note", self._on_note_wanted)
-        panel.head.stars.rated.connect(lambda rating: self._tagger.rate(Target(self._ids), rating))
+        panel.head.stars.rated.connect(lambda rating: self._tagger.rate(TagTarget(self._ids), rating))
         panel.note.written.connect(self._on_note)
         panel.note.left.connect(self._leave_note)
         tags = panel.tags
@@ -195,7 +195,7 @@ class InspectorController(QObject):
         tags.pressed.connect(self._on_pressed)
         tags.opened.connect(self._on_opened)
         tags.takeBackWanted.connect(self._on_take_back)
-        tags.menuWanted.connect(lambda chip, place: self._menus.of_chip(chip, Target(self._ids), place))
+        tags.menuWanted.connect(lambda chip, place: self._menus.of_chip(chip, TagTarget(self._ids), place))
         tags.marked.connect(self._mark)
         tags.played.connect(self._play)
         tags.momentTakeBackWanted.connect(lambda one: self._tagger.remove([one.tag], _target(one)))
@@ -294,7 +294,7 @@ class InspectorController(QObject):
 
     def _on_pressed(self, chip: Chip) -> None:
         if len(self._ids) > 1 and chip.state in (ChipState.GIVEN, ChipState.PARTLY):
-            self._tagger.toggle(chip.tag, Target(self._ids))
+            self._tagger.toggle(chip.tag, TagTarget(self._ids))
 
     def _on_opened(self, chip: Chip) -> None:
         if len(self._ids) == 1:
@@ -303,7 +303,7 @@ class InspectorController(QObject):
     def _on_take_back(self, chip: Chip) -> None:
         if chip.state is not ChipState.DERIVED:
             verdict = Verdict.REJECTED if chip.state is ChipState.REJECTED else Verdict.ACCEPTED
-            self._tagger.remove([chip.tag], Target(self._ids), verdict=verdict)
+            self._tagger.remove([chip.tag], TagTarget(self._ids), verdict=verdict)
 
     def _mark(self, one: DecidedMoment) -> None:
         if self._selection.current_id == one.moment.video_id:
@@ -320,5 +320,5 @@ class InspectorController(QObject):
             self._playing.play_moment(moment, shown.card.video.path)
 
 
-def _target(one: DecidedMoment) -> Target:
-    return Target((one.moment.video_id,), one.moment)
+def _target(one: DecidedMoment) -> TagTarget:
+    return TagTarget((one.moment.video_id,), one.moment)

@@ -10,7 +10,7 @@ from app.inspector.models.inspected import ManyVideos, OneVideo
 from app.inspector.views.panel import InspectorPanel
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
-from app.tags.models.chips import Chip, Target
+from app.tags.models.chips import Chip, TagTarget
 from app.tags.models.suggested import SuggestedMoment
 from app.tags.models.tag_words import listed
 from app.tags.operations import suggestions
@@ -95,13 +95,13 @@ class InspectorSuggestedController(QObject):
     def _decide(self, chip: Chip, verdict: Verdict) -> None:
         if chip.n_of == 1:
             call = self._tagger.apply if verdict is Verdict.ACCEPTED else self._tagger.reject
-            call([chip.tag], Target(self._video_ids))
+            call([chip.tag], TagTarget(self._video_ids))
         else:
             self._decide_all([chip], [], verdict)
 
     def _decide_moment(self, one: SuggestedMoment, verdict: Verdict) -> None:
         call = self._tagger.apply if verdict is Verdict.ACCEPTED else self._tagger.reject
-        call([one.tag], Target((one.moment.video_id,), one.moment))
+        call([one.tag], TagTarget((one.moment.video_id,), one.moment))
 
     def _decide_all(self, chips: Sequence[Chip], moments: Sequence[SuggestedMoment], verdict: Verdict) -> None:
         tags = [chip.tag for chip in chips]
@@ -133,7 +133,7 @@ class InspectorSuggestedController(QObject):
         self._open(offers, chip.tag, place)
 
     def _open_moment_menu(self, one: SuggestedMoment, place: QPoint) -> None:
-        whole = Target((one.moment.video_id,))
+        whole = TagTarget((one.moment.video_id,))
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one.moment)),
             (tr("ChipMenu", "&Accept"), lambda: self._decide_moment(one, Verdict.ACCEPTED)),

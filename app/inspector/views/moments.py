@@ -168,7 +168,7 @@ def _cross_rect(row: QRect, metrics: QFontMetrics, direction: Qt.LayoutDirection
     return QStyle.visualRect(direction, row, box)
 
 
-class _Delegate(TaggedMomentDelegate):
+class _DecidedDelegate(TaggedMomentDelegate):
     def __init__(self, rows: DecidedMomentsModel) -> None:
         super().__init__()
         self._rows = rows
@@ -208,7 +208,7 @@ class InspectorMoments(TaggedMoments):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.rows = DecidedMomentsModel()
-        super().__init__(name, self.rows, _Delegate(self.rows), parent)
+        super().__init__(name, self.rows, _DecidedDelegate(self.rows), parent)
         self.doubleClicked.connect(lambda index: self._tell(self.played, index))
 
     def _tell(self, signal: SignalInstance, index: QModelIndex) -> None:

@@ -28,7 +28,7 @@ def button_rect(row: QRect, metrics: QFontMetrics, direction: Qt.LayoutDirection
     return QStyle.visualRect(direction, row, QRect(left, row.top(), width, row.height()))
 
 
-class _Delegate(TaggedMomentDelegate):
+class _SuggestedDelegate(TaggedMomentDelegate):
     def __init__(self, rows: SuggestedMomentsModel) -> None:
         super().__init__()
         self._rows = rows
@@ -81,7 +81,7 @@ class SuggestedMoments(TaggedMoments):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.rows = SuggestedMomentsModel()
-        super().__init__(name, self.rows, _Delegate(self.rows), parent)
+        super().__init__(name, self.rows, _SuggestedDelegate(self.rows), parent)
         self._pressed: SuggestedMoment | None = None
         self.setAccessibleDescription(self.tr("Enter plays, A accepts, X rejects"))
 

@@ -30,7 +30,7 @@ _WIDTH_EM = 26
 _NOTHING = "\N{EN DASH}"
 
 
-class JobFacts(QWidget):
+class JobDetails(QWidget):
     """A table of counts with a few sentences below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -177,7 +177,7 @@ class JobsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._summary = JobsSummary()
         self.model = JobListModel(self)
-        self.facts = JobFacts(self)
+        self.facts = JobDetails(self)
         self.table = self._make_table()
         self.empty = EmptyState(self, is_panel=True)
         rescan = ("rescan", self.tr("Rescan all folders"))

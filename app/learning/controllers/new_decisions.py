@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
 from app.learning.operations import new_decisions
-from app.learning.operations.new_decisions import Pending
+from app.learning.operations.new_decisions import PendingTraining
 from app.learning.views.new_decisions import NewDecisionsLine
 from app.stage.stage import Stage
 from app.tags.views.panel import TagsPanel
@@ -62,7 +62,7 @@ class NewDecisions(QObject):
     def _end(self) -> None:
         self._is_counting = False
 
-    def _take(self, pending: Pending) -> None:
+    def _take(self, pending: PendingTraining) -> None:
         self._end()
         n_new = pending.n_new
         if pending.proposal != self._proposal:

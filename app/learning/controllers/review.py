@@ -12,7 +12,7 @@ from app.learning.controllers.review_clips import ReviewFrames, ReviewQuestions
 from app.learning.controllers.review_input import ClipMarker
 from app.learning.models import review_sentences
 from app.learning.models.review_run import ReviewRun, likeliest
-from app.learning.operations.learning import Asked
+from app.learning.operations.learning import QuestionPage
 from app.learning.views.page import ReviewPage
 from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
@@ -200,7 +200,7 @@ class ReviewController(QObject):
             self._say_tags()
             self._questions.ask(self._run)
 
-    def _take(self, run: ReviewRun, asked: Asked) -> None:
+    def _take(self, run: ReviewRun, asked: QuestionPage) -> None:
         if run is not self._run:
             return
         self._is_writing = False

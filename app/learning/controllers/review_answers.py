@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from app.bridge.session import Session
 from app.learning.models import review
-from app.learning.models.review import Said
+from app.learning.models.review import ClipMark
 from app.learning.models.review_run import ReviewRun
 from app.learning.operations import learning
 from app.learning.views.page import ReviewPage
@@ -223,7 +223,7 @@ class ReviewTexts:
             Index of the page that was just left without a mark; -1 for none.
         """
         model, key = self._page.model, self._stage.actions.key("review_commit")
-        n_right, n_wrong, n_open = (model.n_said(said) for said in (Said.RIGHT, Said.WRONG, Said.OPEN))
+        n_right, n_wrong, n_open = (model.n_said(said) for said in (ClipMark.RIGHT, ClipMark.WRONG, ClipMark.OPEN))
         n_marked = n_right + n_wrong
         n_kept = run.sheet.n_kept if run is not None and run.sheet is not None else 0
         n_taken_back = 0 if n_marked else n_kept

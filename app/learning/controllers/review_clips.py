@@ -7,7 +7,7 @@ from app.bridge.session import Session
 from app.learning.models import review_sentences
 from app.learning.models.review_run import ReviewRun
 from app.learning.operations import learning, tag_outlook
-from app.learning.operations.learning import Asked
+from app.learning.operations.learning import QuestionPage
 from app.learning.operations.tag_outlook import Expected
 from app.learning.views.page import FRAMES_BYTES, ReviewPage
 from app.search.models.moment_frames import FrameKey
@@ -25,7 +25,7 @@ class ReviewQuestions(QObject):
     Attributes
     ----------
     came : Signal
-        Run, and its `Asked` questions.
+        Run, and its `QuestionPage` questions.
     missed : Signal
         There are none now; the page says why.
     """
@@ -95,7 +95,7 @@ class ReviewQuestions(QObject):
             work = tag_outlook.look(run.tag.id)
             self._session.run(work.then(_say).otherwise(lambda error: self._fail(number, run, error)))
 
-    def _take(self, number: int, run: ReviewRun, asked: Asked) -> None:
+    def _take(self, number: int, run: ReviewRun, asked: QuestionPage) -> None:
         if number == self._n_asked:
             self.came.emit(run, asked)
 
@@ -103,7 +103,7 @@ class ReviewQuestions(QObject):
         if number == self._n_asked:
             self._miss(run, review_sentences.trouble(error))
 
-    def _miss(self, run: ReviewRun, said: review_sentences.Said) -> None:
+    def _miss(self, run: ReviewRun, said: review_sentences.ClipMark) -> None:
         self._waiting = run
         self.missed.emit()
         self._page.show_sentence(*said)

@@ -22,7 +22,7 @@ _SOON_MS = 120
 _STALE_BY = Changes.DECISIONS | Changes.TAGS | Changes.SUGGESTIONS | Changes.HEADS | Changes.EMBEDDINGS | Changes.VIDEOS
 
 
-class Outlooks(QObject):
+class OutlookFollower(QObject):
     """Follows the outlook of one tag at a time.
 
     Attributes
@@ -110,7 +110,7 @@ class TagOutlookController(QObject):
     ) -> None:
         super().__init__(stage.frame)
         self._panel = tags_panel
-        self._outlooks = Outlooks(session, lambda: self._chosen, self)
+        self._outlooks = OutlookFollower(session, lambda: self._chosen, self)
         self._outlooks.found.connect(self._show)
         tree = self._panel.tree
         self._scroll_soon = Throttle(0, lambda: tree.scrollTo(tree.currentIndex()), parent=self)
@@ -146,7 +146,7 @@ class ReviewOutlook(QObject):
     def __init__(self, session: Session, stage: Stage, reviewing: ReviewController) -> None:
         super().__init__(reviewing)
         self._reviewing = reviewing
-        self._outlooks = Outlooks(session, lambda: self._reviewed, self)
+        self._outlooks = OutlookFollower(session, lambda: self._reviewed, self)
         self._outlooks.found.connect(self._say)
         reviewing.page.model.modelReset.connect(self._outlooks.wish)
         stage.pages.currentChanged.connect(lambda _page: self._outlooks.wish())

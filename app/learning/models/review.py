@@ -183,7 +183,7 @@ _N_OF_VIDEO = 8
 _ROOT = QModelIndex()
 
 
-class Said(enum.Enum):
+class ClipMark(enum.Enum):
     """The mark of a clip; open means undecided."""
 
     RIGHT = enum.auto()
@@ -203,7 +203,7 @@ class ReviewCell:
         The video that it is about.
     place, n_places : int
         Number of the question on the page, from 1, and how many there are.
-    said : Said
+    said : ClipMark
         The user's mark; open until they set one, whatever the score.
     is_single : bool
         Whether clips are shown one at a time.
@@ -213,7 +213,7 @@ class ReviewCell:
     card: VideoCard
     place: int
     n_places: int
-    said: Said = Said.OPEN
+    said: ClipMark = ClipMark.OPEN
     is_single: bool = False
 
     @property
@@ -221,7 +221,7 @@ class ReviewCell:
         """Whether to hint that the clip is likely: only while it is undecided."""
         asked = self.question
         is_asked_blind = asked.was_accepted is not None or asked.audit_id is not None
-        return self.said is Said.OPEN and asked.is_likely and not is_asked_blind
+        return self.said is ClipMark.OPEN and asked.is_likely and not is_asked_blind
 
     @property
     def moment(self) -> Moment | None:
@@ -279,7 +279,7 @@ class ReviewModel(QAbstractListModel):
         """Return a row's question; None where there is no such row."""
         return self._cells[index.row()] if index.isValid() and index.row() < len(self._cells) else None
 
-    def n_said(self, said: Said) -> int:
+    def n_said(self, said: ClipMark) -> int:
         """Return the number of questions with this answer."""
         return sum(cell.said is said for cell in self._cells)
 
@@ -296,13 +296,13 @@ class ReviewModel(QAbstractListModel):
         self._cells = [dataclasses.replace(cell, is_single=is_single) for cell in self._cells]
         self._tell(0, len(self._cells) - 1)
 
-    def say(self, rows: Sequence[int], said: Said) -> None:
+    def say(self, rows: Sequence[int], said: ClipMark) -> None:
         """Mark some clips, at least one."""
         for row in rows:
             self._cells[row] = dataclasses.replace(self._cells[row], said=said)
         self._tell(min(rows), max(rows))
 
-    def say_all(self, said: Said) -> None:
+    def say_all(self, said: ClipMark) -> None:
         """Mark every clip of the page in the same way."""
         if self._cells:
             self.say(range(len(self._cells)), said)

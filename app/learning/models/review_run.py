@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.browse.models.cards import VideoCard
-from app.learning.models.review import ReviewCell, Said
+from app.learning.models.review import ClipMark, ReviewCell
 from app.stage.tag_book import TagBook
 from core.domain.learning import Answer, Question, ReviewMode
 from core.domain.tags import Tag
@@ -62,7 +62,7 @@ class ReviewSheet:
     @property
     def is_untouched(self) -> bool:
         """Whether it has no marks and was never saved."""
-        return not self.was_kept and all(cell.said is Said.OPEN for cell in self.cells)
+        return not self.was_kept and all(cell.said is ClipMark.OPEN for cell in self.cells)
 
     @property
     def n_kept(self) -> int:
@@ -78,8 +78,8 @@ class ReviewSheet:
         found: list[Answer] = []
         for cell in self.cells:
             asked = cell.question
-            if cell.said is not Said.OPEN:
-                found.append(Answer(asked, cell.said is Said.RIGHT))
+            if cell.said is not ClipMark.OPEN:
+                found.append(Answer(asked, cell.said is ClipMark.RIGHT))
             elif key_of(asked) in were:
                 # Back to how it was before the review; for a questioned decision that is the decision itself.
                 found.append(Answer(asked, asked.was_accepted))

@@ -6,7 +6,7 @@ from app.bridge.work import Read
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
+class PendingTraining:
     """Decisions without a training, and a training without a decision.
 
     Attributes
@@ -21,6 +21,6 @@ class Pending:
     proposal: int
 
 
-def count() -> Read[Pending]:
+def count() -> Read[PendingTraining]:
     """Count the decisions since the last training."""
-    return Read(lambda library: Pending(library.learning.n_new_decisions(), library.learning.waiting()))
+    return Read(lambda library: PendingTraining(library.learning.n_new_decisions(), library.learning.waiting()))

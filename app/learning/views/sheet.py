@@ -32,7 +32,7 @@ from typing_extensions import override
 from app.browse.views.card_delegate import GAP_PX, PADDING_PX, CardDelegate
 from app.browse.views.raster_view import CardRaster, RasterView
 from app.learning.models import review
-from app.learning.models.review import ReviewCell, ReviewModel, Said
+from app.learning.models.review import ClipMark, ReviewCell, ReviewModel
 from app.search.models.moment_frames import FrameKey, MomentFrames
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui import painting, theme
@@ -42,7 +42,7 @@ from app.ui.text import display_name
 from app.ui.throttle import Throttle
 
 _INSET_PX = 6
-_ICONS = {Said.RIGHT: "check", Said.WRONG: "close"}
+_ICONS = {ClipMark.RIGHT: "check", ClipMark.WRONG: "close"}
 _SCORE_BAR_PX, _BAR_HEIGHT_PX = 40, 5
 _FAINT = 0.8
 """Opacity of the hint, beside the user's own marks."""
@@ -110,7 +110,7 @@ class ReviewDelegate(CardDelegate):
         if not isinstance(card, ReviewCell):
             return
         pixmap = self._picture(painter, picture, card)
-        painter.setOpacity(0.45 if card.said is Said.WRONG else 1.0)
+        painter.setOpacity(0.45 if card.said is ClipMark.WRONG else 1.0)
         painting.paint_picture(painter, picture, pixmap, placeholder="film")
         painter.setOpacity(1.0)
         _paint_mark(painter, picture, card)
@@ -154,10 +154,10 @@ class ReviewDelegate(CardDelegate):
 
 def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
     """Frame a picture by its mark: solid if right, crossed out if wrong, dashed if only likely."""
-    if cell.said is Said.OPEN and not cell.is_hinted:
+    if cell.said is ClipMark.OPEN and not cell.is_hinted:
         return
     colours, frame = theme.current(), picture.adjusted(1.5, 1.5, -1.5, -1.5)
-    pen = QPen(QColor(colours.error if cell.said is Said.WRONG else colours.accent), 3.0)
+    pen = QPen(QColor(colours.error if cell.said is ClipMark.WRONG else colours.accent), 3.0)
     if cell.is_hinted:
         pen.setWidthF(2.0)
         pen.setStyle(Qt.PenStyle.DashLine)
@@ -166,7 +166,7 @@ def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
     painter.setPen(pen)
     painter.drawRoundedRect(frame, RADIUS_PX - 1, RADIUS_PX - 1)
     painter.setOpacity(1.0)
-    if cell.said is Said.WRONG:
+    if cell.said is ClipMark.WRONG:
         painter.save()
         inside = QPainterPath()
         inside.addRoundedRect(frame, RADIUS_PX - 1, RADIUS_PX - 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.player.views.media import Media
-from app.player.views.motion import Pace, PlayedSpan, Reverse, SpanWatch, next_rate, next_speed
+from app.player.views.motion import PlaybackSpeed, PlayedSpan, Reverse, SpanWatch, next_rate, next_speed
 from app.player.views.seeking import Seeker
 from app.player.views.sound import Sound
 
@@ -20,7 +20,7 @@ class Drive(QObject):
         Whether the picture moves.
     turned : Signal
         Playback is about to change direction or stop: pending steps no longer apply.
-    pace : Pace
+    pace : PlaybackSpeed
         The speed.
 
     Parameters
@@ -53,7 +53,7 @@ class Drive(QObject):
         self._media = media
         self._place = place
         self._does_play, self._was_playing = False, False
-        self.pace = Pace(media.set_rate, self)
+        self.pace = PlaybackSpeed(media.set_rate, self)
         self._reverse = Reverse(show, is_ready=is_ready, ended=self.pause, parent=self)
         media.playingChanged.connect(self.notify)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
-from app.search.models.question import Asking, Search
+from app.search.models.question import ContentSearch, SearchCriteria
 from app.search.models.scope import scope_words
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
@@ -26,12 +26,12 @@ _SAY_SEARCHING_AFTER_MS = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """The results of a search.
 
     Attributes
     ----------
-    asking : Asking
+    asking : SearchCriteria
         The question.
     result : SearchResult
         The moments.
@@ -39,7 +39,7 @@ class Answer:
         Their videos.
     """
 
-    asking: Asking
+    asking: SearchCriteria
     result: SearchResult
     cards: dict[int, VideoCard] = field(hash=False)
 
@@ -62,8 +62,8 @@ class SearchRunner(QObject):
         self._stage = stage
         self._numbers = itertools.count(1)
         self._newest = 0
-        self._asking = Asking()
-        self._answer: Answer | None = None
+        self._asking = SearchCriteria()
+        self._answer: SearchAnswer | None = None
         self._waits_for_worker = False
         self._say_searching = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
         session.changed.connect(self._on_changed)
@@ -75,11 +75,11 @@ class SearchRunner(QObject):
         return self._newest != 0
 
     @property
-    def answer(self) -> Answer | None:
+    def answer(self) -> SearchAnswer | None:
         """The last results."""
         return self._answer
 
-    def run(self, asking: Asking) -> None:
+    def run(self, asking: SearchCriteria) -> None:
         """Run a search; `asking` must include a search by content."""
         search = asking.search
         if search is None:
@@ -91,11 +91,11 @@ class SearchRunner(QObject):
         self._session.run(
             videos
             .search(asking.request(search))
-            .then(lambda found: self._take(number, Answer(asking, *found)))
+            .then(lambda found: self._take(number, SearchAnswer(asking, *found)))
             .otherwise(lambda error: self._on_failed(number, search, error))
         )
 
-    def show(self, answer: Answer) -> None:
+    def show(self, answer: SearchAnswer) -> None:
         """Show earlier results."""
         self.forget()
         self._asking = answer.asking
@@ -114,13 +114,13 @@ class SearchRunner(QObject):
             self._results.show_sentence(search.title, words, is_waiting=True)
             self._stage.pages.setCurrentWidget(self._results)
 
-    def _take(self, number: int, answer: Answer) -> None:
+    def _take(self, number: int, answer: SearchAnswer) -> None:
         if number == self._newest:
             self._newest = 0
             self._say_searching.stop()
             self._put(answer)
 
-    def _put(self, answer: Answer) -> None:
+    def _put(self, answer: SearchAnswer) -> None:
         page, moments, search = self._results, self._results.model, answer.asking.search
         assert search is not None  # or there would be no results
         is_same = self._answer is not None and self._answer.asking == answer.asking
@@ -141,7 +141,7 @@ class SearchRunner(QObject):
             self._search_bar.take_focus()
         self.answered.emit(answer.result.hits)
 
-    def _scope(self, answer: Answer) -> str:
+    def _scope(self, answer: SearchAnswer) -> str:
         folders, asking, result = self._stage.folders, answer.asking, answer.result
         folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
         return scope_words(
@@ -151,7 +151,7 @@ class SearchRunner(QObject):
             folder=None if folder is None else folder.path,
         )
 
-    def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
+    def _on_failed(self, number: int, search: ContentSearch, error: KnownError) -> None:
         if number != self._newest:
             return
         self._newest = 0

@@ -6,7 +6,7 @@ from app.bridge.session import Session
 from app.search.controllers.search import SearchController
 from app.search.models.filter_words import condition_words
 from app.search.models.offers import offer_of
-from app.search.models.question import Asking
+from app.search.models.question import SearchCriteria
 from app.search.operations import filters
 from app.search.views.filter_bar import FilterBar
 from app.search.views.filter_chips import ChipFace
@@ -71,7 +71,7 @@ class FilteringController(QObject):
             self._search.leave()
         elif box.text or asking.filter.conditions:
             box.show_words("")
-            self._search.put(Asking(folder_id=asking.folder_id))
+            self._search.put(SearchCriteria(folder_id=asking.folder_id))
         elif asking.folder_id is not None:
             self._search.choose_folder(None)
 
@@ -157,7 +157,7 @@ class FilteringController(QObject):
             if condition not in asked.conditions:
                 asked = asked.having(condition)
         example = None if typed.words else asking.example
-        self._search.put(Asking(asked, example, asking.folder_id))
+        self._search.put(SearchCriteria(asked, example, asking.folder_id))
         self._search_bar.show_text(write(Filter(typed.words)))
 
     def _complain_of_tag(self, number: int, text: str, error: KnownError) -> None:

@@ -6,7 +6,7 @@ from app.bridge.session import Session
 from app.bridge.work import Operation
 from app.search.controllers.search import SearchController
 from app.search.models.filter_words import condition_words
-from app.search.models.question import Asking
+from app.search.models.question import SearchCriteria
 from app.search.models.saved_searches import SavedEntry
 from app.search.operations import saved_searches
 from app.search.views.filter_bar import FilterBar
@@ -86,7 +86,7 @@ class SavedSearchesController(QObject):
         asking = self._search.asking
         return write(self._with_folder(asking)) if asking.example is None else ""
 
-    def _with_folder(self, asking: Asking) -> Filter:
+    def _with_folder(self, asking: SearchCriteria) -> Filter:
         folder = self._stage.folders.by_id(asking.folder_id)
         if folder is None or not folder.path.name:
             return asking.filter
@@ -112,7 +112,7 @@ class SavedSearchesController(QObject):
         except FilterError as error:
             self._session.board.complain(error)
             return
-        self._search.put(Asking(asked))
+        self._search.put(SearchCriteria(asked))
 
     def _keep_as(self, name: str) -> None:
         if rule := self.rule:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPixmap
 from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
-from app.search.controllers.answering import Answer, SearchRunner
+from app.search.controllers.answering import SearchAnswer, SearchRunner
 from app.search.models import question as asking
-from app.search.models.question import Asking, Search
+from app.search.models.question import ContentSearch, SearchCriteria
 from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
@@ -50,12 +50,12 @@ class ExampleSearches(QObject):
     session : Session
         Writes pictures that are not files.
     ask : callable
-        Called with the `Search` to run.
+        Called with the `ContentSearch` to run.
     parent : QObject
         Qt parent.
     """
 
-    def __init__(self, session: Session, ask: Callable[[Search], object], *, parent: QObject) -> None:
+    def __init__(self, session: Session, ask: Callable[[ContentSearch], object], *, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._ask = ask
@@ -130,7 +130,7 @@ class SearchController(QObject):
         )
         self._session = session
         self._stage = stage
-        self._asking = Asking()
+        self._asking = SearchCriteria()
         self._is_shown = False
         self.is_amending = False
         self._answering = SearchRunner(session, stage, results=results, search_bar=search_bar)
@@ -150,12 +150,12 @@ class SearchController(QObject):
         return self._asking.filter
 
     @property
-    def asking(self) -> Asking:
+    def asking(self) -> SearchCriteria:
         """The whole active search: words, conditions, example and folder."""
         return self._asking
 
     @property
-    def answer(self) -> Answer | None:
+    def answer(self) -> SearchAnswer | None:
         """The last results of a search by content."""
         return self._answering.answer
 
@@ -184,7 +184,7 @@ class SearchController(QObject):
         """Add or remove a condition, whose tags must exist; everything else stays."""
         self.put(self._asking.toggled(condition))
 
-    def put(self, asking: Asking, *, answer: Answer | None = None) -> None:
+    def put(self, asking: SearchCriteria, *, answer: SearchAnswer | None = None) -> None:
         """Make a search active and show its results, which may be passed if already known."""
         self.leaving.emit()
         is_new = asking != self._asking
@@ -203,7 +203,7 @@ class SearchController(QObject):
             self.folderChosen.emit(asking.folder_id)
             self.askedChanged.emit(asking.filter)
 
-    def amend(self, asking: Asking) -> None:
+    def amend(self, asking: SearchCriteria) -> None:
         """Replace the active search by the same one in other words, without a step in the back history."""
         self.is_amending = True
         self.put(asking)
@@ -232,7 +232,7 @@ class SearchController(QObject):
         if (answer := self._answering.answer) is not None:
             self.put(answer.asking, answer=answer)
 
-    def by_example(self, example: Search) -> None:
+    def by_example(self, example: ContentSearch) -> None:
         """Search by something other than words."""
         self.put(self._asking.by_example(example))
 
@@ -257,7 +257,7 @@ class SearchController(QObject):
             work = pictures.preview(example.picture, height_px=_PREVIEW_PX)
             self._session.run(work.then(lambda image: self._show_example(example, image)))
 
-    def _show_example(self, example: Search, image: QImage) -> None:
+    def _show_example(self, example: ContentSearch, image: QImage) -> None:
         # By then the box may hold another search.
         if example is self._asking.example and not image.isNull():
             self._search_bar.show_example(example.words, QPixmap.fromImage(image))

@@ -21,7 +21,7 @@ _MOST_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
-class MomentPlace:
+class MomentScrollPosition:
     """A position in the results that outlives rows.
 
     Attributes
@@ -73,11 +73,11 @@ class MomentList(FlowList):
             return
         super().keyPressEvent(event)
 
-    def moment_place(self, model: MomentsModel) -> MomentPlace:
+    def moment_place(self, model: MomentsModel) -> MomentScrollPosition:
         """Return the current position for `go_to`, which also works in other results of the same search."""
         row, hidden_px = self.place
         selected = [_key(model, row) for row in self.selected_rows(at_most=_MOST_KEPT)]
-        return MomentPlace(
+        return MomentScrollPosition(
             current=_key(model, self.currentIndex().row()),
             top=_key(model, row) if row or hidden_px else None,
             hidden_px=hidden_px,
@@ -85,7 +85,7 @@ class MomentList(FlowList):
             opened=model.opened,
         )
 
-    def go_to(self, model: MomentsModel, place: MomentPlace | None) -> None:
+    def go_to(self, model: MomentsModel, place: MomentScrollPosition | None) -> None:
         """Restore a position; None goes to the best moment."""
         model.open_only(place.opened if place is not None else ())
         rows = [model.row_of(*key) for key in (place.selected if place else ())]

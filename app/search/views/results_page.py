@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from app.search.models.moment_frames import MomentFrames
 from app.search.models.moments import MatchHeadings, MomentsModel
-from app.search.views.moment_list import MomentDelegate, MomentList, MomentPlace
+from app.search.views.moment_list import MomentDelegate, MomentList, MomentScrollPosition
 from app.stage.thumbnails import ThumbnailCache
 from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
@@ -189,11 +189,11 @@ class ResultsPage(QWidget):
         return self._note.text()
 
     @property
-    def place(self) -> MomentPlace:
+    def place(self) -> MomentScrollPosition:
         """The position in the results."""
         return self.list_view.moment_place(self.model)
 
-    def go_to(self, place: MomentPlace | None) -> None:
+    def go_to(self, place: MomentScrollPosition | None) -> None:
         """Restore a position in the results; None goes to the best moment."""
         self.list_view.go_to(self.model, place)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QImage, QKey
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.search.models.offers import Offer
+from app.search.models.offers import CompletionOffer
 from app.search.views.completion_popup import CompletionPopup
 from app.stage import shortcuts
 from app.ui import icons, theme
@@ -62,7 +62,7 @@ class SearchEdit(QLineEdit):
         self.popup.pointedAt.connect(self.setAccessibleDescription)
         self.textEdited.connect(self._on_edited)
 
-    def show_offers(self, offers: Sequence[Offer], *, text: str, cursor: int) -> None:
+    def show_offers(self, offers: Sequence[CompletionOffer], *, text: str, cursor: int) -> None:
         """Show completions, best first; none hides the list.
 
         They are dropped if text or cursor have changed from those they were made for.
@@ -95,7 +95,7 @@ class SearchEdit(QLineEdit):
     def _ask(self) -> None:
         self.completionWanted.emit(self.text(), self.cursorPosition())
 
-    def _on_accepted(self, offer: Offer) -> None:
+    def _on_accepted(self, offer: CompletionOffer) -> None:
         text, completion = self.text(), offer.completion
         rest = text[completion.end :]
         gap = " " if completion.is_complete and not rest.startswith(" ") else ""

@@ -10,7 +10,7 @@ from app.stage.commands import SLOTS
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
 from app.tags.controllers.deciding import Tagger
-from app.tags.models.chips import Target, described, target_of
+from app.tags.models.chips import TagTarget, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
 from app.tags.operations import tags as tag_operations
 from app.tags.views.bar import TagBar
@@ -158,7 +158,7 @@ class TaggingController(QObject):
             " Shift+Enter creates it in any case, Ctrl+Enter rejects, Alt+Enter removes.",
         )
 
-    def _bar_target(self) -> Target:
+    def _bar_target(self) -> TagTarget:
         return target_of(self._selection, wants_whole=self._wants_whole)
 
     def _refresh(self) -> None:
@@ -173,7 +173,7 @@ class TaggingController(QObject):
             switch = tr("TagBar", "Tag the moment") if self._wants_whole else tr("TagBar", "Tag the whole video")
         self.bar.show_target(described(target, self._name_of(target)), switch_words=switch)
 
-    def _name_of(self, target: Target) -> str:
+    def _name_of(self, target: TagTarget) -> str:
         """Return the name of the single target video; empty while it is being read."""
         if len(target.video_ids) != 1:
             return ""
@@ -233,7 +233,7 @@ class TaggingController(QObject):
         self._session.run(work.then(lambda _done: self.toasts.say(said)))
         self.bar.leave()
 
-    def _decide(self, verb: Verb, tags: list[Tag], target: Target) -> None:
+    def _decide(self, verb: Verb, tags: list[Tag], target: TagTarget) -> None:
         tagger = self.tagger
         call = {Verb.REJECT: tagger.reject, Verb.TAKE_BACK: tagger.remove}.get(verb, tagger.apply)
         call(tags, target)
@@ -244,7 +244,7 @@ class TaggingController(QObject):
 
     def rate(self, rating: int) -> None:
         """Rate the selected videos, 0 (none) to 5."""
-        self.tagger.rate(Target(self._selection.ids), rating)
+        self.tagger.rate(TagTarget(self._selection.ids), rating)
 
     def _tell(self, words: str, change: Change | None) -> None:
         if self.bar.isHidden():

@@ -11,7 +11,7 @@ from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.models import edits
 from app.timeline.models.edits import Edge, Edit
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.panel import TimelinePanel
 from app.ui.text import display_name, spoken, tr
@@ -52,7 +52,7 @@ class MomentEditsController(QObject):
         actions.on("nudge_on_more", lambda: self.nudge(_SECOND))
         timeline.timesWanted.connect(self.move)
 
-    def move(self, span: Span, start_seconds: float, end_seconds: float) -> None:
+    def move(self, span: TimelineSpan, start_seconds: float, end_seconds: float) -> None:
         """Move the ends of a decided moment, or of a suggestion, which this accepts; other spans stay."""
         end_seconds = min(end_seconds, max(self._model.duration_seconds, span.end_seconds))
         if not span.is_editable:
@@ -120,7 +120,7 @@ class MomentEditsController(QObject):
             order = (Edge.START, Edge.END, Edge.BOTH)
             self._model.choose(chosen, edge=order[(order.index(self._model.edge) + 1) % 3])
 
-    def carry_out(self, edit: Edit, words: str, *, of: Span | None = None, number: int = -1) -> None:
+    def carry_out(self, edit: Edit, words: str, *, of: TimelineSpan | None = None, number: int = -1) -> None:
         """Carry out an edit as one undo step; it is drawn at once.
 
         Parameters
@@ -129,7 +129,7 @@ class MomentEditsController(QObject):
             The edit.
         words : str
             Text for the history, with ``%1`` for the tag and ``%2`` for the video.
-        of : Span or None
+        of : TimelineSpan or None
             The span that it changes; a suggestion becomes the decision.
         number : int
             See `Operation.edit`.
@@ -163,7 +163,7 @@ class MomentEditsController(QObject):
         self._session.board.post(Notice(Level.INFO, sentence))
 
 
-def _retimed(span: Span, ends: tuple[float, float]) -> Edit | None:
+def _retimed(span: TimelineSpan, ends: tuple[float, float]) -> Edit | None:
     if span.decision is not None:
         return edits.moved(span.decision, *ends)
     if span.suggestion is None or ends == (span.start_seconds, span.end_seconds):
@@ -171,7 +171,7 @@ def _retimed(span: Span, ends: tuple[float, float]) -> Edit | None:
     return edits.decided(span.suggestion, Verdict.ACCEPTED, ends=ends)
 
 
-def _move_words(span: Span, *, is_whole: bool) -> str:
+def _move_words(span: TimelineSpan, *, is_whole: bool) -> str:
     if span.suggestion is not None:
         return tr("Timeline", "Accept %1 with new times in %2")
     return tr("Timeline", "Move %1 in %2") if is_whole else tr("Timeline", "Move the edge of %1 in %2")
@@ -193,7 +193,7 @@ class SpanVerdictsController(QObject):
     edits : MomentEditsController
         Carries out the edits.
     on_open : callable
-        Called with the `Span` to go to.
+        Called with the `TimelineSpan` to go to.
     on_clear : callable
         Clears the in and out points.
     """
@@ -205,7 +205,7 @@ class SpanVerdictsController(QObject):
         model: TimelineModel,
         *,
         edits: MomentEditsController,
-        on_open: Callable[[Span], object],
+        on_open: Callable[[TimelineSpan], object],
         on_clear: Callable[[], object],
         player: PlayerPanel,
         timeline: TimelinePanel,
@@ -232,7 +232,7 @@ class SpanVerdictsController(QObject):
             self._on_clear()
 
     @property
-    def _at_hand(self) -> Span | None:
+    def _at_hand(self) -> TimelineSpan | None:
         """The selected span, if the keyboard focus applies to it: nothing is decided unseen."""
         model = self._model
         is_other = self._stage.has_focus(self._player) and self._player.video_id != model.video_id

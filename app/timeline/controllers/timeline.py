@@ -16,7 +16,7 @@ from app.timeline.controllers.marking import MarkingController
 from app.timeline.controllers.moment_edits import MomentEditsController, SpanVerdictsController
 from app.timeline.controllers.shot_cuts import ShotCutsController
 from app.timeline.models.edits import Edit
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.bar import TimelineBar
 from app.timeline.views.panel import TimelinePanel
@@ -206,7 +206,7 @@ class TimelineController(QObject):
             seconds = self.model.playhead_seconds
             self._playing.play_at(card.video.id, card.video.path, seconds, does_play=player.is_playing)
 
-    def _loop(self, span: Span | None) -> None:
+    def _loop(self, span: TimelineSpan | None) -> None:
         card = self.model.card
         if span is not None and card is not None:
             moment = Moment(card.video.id, span.start_seconds, span.end_seconds)
@@ -222,7 +222,7 @@ class TimelineController(QObject):
         if 0 <= place < len(spans):
             self._open(spans[place])
 
-    def _open(self, span: Span) -> None:
+    def _open(self, span: TimelineSpan) -> None:
         canvas = self._timeline.canvas
         self.model.choose(span)
         canvas.show_span(span.start_seconds, span.end_seconds)

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from app.timeline.models import spans_table as timeline_list
 from app.timeline.models.edits import Edge
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.ui.buttons import IconButton
 from app.ui.direction import margins
@@ -74,7 +74,7 @@ class TimelineBar(QWidget):
     Attributes
     ----------
     timesWanted : Signal
-        A `Span`, and its new ends as two numbers.
+        A `TimelineSpan`, and its new ends as two numbers.
     left : Signal
         Return the focus to the timeline.
 
@@ -149,7 +149,7 @@ class TimelineBar(QWidget):
         self._end.show_seconds(span.end_seconds, is_other=is_other)
 
     def _on_written(self, edge: Edge, seconds: float) -> None:
-        span: Span | None = self._model.chosen
+        span: TimelineSpan | None = self._model.chosen
         if span is None:
             return
         start, end = span.start_seconds, span.end_seconds

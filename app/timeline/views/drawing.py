@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.timeline.models.drags import SpanDrag
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.scale import TimeScale
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views import painting as strokes
@@ -150,7 +150,7 @@ class TimelineDrawing:
                 rect = layout.row_rect(number, place).translated(-layout.time_left_px, 0)
                 self._paint_frame(work, rect, scene, chosen)
 
-    def _paint_frame(self, work: Brushwork, row: QRectF, scene: Scene, chosen: Span) -> None:
+    def _paint_frame(self, work: Brushwork, row: QRectF, scene: Scene, chosen: TimelineSpan) -> None:
         drag = scene.drag
         ends = (chosen.start_seconds, chosen.end_seconds)
         edge = scene.model.edge

@@ -22,7 +22,7 @@ class TimelinePanel(QWidget):
     empty : EmptyState
         In place of a timeline.
     timesWanted : Signal
-        A `Span`, and its new ends as two numbers, from any of the views.
+        A `TimelineSpan`, and its new ends as two numbers, from any of the views.
     menuWanted : Signal
         Global position of a context menu; what it is about is selected.
     """

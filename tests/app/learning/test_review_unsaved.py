@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.learning.controllers.review_answers import UnsavedReviews
-from app.learning.models.review import Said
+from app.learning.models.review import ClipMark
 from app.learning.models.review_run import ReviewRun
 from app.shell.desk import Desk
 from core.api.library import Library
@@ -32,7 +32,7 @@ def unkept(desk: Desk) -> UnsavedReviews:
 def run(tag: Tag, *marks: str, mode: ReviewMode = ReviewMode.MIXED) -> ReviewRun:
     """Make a review with a page of four for each word of marks, such as AXUU, and stay on the last one."""
     made = ReviewRun(tag, mode)
-    letters = {"A": Said.RIGHT, "X": Said.WRONG, "U": Said.OPEN}
+    letters = {"A": ClipMark.RIGHT, "X": ClipMark.WRONG, "U": ClipMark.OPEN}
     for place, said in enumerate(marks):
         made.add(moments(*range(4 * place + 1, 4 * place + 5)), CARDS, n_wanted=4)
         assert made.sheet is not None

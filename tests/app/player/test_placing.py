@@ -90,7 +90,7 @@ def test_the_player_has_the_room_at_every_size(desk: Desk, qtbot: QtBot, size: t
     watch(desk, qtbot)
     assert (window.width(), window.height()) == size, "nothing made it larger"
     qtbot.waitUntil(lambda: desk.player.panel.width() >= 0.6 * window.width())
-    assert desk.player.panel.stage.height() >= 0.35 * window.height()
+    assert desk.player.panel.picture_area.height() >= 0.35 * window.height()
     qtbot.waitUntil(lambda: timeline.width() == window.width())
     assert desk.stage.panels.dock("show_inspector").isVisible()
 
@@ -235,14 +235,14 @@ class Painted(QObject):
         super().__init__(player)
         self._player = player
         self.seen: list[tuple[int, bool, tuple[int, int, int, int]]] = []
-        player.stage.installEventFilter(self)
+        player.picture_area.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         player = self._player
         if event.type() is QEvent.Type.Paint and player.video_id:
-            image = player.stage.image
-            place = player.stage.place_of(image.size()).getRect()
+            image = player.picture_area.image
+            place = player.picture_area.place_of(image.size()).getRect()
             self.seen.append((player.video_id, image.isNull(), (*place,)))
         return False
 
@@ -257,7 +257,7 @@ def test_nothing_moves_from_poster_to_first_frame(desk: Desk, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: painted.seen[-1][0] == second)
     assert {video_id for video_id, _is_null, _place in painted.seen} == set(desk.browse.pages.model.ids[:2])
     assert not any(is_null for _id, is_null, _place in painted.seen), "a poster stands in until the first frame"
-    wanted = (*player.stage.place_of(player.grab_frame().size()).getRect(),)
+    wanted = (*player.picture_area.place_of(player.grab_frame().size()).getRect(),)
     for _id, _is_null, place in painted.seen:
         assert place == pytest.approx(wanted, abs=1)
 
@@ -274,7 +274,7 @@ def test_tags_are_typed_below_the_player(desk: Desk, qtbot: QtBot, size: tuple[i
     qtbot.waitUntil(bar.isVisible)
     qtbot.waitUntil(lambda: desk.player.panel.geometry().bottom() < bar.y())
     assert centre.rect().contains(bar.geometry())
-    assert desk.player.panel.stage.height() > 110
+    assert desk.player.panel.picture_area.height() > 110
     assert desk.player.panel.controls.isVisible() is (size[1] > 700)
     qtbot.keyClick(bar.line, Key.Key_Escape)
     qtbot.waitUntil(lambda: desk.player.panel.height() == height)

@@ -1,7 +1,7 @@
 import pytest
 from pytestqt.modeltest import ModelTester
 
-from app.search.models.offers import Offer, OffersModel, offer_of, spoken
+from app.search.models.offers import CompletionOffer, OffersModel, offer_of, spoken
 from app.stage.tag_book import TagBook
 from core.domain.filter_completion import complete
 from core.domain.tags import Tag, TagCount, TagNode
@@ -17,7 +17,7 @@ def book() -> TagBook:
     return book
 
 
-def offers(text: str, book: TagBook, cursor: int | None = None) -> list[Offer]:
+def offers(text: str, book: TagBook, cursor: int | None = None) -> list[CompletionOffer]:
     at = len(text) if cursor is None else cursor
     found = complete(text, at, tags=["beach", "birthday party", "feast"], folders=["2024 Rome"])
     return [offer_of(one, text, book) for one in found]

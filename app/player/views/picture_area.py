@@ -48,7 +48,7 @@ class _Card(QWidget):
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
-class Stage(QWidget):
+class PictureArea(QWidget):
     """Shows the picture, or why there is none.
 
     Attributes
