@@ -12,7 +12,7 @@ from app.stage.stage import Stage
 from app.ui import file_manager, files
 from app.ui.engine_words import in_own_words
 from app.ui.file_manager import Found
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.text import display_name, filled, inline_name, tr
 from core.domain.exports import ExportFormat, ExportOutcome
 
 
@@ -49,7 +49,7 @@ class ExportController(QObject):
 
     def _tell(self, path: Path, outcome: ExportOutcome) -> None:
         contents = in_own_words(outcome.contents)
-        words = filled(tr("Export", "%1 exported to %2."), contents, spoken(display_name(path)))
+        words = filled(tr("Export", "%1 exported to %2."), contents, inline_name(display_name(path)))
         if not outcome.n_left_out:
             self._session.board.inform(words)
             return

@@ -74,7 +74,7 @@ class Search(Feature):
         grid_view.sizeChanged.connect(moments.set_size_px)
         moments.sizeChanged.connect(grid_view.set_size_px)
         self.results.namesWanted.connect(self._look_in_names)
-        search.askedChanged.connect(self._on_asked)
+        search.filterChanged.connect(self._on_asked)
         self._browse.pages.allWanted.connect(lambda: search.ask(Filter()))
         actions.attach("tagging", moments)
         actions.on("focus_search", self.bar.take_focus)
@@ -86,7 +86,7 @@ class Search(Feature):
     def _on_asked(self, asked: Filter) -> None:
         # If the conditions are the same, keep the position.
         if asked.conditions != self._browse.grid.shown.conditions:
-            self._browse.grid.set_filter(self.controller.asking.browsing)
+            self._browse.grid.set_filter(self.controller.criteria.browsing)
 
     def _on_view(self, name: str) -> None:
         self.controller.leave()
@@ -94,7 +94,7 @@ class Search(Feature):
 
     def _look_in_names(self) -> None:
         # All words together, as one condition: each for itself would find nearly everything, such as "a".
-        asked = self.controller.asked
+        asked = self.controller.active_filter
         self.controller.ask(Filter(conditions=asked.conditions).having(Condition(Field.NAME, (asked.text,))))
 
     def refresh(self) -> None:

@@ -166,7 +166,7 @@ class TaskbarController(QObject):
 
     def _on_summary(self, summary: JobsSummary) -> None:
         self._summary = summary
-        self._show_soon.wish()
+        self._show_soon.request()
 
     def _show(self) -> None:
         share = None if self._summary.is_idle else round(fraction(self._summary), 2)

@@ -41,7 +41,7 @@ class HistoryPanel(QWidget):
         for wanted in (self.list_view.clicked, self.list_view.activated):
             wanted.connect(self._on_wanted)
         empty = EmptyState(self, is_panel=True)
-        empty.say(self.tr("What you change is listed here; a click on a step goes back to it."))
+        empty.set_text(self.tr("What you change is listed here; a click on a step goes back to it."))
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 0, 8, 8)

@@ -100,8 +100,8 @@ class PictureMemoryController(QObject):
         super().__init__(window)
         self._window, self._thumbnails = window, thumbnails
         self._release_soon = Throttle(_RELEASE_MS, memory.release_freed, parent=self)
-        session.changed.connect(lambda _changes: self._release_soon.wish())
-        thumbnails.arrived.connect(self._release_soon.wish)
+        session.changed.connect(lambda _changes: self._release_soon.request())
+        thumbnails.arrived.connect(self._release_soon.request)
         window.installEventFilter(self)
         self._fit()
 

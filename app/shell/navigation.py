@@ -36,7 +36,7 @@ class Visit:
         None until it is left.
     """
 
-    asking: SearchCriteria = field(default_factory=SearchCriteria)
+    criteria: SearchCriteria = field(default_factory=SearchCriteria)
     answer: SearchAnswer | None = None
     place: MomentScrollPosition | ScrollPosition | None = None
 
@@ -70,7 +70,7 @@ class NavigationController(QObject):
         stage.actions.on("forward", self.forward)
         window.installEventFilter(self)
         search.leaving.connect(self._on_leaving)
-        search.askedChanged.connect(lambda _asked: self._on_asked())
+        search.filterChanged.connect(lambda _asked: self._on_asked())
         stage.centre.changed.connect(self._refresh)
         self._refresh()
 
@@ -97,7 +97,7 @@ class NavigationController(QObject):
         target.append(self._here)
         self._here = visit
         self._is_moving = True
-        self._search.put(visit.asking, answer=visit.answer)
+        self._search.put(visit.criteria, answer=visit.answer)
         self._is_moving = False
         self._go_to(visit)
         self._refresh()
@@ -107,28 +107,28 @@ class NavigationController(QObject):
             self._results.go_to(visit.place)
         elif isinstance(visit.place, ScrollPosition):
             self._awaited = visit.place
-            self._look_again.wish()
+            self._look_again.request()
 
     def _on_leaving(self) -> None:
         if self._is_moving:
             return
         self._awaited = None
-        asking, answer = self._here.asking, self._search.answer
-        if asking.search is None:
+        criteria, answer = self._here.criteria, self._search.answer
+        if criteria.search is None:
             self._here = dataclasses.replace(self._here, place=self._places.place)
-        elif answer is not None and answer.asking == asking:
-            self._here = Visit(asking, answer, self._results.place)
+        elif answer is not None and answer.criteria == criteria:
+            self._here = Visit(criteria, answer, self._results.place)
 
     def _on_asked(self) -> None:
         if self._is_moving:
             return
         if self._search.is_amending:
-            self._here = Visit(self._search.asking)
+            self._here = Visit(self._search.criteria)
             return
         self._back.append(self._here)
         del self._back[:-MOST_VISITS]
         self._forward.clear()
-        self._here = Visit(self._search.asking)
+        self._here = Visit(self._search.criteria)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -141,7 +141,7 @@ class NavigationController(QObject):
         if place is None:
             return
         if self._grid.is_listing:
-            self._look_again.wish()
+            self._look_again.request()
             return
         self._awaited = None
         self._places.go_to(place)

@@ -32,14 +32,14 @@ def rescue(error: KnownError, parent: QWidget | None = None) -> tuple[QMessageBo
     """Return the box, not yet shown, that offers to recover a damaged catalog, and its accept button."""
     box = refusal(error, parent)
     words = tr(
-        "Main",
+        "Trouble",
         "Clipshelf can keep a copy of the damaged file and recover what can be read from it and from the newest"
         " backup into a new catalog. Your videos are not touched.",
     )
     box.setInformativeText(words)
-    save = box.addButton(tr("Main", "Recover what can be read"), QMessageBox.ButtonRole.AcceptRole)
+    save = box.addButton(tr("Trouble", "Recover what can be read"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(save)
-    box.setEscapeButton(box.addButton(tr("Main", "Leave as is"), QMessageBox.ButtonRole.RejectRole))
+    box.setEscapeButton(box.addButton(tr("Trouble", "Leave as is"), QMessageBox.ButtonRole.RejectRole))
     return box, save
 
 

@@ -10,7 +10,7 @@ from app.ui.buttons import TextButton
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role
 
-Way = tuple[str, str]
+NamedAction = tuple[str, str]
 """Name of an action, and the label of its button."""
 _WIDEST_PX = 560
 _GAP_PX = 8
@@ -33,7 +33,7 @@ class EmptyState(QScrollArea):
         page it is a little above the middle.
     """
 
-    wayChosen = Signal(str)
+    actionChosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, is_panel: bool = False) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class EmptyState(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._is_panel = is_panel
-        self._ways: tuple[Way, ...] = ()
+        self._actions: tuple[NamedAction, ...] = ()
         self.buttons: list[TextButton] = []
         self._ground = ground = QWidget(self)
         ground.setObjectName("emptyGround")
@@ -83,31 +83,31 @@ class EmptyState(QScrollArea):
         """The sentence."""
         return self._label.text()
 
-    def say(self, sentence: str, ways: Sequence[Way] = ()) -> None:
+    def set_text(self, sentence: str, actions: Sequence[NamedAction] = ()) -> None:
         """Show a sentence, plain text, and buttons; a focused button hands the focus to the first new one."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        if tuple(ways) == self._ways:
+        if tuple(actions) == self._actions:
             return
-        self._ways = tuple(ways)
+        self._actions = tuple(actions)
         had_focus = any(button.hasFocus() for button in self.buttons)
         for button in self.buttons:
             self._buttons.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = [self._button(place, *way) for place, way in enumerate(ways)]
+        self.buttons = [self._button(place, *way) for place, way in enumerate(actions)]
         for button in self.buttons:
             self._buttons.addWidget(button)
             button.setAccessibleDescription(sentence)
             button.show()
-        self._row.setVisible(bool(ways))
+        self._row.setVisible(bool(actions))
         if had_focus and self.buttons:
             self.buttons[0].setFocus()
 
     def _button(self, place: int, name: str, words: str) -> TextButton:
         # A panel has commands of its own in view: only a page has one that stands out.
         kind = "primary" if not place and not self._is_panel else ""
-        return TextButton(words, lambda: self.wayChosen.emit(name), kind=kind, parent=self._row)
+        return TextButton(words, lambda: self.actionChosen.emit(name), kind=kind, parent=self._row)
 
     @override
     def minimumSizeHint(self) -> QSize:

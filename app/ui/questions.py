@@ -17,7 +17,7 @@ from app.ui.buttons import close_row
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import tr
 
-Kept = tuple[QMessageBox, QPushButton, QPushButton]
+UnsavedBox = tuple[QMessageBox, QPushButton, QPushButton]
 
 
 def confirm(parent: QWidget, question: str, detail: str, *, verb: str) -> QMessageBox:
@@ -34,7 +34,7 @@ def confirm(parent: QWidget, question: str, detail: str, *, verb: str) -> QMessa
     return box
 
 
-def keep_or_discard(parent: QWidget, question: str, detail: str, *, keep: str, discard: str) -> Kept:
+def keep_or_discard(parent: QWidget, question: str, detail: str, *, keep: str, discard: str) -> UnsavedBox:
     """Ask what to do with unsaved changes and return the open box with its keep and discard buttons.
 
     A third button cancels. The box deletes itself when closed.
@@ -50,7 +50,7 @@ def keep_or_discard(parent: QWidget, question: str, detail: str, *, keep: str, d
     return box, *buttons
 
 
-def tell(parent: QWidget, words: str, detail: str) -> QMessageBox:
+def show_message(parent: QWidget, words: str, detail: str) -> QMessageBox:
     """Report a failure in an open box that deletes itself when closed; the detail can be selected and copied."""
     box = _plain_box(parent, words, detail)
     box.setTextInteractionFlags(

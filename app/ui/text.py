@@ -55,7 +55,7 @@ def shortened(text: str) -> str:
     return f"{first}\N{HORIZONTAL ELLIPSIS}{last}"
 
 
-def spoken(name: str) -> str:
+def inline_name(name: str) -> str:
     """Return a name for use within a sentence, a menu or a button: one line, its middle left out if it is very long,
     isolated from the writing direction around it.
     """

@@ -152,7 +152,7 @@ class PassingMessage(Foot):
         self.show()
         self.place()
         self._go_soon.stop()
-        self._go_soon.wish()
+        self._go_soon.request()
         QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:

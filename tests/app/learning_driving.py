@@ -202,7 +202,7 @@ def press(desk: Desk, qtbot: QtBot, *keys: Key) -> None:
 def answers(desk: Desk) -> str:
     """Return the marks, one letter for each clip."""
     letters = {ClipMark.RIGHT: "A", ClipMark.WRONG: "X", ClipMark.OPEN: "U"}
-    return "".join(letters[cell.said] for cell in page(desk).model.cells)
+    return "".join(letters[cell.mark] for cell in page(desk).model.cells)
 
 
 def no_worker() -> WorkerError:

@@ -98,7 +98,7 @@ class BrowsingController(QObject):
         if old is not new:
             take_along(old.list_view, new.list_view)
 
-    def keep(self, memory: QSettings, *, library: Path) -> None:
+    def save(self, memory: QSettings, *, library: Path) -> None:
         """Save the view settings, and the position in the library in a folder, for the next start."""
         shown, place = self._grid.shown, self._places.place
         memory.setValue("view/page", self._video_pages.current.name)

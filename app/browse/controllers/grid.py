@@ -144,7 +144,7 @@ class GridController(QObject):
         self._choose_page()
         self._take_focus_once()
         if self._is_list_stale:
-            self._relist_soon.wish()
+            self._relist_soon.request()
 
     def _heir(self, ids: Sequence[int]) -> int | None:
         """Return the video to select next when the only selected one leaves the list, as after a decision about it."""
@@ -214,6 +214,6 @@ class GridController(QObject):
         if any(one.field in _OF_SUGGESTIONS for one in conditions):
             narrowed_after |= Changes.SUGGESTIONS
         if changes & (narrowed_after if conditions else _LIST_AFTER):
-            self._relist_soon.wish()
+            self._relist_soon.request()
         if changes & _STALE_AFTER:
-            self._reread_soon.wish()
+            self._reread_soon.request()

@@ -6,20 +6,20 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.engine_words import in_own_words
-from app.ui.text import display_name, display_text, filled, spoken, tr
+from app.ui.text import display_name, display_text, filled, inline_name, tr
 
 N_NAMED = 5
 
 
 def named(paths: Sequence[Path]) -> str:
     """Return the first `N_NAMED` file names, one a line, and how many more there are."""
-    return _lines([spoken(display_name(path)) for path in paths[:N_NAMED]], n=len(paths))
+    return _lines([inline_name(display_name(path)) for path in paths[:N_NAMED]], n=len(paths))
 
 
 def places(paths: Sequence[Path]) -> str:
     """Return a sentence on the folders of files, of which there must be at least one."""
     folders = list(dict.fromkeys(path.parent for path in paths))
-    first = spoken(str(folders[0]))
+    first = inline_name(str(folders[0]))
     if len(folders) == 1:
         return filled(tr("Files", "In the folder %1"), first)
     return filled(tr("Files", "In %n folders, including %1", n=len(folders)), first)
@@ -28,7 +28,7 @@ def places(paths: Sequence[Path]) -> str:
 def failures(failed: Sequence[tuple[Path, str]]) -> str:
     """Return the first few files with the reason why each failed, one a line, and how many more there are."""
     first = failed[: 2 * N_NAMED]
-    lines = [f"{spoken(display_name(path))}: {display_text(in_own_words(reason))}" for path, reason in first]
+    lines = [f"{inline_name(display_name(path))}: {display_text(in_own_words(reason))}" for path, reason in first]
     return _lines(lines, n=len(failed))
 
 

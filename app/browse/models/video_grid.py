@@ -197,7 +197,7 @@ class VideoGridModel(QAbstractListModel):
         if asked_ids in self._open:
             self._open.remove(list(asked_ids))
         if self._wanted:
-            self._ask_soon.wish()
+            self._ask_soon.request()
 
     def mark_stale(self) -> None:
         """Request the cards in view again; the old ones stay until then."""
@@ -249,7 +249,7 @@ class VideoGridModel(QAbstractListModel):
         self._wanted.move_to_end(page)
         if len(self._wanted) > _MOST_WANTED:
             self._wanted.popitem(last=False)
-        self._ask_soon.wish()
+        self._ask_soon.request()
 
     def _ask(self) -> None:
         while self._wanted and len(self._open) < _MOST_OPEN:

@@ -193,7 +193,7 @@ class EncodersController(QObject):
             choice.cancelWanted.connect(self.download.cancel)
             choice.folderWanted.connect(self.choose_folder)
         self._dialog.choice.set_offers(self._offers, current=self._target)
-        self._dialog.say("")
+        self._dialog.set_message("")
         self._dialog.show()
         self._dialog.raise_()
 
@@ -205,11 +205,11 @@ class EncodersController(QObject):
     def _on_accepted(self, _changes: Changes) -> None:
         self._session.board.withdraw(self._refusal)
         if self._dialog is not None:
-            self._dialog.say("")
+            self._dialog.set_message("")
 
     def _on_refused(self, error: KnownError) -> None:
         if self._dialog is not None and self._dialog.isVisible():
-            self._dialog.say(in_own_words(error))  # the notice bar is behind it
+            self._dialog.set_message(in_own_words(error))  # the notice bar is behind it
         else:
             self._refusal = str(error)
             self._session.board.complain(error)

@@ -286,7 +286,7 @@ class EncoderDialog(QDialog):
         column.addWidget(close_row(self, margin_px=12))
         self.resize(600, 560)
 
-    def say(self, words: str) -> None:
+    def set_message(self, words: str) -> None:
         """Show why a model cannot be used; empty hides the line."""
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))

@@ -16,7 +16,7 @@ from app.search.controllers.search import SearchController
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
 from app.ui import files
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.text import display_name, filled, inline_name, tr
 from core.api.folders import AddOutcome
 from core.domain.changes import Changes
 
@@ -168,7 +168,7 @@ class AddingController(QObject):
 
 def _announcement(paths: tuple[Path, ...]) -> str:
     if len(paths) == 1:
-        return tr("Adding", "Add %1").replace("%1", spoken(display_name(paths[0])))
+        return tr("Adding", "Add %1").replace("%1", inline_name(display_name(paths[0])))
     return tr("Folders", "Add %n folders and files", n=len(paths))
 
 

@@ -97,4 +97,4 @@ class FailedController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.VIDEOS | Changes.EMBEDDINGS | Changes.ENCODERS):
-            self._refresh_soon.wish()
+            self._refresh_soon.request()

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from app.bridge.notices import Action
 from app.bridge.session import Session
 from app.folders.controllers.folders import MovedFolders
-from app.folders.operations.folders import spoken
+from app.folders.operations.folders import folder_name
 from app.folders.views.folders_panel import FoldersPanel
 from app.stage.panels import Dock
 from app.stage.stage import Stage
@@ -66,7 +66,7 @@ class OfflineController(QObject):
 
 def _sentence(folder: Folder) -> str:
     # Only its name: a long path would not wrap.
-    name = spoken(folder.path)
+    name = folder_name(folder.path)
     if not folder.n_videos:
         return filled(tr("Folders", "%1 is empty or cannot be reached."), name)
     words = tr("Folders", "%1 is empty or cannot be reached. Its videos are kept and shown as offline.")

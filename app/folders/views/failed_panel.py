@@ -36,7 +36,7 @@ class FailedPanel(QWidget):
         self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._table = self._make_table()
         self._empty = EmptyState(self, is_panel=True)
-        self._empty.say(self.tr("All files could be read."))
+        self._empty.set_text(self.tr("All files could be read."))
         self.setFocusProxy(self._table)
         self._retry = TextButton(self.tr("Retry"), self._on_retry, parent=self)
         self._retry_all = TextButton(self.tr("Retry all"), self._on_retry_all, parent=self)

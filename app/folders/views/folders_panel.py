@@ -188,7 +188,7 @@ class FoldersPanel(QWidget):
         self._chosen: int | None = None
         self.empty = EmptyState(self, is_panel=True)
         add = ("add_folder", self.tr("Add folder\N{HORIZONTAL ELLIPSIS}"))
-        self.empty.say(self.tr("Drop a folder of videos here, or add one."), (add,))
+        self.empty.set_text(self.tr("Drop a folder of videos here, or add one."), (add,))
         self._stack = ContentStack(self.empty, self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)

@@ -45,7 +45,7 @@ class RemovedDialog(QDialog):
         words = self.tr("Their files are still in place, and your decisions about them are kept.")
         note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
         self.empty = EmptyState(self)
-        self.empty.say(self.tr("No videos have been removed."))
+        self.empty.set_text(self.tr("No videos have been removed."))
         self.list = QTreeWidget(self)
         self.list.setObjectName("removedList")
         self.list.setAccessibleName(self.tr("Removed videos"))

@@ -26,7 +26,7 @@ from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, ChipState, TagTarget
 from app.tags.operations import remarks
-from app.ui.text import filled, spoken, tr
+from app.ui.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.filters import Condition, Field
@@ -118,7 +118,7 @@ class InspectorMenus(QObject):
         for words, call in offers:
             menu.addAction(words).triggered.connect(lambda _checked, call=call: call())
         menu.addSeparator()
-        words = filled(tr("ChipMenu", "&Show only videos with %1"), spoken(tag.name).replace("&", "&&"))
+        words = filled(tr("ChipMenu", "&Show only videos with %1"), inline_name(tag.name).replace("&", "&&"))
         only = menu.addAction(words)
         only.setCheckable(True)
         only.setChecked(self._search.has(_condition(tag)))
@@ -183,7 +183,7 @@ class InspectorController(QObject):
         self._session.changed.connect(self._on_changed)
         self._stage.tags.changed.connect(self._show_tags)
         self._stage.audited.changed.connect(self._show_tags)
-        self._dock.visibilityChanged.connect(lambda _visible: self._read_soon.wish())
+        self._dock.visibilityChanged.connect(lambda _visible: self._read_soon.request())
         self._stage.closing.connect(panel.note.flush)
         self._stage.actions.on("note", self._on_note_wanted)
         panel.head.stars.rated.connect(lambda rating: self._tagger.rate(TagTarget(self._ids), rating))
@@ -205,12 +205,12 @@ class InspectorController(QObject):
         # Typed text belongs to the video shown, not to the next one.
         self._panel.note.flush()
         self._is_stale = True
-        self._read_soon.wish()
+        self._read_soon.request()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY:
             self._is_stale = True
-            (self._read_soon if changes & _QUICK else self._read_later).wish()
+            (self._read_soon if changes & _QUICK else self._read_later).request()
 
     def refresh(self) -> None:
         """Read the selection again; one read at a time, with one more afterwards if something changed meanwhile."""
@@ -230,7 +230,7 @@ class InspectorController(QObject):
 
     def _give_up(self, error: KnownError) -> None:
         self._is_reading = False
-        self._session.board.complain(error, again=self._read_soon.wish)
+        self._session.board.complain(error, again=self._read_soon.request)
 
     def _take(self, ids: tuple[int, ...], found: OneVideo | ManyVideos | None) -> None:
         self._is_reading = False
@@ -241,7 +241,7 @@ class InspectorController(QObject):
             self._ids = ids
             self._show(found)
         if self._is_stale:
-            self._read_soon.wish()
+            self._read_soon.request()
 
     def _show(self, found: OneVideo | ManyVideos | None) -> None:
         if isinstance(found, OneVideo):

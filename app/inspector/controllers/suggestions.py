@@ -14,7 +14,7 @@ from app.tags.models.chips import Chip, TagTarget
 from app.tags.models.suggested import SuggestedMoment
 from app.tags.models.tag_words import listed
 from app.tags.operations import suggestions
-from app.ui.text import filled, spoken, tr
+from app.ui.text import filled, inline_name, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
 from core.domain.tags import Tag, Verdict
@@ -111,9 +111,9 @@ class InspectorSuggestedController(QObject):
             n, change = result
             for tag in named:
                 self._tagger.used.emit(tag)
-            said = tr("Done", "%n suggestions accepted: %1", n=n)
+            said = tr("Tagger", "%n suggestions accepted: %1", n=n)
             if verdict is Verdict.REJECTED:
-                said = tr("Done", "%n suggestions rejected: %1", n=n)
+                said = tr("Tagger", "%n suggestions rejected: %1", n=n)
             self._tagger.told.emit(filled(said, listed(named)), change)
 
         work = suggestions.decide(self._video_ids, tags, moments, verdict)
@@ -145,7 +145,7 @@ class InspectorSuggestedController(QObject):
     def _open(self, offers: Sequence[_Offer], tag: Tag, place: QPoint) -> None:
         menu = self._menu(offers)
         menu.addSeparator()
-        name = spoken(tag.name).replace("&", "&&")
+        name = inline_name(tag.name).replace("&", "&&")
         for words, call in self._more(tag):
             menu.addAction(filled(words, name)).triggered.connect(lambda _checked, call=call: call())
         menu.popup(place)

@@ -182,7 +182,7 @@ class InspectorPanel(QWidget):
         self.facts = InspectorFacts(self)
         self._note_head = PlainLabel(self.tr("Note"), role=Role.HEADING, parent=self)
         self._nothing = EmptyState(self, is_panel=True)
-        self._nothing.say(self.tr("Select a video to see its details."))
+        self._nothing.set_text(self.tr("Select a video to see its details."))
         self._area = QScrollArea(self)
         self._lay_out()
 

@@ -29,7 +29,7 @@ class JobsPanelController(QObject):
         self._summary = JobsSummary()
         self._encoder = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
-        panel.empty.wayChosen.connect(stage.actions.run)
+        panel.empty.actionChosen.connect(stage.actions.run)
         panel.pauseWanted.connect(queue.pause)
         panel.resumeWanted.connect(queue.resume)
         panel.cancelAllWanted.connect(queue.cancel)
@@ -62,7 +62,7 @@ class JobsPanelController(QObject):
         self._summary = summary
         if self._panel.isVisible():
             self._show()
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
 
     def _on_changed(self, changes: Changes) -> None:
         if not self._panel.isVisible():
@@ -70,7 +70,7 @@ class JobsPanelController(QObject):
         if changes & Changes.ENCODERS:
             self._session.run(encoders.choices().then(self._on_encoder))
         if changes & (Changes.JOBS | Changes.VIDEOS | Changes.FOLDERS | Changes.EMBEDDINGS):
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
 
     def _cancel(self, chosen: list[Job]) -> None:
         self._session.run(jobs.cancel([job.id for job in chosen]))

@@ -50,7 +50,7 @@ class LongJobs(QObject):
                 self._began_at = self._clock()
         elif not was_idle:
             self._ended_at = self._clock()
-            self._tell_soon.wish()
+            self._tell_soon.request()
 
     def _tell(self) -> None:
         began_at, self._began_at = self._began_at, None

@@ -181,7 +181,7 @@ class JobsPanel(QWidget):
         self.table = self._make_table()
         self.empty = EmptyState(self, is_panel=True)
         rescan = ("rescan", self.tr("Rescan all folders"))
-        self.empty.say(self.tr("Nothing to do: all videos are up to date."), (rescan,))
+        self.empty.set_text(self.tr("Nothing to do: all videos are up to date."), (rescan,))
         self._pause = TextButton(self.tr("Pause"), self._on_pause, parent=self)
         self._cancel_all = TextButton(self.tr("Cancel all"), self.cancelAllWanted.emit, kind="quiet", parent=self)
         self._cancel = TextButton(self.tr("Cancel selected"), self._on_cancel, kind="quiet", parent=self)

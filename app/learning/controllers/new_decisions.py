@@ -44,7 +44,7 @@ class NewDecisions(QObject):
         self._count_soon = Throttle(_SOON_MS, self.refresh, parent=self)
         self.line.trainWanted.connect(self._action.trigger)
         self.line.lookWanted.connect(lambda: self.lookWanted.emit(self._proposal))
-        session.changed.connect(lambda changes: self._count_soon.wish() if changes & _STALE_BY else None)
+        session.changed.connect(lambda changes: self._count_soon.request() if changes & _STALE_BY else None)
 
     @property
     def n_new(self) -> int:
@@ -54,7 +54,7 @@ class NewDecisions(QObject):
     def refresh(self) -> None:
         """Count again; failures are not reported."""
         if self._is_counting:
-            self._count_soon.wish()
+            self._count_soon.request()
             return
         self._is_counting = True
         self._session.run(new_decisions.count().then(self._take).otherwise(lambda _error: self._end()))

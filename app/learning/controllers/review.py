@@ -89,7 +89,7 @@ class ReviewController(QObject):
         self.page = ReviewPage(stage.thumbnails, stage.frame)
         stage.pages.add(self.page, is_chooser=True, does_stay=True)
         ReviewFrames(session, self.page)
-        self._saying = ReviewTexts(stage, self.page)
+        self._texts = ReviewTexts(stage, self.page)
         self._keeping = ReviewSaver(session, self)
         self._questions = ReviewQuestions(session, self.page)
         self._unkept = UnsavedReviews(session)
@@ -118,7 +118,7 @@ class ReviewController(QObject):
         page.head.leaveWanted.connect(self.leave)
         page.head.tagChosen.connect(self._on_tag)
         page.head.modeChosen.connect(self._on_mode)
-        page.wayChosen.connect(self._on_way)
+        page.actionChosen.connect(self._on_way)
         page.model.answersChanged.connect(self._say)
         self._stage.tags.changed.connect(self._on_tags)
         self._follower.countsChanged.connect(lambda _counts: self._on_counts())
@@ -210,7 +210,7 @@ class ReviewController(QObject):
         run.place = run.n_pages
         self.page.model.set_page(())
         self._say()
-        self._questions.say_end(run, n_analysed=asked.n_analysed)
+        self._questions.show_end(run, n_analysed=asked.n_analysed)
 
     def _on_missed(self) -> None:
         self._is_writing = False
@@ -288,7 +288,7 @@ class ReviewController(QObject):
         was_shown, self._was_shown = self._was_shown, self.is_shown
         if self._run is not None and was_shown is not self._was_shown:
             self._note()
-            (self._unkept.withdraw if self._was_shown else self._unkept.say)(self._run)
+            (self._unkept.withdraw if self._was_shown else self._unkept.notify)(self._run)
 
     def _on_way(self, name: str) -> None:
         start = self._session.start_worker
@@ -312,7 +312,7 @@ class ReviewController(QObject):
             self._say()
 
     def _say_tags(self) -> None:
-        self._saying.say_tags(self._run, self._follower.counts)
+        self._texts.show_tags(self._run, self._follower.counts)
 
     def _say(self) -> None:
-        self._saying.say(self._run, self._follower.counts, skipped_place=self._skipped_place)
+        self._texts.show(self._run, self._follower.counts, skipped_place=self._skipped_place)

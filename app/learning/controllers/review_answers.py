@@ -112,7 +112,7 @@ class UnsavedReviews:
         """Hold a run that is being replaced, if it has unsaved marks."""
         if run.n_unsaved:
             self._runs.append(run)
-            self.say(run)
+            self.notify(run)
 
     def take(self, tag_id: int, mode: ReviewMode | None) -> ReviewRun | None:
         """Release and return a held run, at the page with the marks; None if there is none.
@@ -131,7 +131,7 @@ class UnsavedReviews:
             found.go_to_unsaved()
         return found
 
-    def say(self, run: ReviewRun) -> None:
+    def notify(self, run: ReviewRun) -> None:
         """Say how many unsaved marks a run has, if any."""
         self.withdraw(run)
         if n_unsaved := run.n_unsaved:
@@ -200,17 +200,17 @@ class ReviewTexts:
     def __init__(self, stage: Stage, page: ReviewPage) -> None:
         self._stage, self._page = stage, page
 
-    def say_tags(self, run: ReviewRun | None, counts: Mapping[int, int]) -> None:
+    def show_tags(self, run: ReviewRun | None, counts: Mapping[int, int]) -> None:
         """List the tags with their suggestion counts, and select the current one."""
         head = self._page.head
         head.set_tags(self._stage.tags.tags, counts, run.tag if run else None)
         if run is None:
             head.set_question(tr("Review", "Review"), ReviewMode.MIXED)
-            head.say("", "")
+            head.set_progress("", "")
         else:
             head.set_question(review.title(run.tag, run.mode), run.mode)
 
-    def say(self, run: ReviewRun | None, counts: Mapping[int, int], *, skipped_place: int = -1) -> None:
+    def show(self, run: ReviewRun | None, counts: Mapping[int, int], *, skipped_place: int = -1) -> None:
         """Show how the review is going, and what saving the page would do.
 
         Parameters
@@ -223,7 +223,7 @@ class ReviewTexts:
             Index of the page that was just left without a mark; -1 for none.
         """
         model, key = self._page.model, self._stage.actions.key("review_commit")
-        n_right, n_wrong, n_open = (model.n_said(said) for said in (ClipMark.RIGHT, ClipMark.WRONG, ClipMark.OPEN))
+        n_right, n_wrong, n_open = (model.n_with(said) for said in (ClipMark.RIGHT, ClipMark.WRONG, ClipMark.OPEN))
         n_marked = n_right + n_wrong
         n_kept = run.sheet.n_kept if run is not None and run.sheet is not None else 0
         n_taken_back = 0 if n_marked else n_kept
@@ -231,9 +231,9 @@ class ReviewTexts:
         if skipped_place >= 0 and not n_marked:
             summary = review.skipped(skipped_place)
         button = review.keep_button(n_marked, n_taken_back)
-        self._page.say_keep(button, summary, self._hint(), can_go_back=run is not None and run.place > 0)
+        self._page.set_save_button(button, summary, self._hint(), can_go_back=run is not None and run.place > 0)
         if run is not None:
-            self._page.head.say(self._precision(run, n_right, n_marked), self._progress(run, counts))
+            self._page.head.set_progress(self._precision(run, n_right, n_marked), self._progress(run, counts))
 
     def _precision(self, run: ReviewRun, n_right: int, n_marked: int) -> str:
         if run.mode is ReviewMode.DISAGREES:

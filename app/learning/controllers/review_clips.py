@@ -67,7 +67,7 @@ class ReviewQuestions(QObject):
         self._n_asked += 1
         self._waiting = None
 
-    def say_end(self, run: ReviewRun, *, n_analysed: int) -> None:
+    def show_end(self, run: ReviewRun, *, n_analysed: int) -> None:
         """Say that there is nothing to ask, or nothing more; after a check, what it showed.
 
         Parameters
@@ -103,10 +103,10 @@ class ReviewQuestions(QObject):
         if number == self._n_asked:
             self._miss(run, review_sentences.trouble(error))
 
-    def _miss(self, run: ReviewRun, said: review_sentences.ClipMark) -> None:
+    def _miss(self, run: ReviewRun, mark: review_sentences.ClipMark) -> None:
         self._waiting = run
         self.missed.emit()
-        self._page.show_sentence(*said)
+        self._page.show_sentence(*mark)
 
     def _on_worker(self) -> None:
         if self._waiting is not None and self._page.isVisible():
@@ -137,13 +137,13 @@ class ReviewFrames(QObject):
         self._height_px = _STEP_PX
         self._look_soon = Throttle(_LOOK_MS, self.look, parent=self)
         page.model.modelReset.connect(self.look)
-        page.sheet.fitted.connect(self._look_soon.wish)
+        page.sheet.fitted.connect(self._look_soon.request)
         page.sheet.selectionModel().currentChanged.connect(lambda *_: self._on_current())
         session.workerChanged.connect(lambda _state: self._on_worker())
 
     def _on_current(self) -> None:
         if self._page.model.is_single:
-            self._look_soon.wish()
+            self._look_soon.request()
 
     def _on_worker(self) -> None:
         self._given_up.clear()

@@ -10,7 +10,7 @@ from app.learning.controllers.review import ReviewController
 from app.learning.views.training_card import ReviewOffer
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.ui.text import filled, spoken, tr
+from app.ui.text import filled, inline_name, tr
 from app.ui.toast import Toast
 from core.domain.filters import Condition, Field
 from core.domain.tags import Tag
@@ -66,7 +66,7 @@ class ReviewOffers(QObject):
         if tag is not None:
             self._offered.add(tag.id)
             words = tr("Review", "%n new suggestions for “%1”", n=grown[tag.id])
-            self.offer.offer(tag.id, filled(words, spoken(tag.name)))
+            self.offer.offer(tag.id, filled(words, inline_name(tag.name)))
 
     def _on_wanted(self, tag_id: int) -> None:
         tag = self._stage.tags.tag(tag_id)
@@ -117,16 +117,16 @@ class TagsWithoutVideos(QObject):
             self._video_pages.offer_actions("", ())
             return
         tag = found[1]
-        words = filled(tr("Tags", "No video has the tag “%1” yet."), spoken(tag.name))
+        words = filled(tr("Tags", "No video has the tag “%1” yet."), inline_name(tag.name))
         if n_suggested := self._follower.counts.get(tag.id, 0):
             words = f"{words} {tr('Tags', 'It is suggested for %n videos.', n=n_suggested)}"
-            ways = (
+            actions = (
                 (_REVIEW, tr("Tags", "Review suggestions")),
                 (_SUGGESTED, tr("Tags", "Show these videos")),
             )
         else:
-            ways = ((_REVIEW, tr("Tags", "Look for examples")),)
-        self._video_pages.offer_actions(words, ways)
+            actions = ((_REVIEW, tr("Tags", "Look for examples")),)
+        self._video_pages.offer_actions(words, actions)
 
     def _on_way(self, name: str) -> None:
         if (found := self._found()) is None:
@@ -135,5 +135,5 @@ class TagsWithoutVideos(QObject):
         if name == _REVIEW:
             self._reviewing.open(tag)
         else:
-            asked = self._search.asked.without(condition)
+            asked = self._search.active_filter.without(condition)
             self._search.ask(asked.having(Condition(Field.SUGGESTED, (tag.name,))))

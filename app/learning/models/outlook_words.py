@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.learning.models import audit_words
-from app.ui.text import filled, number, spoken, tr
+from app.ui.text import filled, inline_name, number, tr
 from core.domain.audits import Audit
 from core.domain.learning import ReviewMode
 from core.domain.outlook import OutlookReason, TagOutlook
@@ -85,10 +85,10 @@ def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
     if not outlook.is_hardly_worth_it:
         return ""
     if outlook.reason is OutlookReason.ALL_DECIDED:
-        return filled(tr("Outlook", "You have decided about every video for “%1”."), spoken(tag.name))
+        return filled(tr("Outlook", "You have decided about every video for “%1”."), inline_name(tag.name))
     words = tr("Outlook", "It is hardly worth looking for more of “%1”: %2.")
     sentence = left(outlook)
-    return filled(words, spoken(tag.name), sentence[:1].lower() + sentence[1:])
+    return filled(words, inline_name(tag.name), sentence[:1].lower() + sentence[1:])
 
 
 def _why_nothing(reason: OutlookReason) -> str:
@@ -119,11 +119,11 @@ def _sentence(words: str) -> str:
 
 
 def _ways_on(reason: OutlookReason) -> tuple[OutlookAction, ...]:
-    ways = {
+    actions = {
         # No video is more likely than another yet.
         OutlookReason.KNOWS_NOTHING: OutlookAction(tr("Outlook", "Accept one example"), ReviewMode.RANDOM),
         OutlookReason.ONLY_ACCEPTED: OutlookAction(tr("Outlook", "Reject a few"), ReviewMode.CONFIDENT),
         OutlookReason.ONLY_REJECTED: OutlookAction(tr("Outlook", "Accept one example"), ReviewMode.CONFIDENT),
         OutlookReason.NOTHING_LIKELY: OutlookAction(tr("Outlook", "Review the most likely"), ReviewMode.CONFIDENT),
     }
-    return (ways[reason],) if reason in ways else ()
+    return (actions[reason],) if reason in actions else ()

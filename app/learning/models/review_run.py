@@ -62,7 +62,7 @@ class ReviewSheet:
     @property
     def is_untouched(self) -> bool:
         """Whether it has no marks and was never saved."""
-        return not self.was_kept and all(cell.said is ClipMark.OPEN for cell in self.cells)
+        return not self.was_kept and all(cell.mark is ClipMark.OPEN for cell in self.cells)
 
     @property
     def n_kept(self) -> int:
@@ -78,8 +78,8 @@ class ReviewSheet:
         found: list[Answer] = []
         for cell in self.cells:
             asked = cell.question
-            if cell.said is not ClipMark.OPEN:
-                found.append(Answer(asked, cell.said is ClipMark.RIGHT))
+            if cell.mark is not ClipMark.OPEN:
+                found.append(Answer(asked, cell.mark is ClipMark.RIGHT))
             elif key_of(asked) in were:
                 # Back to how it was before the review; for a questioned decision that is the decision itself.
                 found.append(Answer(asked, asked.was_accepted))
@@ -205,5 +205,5 @@ class ReviewRun:
     def tally_of_others(self) -> tuple[int, int]:
         """Return how many saved answers are right, and how many there are, without the current page."""
         others = (sheet for place, sheet in enumerate(self._sheets) if place != self.place)
-        said = [answer.is_right for sheet in others for answer in sheet.kept if answer.is_right is not None]
-        return sum(said), len(said)
+        mark = [answer.is_right for sheet in others for answer in sheet.kept if answer.is_right is not None]
+        return sum(mark), len(mark)

@@ -2,7 +2,7 @@
 
 from app.learning.models import audit_words
 from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, spoken, tr
+from app.ui.text import display_text, filled, inline_name, tr
 from core.domain.audits import Audit
 from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode
@@ -60,7 +60,7 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit:
         words = tr("Review", "No videos have been analysed yet. Clips appear once the first one is ready.")
         return words, (("add_folder", tr("Review", "Add folder\N{HORIZONTAL ELLIPSIS}")), _leave())
     mixed = ("mixed", tr("Review", "Show mixed clips"))
-    name, shown = spoken(tag.name), ""
+    name, shown = inline_name(tag.name), ""
     if mode is ReviewMode.DISAGREES and not n_pages:
         words = tr(
             "Review",
@@ -76,13 +76,13 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit:
             shown = audit_words.result(audit) if audit is not None else tr("Review", "Nothing was marked.")
     elif not n_pages:
         words = tr("Review", "Nothing left to review for “%1”: you have decided about every analysed video.")
-    ways = [_leave()]
+    actions = [_leave()]
     if n_pages:
-        ways.append(("before", tr("Review", "Previous page")))
+        actions.append(("before", tr("Review", "Previous page")))
     if mode is not ReviewMode.MIXED:
-        ways.append(mixed)
+        actions.append(mixed)
     words = filled(words, name)
-    return (f"{words} {shown}" if shown else words), tuple(ways)
+    return (f"{words} {shown}" if shown else words), tuple(actions)
 
 
 def _leave() -> tuple[str, str]:

@@ -16,16 +16,16 @@ _NUMBERS = {2, 3}
 _ARROW = " \N{RIGHTWARDS ARROW} "
 
 
-class HeadListModel(TableRows[HeadCard]):
+class VersionListModel(TableRows[HeadCard]):
     """Table model with one row per version, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         headings = (
-            tr("Heads", "Version"),
-            tr("Heads", "Created"),
-            tr("Heads", "Decisions"),
-            tr("Heads", "Tags"),
-            tr("Heads", "Quality"),
+            tr("Versions", "Version"),
+            tr("Versions", "Created"),
+            tr("Versions", "Decisions"),
+            tr("Versions", "Tags"),
+            tr("Versions", "Quality"),
         )
         super().__init__(headings, parent)
         self._in_use = 0
@@ -68,9 +68,9 @@ class HeadListModel(TableRows[HeadCard]):
     def _words(self, card: HeadCard) -> tuple[str, ...]:
         name = number(card.version)
         if card.version == self._in_use:
-            name = filled(tr("Heads", "%1 (in use)"), name)
+            name = filled(tr("Versions", "%1 (in use)"), name)
         elif card.is_proposal:
-            name = filled(tr("Heads", "%1 (proposed)"), name)
+            name = filled(tr("Versions", "%1 (proposed)"), name)
         made = QLocale().toString(_moment(card), QLocale.FormatType.ShortFormat)
         return name, made, _count(card, "n_decisions"), _count(card, "n_tags"), _quality(card)
 
@@ -85,8 +85,8 @@ def _count(card: HeadCard, name: str) -> str:
 
 def _quality(card: HeadCard) -> str:
     if card.figures.get("imported"):
-        return tr("Heads", "imported")
+        return tr("Versions", "imported")
     before, after = card.figures.get("before"), card.figures.get("after")
     if before is None and after is None:
-        return tr("Heads", "too few decisions to tell")
+        return tr("Versions", "too few decisions to tell")
     return left_to_right(per_cent(before) + _ARROW + per_cent(after))

@@ -13,7 +13,7 @@ _MOST_SUGGESTIONS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
+class Versions:
     """The versions of the training history.
 
     Attributes
@@ -28,14 +28,14 @@ class Heads:
     in_use: int
 
 
-def heads() -> Read[Heads]:
+def list_all() -> Read[Versions]:
     """List the versions."""
-    return Read(lambda library: Heads(tuple(library.learning.heads()), library.learning.head_in_use()))
+    return Read(lambda library: Versions(tuple(library.learning.heads()), library.learning.head_in_use()))
 
 
-def use_head(version: int) -> Read[None]:
+def use_version(version: int) -> Read[None]:
     """Use a version again; takes seconds in a large library."""
-    return Read(lambda library: library.learning.use_head(version))
+    return Read(lambda library: library.learning.use_version(version))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def proposal(version: int) -> Read[TrainReport]:
 def adopt(version: int, keep_old: Collection[int] = ()) -> Operation[Adopted]:
     """Use a proposal; takes seconds in a large library.
 
-    `use_head` with ``BEFORE_TRAINING`` undoes it and keeps the decisions made since.
+    `use_version` with ``BEFORE_TRAINING`` undoes it and keeps the decisions made since.
 
     Parameters
     ----------

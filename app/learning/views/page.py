@@ -16,7 +16,7 @@ from app.tags.views.combo import tag_icon
 from app.ui.buttons import IconButton, TextButton
 from app.ui.combos import Choice, ElidedCombo
 from app.ui.direction import margins
-from app.ui.empty_state import EmptyState, Way
+from app.ui.empty_state import EmptyState, NamedAction
 from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.text import filled, number, tr
 from core.domain.learning import ReviewMode
@@ -157,13 +157,13 @@ class ReviewHead(QWidget):
         for button, is_its in zip(self.views, (not is_single, is_single), strict=True):
             button.setChecked(is_its)
 
-    def say(self, precision: str, progress: str) -> None:
+    def set_progress(self, precision: str, progress: str) -> None:
         """Show how many clips were right and how far the review is, as plain text."""
         self._precision.setText(precision)
         self._precision.setAccessibleName(precision)
         self._progress.setText(progress)
 
-    def say_outlook(self, text: str) -> None:
+    def set_outlook(self, text: str) -> None:
         """Show how many suggestions are right or how many videos are left, as plain text; empty hides the line."""
         self._outlook.setText(text)
         self._outlook.setVisible(bool(text))
@@ -198,7 +198,7 @@ class ReviewPage(QWidget):
 
     commitWanted = Signal()
     backWanted = Signal()
-    wayChosen = Signal(str)
+    actionChosen = Signal(str)
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget) -> None:
         super().__init__(parent)
@@ -211,7 +211,7 @@ class ReviewPage(QWidget):
         self.before = TextButton(self.tr("Previous page"), self.backWanted.emit, parent=self)
         self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
         self.empty = EmptyState(self)
-        self.empty.wayChosen.connect(self.wayChosen)
+        self.empty.actionChosen.connect(self.actionChosen)
         self._parked: QWidget | None = None
         self.setFocusProxy(self.sheet)
         self._lay_out()
@@ -261,18 +261,18 @@ class ReviewPage(QWidget):
         if had_focus:
             self.sheet.setFocus()
 
-    def show_sentence(self, sentence: str, ways: Sequence[Way] = ()) -> None:
+    def show_sentence(self, sentence: str, actions: Sequence[NamedAction] = ()) -> None:
         """Show a sentence instead of clips.
 
         Parameters
         ----------
         sentence : str
             Plain text.
-        ways : sequence of Way
+        ways : sequence of NamedAction
             Buttons below it, the most useful first.
         """
         had_focus = self._has_focus() or self.window().focusWidget() is self._parked
-        self.empty.say(sentence, ways)
+        self.empty.set_text(sentence, actions)
         self._stack.setCurrentIndex(1)
         if had_focus:
             self._parked = self.empty.buttons[0] if self.empty.buttons else self.head.tags
@@ -293,7 +293,7 @@ class ReviewPage(QWidget):
         """What the keys do."""
         return self._hint.text()
 
-    def say_keep(self, button: str, summary: str, hint: str, *, can_go_back: bool) -> None:
+    def set_save_button(self, button: str, summary: str, hint: str, *, can_go_back: bool) -> None:
         """Show what saving the page does.
 
         Parameters

@@ -80,7 +80,7 @@ class ThresholdChoice(QWidget):
         """The slider's value, 0 to 1."""
         return self.slider.value() / 100
 
-    def show_health(self, health: TagHealth, chosen: float | None, scores: Sequence[float]) -> None:
+    def show_quality(self, health: TagHealth, chosen: float | None, scores: Sequence[float]) -> None:
         """Show what each threshold would do; the slider stays where it is while the user moves it.
 
         Parameters
@@ -123,7 +123,7 @@ class ThresholdChoice(QWidget):
             return
         self.automatic.setChecked(False)
         if not self.slider.isSliderDown():
-            self._write_soon.wish()
+            self._write_soon.request()
 
     def _on_automatic(self, is_wanted: bool) -> None:  # noqa: FBT001 (Qt's own)
         self._begin()
@@ -189,7 +189,7 @@ class TagMark(QWidget):
         painter.end()
 
 
-class TagHealthDialog(QDialog):
+class TagQualityDialog(QDialog):
     """Shows the quality of one tag; stays open beside the main window.
 
     Attributes
@@ -237,7 +237,7 @@ class TagHealthDialog(QDialog):
         self.threshold.wanted.connect(lambda value, edit: self.thresholdWanted.emit(self._tag, value, edit))
         self._lay_out()
         self.show_tag(tag)
-        self.say(self.tr("Examining the tag\N{HORIZONTAL ELLIPSIS}"))
+        self.set_message(self.tr("Examining the tag\N{HORIZONTAL ELLIPSIS}"))
         self.finished.connect(lambda _result: self.threshold.flush())
 
     def _lay_out(self) -> None:
@@ -304,13 +304,13 @@ class TagHealthDialog(QDialog):
         self.name.setText(name_of(tag))
         self.setWindowTitle(self.tr("Tag quality: %1").replace("%1", name_of(tag)))
 
-    def say(self, words: str) -> None:
+    def set_message(self, words: str) -> None:
         """Show a sentence instead of the figures."""
         self.note.setText(words)
         self.note.show()
         self.area.hide()
 
-    def show_health(
+    def show_quality(
         self, health: TagHealth, chosen: float | None, scores: Sequence[float], *, n_suggested: int
     ) -> None:
         """Show the figures.
@@ -335,12 +335,12 @@ class TagHealthDialog(QDialog):
         self.ranking.setText(quality_words.ranking(health))
         self.ranking.setVisible(bool(self.ranking.text()))
         has_curve = len(health.curve) >= _LEAST_POINTS
-        self.curve.show_health(health)
+        self.curve.show_quality(health)
         self.curve.setVisible(has_curve)
         self.as_table.setVisible(has_curve)
         self.no_curve.setVisible(not has_curve)
         self.more.setText(quality_words.more(health))
-        self.threshold.show_health(health, chosen, scores)
+        self.threshold.show_quality(health, chosen, scores)
         self.area.show()
         self._make_room()
 

@@ -9,7 +9,7 @@ from app.player import operations as frames
 from app.player.views.panel import PlayerPanel
 from app.stage.folder_list import FoldersModel
 from app.stage.stage import Stage
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.text import display_name, filled, inline_name, tr
 from core.domain.videos import FolderState, Video
 
 
@@ -30,7 +30,7 @@ class PresenceController(QObject):
         if player.video_id and is_away(player.path, self._folders):
             self._away_id = player.video_id
             player.engine.drive.pause()
-            player.say_trouble(missing_words(player.path, self._stage))
+            player.show_trouble(missing_words(player.path, self._stage))
         elif self._away_id and self._away_id == player.video_id:
             self._session.run(frames.video(self._away_id).then(self._show_again))
         else:
@@ -56,4 +56,4 @@ def missing_words(path: Path, stage: Stage) -> str:
         words = tr("Playing", "%1 is offline. It can be played again as soon as its drive is connected.")
     else:
         words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan%2.")
-    return filled(words, spoken(display_name(path)), stage.actions.key_hint("rescan"))
+    return filled(words, inline_name(display_name(path)), stage.actions.key_hint("rescan"))

@@ -51,10 +51,10 @@ class SteppingController(QObject):
         stage.actions.attach("single", player, player.own_window)
         stage.selection.changed.connect(self._follow)
         for signal in (stage.selection.changed, stage.selection.momentChanged, stage.centre.changed):
-            signal.connect(self._say_soon.wish)
+            signal.connect(self._say_soon.request)
         for view in stage.pages.main_views:
             for changed in (view.model().modelReset, view.model().rowsInserted, view.model().rowsRemoved):
-                changed.connect(self._say_soon.wish)
+                changed.connect(self._say_soon.request)
 
     @property
     def _view(self) -> FlowList | None:

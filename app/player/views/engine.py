@@ -277,10 +277,10 @@ class PlayerEngine(QObject):
             landed=lambda: self._stepper.landed(self._seeker.shown, self.frame_seconds, self._duration),
             parent=self,
         )
-        self._stepper = Stepper(self._seeker.wish)
+        self._stepper = Stepper(self._seeker.request)
         self.drive = Drive(
             self.media,
-            show=self._seeker.wish,
+            show=self._seeker.request,
             is_ready=lambda: not self._seeker.is_on_the_way,
             place=lambda: self.position,
             parent=self,
@@ -361,7 +361,7 @@ class PlayerEngine(QObject):
             self._seeker.reset(seconds)  # applied once the file is open
             return
         self.drive.go_from(seconds)
-        self._seeker.wish(seconds)
+        self._seeker.request(seconds)
 
     def step(self, direction: int) -> None:
         """Show the next (1) or previous (-1) frame."""

@@ -13,7 +13,7 @@ from app.player.views.head import PlayerHead
 from app.player.views.motion import PlayedSpan
 from app.player.views.picture_area import PictureArea
 from app.player.views.window import PlayerWindow
-from app.ui.text import display_name, filled, spoken
+from app.ui.text import display_name, filled, inline_name
 
 
 class PlayerPanel(QWidget):
@@ -221,7 +221,7 @@ class PlayerPanel(QWidget):
         own = self.own_window
         (own if own.is_open and own.isActiveWindow() else self).controls.open_time()
 
-    def say_trouble(self, sentence: str) -> None:
+    def show_trouble(self, sentence: str) -> None:
         """Show a sentence, plain text, in place of the picture."""
         self._trouble = sentence
         self._place_picture()
@@ -276,7 +276,7 @@ class PlayerPanel(QWidget):
 
     def _on_failed(self, words: str) -> None:
         why = words or self.tr("the player does not support its format")
-        self.say_trouble(filled(self.tr("%1 cannot be played here: %2"), spoken(display_name(self._path)), why))
+        self.show_trouble(filled(self.tr("%1 cannot be played here: %2"), inline_name(display_name(self._path)), why))
         self.failed.emit(self._trouble)
 
     @override

@@ -134,7 +134,7 @@ class PlayerWindow(QWidget):
             self._raise_controls()
         self.unsetCursor()
         if self.is_full and self._engine.drive.is_playing:
-            self._rest.wish()
+            self._rest.request()
 
     def _hide_controls(self) -> None:
         # A control with keyboard focus or an open menu is in use.

@@ -39,7 +39,7 @@ class SearchAnswer:
         Their videos.
     """
 
-    asking: SearchCriteria
+    criteria: SearchCriteria
     result: SearchResult
     cards: dict[int, VideoCard] = field(hash=False)
 
@@ -79,26 +79,26 @@ class SearchRunner(QObject):
         """The last results."""
         return self._answer
 
-    def run(self, asking: SearchCriteria) -> None:
-        """Run a search; `asking` must include a search by content."""
-        search = asking.search
+    def run(self, criteria: SearchCriteria) -> None:
+        """Run a search; `criteria` must include a search by content."""
+        search = criteria.search
         if search is None:
             return
-        self._asking = asking
+        self._asking = criteria
         self._newest = number = next(self._numbers)
         self._waits_for_worker = False
-        self._say_searching.wish()
+        self._say_searching.request()
         self._session.run(
             videos
-            .search(asking.request(search))
-            .then(lambda found: self._take(number, SearchAnswer(asking, *found)))
+            .search(criteria.request(search))
+            .then(lambda found: self._take(number, SearchAnswer(criteria, *found)))
             .otherwise(lambda error: self._on_failed(number, search, error))
         )
 
     def show(self, answer: SearchAnswer) -> None:
         """Show earlier results."""
         self.forget()
-        self._asking = answer.asking
+        self._asking = answer.criteria
         self._put(answer)
 
     def forget(self) -> None:
@@ -121,9 +121,9 @@ class SearchRunner(QObject):
             self._put(answer)
 
     def _put(self, answer: SearchAnswer) -> None:
-        page, moments, search = self._results, self._results.model, answer.asking.search
+        page, moments, search = self._results, self._results.model, answer.criteria.search
         assert search is not None  # or there would be no results
-        is_same = self._answer is not None and self._answer.asking == answer.asking
+        is_same = self._answer is not None and self._answer.criteria == answer.criteria
         place = page.place if is_same else None
         self._answer = answer
         page.set_stale(is_stale=False)
@@ -142,12 +142,12 @@ class SearchRunner(QObject):
         self.answered.emit(answer.result.hits)
 
     def _scope(self, answer: SearchAnswer) -> str:
-        folders, asking, result = self._stage.folders, answer.asking, answer.result
-        folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
+        folders, criteria, result = self._stage.folders, answer.criteria, answer.result
+        folder = folders.folder(folders.index(folders.row_of(criteria.folder_id)))
         return scope_words(
             result.n_videos_searched,
             result.n_videos,
-            conditions=asking.filter.conditions,
+            conditions=criteria.filter.conditions,
             folder=None if folder is None else folder.path,
         )
 

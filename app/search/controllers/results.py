@@ -38,7 +38,7 @@ class HitsController(QObject):
         results.back.show_keys(actions["leave"])
         results.tagWanted.connect(self._on_tag)
         stage.tags.changed.connect(self._refresh)
-        search.askedChanged.connect(lambda _asked: self._refresh())
+        search.filterChanged.connect(lambda _asked: self._refresh())
         results.model.modelReset.connect(self._enable)
         self._enable()
 
@@ -69,7 +69,7 @@ class HitsController(QObject):
     @property
     def _tag(self) -> Tag | None:
         """The tag with the same name as the search, unless it is already a filter."""
-        tag = self._stage.tags.find(self._search.asked.text)
+        tag = self._stage.tags.find(self._search.active_filter.text)
         return None if tag is None or self._search.has(_with(tag)) else tag
 
     def _refresh(self) -> None:
@@ -79,7 +79,7 @@ class HitsController(QObject):
 
     def _on_tag(self) -> None:
         if (tag := self._tag) is not None:
-            self._search.ask(Filter(conditions=self._search.asked.conditions).having(_with(tag)))
+            self._search.ask(Filter(conditions=self._search.active_filter.conditions).having(_with(tag)))
 
 
 def _with(tag: Tag) -> Condition:

@@ -56,23 +56,23 @@ class SavedSearchesController(QObject):
     def _tie(self) -> None:
         panel, actions = self._saved_panel, self._stage.actions
         panel.chosen.connect(self.ask)
-        panel.empty.wayChosen.connect(actions.run)
+        panel.empty.actionChosen.connect(actions.run)
         panel.model.renamed.connect(lambda search, name: self._write(saved_searches.rename(search, name)))
         panel.model.arranged.connect(self._arrange)
         panel.model.modelReset.connect(self._mark)
         actions.attach("saved", panel.list_view)
         ContextMenu(panel.list_view, actions, lambda: _MENU if panel.current is not None else ())
-        actions.on("save_search", self.keep)
+        actions.on("save_search", self.save)
         actions.on("rename_saved", panel.rename_current)
         actions.on("remove_saved", self._remove)
         actions.on("saved_up", lambda: self._step(-1))
         actions.on("saved_down", lambda: self._step(1))
         self._search_bar.star.show_keys(actions["save_search"])
-        self._search_bar.keepWanted.connect(self.keep)
-        self._filter_bar.name_line.named.connect(self._keep_as)
+        self._search_bar.saveWanted.connect(self.save)
+        self._filter_bar.name_line.named.connect(self._save_as)
         self._filter_bar.name_line.left.connect(self._search_bar.take_focus)
         self._dock.visibilityChanged.connect(lambda _is_visible: self._on_visible())
-        self._search.askedChanged.connect(lambda _asked: self._on_asked())
+        self._search.filterChanged.connect(lambda _asked: self._on_asked())
         self._session.changed.connect(self._on_changed)
         self._mark()
 
@@ -83,23 +83,23 @@ class SavedSearchesController(QObject):
     @property
     def rule(self) -> str:
         """The active search as text, as it would be saved; empty if there is nothing to save."""
-        asking = self._search.asking
-        return write(self._with_folder(asking)) if asking.example is None else ""
+        criteria = self._search.criteria
+        return write(self._with_folder(criteria)) if criteria.example is None else ""
 
-    def _with_folder(self, asking: SearchCriteria) -> Filter:
-        folder = self._stage.folders.by_id(asking.folder_id)
+    def _with_folder(self, criteria: SearchCriteria) -> Filter:
+        folder = self._stage.folders.by_id(criteria.folder_id)
         if folder is None or not folder.path.name:
-            return asking.filter
+            return criteria.filter
         # Rules cannot name folders by id; filtering by path has the same effect.
-        return asking.filter.having(Condition(Field.PATH, (folder.path.name,)))
+        return criteria.filter.having(Condition(Field.PATH, (folder.path.name,)))
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Ask for a name, and save the active search."""
         if not self.rule:
             words = tr("Saved searches", "Search or filter first, then save the search.")
             self._session.board.inform(words)
             return
-        asked = self._with_folder(self._search.asking)
+        asked = self._with_folder(self._search.criteria)
         words = [asked.text, *map(condition_words, asked.conditions)]
         known = self._saved_panel.model.with_rule(self.rule)
         name = known.name if known is not None else ", ".join(word for word in words if word)
@@ -114,9 +114,9 @@ class SavedSearchesController(QObject):
             return
         self._search.put(SearchCriteria(asked))
 
-    def _keep_as(self, name: str) -> None:
+    def _save_as(self, name: str) -> None:
         if rule := self.rule:
-            self._write(saved_searches.keep(name, rule))
+            self._write(saved_searches.save(name, rule))
 
     def _remove(self) -> None:
         if (search := self._saved_panel.current) is not None:
@@ -159,7 +159,7 @@ class SavedSearchesController(QObject):
     def _on_visible(self) -> None:
         # The counts are not visible in a closed panel.
         if not self._is_counted and self._saved_panel.isVisible():
-            self._recount_soon.wish()
+            self._recount_soon.request()
 
     def _recount(self) -> None:
         searches = self._saved_panel.model.searches
@@ -179,5 +179,5 @@ class SavedSearchesController(QObject):
     def _mark(self) -> None:
         rule = self.rule
         known = self._saved_panel.model.with_rule(rule) if rule else None
-        self._search_bar.set_kept(known.name if known is not None else "", can_keep=bool(rule))
+        self._search_bar.set_saved(known.name if known is not None else "", can_keep=bool(rule))
         self._saved_panel.set_can_save(is_possible=bool(rule))

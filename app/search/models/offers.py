@@ -140,11 +140,11 @@ class OffersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return offer.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(offer)
+            return accessible_text(offer)
         return None
 
 
-def spoken(offer: CompletionOffer) -> str:
+def accessible_text(offer: CompletionOffer) -> str:
     """Return a completion as text for screen readers: what it is, how many videos, what it means."""
     parts = [tr("Filter", "tag %1").replace("%1", offer.words) if offer.tag is not None else offer.words]
     if offer.n_videos is not None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.search.models.offers import CompletionOffer, OffersModel, spoken
+from app.search.models.offers import CompletionOffer, OffersModel, accessible_text
 from app.ui.item_models import CARD_ROLE
 from app.ui.rows import SignRow, SignRowDelegate
 
@@ -131,7 +131,7 @@ class CompletionPopup(QFrame):
         if not index.isValid():
             self.list_view.selectionModel().clear()
         offer = self.model.offer(index)
-        words = spoken(offer) if offer is not None else ""
+        words = accessible_text(offer) if offer is not None else ""
         self.pointedAt.emit(words)
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list_view, words))

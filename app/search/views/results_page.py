@@ -150,7 +150,7 @@ class ResultsPage(QWidget):
             signal.connect(self._divide)
         self.back = IconButton("back", self.tr("Back to all videos"), self.backWanted.emit, parent=self)
         self.empty = EmptyState(self)
-        self.empty.wayChosen.connect(self._on_way)
+        self.empty.actionChosen.connect(self._on_way)
         self.guess = GuessLine(self.modelWanted.emit, self)
         self._is_expanded = False
         self._lay_out()
@@ -230,8 +230,8 @@ class ResultsPage(QWidget):
         back = (_BACK, self.tr("Back to all videos"))
         names = (_NAMES, self.tr("Search file names"))
         model = (_MODEL, self.tr("Search model\N{HORIZONTAL ELLIPSIS}"))
-        ways = () if is_waiting else (names, model) if has_ways_on else (back,)
-        self.empty.say(display_text(sentence), ways)
+        actions = () if is_waiting else (names, model) if has_ways_on else (back,)
+        self.empty.set_text(display_text(sentence), actions)
         self._stack.show_content(is_there=False)
 
     def show_tag(self, tag: Tag | None, words: str) -> None:

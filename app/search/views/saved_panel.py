@@ -116,10 +116,10 @@ class SavedSearchesPanel(QWidget):
         """Say, as long as nothing is saved, whether the active search can be."""
         if is_possible:
             way = ("save_search", self.tr("Save this search\N{HORIZONTAL ELLIPSIS}"))
-            self.empty.say(self.tr("Save this search to run it again with one click."), (way,))
+            self.empty.set_text(self.tr("Save this search to run it again with one click."), (way,))
         else:
             way = ("focus_search", self.tr("Search videos"))
-            self.empty.say(self.tr("Search or filter, then save the search here."), (way,))
+            self.empty.set_text(self.tr("Search or filter, then save the search here."), (way,))
 
     @property
     def current(self) -> SavedSearch | None:

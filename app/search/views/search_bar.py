@@ -88,7 +88,7 @@ class SearchEdit(QLineEdit):
         self.changedByHand.emit()
         before = text[: self.cursorPosition()]
         if before and not before[-1].isspace():
-            self._complete_soon.wish()
+            self._complete_soon.request()
         else:
             self.offer_nothing()
 
@@ -228,7 +228,7 @@ class SearchBar(QWidget):
     edited = Signal()
     completionWanted = Signal(str, int)
     lastChipWanted = Signal()
-    keepWanted = Signal()
+    saveWanted = Signal()
     pictureFilePasted = Signal(object)
     picturePasted = Signal(object)
     cleared = Signal()
@@ -250,7 +250,7 @@ class SearchBar(QWidget):
         self._edit.completionWanted.connect(self.completionWanted)
         self._edit.emptiedFurther.connect(self._on_emptied_further)
         self._edit.focusChanged.connect(self._on_focus)
-        self.star = IconButton("star", self.tr("Save search"), self.keepWanted.emit, parent=self)
+        self.star = IconButton("star", self.tr("Save search"), self.saveWanted.emit, parent=self)
         self._clear = IconButton("close", self.tr("Clear search"), self.clear, size_px=14, parent=self)
         self._lay_out()
         self._placeholder = ""
@@ -338,7 +338,7 @@ class SearchBar(QWidget):
             return True
         return False
 
-    def set_kept(self, name: str, *, can_keep: bool) -> None:
+    def set_saved(self, name: str, *, can_keep: bool) -> None:
         """Show under which name the active search is saved (empty if not), and whether it can be."""
         words = self.tr("Saved as %1").replace("%1", name) if name else self.tr("Save search")
         self.star.set_face("star-full" if name else "star", words)

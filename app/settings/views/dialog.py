@@ -74,8 +74,8 @@ class SettingsDialog(QDialog):
         self.list_view.itemActivated.connect(self._jump)
         self.list_view.itemClicked.connect(self._jump)
         self.empty = EmptyState(self, is_panel=True)
-        self.empty.say(self.tr("No setting matches."), (("all", self.tr("Show all settings")),))
-        self.empty.wayChosen.connect(lambda _name: self._on_all())
+        self.empty.set_text(self.tr("No setting matches."), (("all", self.tr("Show all settings")),))
+        self.empty.actionChosen.connect(lambda _name: self._on_all())
         self._lists = QStackedLayout()
         for one in (self.list_view, self.empty):
             self._lists.addWidget(one)

@@ -44,7 +44,7 @@ class Tagger(QObject):
     def apply(self, tags: Sequence[Tag], target: TagTarget) -> None:
         """Apply tags."""
         if self._has(target):
-            had, done = tr("Done", "%1 \N{MIDDLE DOT} already applied"), tr("Done", "%1 \N{MIDDLE DOT} %2")
+            had, done = tr("Tagger", "%1 \N{MIDDLE DOT} already applied"), tr("Tagger", "%1 \N{MIDDLE DOT} %2")
             work = decisions.apply(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
@@ -52,7 +52,7 @@ class Tagger(QObject):
         """Apply tags by name or alias; those that do not exist are created."""
 
         def _tell(result: tuple[list[Tag], Change]) -> None:
-            done, had = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 \N{MIDDLE DOT} already applied")
+            done, had = tr("Tagger", "%1 \N{MIDDLE DOT} %2"), tr("Tagger", "%1 \N{MIDDLE DOT} already applied")
             self._teller(done, had, result[0], target)(result[1])
 
         if self._has(target):
@@ -61,7 +61,10 @@ class Tagger(QObject):
     def reject(self, tags: Sequence[Tag], target: TagTarget) -> None:
         """Reject tags."""
         if self._has(target):
-            had, done = tr("Done", "%1 \N{MIDDLE DOT} already rejected"), tr("Done", "%1 rejected \N{MIDDLE DOT} %2")
+            had, done = (
+                tr("Tagger", "%1 \N{MIDDLE DOT} already rejected"),
+                tr("Tagger", "%1 rejected \N{MIDDLE DOT} %2"),
+            )
             work = decisions.reject(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
@@ -69,8 +72,8 @@ class Tagger(QObject):
         """Remove decisions, or only those with one verdict."""
         if self._has(target):
             had, done = (
-                tr("Done", "%1 \N{MIDDLE DOT} nothing to remove"),
-                tr("Done", "%1 removed \N{MIDDLE DOT} %2"),
+                tr("Tagger", "%1 \N{MIDDLE DOT} nothing to remove"),
+                tr("Tagger", "%1 removed \N{MIDDLE DOT} %2"),
             )
             work = decisions.remove(target, tags, verdict=verdict)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
@@ -79,7 +82,7 @@ class Tagger(QObject):
         """Apply a tag to all, or remove it if all have it."""
 
         def _tell(result: tuple[Change, bool]) -> None:
-            given, taken = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 removed \N{MIDDLE DOT} %2")
+            given, taken = tr("Tagger", "%1 \N{MIDDLE DOT} %2"), tr("Tagger", "%1 removed \N{MIDDLE DOT} %2")
             self._teller(given if result[1] else taken, taken, [tag], target)(result[0])
 
         if self._has(target):
@@ -94,7 +97,7 @@ class Tagger(QObject):
 
     def _has(self, target: TagTarget) -> bool:
         if not target:
-            self.told.emit(tr("Done", "Nothing selected: select videos or a moment first"), None)
+            self.told.emit(tr("Tagger", "Nothing selected: select videos or a moment first"), None)
         return bool(target)
 
     def _teller(self, done: str, had: str, tags: Sequence[Tag], target: TagTarget) -> Callable[[Change], None]:

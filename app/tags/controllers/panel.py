@@ -9,7 +9,7 @@ from app.tags.controllers.editing import TagEditing
 from app.tags.operations import tags
 from app.tags.views.panel import TagsPanel
 from app.ui.buttons import IconButton
-from app.ui.text import filled, spoken, tr
+from app.ui.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
 from core.domain.tags import Tag, TagNode
@@ -40,7 +40,7 @@ class TagsController(QObject):
         self.editing = TagEditing(session, stage, parent=self, tags_panel=panel)
         actions = stage.actions
         panel.videosDropped.connect(self._apply)
-        panel.empty.wayChosen.connect(actions.run)
+        panel.empty.actionChosen.connect(actions.run)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag"), actions["new_tag"].trigger, parent=panel)
         add.show_keys(actions["new_tag"])
@@ -58,7 +58,7 @@ class TagsController(QObject):
         self._is_reading = False
         self._stage.tags.set_tree(tree)
         if self._is_stale:
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
 
     def _give_up(self, error: KnownError) -> None:
         self._is_reading = False
@@ -66,7 +66,7 @@ class TagsController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY:
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
 
     def _find(self) -> None:
         self._dock.bring_to_front()
@@ -84,5 +84,5 @@ class TagsController(QObject):
 
     def _tell(self, change: Change, tag: Tag) -> None:
         if not change.changes:
-            words = filled(tr("Tags", "The tag “%1” was already applied."), spoken(tag.name))
+            words = filled(tr("Tags", "The tag “%1” was already applied."), inline_name(tag.name))
             self._session.board.inform(words)

@@ -17,7 +17,7 @@ from app.tags.views.bar import TagBar
 from app.tags.views.entry import Verb
 from app.tags.views.menu import TagsMenu
 from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, shortened, spoken, tr
+from app.ui.text import display_text, filled, inline_name, shortened, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag
 from core.domain.videos import MAX_RATING, Video
@@ -141,7 +141,7 @@ class TaggingController(QObject):
         self.toasts.toast.dismiss()
         self.bar.open()
         self._refresh()
-        self.bar.say(self._help())
+        self.bar.set_message(self._help())
 
     def _help(self) -> str:
         if self._slot:
@@ -199,12 +199,12 @@ class TaggingController(QObject):
         found = {name: self._book.find(name) for name in names}
         missing = [name for name, tag in found.items() if tag is None]
         if missing and verb is not Verb.CREATE:
-            unknown = ", ".join(spoken(name) for name in missing)
-            self.bar.say(filled(tr("TagBar", "There is no tag %1. Press Shift+Enter to create it."), unknown))
+            unknown = ", ".join(inline_name(name) for name in missing)
+            self.bar.set_message(filled(tr("TagBar", "There is no tag %1. Press Shift+Enter to create it."), unknown))
         elif self._slot:
             self._put_on_key(names[-1], found[names[-1]])
         elif not (target := self._bar_target()):
-            self.bar.say(self._help())
+            self.bar.set_message(self._help())
         else:
             # At once: by the time it is saved, the next tag may have been typed.
             self._entered = self.bar.line.text()
@@ -229,8 +229,8 @@ class TaggingController(QObject):
             work = tag_operations.create(Tag(0, name, shortcut_slot=slot))
         else:
             work = tag_operations.put_on_key(tag, slot)
-        said = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), spoken(tag.name if tag else name))
-        self._session.run(work.then(lambda _done: self.toasts.say(said)))
+        said = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), inline_name(tag.name if tag else name))
+        self._session.run(work.then(lambda _done: self.toasts.show(said)))
         self.bar.leave()
 
     def _decide(self, verb: Verb, tags: list[Tag], target: TagTarget) -> None:
@@ -248,14 +248,14 @@ class TaggingController(QObject):
 
     def _tell(self, words: str, change: Change | None) -> None:
         if self.bar.isHidden():
-            self.toasts.say(words, change)
+            self.toasts.show(words, change)
             return
-        self.bar.say(words)
+        self.bar.set_message(words)
 
     def _complain(self, error: KnownError) -> None:
         if self.bar.isHidden():
             self._session.board.complain(error)
             return
-        self.bar.say(in_own_words(error))
+        self.bar.set_message(in_own_words(error))
         if not self.bar.line.text():
             self.bar.clear(text=self._entered)

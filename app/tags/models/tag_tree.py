@@ -36,7 +36,7 @@ def gesture(mark: Mark) -> str:
     return tr("Tags", "Enter removes the filter")
 
 
-def spoken(name: str, node: TagNode | None, mark: Mark, n_suggested: int) -> str:
+def accessible_text(name: str, node: TagNode | None, mark: Mark, n_suggested: int) -> str:
     """Return a whole row as one line for screen readers.
 
     Parameters
@@ -271,7 +271,7 @@ class TagTreeModel(QAbstractItemModel):
             return gesture(mark)
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        return spoken(name, entry.node, mark, n_suggested)
+        return accessible_text(name, entry.node, mark, n_suggested)
 
     @override
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -55,7 +55,7 @@ class TagBar(Foot):
         self._close = IconButton("close", self.tr("Close (Esc)"), self.leave, size_px=14, parent=self)
         for button in (self.switch, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the focus from the field
-        self._said = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._message = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._lay_out()
         self._tie()
 
@@ -73,7 +73,7 @@ class TagBar(Foot):
         column.addLayout(head)
         column.addWidget(self.list_view)
         column.addLayout(row)
-        column.addWidget(self._said)
+        column.addWidget(self._message)
 
     def _tie(self) -> None:
         self.line.setPlaceholderText(self.tr("Type tags, separated by commas"))
@@ -112,16 +112,16 @@ class TagBar(Foot):
         self.switch.setToolTip(self.tr("Ctrl+M"))
         self.switch.setVisible(bool(switch_words))
 
-    def say(self, words: str) -> None:
+    def set_message(self, words: str) -> None:
         """Show a message below the field: how to use it, what was done, what is wrong."""
-        self._said.setText(words)
+        self._message.setText(words)
         self._chooser.describe(words)
         self.place()
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """The message below the field."""
-        return self._said.text()
+        return self._message.text()
 
     @property
     def chosen(self) -> TagOffer | None:

@@ -10,7 +10,7 @@ from app.tags.models.tag_words import listed, merging
 from app.tags.views.combo import TagCombo
 from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled, number, spoken
+from app.ui.text import filled, inline_name, number
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError
 
@@ -106,7 +106,7 @@ class MergeDialog(QDialog):
             return  # another tag has been chosen meanwhile
         self.effect.setText("\n".join(merging(effect, into)))
         self.merge.setEnabled(bool(going))
-        self.merge.setAccessibleName(filled(self.tr("Merge into “%1”"), spoken(into.name)))
+        self.merge.setAccessibleName(filled(self.tr("Merge into “%1”"), inline_name(into.name)))
 
     def _ask(self) -> None:
         if self.into.tag is not None and self.merge.isEnabled():

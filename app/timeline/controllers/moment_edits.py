@@ -14,7 +14,7 @@ from app.timeline.models.edits import Edge, Edit
 from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.panel import TimelinePanel
-from app.ui.text import display_name, spoken, tr
+from app.ui.text import display_name, inline_name, tr
 from core.domain.events import Level, Notice
 from core.domain.tags import Decision, Verdict
 from core.errors import KnownError
@@ -150,10 +150,10 @@ class MomentEditsController(QObject):
         concerned = edit.old or edit.new
         tags = {one.tag_id for one in concerned}
         tag = self._stage.tags.tag(next(iter(tags)))
-        name = spoken(tag.name) if tag else ""
+        name = inline_name(tag.name) if tag else ""
         subject = name if len(tags) == 1 else tr("Timeline", "%n moments", n=len(concerned))
         card = self._model.card
-        return words.replace("%2", spoken(display_name(card.video.path)) if card else "").replace("%1", subject)
+        return words.replace("%2", inline_name(display_name(card.video.path)) if card else "").replace("%1", subject)
 
     def _give_up(self, edit: Edit, error: KnownError, *, again: Callable[[], object]) -> None:
         self._model.revert(edit)

@@ -81,14 +81,14 @@ class TimelineController(QObject):
 
     def _tie_views(self) -> None:
         canvas = self._timeline.canvas
-        self._dock.visibilityChanged.connect(lambda _is_visible: self._load_soon.wish())
-        self._stage.selection.changed.connect(self._load_soon.wish)
+        self._dock.visibilityChanged.connect(lambda _is_visible: self._load_soon.request())
+        self._stage.selection.changed.connect(self._load_soon.request)
         self._stage.tags.changed.connect(self.model.refresh)
-        self._stage.audited.changed.connect(self._load_soon.wish)
+        self._stage.audited.changed.connect(self._load_soon.request)
         self._session.changed.connect(self._on_changed)
         self._search.answered.connect(lambda _answer: self._show_hits())
         self._player.positionChanged.connect(self._on_position)
-        self._timeline.empty.wayChosen.connect(self._stage.actions.run)
+        self._timeline.empty.actionChosen.connect(self._stage.actions.run)
         canvas.seekWanted.connect(self.seek)
         canvas.loopWanted.connect(self._loop)
         canvas.marksDragged.connect(self.marking.mark)
@@ -162,7 +162,7 @@ class TimelineController(QObject):
         self.model.set_decisions(decisions, settled=settled, suggestions=None if is_held else suggestions)
         if is_held:
             # The edge being dragged would move away from the pointer.
-            self._load_later.wish()
+            self._load_later.request()
         self._show_hits()
         if is_other:
             self._head()
@@ -182,7 +182,7 @@ class TimelineController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY:
-            self._load_soon.wish()
+            self._load_soon.request()
 
     def _on_position(self, seconds: float) -> None:
         player, canvas = self._player, self._timeline.canvas

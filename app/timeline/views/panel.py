@@ -88,7 +88,7 @@ class TimelinePanel(QWidget):
     def _refresh(self) -> None:
         reason = self._reason()
         failed = (("retry", self.tr("Analyse again")),) if self._is_failed() else ()
-        self.empty.say(reason, failed)
+        self.empty.set_text(reason, failed)
         page = self.empty if reason else self.list_view if self._is_list else self.canvas
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)

@@ -31,7 +31,7 @@ def work(page: Page, turns: list[int], told: list[Told]) -> Iterator[None]:
             yield
         (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
         bar = window.findChild(TagBar)
-        while not (said := window.notice_bar.text or _answer(bar.said)):
+        while not (said := window.notice_bar.text or _answer(bar.message)):
             yield
         page.arm()
         told.append({"tag": name, "first": first, "said": said})

@@ -53,7 +53,7 @@ def test_curve_rises_in_reading_direction(qtbot: QtBot, direction: Qt.LayoutDire
     qtbot.addWidget(plot)
     plot.setLayoutDirection(direction)
     plot.resize(300, 140)
-    plot.show_health(health(curve=((10, 0.2), (20, 0.9))))
+    plot.show_quality(health(curve=((10, 0.2), (20, 0.9))))
     image = plot.grab().toImage()
     accent = image.pixelColor(0, 0)
 

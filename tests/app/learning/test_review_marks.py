@@ -251,8 +251,8 @@ def test_marks_are_kept_while_another_mode_is_shown(desk: Desk, qtbot: QtBot) ->
 def test_header_has_a_line_for_the_outlook(desk: Desk) -> None:
     head = page(desk).head
     before = head.sizeHint().height()
-    head.say_outlook("Probably about 12 more are left.")
+    head.set_outlook("Probably about 12 more are left.")
     assert head.outlook == "Probably about 12 more are left."
     assert head.sizeHint().height() > before
-    head.say_outlook("")
+    head.set_outlook("")
     assert head.sizeHint().height() == before

@@ -183,7 +183,7 @@ def test_every_tooltip_shows_the_key_in_force(editing: Editing, qtbot: QtBot) ->
     record(qtbot, page, "smaller", Qt.Key.Key_F2)
     press(qtbot, page, "Use this key")
     assert star.toolTip() == "Save search (F4)"
-    desk.search.bar.set_kept("<b>beach</b>", can_keep=True)
+    desk.search.bar.set_saved("<b>beach</b>", can_keep=True)
     assert "Saved as &lt;b&gt;beach&lt;/b&gt; (F4)" in star.toolTip()
     assert size.toolTip().startswith("Size (Ctrl++, ")
     assert desk.learning.reviewing.page.back.toolTip() == "Back to all videos (Esc)"

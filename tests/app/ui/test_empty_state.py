@@ -12,10 +12,10 @@ LONG = "All of these words take more room than there is. " * 20
 def test_its_buttons_name_what_they_do(qtbot: QtBot) -> None:
     empty = EmptyState()
     qtbot.addWidget(empty)
-    empty.say("Nothing is here.", (("first", "Do one"), ("second", "Do another")))
+    empty.set_text("Nothing is here.", (("first", "Do one"), ("second", "Do another")))
     empty.show()
     assert empty.sentence == "Nothing is here."
-    with qtbot.waitSignal(empty.wayChosen) as chosen:
+    with qtbot.waitSignal(empty.actionChosen) as chosen:
         qtbot.mouseClick(empty.buttons[1], Qt.MouseButton.LeftButton)
     assert chosen.args == ["second"]
     assert empty.buttons[0].accessibleDescription() == "Nothing is here."
@@ -28,15 +28,15 @@ def test_a_focused_button_hands_the_focus_on(qtbot: QtBot) -> None:
     column = QVBoxLayout(window)
     column.addWidget(empty)
     column.addWidget(other)
-    empty.say("One.", (("one", "One"),))
+    empty.set_text("One.", (("one", "One"),))
     window.show()
     empty.buttons[0].setFocus()
     qtbot.waitUntil(lambda: empty.buttons[0].hasFocus())
-    empty.say("Two.", (("two", "Two"), ("three", "Three")))
+    empty.set_text("Two.", (("two", "Two"), ("three", "Three")))
     assert empty.buttons[0].text() == "Two"
     assert empty.buttons[0].hasFocus()
     other.setFocus()
-    empty.say("Three.", (("three", "Three"),))
+    empty.set_text("Three.", (("three", "Three"),))
     assert other.hasFocus()
 
 
@@ -45,7 +45,7 @@ def test_it_scrolls_rather_than_making_its_place_larger(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     empty, column = EmptyState(window, is_panel=True), QVBoxLayout(window)
     column.addWidget(empty)
-    empty.say(LONG, (("one", "One"), ("two", "Two")))
+    empty.set_text(LONG, (("one", "One"), ("two", "Two")))
     window.resize(200, 90)
     window.show()
     assert window.height() == 90

@@ -48,7 +48,7 @@ def test_toast_stays_within_its_page_and_above_the_tag_bar(host: QWidget, qtbot:
     toast.show_text("x" * 500, has_action=True)
     assert host.rect().contains(toast.geometry())
     bar.open()
-    bar.say("help")
+    bar.set_message("help")
     qtbot.waitUntil(lambda: toast.geometry().bottom() < bar.y())
     assert host.rect().contains(bar.geometry())
     host.resize(400, 250)
