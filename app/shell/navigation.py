@@ -28,7 +28,7 @@ class Visit:
 
     Attributes
     ----------
-    asking : SearchCriteria
+    criteria : SearchCriteria
         The search and filters.
     answer : SearchAnswer or None
         Moments found.

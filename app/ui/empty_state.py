@@ -23,7 +23,7 @@ class EmptyState(QScrollArea):
 
     Attributes
     ----------
-    wayChosen : Signal
+    actionChosen : Signal
         Name of the action whose button was pressed.
 
     Parameters

@@ -203,7 +203,7 @@ class ReviewCell:
         The video that it is about.
     place, n_places : int
         Number of the question on the page, from 1, and how many there are.
-    said : ClipMark
+    mark : ClipMark
         The user's mark; open until they set one, whatever the score.
     is_single : bool
         Whether clips are shown one at a time.

@@ -192,7 +192,7 @@ class ReviewPage(QWidget):
         Pictures of the clips.
     commitWanted, backWanted : Signal
         Save the answers; show the previous page.
-    wayChosen : Signal
+    actionChosen : Signal
         Name of the button that was clicked on an empty page.
     """
 
@@ -268,7 +268,7 @@ class ReviewPage(QWidget):
         ----------
         sentence : str
             Plain text.
-        ways : sequence of NamedAction
+        actions : sequence of NamedAction
             Buttons below it, the most useful first.
         """
         had_focus = self._has_focus() or self.window().focusWidget() is self._parked

@@ -31,7 +31,7 @@ class SearchAnswer:
 
     Attributes
     ----------
-    asking : SearchCriteria
+    criteria : SearchCriteria
         The question.
     result : SearchResult
         The moments.

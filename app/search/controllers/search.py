@@ -98,7 +98,7 @@ class SearchController(QObject):
     ----------
     examples : ExampleSearches
         Searches that start from a picture, a video or a moment.
-    askedChanged : Signal
+    filterChanged : Signal
         The active search changed: its `Filter`.
     folderChosen : Signal
         The folder, an id or None; emitted before `filterChanged`.

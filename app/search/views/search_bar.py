@@ -214,7 +214,7 @@ class SearchBar(QWidget):
         Text and cursor; answer with `edit.show_offers`.
     lastChipWanted : Signal
         Backspace in the empty box.
-    keepWanted : Signal
+    saveWanted : Signal
         The star was pressed.
     pictureFilePasted : Signal
         Path of a picture file from the clipboard.
