@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
 from typing_extensions import override
@@ -35,7 +35,8 @@ def with_keys(words: str, *actions: QAction) -> str:
     """Return a text and the shortcuts of commands in brackets, such as ``Folders (F9)``, as a tooltip."""
     keys = [action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) for action in actions]
     text = f"{words} ({', '.join(filter(None, keys))})" if any(keys) else words
-    return plain_tooltip(text) if Qt.mightBeRichText(text) else text
+    # Qt would take some of these for markup.
+    return plain_tooltip(text) if "<" in text or "&" in text else text
 
 
 class IconButton(QToolButton):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.bridge.session import Session
-from app.browse.models.file_words import failures, named, places
 from app.browse.views.video_pages import VideoPages
+from app.folders.models.file_words import failures, named, places
 from app.folders.operations import removing
 from app.folders.views.removed_dialog import RemovedDialog
 from app.search.views.results_page import ResultsPage

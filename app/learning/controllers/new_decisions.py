@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
-from app.learning.operations import new_decisions
-from app.learning.operations.new_decisions import PendingTraining
+from app.learning.operations import versions
+from app.learning.operations.versions import PendingTraining
 from app.learning.views.new_decisions import NewDecisionsLine
 from app.stage.stage import Stage
 from app.tags.views.panel import TagsPanel
@@ -57,7 +57,7 @@ class NewDecisions(QObject):
             self._count_soon.request()
             return
         self._is_counting = True
-        self._session.run(new_decisions.count().then(self._take).otherwise(lambda _error: self._end()))
+        self._session.run(versions.pending().then(self._take).otherwise(lambda _error: self._end()))
 
     def _end(self) -> None:
         self._is_counting = False

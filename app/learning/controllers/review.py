@@ -104,8 +104,8 @@ class ReviewController(QObject):
         actions.on("review_commit", self.commit)
         actions.on("review_back", self.go_back)
         actions.attach("review", page.sheet)
-        page.back.show_keys(actions["leave"])
-        for button in page.views:
+        page.head.back.show_keys(actions["leave"])
+        for button in page.head.views:
             button.show_keys(actions["review_single"])
         ContextMenu(page.sheet, actions, lambda: _MENU)
         self._questions.came.connect(self._take)

@@ -35,7 +35,7 @@ def list_all() -> Read[Versions]:
 
 def use_version(version: int) -> Read[None]:
     """Use a version again; takes seconds in a large library."""
-    return Read(lambda library: library.learning.use_version(version))
+    return Read(lambda library: library.learning.use_head(version))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +133,24 @@ def import_head(path: Path) -> Operation[tuple[int, tuple[str, ...]]]:
         lambda library: library.learning.import_head(path),
         change_of=lambda _result: Change(Changes.HEADS | Changes.SUGGESTIONS),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PendingTraining:
+    """Decisions without a training, and a training without a decision.
+
+    Attributes
+    ----------
+    n_new : int
+        Decisions since the last training; all of them before the first one.
+    proposal : int
+        The version that waits to be chosen; 0 for none.
+    """
+
+    n_new: int
+    proposal: int
+
+
+def pending() -> Read[PendingTraining]:
+    """Count the decisions since the last training, and look for a version that waits to be chosen."""
+    return Read(lambda library: PendingTraining(library.learning.n_new_decisions(), library.learning.waiting()))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.settings.models import ShortcutsModel, words_of
 from app.settings.views.page import Page
 from app.stage import shortcuts
-from app.stage.command import Command
+from app.stage.commands import Command
 from app.ui.buttons import TextButton
 from app.ui.empty_state import EmptyState
 from app.ui.flow_layout import FlowLayout

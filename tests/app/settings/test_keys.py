@@ -186,4 +186,4 @@ def test_every_tooltip_shows_the_key_in_force(editing: Editing, qtbot: QtBot) ->
     desk.search.bar.set_saved("<b>beach</b>", can_keep=True)
     assert "Saved as &lt;b&gt;beach&lt;/b&gt; (F4)" in star.toolTip()
     assert size.toolTip().startswith("Size (Ctrl++, ")
-    assert desk.learning.reviewing.page.back.toolTip() == "Back to all videos (Esc)"
+    assert desk.learning.reviewing.page.head.back.toolTip() == "Back to all videos (Esc)"

@@ -9,8 +9,7 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 import app
-from app.stage.command import Command
-from app.stage.commands import COMMANDS, MENUS
+from app.stage.commands import COMMANDS, MENUS, Command
 from app.ui import icons, theme
 from app.ui.labels import ElidedLabel, PlainLabel
 
