@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.bridge.work import Operation, Read
-from app.ui.engine_words import in_own_words
+from app.ui.localization.engine_words import in_own_words
 from core import sentence
 from core.domain.changes import Changes
 from core.domain.embeddings import AnalysisEstimate, EncoderInfo, EncoderOffer

@@ -20,7 +20,7 @@ from app.stage.feature import Feature
 from app.stage.panels import BOTTOM, LEFT, Dock, PanelSpec
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.videos import Folder
 
 

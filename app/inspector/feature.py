@@ -9,7 +9,7 @@ from app.stage.feature import Feature
 from app.stage.panels import RIGHT, PanelSpec
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 
 class Inspector(Feature):

@@ -10,9 +10,9 @@ from app.bridge.session import Session
 from app.interchange import operations
 from app.stage.stage import Stage
 from app.ui import file_manager, files
-from app.ui.engine_words import in_own_words
 from app.ui.file_manager import Found
-from app.ui.text import display_name, filled, inline_name, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core.domain.exports import ExportFormat, ExportOutcome
 
 

@@ -11,7 +11,7 @@ from app.jobs.views.jobs_panel import JobsPanel
 from app.stage.feature import Feature
 from app.stage.panels import BOTTOM, PanelSpec
 from app.stage.stage import Stage
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 
 class Jobs(Feature):

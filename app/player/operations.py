@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, Qt
 from PySide6.QtGui import QImage
 
 from app.bridge.work import Operation, Read
-from app.ui.text import display_name, filled, inline_name, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core import private
 from core.domain.changes import Change
 from core.domain.videos import Video

@@ -18,7 +18,7 @@ from app.stage.feature import Feature
 from app.stage.panels import LEFT, PanelSpec
 from app.stage.stage import Stage
 from app.tags.feature import Tags
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.filters import Condition, Field, Filter
 
 

@@ -20,7 +20,6 @@ from app.player.feature import Player
 from app.search.feature import Search
 from app.settings.controllers.keys import KeysController
 from app.settings.controllers.settings import SettingsController
-from app.shell.desktop import DesktopIntegration
 from app.shell.focus_ring import FocusRingController
 from app.shell.help import AboutDialog, HelpController, HelpDialog
 from app.shell.history import HistoryController, HistoryPanel
@@ -29,13 +28,14 @@ from app.shell.main_window import MainWindow
 from app.shell.navigation import NavigationController
 from app.shell.next_steps import next_steps
 from app.shell.palette import PaletteController
+from app.shell.system.desktop import DesktopIntegration
 from app.shell.trouble import rescue
 from app.stage.feature import Feature
 from app.stage.panels import LEFT, PanelSpec
 from app.tags.feature import Tags
 from app.timeline.feature import Timeline
+from app.ui.localization.text import tr
 from app.ui.preferences import Preferences, preferences_file
-from app.ui.text import tr
 from app.ui.throttle import Throttle
 from core.domain.filters import Condition, Field
 from core.errors import LibraryDamagedError

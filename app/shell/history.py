@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from app.bridge.session import Session
 from app.stage.stage import Stage
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.text import tr
+from app.ui.localization.text import tr
+from app.ui.widgets.empty_state import ContentStack, EmptyState
 
 
 class HistoryPanel(QWidget):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from typing_extensions import override
 
 from app.bridge.session import Session
-from app.shell import memory
+from app.shell.system import memory
 from app.stage.thumbnails import ThumbnailCache
-from app.ui import painting, theme
+from app.ui.paint import painting, theme
 from app.ui.preferences import Preferences
 from app.ui.throttle import Throttle
 

@@ -19,8 +19,8 @@ from app.stage.selection import Selection
 from app.stage.stage import Stage
 from app.stage.tag_book import TagBook
 from app.stage.thumbnails import ThumbnailCache
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton, TextButton
 
 LAYOUT_VERSION = 2
 _SMALL, _LARGE = QSize(1366, 840), QSize(1760, 1120)

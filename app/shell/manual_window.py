@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitt
 from typing_extensions import override
 
 from app.ui import manual_pages
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.labels import PlainLabel
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel
 from core import private
 
 _MARGIN_PX = 28

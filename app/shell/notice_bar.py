@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.bridge.notices import Action
-from app.ui import icons, theme
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.engine_words import in_own_words
-from app.ui.labels import PlainLabel
-from app.ui.text import display_text
+from app.ui.localization.direction import margins
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text
+from app.ui.paint import icons, theme
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.labels import PlainLabel
 from core.domain.events import Level, Notice
 
 _MAX_WAITING = 20

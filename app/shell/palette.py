@@ -21,10 +21,10 @@ from typing_extensions import override
 from app.stage.actions import translated
 from app.stage.commands import COMMANDS
 from app.stage.stage import Stage
-from app.ui import painting, theme
-from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import AnyIndex
-from app.ui.text import filled, inline_name, tr
+from app.ui.localization.text import filled, inline_name, tr
+from app.ui.paint import painting, theme
+from app.ui.widgets.empty_state import ContentStack, EmptyState
 
 _ROOT = QModelIndex()
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -11,8 +11,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
-from app.ui.engine_words import in_own_words
-from app.ui.text import tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import tr
 from core.errors import KnownError
 
 

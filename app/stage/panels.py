@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QWidget
 
 from app.stage.actions import Actions
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, Role
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import ElidedLabel, Role
 
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,

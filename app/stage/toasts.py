@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.stage.stage import Stage
-from app.ui.toast import Toast
+from app.ui.widgets.toast import Toast
 from core.domain.changes import Change
 
 

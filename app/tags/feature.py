@@ -7,7 +7,7 @@ from app.stage.stage import Stage
 from app.tags.controllers.panel import TagsController
 from app.tags.controllers.tagging import TaggingController
 from app.tags.views.panel import TagsPanel
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 
 class Tags(Feature):

@@ -9,7 +9,7 @@ from app.stage.panels import BOTTOM, PanelSpec
 from app.stage.stage import Stage
 from app.timeline.controllers.timeline import TimelineController
 from app.timeline.views.panel import TimelinePanel
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 
 class Timeline(Feature):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.shell.desk import Desk
-from app.ui import theme
+from app.ui.paint import theme
 from core.api.library import Library
 from core.domain.events import WorkerState
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.ui import theme
-from app.ui.tag_paint import contrast, tag_colour, tag_shape, text_on
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import contrast, tag_colour, tag_shape, text_on
 from core.api.library import Library
 from core.domain.tags import Tag
 from tests.app import tour

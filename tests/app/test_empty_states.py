@@ -13,7 +13,7 @@ from app.folders.views.removed_dialog import RemovedDialog
 from app.settings.views.dialog import SettingsDialog
 from app.shell.desk import Desk
 from app.tags.views.dialog import TagDialog
-from app.ui.empty_state import EmptyState
+from app.ui.widgets.empty_state import EmptyState
 from core.api.library import Library
 from tests.app.driving import Open
 

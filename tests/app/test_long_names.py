@@ -18,7 +18,7 @@ from app.tags.views.entry import TagOfferDelegate
 from app.tags.views.panel import TagsPanel
 from app.timeline.models.lanes import Lane
 from app.timeline.views.painting import paint_name
-from app.ui.text import LONGEST_NAME, inline_name, shortened
+from app.ui.localization.text import LONGEST_NAME, inline_name, shortened
 from core.domain.moments import Moment
 from core.domain.tags import Tag
 from tests.app.tags.test_tag_matching import book

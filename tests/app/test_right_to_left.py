@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.ui import icons
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel
+from app.ui.localization.direction import margins
+from app.ui.paint import icons
+from app.ui.widgets.labels import ElidedLabel
 from core.api.library import Library
 from tests.app import seen, tour
 from tests.app.driving import Open

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from app.stage.commands import COMMANDS, MENUS
-from app.ui import language
-from app.ui.labels import PlainLabel
+from app.ui.localization import language
+from app.ui.widgets.labels import PlainLabel
 from core.api.library import Library
 from core.domain.filter_text import parse
 from tests.app import seen, tour

@@ -10,7 +10,7 @@ from app.settings.views.dialog import SettingsDialog
 from app.shell.desk import Desk
 from app.shell.help import HelpDialog
 from app.shell.trouble import rescue
-from app.ui.questions import crash_report, show_message
+from app.ui.widgets.questions import crash_report, show_message
 from core.api.library import Library
 from core.domain.filter_text import parse
 from core.domain.moments import Moment

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from app.shell.desk import Desk
 from app.main import make_application
 from app.inspector.models.inspected import ManyVideos
-from app.ui import icons
+from app.ui.paint import icons
 from core.api.library import Library
 from core.domain.filter_text import parse
 from tests.benchmarks import stage

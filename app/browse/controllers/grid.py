@@ -13,7 +13,7 @@ from app.browse.models.cards import GridFilter
 from app.browse.models.video_grid import Headings
 from app.browse.views.video_pages import VideoPages
 from app.stage.stage import Stage
-from app.ui.text import display_name, isolated, tr
+from app.ui.localization.text import display_name, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.filters import Field, Filter

@@ -19,7 +19,7 @@ from app.browse.models.card_words import accessible_text, tooltip
 from app.browse.models.cards import VideoCard
 from app.ui.drags import VIDEOS_MIME
 from app.ui.item_models import CARD_ROLE, AnyIndex, Insertion, Removal, edits
-from app.ui.text import display_name, display_text, isolated, tr
+from app.ui.localization.text import display_name, display_text, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.groups import Grouping, VideoGroup
 

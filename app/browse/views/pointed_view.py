@@ -33,9 +33,9 @@ from typing_extensions import override
 from app.browse.models.video_grid import Headings, VideoGridModel
 from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.raster_view import RasterView
-from app.ui import theme
-from app.ui.painting import write_line
-from app.ui.text import plain_tooltip, tr
+from app.ui.localization.text import plain_tooltip, tr
+from app.ui.paint import theme
+from app.ui.paint.painting import write_line
 
 MOST_FILES = 1_000
 """More than other programs accept at once; of a larger selection, the first ones are dragged."""

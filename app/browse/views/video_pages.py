@@ -14,9 +14,9 @@ from app.browse.views.filmstrip import FilmstripView
 from app.browse.views.flow_list import FlowList
 from app.browse.views.view_bar import ViewBar
 from app.stage.thumbnails import ThumbnailCache
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.empty_state import ContentStack, EmptyState, NamedAction
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState, NamedAction
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 

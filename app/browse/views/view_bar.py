@@ -8,10 +8,10 @@ from typing_extensions import override
 from app.browse.models.list_columns import GROUPINGS, ORDERS, grouping_words, order_words
 from app.browse.views.flow_list import Sizes
 from app.stage.actions import Actions
-from app.ui.buttons import IconButton, TextButton, with_keys
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.text import number, tr
+from app.ui.localization.direction import margins
+from app.ui.localization.text import number, tr
+from app.ui.widgets.buttons import IconButton, TextButton, with_keys
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 

@@ -12,8 +12,8 @@ from app.encoders import operations as encoders
 from app.encoders.operations import Choices
 from app.encoders.views.choice import EncoderDialog, OfferCard
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, isolated, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, isolated, tr
 from core import sentence
 from core.domain.changes import Changes
 from core.domain.embeddings import BUILTIN, EncoderInfo, EncoderOffer, Trust

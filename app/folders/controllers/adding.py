@@ -16,7 +16,7 @@ from app.search.controllers.search import SearchController
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
 from app.ui import files
-from app.ui.text import display_name, filled, inline_name, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core.api.folders import AddOutcome
 from core.domain.changes import Changes
 

@@ -14,7 +14,7 @@ from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.jobs import JobsSummary

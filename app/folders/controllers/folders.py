@@ -14,9 +14,9 @@ from app.folders.views.folders_panel import FoldersPanel
 from app.stage.context_menu import GAP, ContextMenu, Row
 from app.stage.stage import Stage
 from app.ui import files
-from app.ui.questions import confirm
-from app.ui.text import display_text, filled, isolated, number, tr
+from app.ui.localization.text import display_text, filled, isolated, number, tr
 from app.ui.throttle import Throttle
+from app.ui.widgets.questions import confirm
 from core.domain.changes import Changes
 from core.domain.videos import Folder, FolderState
 

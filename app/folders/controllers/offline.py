@@ -9,7 +9,7 @@ from app.folders.operations.folders import folder_name
 from app.folders.views.folders_panel import FoldersPanel
 from app.stage.panels import Dock
 from app.stage.stage import Stage
-from app.ui.text import filled, tr
+from app.ui.localization.text import filled, tr
 from core.domain.videos import Folder, FolderState
 
 

@@ -17,8 +17,8 @@ from app.stage.stage import Stage
 from app.stage.toasts import Toasts
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
-from app.ui.questions import confirm, show_message
-from app.ui.text import display_text, tr
+from app.ui.localization.text import display_text, tr
+from app.ui.widgets.questions import confirm, show_message
 from core.domain.changes import Changes
 from core.domain.videos import Video
 

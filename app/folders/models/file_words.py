@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_name, display_text, filled, inline_name, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_name, display_text, filled, inline_name, tr
 
 N_NAMED = 5
 

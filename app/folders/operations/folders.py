@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from app.ui.text import display_name, display_text, filled, isolated, shortened, tr
+from app.ui.localization.text import display_name, display_text, filled, isolated, shortened, tr
 from core.domain.changes import Change, Changes
 from core.domain.videos import Folder
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.changes import Change
 from core.domain.videos import Video
 

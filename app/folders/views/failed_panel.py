@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.folders.models.failed_videos import FailedVideosModel
-from app.ui.buttons import TextButton
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import PlainLabel, Role
-from app.ui.rows import RowTable
-from app.ui.text import tr
+from app.ui.localization.text import tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import PlainLabel, Role
+from app.ui.widgets.rows import RowTable
 from core.domain.videos import Video
 
 _NAME_PX = 210

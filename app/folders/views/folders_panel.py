@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.stage.folder_list import FoldersModel, note
-from app.ui import icons, painting, theme
-from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import CARD_ROLE
-from app.ui.text import is_right_to_left, tr
+from app.ui.localization.text import is_right_to_left, tr
+from app.ui.paint import icons, painting, theme
+from app.ui.widgets.empty_state import ContentStack, EmptyState
 from core.domain.videos import Folder, FolderState
 
 _ICON_PX = 18

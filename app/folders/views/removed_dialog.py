@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.ui.buttons import close_row
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import display_name, display_text, plain_tooltip
+from app.ui.localization.text import display_name, display_text, plain_tooltip
+from app.ui.widgets.buttons import close_row
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.videos import Video
 
 _ID = Qt.ItemDataRole.UserRole

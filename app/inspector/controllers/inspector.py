@@ -26,7 +26,7 @@ from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, ChipState, TagTarget
 from app.tags.operations import remarks
-from app.ui.text import filled, inline_name, tr
+from app.ui.localization.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.filters import Condition, Field

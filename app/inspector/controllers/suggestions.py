@@ -14,7 +14,7 @@ from app.tags.models.chips import Chip, TagTarget
 from app.tags.models.suggested import SuggestedMoment
 from app.tags.models.tag_words import listed
 from app.tags.operations import suggestions
-from app.ui.text import filled, inline_name, tr
+from app.ui.localization.text import filled, inline_name, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
 from core.domain.tags import Tag, Verdict

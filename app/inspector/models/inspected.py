@@ -9,8 +9,8 @@ from app.stage.tag_book import TagBook
 from app.tags.models import suggested as suggested_models
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.suggested import SuggestedMoment
-from app.ui.dates import moment_in_time
-from app.ui.text import filled, inline_name, tr
+from app.ui.localization.dates import moment_in_time
+from app.ui.localization.text import filled, inline_name, tr
 from core.domain.moments import Moment
 from core.domain.tags import PERSON, Decision, Suggestion, Tag, TagState, TagSuggested, Verdict
 from core.domain.videos import VideoSums

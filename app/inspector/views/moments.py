@@ -10,10 +10,10 @@ from typing_extensions import override
 
 from app.inspector.models.inspected import DecidedMoment
 from app.inspector.models.moment_rows import DecidedMomentsModel, times
-from app.ui import icons, painting, theme
 from app.ui.item_models import ListRows
-from app.ui.tag_paint import paint_mark
-from app.ui.text import display_text
+from app.ui.localization.text import display_text
+from app.ui.paint import icons, painting, theme
+from app.ui.paint.tag_paint import paint_mark
 from core.domain.tags import Tag
 
 PAD_PX, GAP_PX = 8, 8

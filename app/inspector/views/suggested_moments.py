@@ -8,8 +8,9 @@ from typing_extensions import override
 from app.inspector.models.moment_rows import SuggestedMomentsModel
 from app.inspector.views.moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
 from app.tags.models.suggested import SuggestedMoment
-from app.ui import confidence, icons, painting, theme
-from app.ui.times import span
+from app.ui import confidence
+from app.ui.localization.times import span
+from app.ui.paint import icons, painting, theme
 from core.domain.tags import Verdict
 
 _BUTTON_GAP_PX = 6

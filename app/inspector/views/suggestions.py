@@ -11,11 +11,12 @@ from app.inspector.models.inspected import TagSections
 from app.inspector.views.suggested_moments import SuggestedMoments
 from app.tags.models.chips import Chip
 from app.tags.views.chips import ChipGroup, TagChip
-from app.ui import confidence, icons, theme
-from app.ui.buttons import IconButton
-from app.ui.labels import PlainLabel, Role
-from app.ui.tag_paint import tag_colour
-from app.ui.text import plain_tooltip, tr
+from app.ui import confidence
+from app.ui.localization.text import plain_tooltip, tr
+from app.ui.paint import icons, theme
+from app.ui.paint.tag_paint import tag_colour
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import Verdict
 
 _PAD_PX, _GAP_PX, _RADIUS_PX = 5, 3, 6

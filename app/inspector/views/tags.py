@@ -7,9 +7,9 @@ from app.inspector.models.inspected import TagSections
 from app.inspector.views.moments import InspectorMoments
 from app.inspector.views.suggestions import InspectorSuggested
 from app.tags.views.chips import ChipGroup
-from app.ui.buttons import IconButton, TextButton
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import tr
+from app.ui.localization.text import tr
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.labels import PlainLabel, Role
 
 
 class InspectorTags(QWidget):

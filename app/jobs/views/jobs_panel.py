@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.jobs.models import SHARE_ROLE, JobEntry, JobListModel, kind_words
-from app.ui import theme
-from app.ui.buttons import TextButton
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.engine_words import in_own_words
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import PlainLabel, Role
-from app.ui.rows import RowTable
-from app.ui.text import display_text, figure, number, remaining
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, figure, number, remaining
+from app.ui.paint import theme
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import PlainLabel, Role
+from app.ui.widgets.rows import RowTable
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
 
 _WIDTH_EM = 26

@@ -8,7 +8,7 @@ from app.learning.operations.versions import PendingTraining
 from app.learning.views.new_decisions import NewDecisionsLine
 from app.stage.stage import Stage
 from app.tags.views.panel import TagsPanel
-from app.ui.text import filled, tr
+from app.ui.localization.text import filled, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 

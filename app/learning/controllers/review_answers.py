@@ -14,8 +14,8 @@ from app.learning.operations import learning
 from app.learning.views.page import ReviewPage
 from app.stage.stage import Stage
 from app.tags.models.tag_words import listed
-from app.ui.questions import keep_or_discard
-from app.ui.text import filled, number, tr
+from app.ui.localization.text import filled, number, tr
+from app.ui.widgets.questions import keep_or_discard
 from core.domain.learning import Answer, ReviewMode
 from core.errors import KnownError
 

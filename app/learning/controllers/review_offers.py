@@ -10,8 +10,8 @@ from app.learning.controllers.review import ReviewController
 from app.learning.views.training_card import ReviewOffer
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.ui.text import filled, inline_name, tr
-from app.ui.toast import Toast
+from app.ui.localization.text import filled, inline_name, tr
+from app.ui.widgets.toast import Toast
 from core.domain.filters import Condition, Field
 from core.domain.tags import Tag
 

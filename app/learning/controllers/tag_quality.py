@@ -11,8 +11,8 @@ from app.learning.operations.tag_quality import Examined
 from app.learning.views.quality_dialog import TagQualityDialog
 from app.stage.stage import Stage
 from app.tags.views.panel import TagsPanel
-from app.ui.engine_words import in_own_words
-from app.ui.text import tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.events import WorkerState

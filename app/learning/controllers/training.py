@@ -11,8 +11,8 @@ from app.learning.operations import versions as versions
 from app.learning.operations.versions import Adopted
 from app.learning.views.training_card import TrainingCard
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import filled, number, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, number, tr
 from app.ui.throttle import Throttle
 from core.domain.learning import BEFORE_TRAINING, TrainReport
 from core.errors import KnownError

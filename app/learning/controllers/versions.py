@@ -13,8 +13,8 @@ from app.learning.models import training as review_training
 from app.learning.operations import versions as versions
 from app.learning.views.versions_dialog import VersionsDialog
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_name, filled, inline_name, number, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_name, filled, inline_name, number, tr
 from core.domain.changes import Changes
 from core.domain.learning import BEFORE_TRAINING, TagCompared
 from core.errors import KnownError

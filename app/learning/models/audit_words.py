@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from app.ui.text import filled, number, percent, tr
+from app.ui.localization.text import filled, number, percent, tr
 from core.domain.audits import N_ASKED, Audit, Since
 
 LEAST = 4

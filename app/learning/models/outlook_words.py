@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.learning.models import audit_words
-from app.ui.text import filled, inline_name, number, tr
+from app.ui.localization.text import filled, inline_name, number, tr
 from core.domain.audits import Audit
 from core.domain.learning import ReviewMode
 from core.domain.outlook import OutlookReason, TagOutlook

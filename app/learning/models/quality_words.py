@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.learning.models import audit_words
-from app.ui.text import filled, number, percent, tr
+from app.ui.localization.text import filled, number, percent, tr
 from core.domain.health import Knowledge, TagHealth
 
 ENOUGH = 10

@@ -13,8 +13,17 @@ from app.browse.models.cards import VideoCard
 from app.search.models.moment_frames import FrameKey
 from app.ui import confidence
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_name, filled, inline_name, isolated, left_to_right, number, plain_tooltip, tr
-from app.ui.times import span
+from app.ui.localization.text import (
+    display_name,
+    filled,
+    inline_name,
+    isolated,
+    left_to_right,
+    number,
+    plain_tooltip,
+    tr,
+)
+from app.ui.localization.times import span
 from core.domain.learning import Question, ReviewMode
 from core.domain.moments import Moment
 from core.domain.tags import Tag

@@ -1,8 +1,8 @@
 """What the review says when there is nothing to ask: a sentence and buttons."""
 
 from app.learning.models import audit_words
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, inline_name, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, inline_name, tr
 from core.domain.audits import Audit
 from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.tags.models.tag_words import name_of
-from app.ui import theme
-from app.ui.engine_words import in_own_words
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import filled, left_to_right, number, plain_tooltip, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, left_to_right, number, plain_tooltip, tr
+from app.ui.paint import theme
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import Tag
 

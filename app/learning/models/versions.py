@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from app.learning.models.training import alignment, per_cent
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import filled, left_to_right, number, tr
+from app.ui.localization.text import filled, left_to_right, number, tr
 from core.domain.tags import HeadCard
 
 _NUMBERS = {2, 3}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from app.ui.text import filled, inline_name, percent, tr
+from app.ui.localization.text import filled, inline_name, percent, tr
 from core.domain.changes import Change
 from core.domain.health import TagHealth
 from core.domain.tags import Tag

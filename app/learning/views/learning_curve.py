@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStackedWidget, QTableWi
 from typing_extensions import override
 
 from app.learning.models import quality_words
-from app.ui import theme
-from app.ui.text import number, percent
+from app.ui.localization.text import number, percent
+from app.ui.paint import theme
 from core.domain.health import TagHealth
 
 _HIGH_LINES = 8

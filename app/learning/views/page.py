@@ -13,12 +13,12 @@ from app.search.models.moment_frames import MomentFrames
 from app.stage.thumbnails import ThumbnailCache
 from app.tags.models.tag_words import name_of
 from app.tags.views.combo import tag_icon
-from app.ui.buttons import IconButton, TextButton
-from app.ui.combos import Choice, ElidedCombo
-from app.ui.direction import margins
-from app.ui.empty_state import EmptyState, NamedAction
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.text import filled, number, tr
+from app.ui.localization.direction import margins
+from app.ui.localization.text import filled, number, tr
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.combos import Choice, ElidedCombo
+from app.ui.widgets.empty_state import EmptyState, NamedAction
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
 

@@ -12,12 +12,12 @@ from typing_extensions import override
 from app.learning.models import audit_words, quality_words
 from app.learning.views.learning_curve import LearningCurve
 from app.tags.models.tag_words import name_of
-from app.ui import theme
-from app.ui.buttons import TextButton, close_row
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.tag_paint import paint_mark
-from app.ui.text import percent, tr
+from app.ui.localization.text import percent, tr
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import paint_mark
 from app.ui.throttle import Throttle
+from app.ui.widgets.buttons import TextButton, close_row
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.health import TagHealth
 from core.domain.tags import Tag
 

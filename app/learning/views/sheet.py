@@ -35,10 +35,10 @@ from app.learning.models import review
 from app.learning.models.review import ClipMark, ReviewCell, ReviewModel
 from app.search.models.moment_frames import FrameKey, MomentFrames
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import painting, theme
 from app.ui.item_models import CARD_ROLE
-from app.ui.painting import RADIUS_PX
-from app.ui.text import display_name
+from app.ui.localization.text import display_name
+from app.ui.paint import painting, theme
+from app.ui.paint.painting import RADIUS_PX
 from app.ui.throttle import Throttle
 
 _INSET_PX = 6

@@ -10,11 +10,11 @@ from typing_extensions import override
 from app.learning.models.outlook_words import OutlookAction, OutlookText
 from app.tags.models.tag_words import name_of
 from app.tags.views.panel import FittingStrip
-from app.ui.buttons import TextButton
-from app.ui.direction import margins
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.text import plain_tooltip
+from app.ui.localization.direction import margins
+from app.ui.localization.text import plain_tooltip
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.tags import Tag
 
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from app.learning.models.training import ComparedModel, ComparedRow
 from app.learning.models.versions import VersionListModel
-from app.ui.buttons import TextButton
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled, number, tr
+from app.ui.localization.text import filled, number, tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import HeadCard
 
 

@@ -13,8 +13,8 @@ from app.player.views.panel import PlayerPanel
 from app.player.views.sound import player_memory
 from app.stage.stage import Stage
 from app.ui import files
-from app.ui.text import display_name, filled, inline_name, tr
-from app.ui.times import clock
+from app.ui.localization.text import display_name, filled, inline_name, tr
+from app.ui.localization.times import clock
 
 _FOLDER = "frames_folder"
 

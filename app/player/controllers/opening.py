@@ -14,7 +14,7 @@ from app.player.operations import Playable
 from app.player.views.panel import PlayerPanel
 from app.stage.stage import Stage
 from app.ui import file_manager
-from app.ui.text import display_name, filled, inline_name, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 
 
 class OpeningController(QObject):

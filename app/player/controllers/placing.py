@@ -9,7 +9,7 @@ from app.player.views.panel import PlayerPanel
 from app.search.controllers.search import SearchController
 from app.stage.centre import PLAYER_SHARE, CentreView
 from app.stage.stage import Stage
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 _SINGLE_SHARE, _PAGE_PX = 0.6, 400
 """Room for the player, as a share of the window's width, and for a page beside it; panels fold where it is less."""

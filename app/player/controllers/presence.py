@@ -9,7 +9,7 @@ from app.player import operations as frames
 from app.player.views.panel import PlayerPanel
 from app.stage.folder_list import FoldersModel
 from app.stage.stage import Stage
-from app.ui.text import display_name, filled, inline_name, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core.domain.videos import FolderState, Video
 
 

@@ -9,7 +9,7 @@ from app.browse.views.flow_list import FlowList
 from app.player.views.panel import PlayerPanel
 from app.stage.centre import CentreView
 from app.stage.stage import Stage
-from app.ui.text import filled, number, tr
+from app.ui.localization.text import filled, number, tr
 from app.ui.throttle import Throttle
 
 _MOST_SELECTED = 1000

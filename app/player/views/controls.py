@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from app.player.views.engine import PlayerEngine
 from app.player.views.time_field import SeekSlider, TimeField
-from app.ui.buttons import IconButton
-from app.ui.text import left_to_right
+from app.ui.localization.text import left_to_right
+from app.ui.widgets.buttons import IconButton
 
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVE = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}

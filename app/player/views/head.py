@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.player.views.controls import PlayerButton
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.localization.direction import margins
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 
 
 class PlayerHead(QWidget):

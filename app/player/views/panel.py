@@ -13,7 +13,7 @@ from app.player.views.head import PlayerHead
 from app.player.views.motion import PlayedSpan
 from app.player.views.picture_area import PictureArea
 from app.player.views.window import PlayerWindow
-from app.ui.text import display_name, filled, inline_name
+from app.ui.localization.text import display_name, filled, inline_name
 
 
 class PlayerPanel(QWidget):

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.ui.buttons import TextButton
-from app.ui.labels import PlainLabel, Role
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.labels import PlainLabel, Role
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoSink

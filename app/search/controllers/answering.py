@@ -14,8 +14,8 @@ from app.search.models.scope import scope_words
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, isolated, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.events import WorkerState

@@ -12,8 +12,8 @@ from app.search.views.filter_bar import FilterBar
 from app.search.views.filter_chips import ChipFace
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_name, isolated, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_name, isolated, tr
 from core.domain.filter_completion import Completion
 from core.domain.filter_text import FilterError, parse, pieces, write, write_condition
 from core.domain.filters import NAMING_TAGS, Condition, Filter

@@ -15,7 +15,7 @@ from app.search.views.search_bar import SearchBar
 from app.stage.context_menu import GAP, ContextMenu
 from app.stage.panels import Dock
 from app.stage.stage import Stage
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
 from core.domain.filter_text import FilterError, parse, write

@@ -12,7 +12,7 @@ from app.stage.tag_book import TagBook
 from app.tags.models import tag_marks
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.views.panel import TagsPanel
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.filters import NAMING_TAGS, Condition, Field
 from core.domain.tags import Tag, fold
 

@@ -1,7 +1,7 @@
 """Filters in plain words: what a field means, and the text of a condition."""
 
-from app.ui.text import display_text, inline_name, isolated, tr
-from app.ui.times import clock
+from app.ui.localization.text import display_text, inline_name, isolated, tr
+from app.ui.localization.times import clock
 from core.domain.filters import Comparison, Condition, Field, Kind, parse_duration
 from core.domain.tags import Tag
 

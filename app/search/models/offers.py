@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.search.models.filter_words import condition_words, explain
 from app.stage.tag_book import TagBook
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_text, isolated, tr
+from app.ui.localization.text import display_text, isolated, tr
 from core.domain.filter_completion import Completion
 from core.domain.filter_text import HEAD, find_field, parse
 from core.domain.filters import NAMING_TAGS, Condition, Field
@@ -35,7 +35,7 @@ class CompletionOffer:
     note : str
         A short explanation.
     icon : str
-        See `app.ui.icons`; empty where there is a tag.
+        See `app.ui.paint.icons`; empty where there is a tag.
     tag : Tag or None
         The tag whose mark is shown.
     n_videos : int or None

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.browse.models.cards import VideoCard
-from app.ui.text import display_name, display_text, isolated, tr
-from app.ui.times import clock
+from app.ui.localization.text import display_name, display_text, isolated, tr
+from app.ui.localization.times import clock
 from core.domain.filters import Condition, Filter
 from core.domain.search import FrameQuery, ImageQuery, Query, Restriction, SearchRequest, TextQuery, VideoQuery
 

@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
-from app.ui.engine_words import in_own_words
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_text, plain_tooltip, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, plain_tooltip, tr
 from core.domain.saved_searches import SavedSearch
 from core.sentence import EMPTY, Sentence
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.bridge.work import Operation, Read
 from app.search.models.saved_searches import SavedEntry
-from app.ui.text import inline_name, tr
+from app.ui.localization.text import inline_name, tr
 from core.domain.changes import Change
 from core.domain.filter_text import parse
 from core.domain.saved_searches import SavedSearch

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from app.search.models.offers import CompletionOffer, OffersModel, accessible_text
 from app.ui.item_models import CARD_ROLE
-from app.ui.rows import SignRow, SignRowDelegate
+from app.ui.widgets.rows import SignRow, SignRowDelegate
 
 _MOST_ROWS = 8
 _LEAST_CHARS = 56

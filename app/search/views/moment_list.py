@@ -12,9 +12,9 @@ from app.browse.views.flow_list import FlowList
 from app.search.models.moment_frames import MomentFrames
 from app.search.models.moments import MomentsModel
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import painting, theme
-from app.ui.text import display_name, tr
-from app.ui.times import clock, span
+from app.ui.localization.text import display_name, tr
+from app.ui.localization.times import clock, span
+from app.ui.paint import painting, theme
 
 _MOST_KEPT = 500
 """Selected moments that stay selected when new results arrive."""

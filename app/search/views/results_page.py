@@ -10,13 +10,13 @@ from app.search.models.moment_frames import MomentFrames
 from app.search.models.moments import MatchHeadings, MomentsModel
 from app.search.views.moment_list import MomentDelegate, MomentList, MomentScrollPosition
 from app.stage.thumbnails import ThumbnailCache
-from app.ui import icons, theme
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.tag_paint import paint_mark
-from app.ui.text import display_text
+from app.ui.localization.direction import margins
+from app.ui.localization.text import display_text
+from app.ui.paint import icons, theme
+from app.ui.paint.tag_paint import paint_mark
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.tags import Tag
 
 _SIGN_PX = 16

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
-from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import CARD_ROLE
-from app.ui.rows import SignRow, SignRowDelegate
-from app.ui.text import display_text
+from app.ui.localization.text import display_text
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.rows import SignRow, SignRowDelegate
 from core.domain.saved_searches import SavedSearch
 
 _EDIT_PX = 6

@@ -12,12 +12,12 @@ from typing_extensions import override
 from app.search.models.offers import CompletionOffer
 from app.search.views.completion_popup import CompletionPopup
 from app.stage import shortcuts
-from app.ui import icons, theme
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.labels import PlainLabel
-from app.ui.text import display_text, plain_tooltip
+from app.ui.localization.direction import margins
+from app.ui.localization.text import display_text, plain_tooltip
+from app.ui.paint import icons, theme
 from app.ui.throttle import Throttle
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel
 
 _COMPLETE_AFTER_MS = 60
 _PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')

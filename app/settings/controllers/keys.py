@@ -11,8 +11,8 @@ from app.bridge.notices import NoticeBoard
 from app.settings.views.dialog import SettingsDialog
 from app.stage import shortcuts
 from app.stage.actions import Actions
+from app.ui.localization.text import tr
 from app.ui.preferences import Preferences
-from app.ui.text import tr
 from core import private
 from core.errors import KnownError, StorageError, UsageError
 

@@ -28,9 +28,9 @@ from app.settings.views.pages import (
     library_page,
 )
 from app.settings.views.shortcuts_page import ShortcutsPage
-from app.ui.buttons import close_row
-from app.ui.empty_state import EmptyState
 from app.ui.preferences import PreferenceValues, declared, words
+from app.ui.widgets.buttons import close_row
+from app.ui.widgets.empty_state import EmptyState
 
 _LIST_EM = 17
 _WIDTH_EM, _HEIGHT_EM = 68, 44

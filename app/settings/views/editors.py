@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.ui.combos import Choice
-from app.ui.direction import margins
+from app.ui.localization.direction import margins
+from app.ui.localization.text import tr
 from app.ui.preferences import Declared, words
-from app.ui.text import tr
+from app.ui.widgets.combos import Choice
 
 _LINES = 4
 _STEP_SECONDS = 0.5

@@ -19,12 +19,12 @@ from app.settings.models import ShortcutsModel, words_of
 from app.settings.views.page import Page
 from app.stage import shortcuts
 from app.stage.commands import Command
-from app.ui.buttons import TextButton
-from app.ui.empty_state import EmptyState
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import PlainLabel, Role
+from app.ui.localization.text import isolated, tr
 from app.ui.preferences import PreferencePage, PreferenceValues, on_page
-from app.ui.text import isolated, tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import PlainLabel, Role
 
 _RECORDER_EM = 18
 

@@ -9,7 +9,7 @@ from app.stage.selection import Selection
 from app.tags.models.chips import TagTarget, target_of
 from app.tags.models.tag_words import listed
 from app.tags.operations import decisions, remarks
-from app.ui.text import filled, tr
+from app.ui.localization.text import filled, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag, Verdict
 

@@ -16,10 +16,10 @@ from app.tags.views.dialog import TagDialog
 from app.tags.views.merge_dialog import MergeDialog
 from app.tags.views.panel import TagsPanel
 from app.tags.views.preview import TagPreview
-from app.ui.engine_words import in_own_words
-from app.ui.questions import confirm
-from app.ui.text import filled, inline_name, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
+from app.ui.widgets.questions import confirm
 from core.domain.events import WorkerState
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError

@@ -8,9 +8,9 @@ from app.stage.stage import Stage
 from app.tags.controllers.editing import TagEditing
 from app.tags.operations import tags
 from app.tags.views.panel import TagsPanel
-from app.ui.buttons import IconButton
-from app.ui.text import filled, inline_name, tr
+from app.ui.localization.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
+from app.ui.widgets.buttons import IconButton
 from core.domain.changes import Change, Changes
 from core.domain.tags import Tag, TagNode
 from core.errors import KnownError

@@ -16,8 +16,8 @@ from app.tags.operations import tags as tag_operations
 from app.tags.views.bar import TagBar
 from app.tags.views.entry import Verb
 from app.tags.views.menu import TagsMenu
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, inline_name, shortened, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, inline_name, shortened, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag
 from core.domain.videos import MAX_RATING, Video

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.stage.selection import Selection
 from app.ui import confidence
-from app.ui.text import display_text, filled, isolated, left_to_right, number, tr
-from app.ui.times import short_span
+from app.ui.localization.text import display_text, filled, isolated, left_to_right, number, tr
+from app.ui.localization.times import short_span
 from core.domain.moments import Moment
 from core.domain.tags import Tag
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.stage.tag_book import TagBook
-from app.ui.text import display_text, filled, inline_name, number, tr
+from app.ui.localization.text import display_text, filled, inline_name, number, tr
 from core.domain.tags import Tag, TagEffect, TagNode
 
 

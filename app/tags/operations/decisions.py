@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.bridge.work import Operation
 from app.tags.models.chips import TagTarget
 from app.tags.models.tag_words import listed
-from app.ui.text import filled, tr
+from app.ui.localization.text import filled, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag, Verdict
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.bridge.work import Operation
-from app.ui.text import display_name, filled, inline_name, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core.domain.changes import Change
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.bridge.work import Operation, Read
 from app.tags.models.tag_words import listed
-from app.ui.text import filled, inline_name, tr
+from app.ui.localization.text import filled, inline_name, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
 from core.domain.tags import Tag, TagEffect, TagNode

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from app.tags.models.tag_offers import TagOffer, TagOffersModel
 from app.tags.views.entry import TagChooser
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.toast import Foot
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
+from app.ui.widgets.toast import Foot
 
 _WIDEST_EM = 110
 

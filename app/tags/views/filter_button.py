@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle
 
 from app.tags.models.tag_marks import Mark
-from app.ui import icons, theme
-from app.ui.text import filled, inline_name, tr
+from app.ui.localization.text import filled, inline_name, tr
+from app.ui.paint import icons, theme
 
 ROOM_PX = 24
 """Space that the rest of a row leaves free at its end."""

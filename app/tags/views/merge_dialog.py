@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_words import listed, merging
 from app.tags.views.combo import TagCombo
-from app.ui.engine_words import in_own_words
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled, inline_name, number
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, inline_name, number
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError
 

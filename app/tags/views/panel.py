@@ -13,10 +13,10 @@ from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import TagTreeModel
 from app.tags.models.tag_words import problem_with
 from app.tags.views.tree_view import TagTreeView
-from app.ui.buttons import TextButton
-from app.ui.empty_state import EmptyState
-from app.ui.text import filled, inline_name
+from app.ui.localization.text import filled, inline_name
 from app.ui.throttle import Throttle
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import EmptyState
 from core.domain.tags import Tag
 
 

@@ -9,10 +9,11 @@ from typing_extensions import override
 
 from app.browse.models.cards import VideoCard
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import confidence, painting
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import display_name, plain_tooltip, tr
-from app.ui.times import span
+from app.ui import confidence
+from app.ui.localization.text import display_name, plain_tooltip, tr
+from app.ui.localization.times import span
+from app.ui.paint import painting
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.learning import Question
 
 _COLUMNS, _ROWS, _GAP_PX = 6, 2, 6

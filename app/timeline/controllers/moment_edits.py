@@ -14,7 +14,7 @@ from app.timeline.models.edits import Edge, Edit
 from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.panel import TimelinePanel
-from app.ui.text import display_name, inline_name, tr
+from app.ui.localization.text import display_name, inline_name, tr
 from core.domain.events import Level, Notice
 from core.domain.tags import Decision, Verdict
 from core.errors import KnownError

@@ -20,7 +20,7 @@ from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.bar import TimelineBar
 from app.timeline.views.panel import TimelinePanel
-from app.ui.text import display_name, isolated, tr
+from app.ui.localization.text import display_name, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.moments import Moment

@@ -10,8 +10,8 @@ from app.timeline.models.lanes import SpanKind, TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.ui import confidence
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import display_text, filled, number, plain_tooltip, tr
-from app.ui.times import exact_clock, exact_span, read_time
+from app.ui.localization.text import display_text, filled, number, plain_tooltip, tr
+from app.ui.localization.times import exact_clock, exact_span, read_time
 from core.domain.tags import PERSON
 
 

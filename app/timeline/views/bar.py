@@ -9,10 +9,10 @@ from app.timeline.models import spans_table as timeline_list
 from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.labels import PlainLabel, Role
-from app.ui.times import exact_clock, read_time
+from app.ui.localization.direction import margins
+from app.ui.localization.times import exact_clock, read_time
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel, Role
 
 
 class TimeEdit(QLineEdit):

@@ -17,7 +17,7 @@ from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.area import TimelineArea
 from app.timeline.views.drawing import Scene, TimelineDrawing
 from app.timeline.views.mouse import TimelineMouse
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 _HEAD_PX = 8
 

@@ -15,9 +15,9 @@ from app.timeline.views import painting as strokes
 from app.timeline.views.layout import TimelineLayout
 from app.timeline.views.painting import Brushwork
 from app.timeline.views.spans import paint_span
-from app.ui import theme
-from app.ui.text import tr
-from app.ui.times import exact_clock
+from app.ui.localization.text import tr
+from app.ui.localization.times import exact_clock
+from app.ui.paint import theme
 
 _SMALL = 0.92
 

@@ -12,7 +12,7 @@ from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import Row, TimelineSpan
 from app.timeline.models.scale import Snapping, visible
 from app.timeline.views.area import TimelineArea
-from app.ui.text import display_text, plain_tooltip
+from app.ui.localization.text import display_text, plain_tooltip
 
 _EDGE_PX = 5.0
 _SNAP_PX = 8.0

@@ -7,10 +7,10 @@ from app.stage.thumbnails import ThumbnailCache
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.canvas import TimelineCanvas
 from app.timeline.views.list import TimelineList
-from app.ui.empty_state import EmptyState
-from app.ui.engine_words import in_own_words
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import display_text
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.videos import VideoStage
 
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.timeline.models.lanes import SpanKind, TimelineSpan
-from app.ui import confidence, theme
-from app.ui.tag_paint import shape_path, tag_colour, tag_shape, text_on
+from app.ui import confidence
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import shape_path, tag_colour, tag_shape, text_on
 from core.domain.tags import Tag
 
 _RADIUS_PX = 3.0

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.main import Arguments, make_application, run
 from app.shell.main_window import MainWindow
 from app.tags.views.bar import TagBar
-from app.ui.questions import ReportDialog
+from app.ui.widgets.questions import ReportDialog
 from tests.app.day_program import tag_first_video
 from tests.soak.faults import Page
 

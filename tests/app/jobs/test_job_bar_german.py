@@ -15,8 +15,8 @@ import core.jobs
 from app.jobs.models import JobEntry, JobListModel
 from app.jobs.views.job_bar import JobBar
 from app.jobs.views.jobs_panel import JobDetails
-from app.ui import language
-from app.ui.engine_words import in_own_words
+from app.ui.localization import language
+from app.ui.localization.engine_words import in_own_words
 from core.domain.events import WorkerState
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
 from core.domain.videos import VideoStage

@@ -13,8 +13,8 @@ from app.learning.models.quality_words import Quality
 from app.learning.views.learning_curve import CurvePlot
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.suggested import still_open
-from app.ui.combos import ElidedCombo
-from app.ui.text import percent
+from app.ui.localization.text import percent
+from app.ui.widgets.combos import ElidedCombo
 from core.domain.health import Knowledge, TagHealth
 from core.domain.tags import Decision, Suggestion, Tag, Verdict
 

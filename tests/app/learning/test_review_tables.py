@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from app.learning.models import training as review_training
 from app.learning.models.training import ComparedModel, rows_of
 from app.learning.models.versions import VersionListModel
-from app.ui import theme
+from app.ui.paint import theme
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import HeadCard, Tag
 from core.sentence import Sentence

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.learning.views.quality_dialog import TagQualityDialog
 from app.shell.desk import Desk
 from app.tags.models.tag_tree import SUGGESTED_ROLE
-from app.ui.text import percent
+from app.ui.localization.text import percent
 from core.api.library import Library
 from core.domain.health import Knowledge, TagHealth
 from core.domain.learning import ScoredTag

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.learning.models import audit_words
 from app.learning.views.quality_dialog import TagQualityDialog
-from app.ui.text import percent
+from app.ui.localization.text import percent
 from core.domain.audits import Audit, Since
 from core.domain.health import Knowledge, TagHealth
 from core.domain.tags import Tag

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.encoders.views.choice import EncoderDialog
-from app.ui import language
+from app.ui.localization import language
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
 from core.domain.filters import Condition, Field, Filter

@@ -13,8 +13,8 @@ from app.settings.controllers.keys import KeyFiles
 from app.settings.views.shortcuts_page import ShortcutsPage
 from app.shell.desk import Desk
 from app.shell.help import HelpDialog
-from app.ui.labels import PlainLabel
 from app.ui.preferences import Preferences, preferences_file
+from app.ui.widgets.labels import PlainLabel
 from core.errors import UsageError
 from tests.app.driving import Open
 from tests.app.stand_in import StandInLibrary

@@ -46,7 +46,7 @@ def test_a_first_window_fits_its_screen(available: tuple[int, int], wanted: tupl
 
 _AT_200_PERCENT = """
 from PySide6.QtWidgets import QApplication
-from app.ui import theme
+from app.ui.paint import theme
 from app.shell.desk import Desk
 from core.api.library import Library
 from pathlib import Path

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
 from app.shell.palette import CommandListModel, plain_words
-from app.ui import theme
+from app.ui.paint import theme
 from tests.app.stand_in import StandInLibrary
 
 Open = Callable[..., Desk]

@@ -8,7 +8,7 @@ from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Mark
 from app.tags.models.tag_tree import MARK_ROLE, NODE_ROLE, TagTreeModel
 from app.tags.models.tag_words import about, listed, merging, problem_with, removal
-from app.ui.text import inline_name
+from app.ui.localization.text import inline_name
 from core.domain.filters import Field
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 

@@ -18,7 +18,7 @@ from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.canvas import TimelineCanvas
 from app.timeline.views.mouse import HitArea
 from app.timeline.views.panel import TimelinePanel
-from app.ui.tag_paint import tag_colour
+from app.ui.paint.tag_paint import tag_colour
 from core.domain.search import MomentHit
 from core.domain.tags import Decision, Tag, Verdict
 from core.domain.videos import VideoStage

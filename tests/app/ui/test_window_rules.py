@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 import app
 from app.stage.commands import COMMANDS, MENUS, Command
-from app.ui import icons, theme
-from app.ui.labels import ElidedLabel, PlainLabel
+from app.ui.paint import icons, theme
+from app.ui.widgets.labels import ElidedLabel, PlainLabel
 
 SOURCES = sorted(Path(app.__path__[0]).rglob("*.py"))
 
