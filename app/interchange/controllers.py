@@ -45,9 +45,9 @@ class ExportController(QObject):
     def export(self, chosen: ExportFormat, path: Path) -> None:
         """Write a file, replacing an existing one, and report the result."""
         work = operations.export(chosen.name, path)
-        self._session.run_long(work.then(lambda outcome: self._tell(path, outcome)))
+        self._session.run_long(work.then(lambda outcome: self._report(path, outcome)))
 
-    def _tell(self, path: Path, outcome: ExportOutcome) -> None:
+    def _report(self, path: Path, outcome: ExportOutcome) -> None:
         contents = in_own_words(outcome.contents)
         words = filled(tr("Export", "%1 exported to %2."), contents, inline_name(display_name(path)))
         if not outcome.n_left_out:

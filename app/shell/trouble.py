@@ -62,8 +62,8 @@ class CrashReporter(QObject):
     def __init__(self, show: Callable[[str], object]) -> None:
         super().__init__()
         self._show = show
-        self._told: set[str] = set()
-        self._caught.connect(self._tell)
+        self._reported: set[str] = set()
+        self._caught.connect(self._report)
 
     def install(self) -> None:
         """Install hooks for uncaught exceptions and Qt's messages."""
@@ -87,11 +87,11 @@ class CrashReporter(QObject):
         _log.critical("uncaught exception\n%s", text)
         self._caught.emit(text)
 
-    def _tell(self, text: str) -> None:
+    def _report(self, text: str) -> None:
         # A bug in a timer must not open a window each time.
         last_lines = "\n".join(text.splitlines()[-3:])
-        if last_lines not in self._told:
-            self._told.add(last_lines)
+        if last_lines not in self._reported:
+            self._reported.add(last_lines)
             self._show(f"{environment()}\n\n{text}")
 
 

@@ -49,7 +49,7 @@ class GridController(QObject):
         self._reread_soon = Throttle(_REFRESH_MS, self._model.mark_stale, parent=self)
         pages = video_pages
         self._model.rowsWanted.connect(self._fetch)
-        stage.folders.changed.connect(self._say_what)
+        stage.folders.changed.connect(self._show_heading)
         pages.sortChosen.connect(self._on_sort)
         pages.likenessWanted.connect(self.sort_by_likeness)
         pages.groupingChosen.connect(self.group_by)
@@ -103,7 +103,7 @@ class GridController(QObject):
         card = self._model.card(self._video_pages.selection.currentIndex())
         if card is None:
             self._session.board.inform(tr("Grid", "Select a video first: the others are sorted by similarity to it."))
-            self._say_order()
+            self._show_order()
             return
         self._like_name = display_name(card.video.path)
         self._change(like_id=card.video.id)
@@ -120,7 +120,7 @@ class GridController(QObject):
         if asked == self._filter:
             return
         self._filter = asked
-        self._say_order()
+        self._show_order()
         self.refresh()
 
     def _take(self, asked: GridFilter, listing: Listing) -> None:
@@ -172,14 +172,14 @@ class GridController(QObject):
         else:
             self._complaint = str(error)
 
-    def _say_order(self) -> None:
+    def _show_order(self) -> None:
         asked = self._filter
         pages = self._video_pages
         pages.set_order(asked.sort, is_descending=asked.is_descending, is_likeness=bool(asked.like_id))
         pages.set_grouping(asked.shown_grouping)
-        self._say_what()
+        self._show_heading()
 
-    def _say_what(self) -> None:
+    def _show_heading(self) -> None:
         if self._filter.like_id:
             words = tr("Grid", "Most similar to %1 first").replace("%1", isolated(self._like_name))
         else:

@@ -49,7 +49,7 @@ class ModelDownload(QObject):
         self._cancelled = threading.Event()
         self._timer = QTimer(self)
         self._timer.setInterval(_PROGRESS_MS)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(self._emit_progress)
 
     @property
     def reference(self) -> str:
@@ -64,7 +64,7 @@ class ModelDownload(QObject):
         self._cancelled.clear()
         work = encoders.download(reference, on_progress=self._note, is_cancelled=self._is_cancelled)
         self._timer.start()
-        self._tell()
+        self._emit_progress()
         self._session.run_beside(work.then(lambda _: self._on_done()).otherwise(self._on_failed))
 
     def cancel(self) -> None:
@@ -82,7 +82,7 @@ class ModelDownload(QObject):
     def _is_cancelled(self) -> bool:
         return self._cancelled.is_set() or self._session.cancelled.is_set()
 
-    def _tell(self) -> None:
+    def _emit_progress(self) -> None:
         self.progressed.emit(self._reference, *self._progress)
 
     def _end(self) -> str:

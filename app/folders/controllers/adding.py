@@ -118,11 +118,11 @@ class AddingController(QObject):
         self._overlay.announce(title, detail, icon="folder-add")
 
     def _look_at(self, paths: tuple[Path, ...]) -> None:
-        def _say(n_folders: int) -> None:
+        def _show_n(n_folders: int) -> None:
             if self._overlay.isVisible() and self._dragged == paths:
                 self._announce(paths, _sorted_announcement(len(paths), n_folders))
 
-        self._session.run_beside(files.count_folders(paths).then(_say))
+        self._session.run_beside(files.count_folders(paths).then(_show_n))
 
     def on_drop(self, data: QMimeData) -> None:
         """Add what was dropped, or search by it."""

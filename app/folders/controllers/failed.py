@@ -35,8 +35,8 @@ class FailedController(QObject):
         self._failed_panel, self._dock = failed_panel, dock
         self._session = session
         # Failures of earlier sessions are in the list, but need no notice.
-        self._n_told: int | None = None
-        self._told = ""
+        self._n_reported: int | None = None
+        self._notice = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         failed_panel.retryWanted.connect(self.retry)
         failed_panel.revealWanted.connect(self.reveal)
@@ -70,12 +70,12 @@ class FailedController(QObject):
     def _take(self, failed: list[Video]) -> None:
         self._failed_panel.model.set_rows(failed)
         n = len(failed)
-        is_news = self._n_told is not None and n > self._n_told
+        is_news = self._n_reported is not None and n > self._n_reported
         if is_news and self._dock.isHidden():
             self._withdraw()
-            self._told = tr("Failed", "%n files could not be read.", n=n)
-            self._session.board.warn(self._told, Action(tr("Failed", "Show them"), self.show))
-        self._n_told = n
+            self._notice = tr("Failed", "%n files could not be read.", n=n)
+            self._session.board.warn(self._notice, Action(tr("Failed", "Show them"), self.show))
+        self._n_reported = n
 
     def _sum_up(self, summary: JobsSummary, seconds: float) -> None:
         """Say what came of long work; with the files that could not be read, this replaces the notice about them."""
@@ -85,11 +85,11 @@ class FailedController(QObject):
         n_failed = sum(count.failed for count in summary.counts)
         if n_failed:
             self._withdraw()
-            self._told = words
+            self._notice = words
         self._session.board.inform(words, Action(tr("Failed", "Show them"), self.show) if n_failed else None)
 
     def _withdraw(self) -> None:
-        self._session.board.withdraw(self._told)
+        self._session.board.withdraw(self._notice)
 
     def _on_shown(self, is_visible: bool) -> None:  # noqa: FBT001 (Qt calls it)
         if is_visible:

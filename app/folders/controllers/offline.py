@@ -25,7 +25,7 @@ class OfflineController(QObject):
         self._moved = moved
         self._folders_panel, self._dock = folders_panel, dock
         self._offline: tuple[Folder, ...] = ()
-        self._said = ""
+        self._notice = ""
         stage.folders.changed.connect(self._look)
 
     def _look(self) -> None:
@@ -34,24 +34,24 @@ class OfflineController(QObject):
         now = {(folder.id, folder.path) for folder in self._offline}
         if now == before:
             return
-        was_shown = self._board.withdraw(self._said)
+        was_shown = self._board.withdraw(self._notice)
         # A notice that was dismissed comes back only with news.
         if now and (was_shown or now - before):
-            self._say()
+            self._notify()
 
-    def _say(self) -> None:
+    def _notify(self) -> None:
         first, *others = self._offline
         if others:
-            self._said = tr(
+            self._notice = tr(
                 "Folders",
                 "%n folders are empty or cannot be reached. Their videos are kept and shown as offline.",
                 n=len(self._offline),
             )
             action = Action(tr("Folders", "Show folders"), self._show_panel)
         else:
-            self._said = _sentence(first)
+            self._notice = _sentence(first)
             action = Action(tr("Folders", "Find folder\N{HORIZONTAL ELLIPSIS}"), lambda: self._find(first.id))
-        self._board.warn(self._said, action)
+        self._board.warn(self._notice, action)
 
     def _find(self, folder_id: int) -> None:
         # As it is known now: the number of its videos may have changed.

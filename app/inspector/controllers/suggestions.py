@@ -107,17 +107,17 @@ class InspectorSuggestedController(QObject):
         tags = [chip.tag for chip in chips]
         named = list({tag.id: tag for tag in [*tags, *(one.tag for one in moments)]}.values())
 
-        def _tell(result: tuple[int, Change]) -> None:
+        def _report(result: tuple[int, Change]) -> None:
             n, change = result
             for tag in named:
                 self._tagger.used.emit(tag)
-            said = tr("Tagger", "%n suggestions accepted: %1", n=n)
+            words = tr("Tagger", "%n suggestions accepted: %1", n=n)
             if verdict is Verdict.REJECTED:
-                said = tr("Tagger", "%n suggestions rejected: %1", n=n)
-            self._tagger.told.emit(filled(said, listed(named)), change)
+                words = tr("Tagger", "%n suggestions rejected: %1", n=n)
+            self._tagger.reported.emit(filled(words, listed(named)), change)
 
         work = suggestions.decide(self._video_ids, tags, moments, verdict)
-        self._session.run(work.then(_tell).otherwise(self._give_up))
+        self._session.run(work.then(_report).otherwise(self._give_up))
 
     def _give_up(self, error: KnownError) -> None:
         self._tagger.refused.emit(error)

@@ -58,15 +58,15 @@ class SuggestedMomentsModel(ListRows[SuggestedMoment]):
     def settle(self, one: SuggestedMoment, verdict: Verdict) -> None:
         """Show the decision about a row in place."""
         self._verdicts[one.key] = verdict
-        self._tell()
+        self._emit_changed()
 
     def reopen(self) -> None:
         """Show decided rows as undecided again, for example because saving failed."""
         if self._verdicts:
             self._verdicts = {}
-            self._tell()
+            self._emit_changed()
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 

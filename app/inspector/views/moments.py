@@ -209,9 +209,9 @@ class InspectorMoments(TaggedMoments):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.rows = DecidedMomentsModel()
         super().__init__(name, self.rows, _DecidedDelegate(self.rows), parent)
-        self.doubleClicked.connect(lambda index: self._tell(self.played, index))
+        self.doubleClicked.connect(lambda index: self._emit(self.played, index))
 
-    def _tell(self, signal: SignalInstance, index: QModelIndex) -> None:
+    def _emit(self, signal: SignalInstance, index: QModelIndex) -> None:
         one: DecidedMoment | None = self.rows.row(index)
         if one is not None:
             signal.emit(one)
@@ -224,16 +224,16 @@ class InspectorMoments(TaggedMoments):
             return
         cross = _cross_rect(self.visualRect(index), self.fontMetrics(), self.layoutDirection())
         is_cross = cross.adjusted(-4, -4, 4, 4).contains(event.position().toPoint())
-        self._tell(self.takeBackWanted if is_cross else self.marked, index)
+        self._emit(self.takeBackWanted if is_cross else self.marked, index)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._tell(self.played, index)
+            self._emit(self.played, index)
         elif event.key() == Qt.Key.Key_Space:
-            self._tell(self.marked, index)
+            self._emit(self.marked, index)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._tell(self.takeBackWanted, index)
+            self._emit(self.takeBackWanted, index)
         else:
             super().keyPressEvent(event)

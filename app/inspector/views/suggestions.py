@@ -68,10 +68,10 @@ class SuggestionChip(TagChip):
 
     def _name(self) -> None:
         words = {Verdict.ACCEPTED: self.tr("accepted"), Verdict.REJECTED: self.tr("rejected")}
-        said = words.get(self._verdict) if self._verdict else None
-        if said is None and self._is_gone:
-            said = self.tr("no longer suggested")
-        self.setAccessibleName(f"{self.chip.text}, {said or self.chip.state_words}")
+        state = words.get(self._verdict) if self._verdict else None
+        if state is None and self._is_gone:
+            state = self.tr("no longer suggested")
+        self.setAccessibleName(f"{self.chip.text}, {state or self.chip.state_words}")
 
     @property
     @override
@@ -176,8 +176,8 @@ class SuggestionChip(TagChip):
             return
         self._pointed = verdict
         chip = self.chip
-        said = {Verdict.ACCEPTED: self.tr("Accept (A)"), Verdict.REJECTED: self.tr("Reject (X)")}
-        words = said[verdict] if verdict else "\n".join((chip.text, chip.state_words, chip.source))
+        labels = {Verdict.ACCEPTED: self.tr("Accept (A)"), Verdict.REJECTED: self.tr("Reject (X)")}
+        words = labels[verdict] if verdict else "\n".join((chip.text, chip.state_words, chip.source))
         self.setToolTip(plain_tooltip(words))
         self.update()
 

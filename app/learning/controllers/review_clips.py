@@ -79,7 +79,7 @@ class ReviewQuestions(QObject):
         """
         number = self._n_asked
 
-        def _say(found: Expected | None) -> None:
+        def _show_outlook(found: Expected | None) -> None:
             if number != self._n_asked:
                 return
             audit = found.audit if found is not None and found.audit is not None else None
@@ -90,10 +90,10 @@ class ReviewQuestions(QObject):
             self._page.show_sentence(*words)
 
         if run.audit_id is None:
-            _say(None)
+            _show_outlook(None)
         else:
             work = tag_outlook.look(run.tag.id)
-            self._session.run(work.then(_say).otherwise(lambda error: self._fail(number, run, error)))
+            self._session.run(work.then(_show_outlook).otherwise(lambda error: self._fail(number, run, error)))
 
     def _take(self, number: int, run: ReviewRun, asked: QuestionPage) -> None:
         if number == self._n_asked:
@@ -103,10 +103,10 @@ class ReviewQuestions(QObject):
         if number == self._n_asked:
             self._miss(run, review_sentences.trouble(error))
 
-    def _miss(self, run: ReviewRun, mark: review_sentences.ClipMark) -> None:
+    def _miss(self, run: ReviewRun, explanation: review_sentences.Explanation) -> None:
         self._waiting = run
         self.missed.emit()
-        self._page.show_sentence(*mark)
+        self._page.show_sentence(*explanation)
 
     def _on_worker(self) -> None:
         if self._waiting is not None and self._page.isVisible():

@@ -96,10 +96,10 @@ class TagsWithoutVideos(QObject):
         super().__init__(stage.frame)
         self._video_pages = video_pages
         self._stage, self._search, self._follower, self._reviewing = stage, search, follower, reviewing
-        video_pages.filterShown.connect(self._say)
+        video_pages.filterShown.connect(self._offer_actions)
         video_pages.actionChosen.connect(self._on_way)
-        stage.tags.changed.connect(self._say)
-        follower.countsChanged.connect(lambda _counts: self._say())
+        stage.tags.changed.connect(self._offer_actions)
+        follower.countsChanged.connect(lambda _counts: self._offer_actions())
 
     def _found(self) -> tuple[Condition, Tag] | None:
         """Return the condition that asks for a single tag which no video has, and that tag; None if there is none."""
@@ -111,7 +111,7 @@ class TagsWithoutVideos(QObject):
                 return condition, tag
         return None
 
-    def _say(self) -> None:
+    def _offer_actions(self) -> None:
         found = self._found()
         if found is None:
             self._video_pages.offer_actions("", ())

@@ -147,7 +147,7 @@ class ReviewOutlook(QObject):
         super().__init__(reviewing)
         self._reviewing = reviewing
         self._outlooks = OutlookFollower(session, lambda: self._reviewed, self)
-        self._outlooks.found.connect(self._say)
+        self._outlooks.found.connect(self._show)
         reviewing.page.model.modelReset.connect(self._outlooks.request)
         stage.pages.currentChanged.connect(lambda _page: self._outlooks.request())
 
@@ -156,7 +156,7 @@ class ReviewOutlook(QObject):
         run = self._reviewing.run
         return run.tag if run is not None and run.mode in _ABOUT and self._reviewing.is_shown else None
 
-    def _say(self, tag: Tag | None, found: Expected | None) -> None:
+    def _show(self, tag: Tag | None, found: Expected | None) -> None:
         text = ""
         if tag is not None and found is not None and found.outlook is not None:
             text = outlook_words.hardly_worth_it(tag, found.outlook) or outlook_words.left(found.outlook)

@@ -82,7 +82,7 @@ class VersionsController(QObject):
         if changes & Changes.HEADS and self.dialog is not None:
             self.refresh()
 
-    def _say(self, words: str, *, is_busy: bool = False) -> None:
+    def _show_message(self, words: str, *, is_busy: bool = False) -> None:
         if (dialog := self.dialog) is not None:
             dialog.set_message(words, is_busy=is_busy)
 
@@ -93,7 +93,7 @@ class VersionsController(QObject):
             self._session.board.complain(error, again=self._stage.actions["heads"].trigger)
 
     def _use(self, version: int) -> None:
-        self._say(tr("Versions", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._show_message(tr("Versions", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         words = filled(tr("Versions", "Version %1 is in use."), number(version))
         self._session.run_long(
             versions.use_version(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
@@ -110,18 +110,18 @@ class VersionsController(QObject):
         self._stage.actions.run("train")
 
     def _take_back(self) -> None:
-        self._say(tr("Versions", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._show_message(tr("Versions", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         words = tr("Training", "The training was undone. The version before it is in use again.")
         work = versions.use_version(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def _on_done(self, words: str) -> None:
-        self._say(words)
+        self._show_message(words)
         if self.dialog is not None:
             self.refresh()
 
     def _compare(self, first: int, second: int) -> None:
-        self._say(tr("Versions", "Comparing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._show_message(tr("Versions", "Comparing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         work = versions.compare(first, second)
         self._session.run(work.then(lambda found: self._show(first, second, found)).otherwise(self._object))
 
@@ -158,13 +158,13 @@ class VersionsController(QObject):
         words = filled(
             tr("Versions", "Version %1 was exported to %2."), number(version), inline_name(display_name(path))
         )
-        self._say(tr("Versions", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._show_message(tr("Versions", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         work = versions.export_head(version, path)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def take_in(self, path: Path) -> None:
         """Import a version from a file, which is not trusted."""
-        self._say(tr("Versions", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._show_message(tr("Versions", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         self._session.run_long(versions.import_head(path).then(self._on_taken_in).otherwise(self._object))
 
     def _on_taken_in(self, result: tuple[int, tuple[str, ...]]) -> None:

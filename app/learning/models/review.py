@@ -134,7 +134,7 @@ def step(tag: Tag, n_right: int, n_wrong: int) -> str:
     return filled(words, inline_name(tag.name), number(n_right), number(n_wrong))
 
 
-def keep_button(n_marked: int, n_taken_back: int) -> str:
+def save_button_text(n_marked: int, n_taken_back: int) -> str:
     """Return the label of the button that saves the page.
 
     Parameters
@@ -149,7 +149,7 @@ def keep_button(n_marked: int, n_taken_back: int) -> str:
     return tr("Review", "Remove %n answers", n=n_taken_back) if n_taken_back else tr("Review", "Next page")
 
 
-def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, key: str) -> str:
+def save_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, key: str) -> str:
     """Return one sentence saying what saving the page does.
 
     Parameters
@@ -176,7 +176,7 @@ def skipped(place: int) -> str:
     return filled(tr("Review", "Page %1: nothing marked, nothing saved"), number(place + 1))
 
 
-def unkept(tag: Tag, n_marked: int) -> str:
+def unsaved_words(tag: Tag, n_marked: int) -> str:
     """Return a sentence saying that a review was left with unsaved marks."""
     words = tr(
         "Review",
@@ -303,20 +303,20 @@ class ReviewModel(QAbstractListModel):
         """Show clips one at a time, or all at once."""
         self._is_single = is_single
         self._cells = [dataclasses.replace(cell, is_single=is_single) for cell in self._cells]
-        self._tell(0, len(self._cells) - 1)
+        self._emit_changed(0, len(self._cells) - 1)
 
     def set_mark(self, rows: Sequence[int], mark: ClipMark) -> None:
         """Mark some clips, at least one."""
         for row in rows:
             self._cells[row] = dataclasses.replace(self._cells[row], mark=mark)
-        self._tell(min(rows), max(rows))
+        self._emit_changed(min(rows), max(rows))
 
     def mark_all(self, mark: ClipMark) -> None:
         """Mark every clip of the page in the same way."""
         if self._cells:
             self.set_mark(range(len(self._cells)), mark)
 
-    def _tell(self, first: int, last: int) -> None:
+    def _emit_changed(self, first: int, last: int) -> None:
         if self._cells:
             self.dataChanged.emit(self.index(first), self.index(last))
         self.answersChanged.emit()

@@ -9,17 +9,17 @@ from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
 from core.errors import KnownError
 
-ClipMark = tuple[str, tuple[tuple[str, str], ...]]
+Explanation = tuple[str, tuple[tuple[str, str], ...]]
 """A sentence, and the name and label of each button, the most useful first."""
 
 
-def no_tags() -> ClipMark:
+def no_tags() -> Explanation:
     """Say that there are no tags."""
     words = tr("Review", "There are no tags yet. Create one to see clips that may match it.")
     return words, (("new_tag", tr("Review", "New tag\N{HORIZONTAL ELLIPSIS}")), _leave())
 
 
-def no_worker(state: WorkerState) -> ClipMark:
+def no_worker(state: WorkerState) -> Explanation:
     """Say why nothing can be asked now."""
     if state in {WorkerState.FAILED, WorkerState.STOPPED}:
         words = tr("Review", "Analysis is not running, so no clips can be chosen. Your library is safe.")
@@ -30,17 +30,17 @@ def no_worker(state: WorkerState) -> ClipMark:
     return tr("Review", "Analysis is starting. Clips appear in a moment."), (_leave(),)
 
 
-def looking() -> ClipMark:
+def looking() -> Explanation:
     """Say that clips are being chosen."""
     return tr("Review", "Choosing clips\N{HORIZONTAL ELLIPSIS}"), ()
 
 
-def trouble(error: KnownError) -> ClipMark:
+def trouble(error: KnownError) -> Explanation:
     """Say what went wrong."""
     return display_text(in_own_words(error)), (("again", tr("Review", "Try again")), _leave())
 
 
-def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit: Audit | None = None) -> ClipMark:
+def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit: Audit | None = None) -> Explanation:
     """Say that there is nothing to ask, or nothing more.
 
     Parameters

@@ -209,7 +209,7 @@ class ReviewPage(QWidget):
         self._summary = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.before = TextButton(self.tr("Previous page"), self.backWanted.emit, parent=self)
-        self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
+        self.save = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
         self.empty = EmptyState(self)
         self.empty.actionChosen.connect(self.actionChosen)
         self._parked: QWidget | None = None
@@ -242,7 +242,7 @@ class ReviewPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self._summary, 1)
         row.addWidget(self.before)
-        row.addWidget(self.keep)
+        row.addWidget(self.save)
         column.addLayout(row)
         return foot
 
@@ -307,9 +307,9 @@ class ReviewPage(QWidget):
         can_go_back : bool
             Whether there is a previous page.
         """
-        self.keep.setText(button.replace("&", "&&"))
-        self.keep.setToolTip(summary)
-        self.keep.setAccessibleDescription(summary)
+        self.save.setText(button.replace("&", "&&"))
+        self.save.setToolTip(summary)
+        self.save.setAccessibleDescription(summary)
         self._summary.setText(summary)
         self._hint.setText(hint)
         self.before.setEnabled(can_go_back)

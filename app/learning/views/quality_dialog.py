@@ -96,7 +96,7 @@ class ThresholdChoice(QWidget):
         if not self.is_moving:
             self._chosen = chosen
             self._fill(chosen if chosen is not None else health.threshold, is_automatic=chosen is None)
-        self._say()
+        self._describe()
 
     @property
     def is_moving(self) -> bool:
@@ -118,7 +118,7 @@ class ThresholdChoice(QWidget):
         self._number = next(_numbers)
 
     def _on_value(self) -> None:
-        self._say()
+        self._describe()
         if self._is_filling:
             return
         self.automatic.setChecked(False)
@@ -142,7 +142,7 @@ class ThresholdChoice(QWidget):
             self._chosen = threshold
             self.wanted.emit(threshold, self._number)
 
-    def _say(self) -> None:
+    def _describe(self) -> None:
         self.value.setText(percent(self.threshold))
         if self._health is None:
             return

@@ -60,9 +60,9 @@ class FrameController(QObject):
 
     def _write(self, image: QImage, path: Path) -> None:
         player_memory().setValue(_FOLDER, str(path.parent))
-        self._session.run(frames.save(image, path).then(lambda why: self._tell_saved(image, path, why)))
+        self._session.run(frames.save(image, path).then(lambda why: self._report_saved(image, path, why)))
 
-    def _tell_saved(self, image: QImage, path: Path, why: str) -> None:
+    def _report_saved(self, image: QImage, path: Path, why: str) -> None:
         name = inline_name(display_name(path))
         if why:
             words = filled(tr("Frame", "%1 could not be written: %2"), name, why)

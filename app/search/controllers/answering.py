@@ -65,7 +65,7 @@ class SearchRunner(QObject):
         self._asking = SearchCriteria()
         self._answer: SearchAnswer | None = None
         self._waits_for_worker = False
-        self._say_searching = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
+        self._searching_soon = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
         session.changed.connect(self._on_changed)
         session.workerChanged.connect(self._on_worker)
 
@@ -87,7 +87,7 @@ class SearchRunner(QObject):
         self._asking = criteria
         self._newest = number = next(self._numbers)
         self._waits_for_worker = False
-        self._say_searching.request()
+        self._searching_soon.request()
         self._session.run(
             videos
             .search(criteria.request(search))
@@ -105,7 +105,7 @@ class SearchRunner(QObject):
         """Drop the results of a running search."""
         self._newest = 0
         self._waits_for_worker = False
-        self._say_searching.stop()
+        self._searching_soon.stop()
 
     def _show_searching(self) -> None:
         search = self._asking.search
@@ -117,7 +117,7 @@ class SearchRunner(QObject):
     def _take(self, number: int, answer: SearchAnswer) -> None:
         if number == self._newest:
             self._newest = 0
-            self._say_searching.stop()
+            self._searching_soon.stop()
             self._put(answer)
 
     def _put(self, answer: SearchAnswer) -> None:
@@ -155,7 +155,7 @@ class SearchRunner(QObject):
         if number != self._newest:
             return
         self._newest = 0
-        self._say_searching.stop()
+        self._searching_soon.stop()
         is_starting = isinstance(error, WorkerError) and self._session.worker_state is not WorkerState.FAILED
         self._waits_for_worker = is_starting
         words = tr("Search", "Analysis is starting. The search will run as soon as it is ready.")

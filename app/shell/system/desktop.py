@@ -59,9 +59,9 @@ class NotifyingController(QObject):
         self._preferences = preferences
         self._notifier = notifier
         self._is_looked_at = is_looked_at
-        long_jobs.ended.connect(self._tell)
+        long_jobs.ended.connect(self._notify)
 
-    def _tell(self, summary: JobsSummary, seconds: float) -> None:
+    def _notify(self, summary: JobsSummary, seconds: float) -> None:
         if seconds >= LONG_SECONDS and self._preferences.values.notify_when_done and not self._is_looked_at():
             words = end_words(summary) or tr("Jobs", "All jobs are finished.")
             self._notifier.notify(tr("Jobs", "Clipshelf has finished"), words)
@@ -143,7 +143,7 @@ class LauncherBar:
                 return
             self._bus = SessionBus()
         properties = {"progress": float(share or 0.0), "progress-visible": share is not None}
-        self._bus.tell(_PATH, _INTERFACE, "Update", [_PROGRAM, properties])
+        self._bus.send_signal(_PATH, _INTERFACE, "Update", [_PROGRAM, properties])
 
     def close(self) -> None:
         """Hide the progress and close the bus connection."""

@@ -90,7 +90,7 @@ class SessionBus(QObject):
 
         watcher.finished.connect(_finish)
 
-    def tell(self, path: str, interface: str, name: str, arguments: list[Any]) -> bool:
+    def send_signal(self, path: str, interface: str, name: str, arguments: list[Any]) -> bool:
         """Send a signal and return whether it was sent."""
         from PySide6.QtDBus import QDBusMessage
 

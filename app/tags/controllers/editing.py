@@ -68,18 +68,18 @@ class TagPreviewing(QObject):
         # One at a time: a search model that is still loading must not keep the grid waiting.
         if self._is_asking or self._typed == self._asked:
             if self._is_asking and self._typed[0]:
-                self._say_looking()
+                self._show_looking()
             return
         self._asked = typed = self._typed
         if not typed[0]:
             self._preview.set_message(tr("TagPreviewing", "The best matches appear here as you type."))
             return
         self._is_asking = True
-        self._say_looking()
+        self._show_looking()
         work = tag_preview.preview(*typed).then(lambda found: self._take(typed, found))
         self._session.run(work.otherwise(lambda error: self._fail(typed, error)))
 
-    def _say_looking(self) -> None:
+    def _show_looking(self) -> None:
         # Once it is loaded, results arrive so fast that the message would only flicker.
         if not self._is_warm:
             self._preview.set_message(tr("TagPreviewing", "Finding the best matches\N{HORIZONTAL ELLIPSIS}"))

@@ -80,9 +80,9 @@ class TagsController(QObject):
         # Moments are dragged only from the results page; in the grid it is the videos.
         is_moment = self._stage.pages.has_moments
         applied = tags.apply(tag, chosen.ids, chosen.moment if is_moment else None)
-        self._session.run(applied.then(lambda change: self._tell(change, tag)))
+        self._session.run(applied.then(lambda change: self._report(change, tag)))
 
-    def _tell(self, change: Change, tag: Tag) -> None:
+    def _report(self, change: Change, tag: Tag) -> None:
         if not change.changes:
             words = filled(tr("Tags", "The tag “%1” was already applied."), inline_name(tag.name))
             self._session.board.inform(words)

@@ -118,7 +118,7 @@ class TaggingController(QObject):
         for stars in range(MAX_RATING + 1):
             actions.on(f"rate_{stars}", lambda stars=stars: self.rate(stars))
         self.bar.entered.connect(self._on_entered)
-        self.tagger.told.connect(self._tell)
+        self.tagger.reported.connect(self._show_result)
         self.tagger.refused.connect(self._complain)
         for offers in (self._offers, self._offers_in_menu):
             self.tagger.used.connect(lambda tag, offers=offers: offers.note_used(tag.id))
@@ -229,8 +229,8 @@ class TaggingController(QObject):
             work = tag_operations.create(Tag(0, name, shortcut_slot=slot))
         else:
             work = tag_operations.put_on_key(tag, slot)
-        said = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), inline_name(tag.name if tag else name))
-        self._session.run(work.then(lambda _done: self.toasts.show(said)))
+        words = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), inline_name(tag.name if tag else name))
+        self._session.run(work.then(lambda _done: self.toasts.show(words)))
         self.bar.leave()
 
     def _decide(self, verb: Verb, tags: list[Tag], target: TagTarget) -> None:
@@ -246,7 +246,7 @@ class TaggingController(QObject):
         """Rate the selected videos, 0 (none) to 5."""
         self.tagger.rate(TagTarget(self._selection.ids), rating)
 
-    def _tell(self, words: str, change: Change | None) -> None:
+    def _show_result(self, words: str, change: Change | None) -> None:
         if self.bar.isHidden():
             self.toasts.show(words, change)
             return

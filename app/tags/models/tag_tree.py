@@ -147,7 +147,7 @@ class TagTreeModel(QAbstractItemModel):
         old = self._entries, self._top, self._places, self._opened
         self._build()
         if [(entry.key, entry.parent) for entry in self._entries] == before:
-            self._tell()
+            self._emit_changed()
             return False
         new = self._entries, self._top, self._places, self._opened
         self._entries, self._top, self._places, self._opened = old
@@ -189,7 +189,7 @@ class TagTreeModel(QAbstractItemModel):
     def _fits(self, node: TagNode) -> bool:
         return any(self._needle in fold(word) for word in (node.tag.name, *node.tag.aliases))
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         for siblings in (self._top, *(entry.children for entry in self._entries)):
             if siblings:
                 self.dataChanged.emit(self._index(siblings[0]), self._index(siblings[-1]))
@@ -198,13 +198,13 @@ class TagTreeModel(QAbstractItemModel):
         """Show the marks of the active filter."""
         if marks != self._marks:
             self._marks = dict(marks)
-            self._tell()
+            self._emit_changed()
 
     def set_suggested(self, counts: Mapping[int, int]) -> None:
         """Show for how many videos each tag is suggested; tags with none may be left out."""
         if counts != self._suggested:
             self._suggested = dict(counts)
-            self._tell()
+            self._emit_changed()
 
     def _n_suggested(self, entry: _Entry) -> int:
         return self._suggested.get(entry.node.tag.id, 0) if entry.node else 0

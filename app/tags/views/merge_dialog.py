@@ -67,7 +67,7 @@ class MergeDialog(QDialog):
         column.addWidget(self.buttons)
         self.setMinimumWidth(440)
         self.into.tagChanged.connect(self.ask_preview)
-        self._say()
+        self._describe()
 
     def _buttons(self) -> None:
         self.buttons = QDialogButtonBox(self)
@@ -84,14 +84,14 @@ class MergeDialog(QDialog):
         into = self.into.tag
         return [tag for tag in self._chosen if into is None or tag.id != into.id]
 
-    def _say(self) -> None:
+    def _describe(self) -> None:
         going = self._going()
         words = self.tr("Merge %1 into") if len(going) <= 3 else self.tr("Merge %2 tags (%1) into")
         self.heading.setText(filled(words, listed(going), number(len(going))))
 
     def ask_preview(self) -> None:
         """Request a preview for the chosen tag."""
-        self._say()
+        self._describe()
         self.merge.setEnabled(False)
         self.trouble.hide()
         into = self.into.tag

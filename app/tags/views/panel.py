@@ -124,7 +124,7 @@ class TagsPanel(QWidget):
         self._lines: list[QWidget] = []
         self._lay_out()
         self._tie()
-        self._say()
+        self._show_empty_state()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -209,7 +209,7 @@ class TagsPanel(QWidget):
         self._is_stale = False
         self._with_place_kept(self._model.take)
         self._offer()
-        self._say()
+        self._show_empty_state()
         if self._wanted_id:
             self.choose(self._wanted_id)
 
@@ -220,7 +220,7 @@ class TagsPanel(QWidget):
     def _look_for(self, text: str) -> None:
         self._with_place_kept(lambda: self._model.look_for(text))
         self._offer()
-        self._say()
+        self._show_empty_state()
 
     def _with_place_kept(self, change: Callable[[], bool]) -> None:
         """Change the rows; selection, expansion and scroll position stay."""
@@ -260,7 +260,7 @@ class TagsPanel(QWidget):
         self.offer.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
         self.offer.setAccessibleName(words)
 
-    def _say(self) -> None:
+    def _show_empty_state(self) -> None:
         words, actions = "", ()
         if not self._book.tags:
             words = self.tr("Tags are your own words for what is in your videos. Type the first one above.")

@@ -58,7 +58,7 @@ class MomentEditsController(QObject):
         if not span.is_editable:
             return
         if not 0 <= start_seconds < end_seconds:
-            self._say(tr("Timeline", "A moment must end after it starts and lie within its video."))
+            self._inform(tr("Timeline", "A moment must end after it starts and lie within its video."))
             return
         edit = _retimed(span, (start_seconds, end_seconds))
         if edit is not None:
@@ -90,7 +90,7 @@ class MomentEditsController(QObject):
         least = self._model.frame_seconds / 2
         edit = edits.split(self._shown() if only is None else only, at_seconds, least_seconds=least)
         if edit is None:
-            self._say(tr("Timeline", "Nothing to split: move the playhead inside a moment."))
+            self._inform(tr("Timeline", "Nothing to split: move the playhead inside a moment."))
         else:
             self.carry_out(edit, tr("Timeline", "Split %1 in %2"))
 
@@ -100,7 +100,7 @@ class MomentEditsController(QObject):
         decision = chosen.decision if chosen else None
         edit = edits.joined(decision, self._shown()) if decision else None
         if edit is None:
-            self._say(tr("Timeline", "Nothing to join: select a moment that touches another one with the same tag."))
+            self._inform(tr("Timeline", "Nothing to join: select a moment that touches another one with the same tag."))
         else:
             self.carry_out(edit, tr("Timeline", "Join %1 in %2"))
 
@@ -159,7 +159,7 @@ class MomentEditsController(QObject):
         self._model.revert(edit)
         self._session.board.complain(error, again=again)
 
-    def _say(self, sentence: str) -> None:
+    def _inform(self, sentence: str) -> None:
         self._session.board.post(Notice(Level.INFO, sentence))
 
 

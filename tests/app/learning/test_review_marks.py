@@ -67,7 +67,7 @@ def n_steps(desk: Desk) -> int:
 
 def test_enter_on_an_unmarked_page_saves_nothing(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     assert answers(desk) == "U" * 12, "nothing is marked by its score, not even what is likely"
-    assert page(desk).keep.text() == "Next page"
+    assert page(desk).save.text() == "Next page"
     assert page(desk).summary == "Nothing marked: Return shows the next page"
     press(desk, qtbot, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, 4))
@@ -155,7 +155,7 @@ def test_mark_all_shows_the_marks_before_they_are_saved(shelf: Library, desk: De
     assert page(desk).summary == "0 right, 12 wrong, 0 undecided"
     assert not verdicts(shelf)
     qtbot.keyClick(page(desk).sheet, Key.Key_A, _SHIFT)
-    assert page(desk).keep.text() == "Save 12 answers"
+    assert page(desk).save.text() == "Save 12 answers"
 
 
 def test_precision_counts_marks_of_this_page_and_of_all(desk: Desk, qtbot: QtBot) -> None:

@@ -110,7 +110,7 @@ def test_pages_never_repeat_a_question() -> None:
     assert run.add(moments(1, 2, 3), CARDS, n_wanted=2)
     answers = mark(run, model, ClipMark.RIGHT, ClipMark.OPEN)
     assert [(one.question.video_id, one.is_right) for one in answers] == [(1, True)]
-    run.keep(answers)
+    run.set_saved(answers)
     assert run.n_unanswered == 1
     assert run.tally_of_others() == (0, 0)
     assert run.add(moments(2, 3), CARDS, n_wanted=2)
@@ -123,9 +123,9 @@ def test_pages_never_repeat_a_question() -> None:
 def test_pages_after_an_undone_one_are_asked_again_unless_marked() -> None:
     run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
     run.add(moments(1, 2), CARDS, n_wanted=1)
-    run.keep(mark(run, model, ClipMark.RIGHT))
+    run.set_saved(mark(run, model, ClipMark.RIGHT))
     run.add(moments(2), CARDS, n_wanted=1)
-    run.keep((), place=0)
+    run.set_saved((), place=0)
     run.return_to(0)
     assert (run.place, run.n_pages, run.n_unanswered) == (0, 1, 1)
     assert run.add(moments(2, 3), CARDS, n_wanted=1), "what was on the page that went may be asked again"
@@ -135,8 +135,8 @@ def test_pages_after_an_undone_one_are_asked_again_unless_marked() -> None:
     run = ReviewRun(TAG, ReviewMode.MIXED)
     for place in (1, 2):
         run.add(moments(place), CARDS, n_wanted=1)
-        run.keep([Answer(moments(place)[0], is_right=True)])
-    run.keep((), place=1)
+        run.set_saved([Answer(moments(place)[0], is_right=True)])
+    run.set_saved((), place=1)
     run.return_to(0)
     assert run.n_pages == 2, "the history may keep that page again"
 
@@ -150,17 +150,17 @@ def test_deleted_video_is_not_asked_about() -> None:
 def test_saving_a_page_again_withdraws_answers_that_are_now_undecided() -> None:
     run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
     run.add(moments(1, 2, 3), CARDS, n_wanted=12)
-    run.keep(mark(run, model, ClipMark.RIGHT, ClipMark.WRONG, ClipMark.OPEN))
+    run.set_saved(mark(run, model, ClipMark.RIGHT, ClipMark.WRONG, ClipMark.OPEN))
     again = mark(run, model, ClipMark.OPEN, ClipMark.RIGHT, ClipMark.OPEN)
     assert [(one.question.video_id, one.is_right) for one in again] == [(1, None), (2, True)]
-    before = run.keep(again)
+    before = run.set_saved(again)
     assert [one.is_right for one in before] == [True, False]
 
 
 def test_undecided_doubted_decision_returns_to_the_earlier_verdict() -> None:
     run, model = ReviewRun(TAG, ReviewMode.DISAGREES), ReviewModel()
     run.add(moments(1, was_accepted=False), CARDS, n_wanted=12)
-    run.keep(mark(run, model, ClipMark.RIGHT))
+    run.set_saved(mark(run, model, ClipMark.RIGHT))
     assert [one.is_right for one in mark(run, model, ClipMark.OPEN)] == [False]
 
 
@@ -177,7 +177,7 @@ def test_likely_clip_is_hinted_until_it_is_marked() -> None:
 def test_unsaved_marks_are_counted_and_found_again() -> None:
     run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
     run.add(moments(1, 2), CARDS, n_wanted=1)
-    run.keep(mark(run, model, ClipMark.RIGHT))
+    run.set_saved(mark(run, model, ClipMark.RIGHT))
     assert run.n_unsaved == 0
     run.add(moments(2, 3), CARDS, n_wanted=1)
     mark(run, model, ClipMark.WRONG)

@@ -127,7 +127,7 @@ def test_without_a_bus_nothing_is_sent(monkeypatch: pytest.MonkeyPatch, tmp_path
     gone = SessionBus()
     gone.call(("a.b", "/a", "a.b"), "Do", [], on_done=troubles.append)
     assert troubles == ["there is no session bus"]
-    assert not gone.tell("/a", "a.b", "Done", [])
+    assert not gone.send_signal("/a", "a.b", "Done", [])
     gone.close()
 
 
