@@ -11,7 +11,7 @@ from app.learning.models.review import ClipMark
 from app.learning.views.page import ReviewPage
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.api.outlooks import OutlookFollower
+from core.api.outlooks import Outlooks
 from core.catalog import suggestions
 from core.domain.audits import Audit
 from core.domain.changes import Changes
@@ -61,10 +61,10 @@ class StandInLearning(LearningCalls):
         return dict(self.counts)
 
     def outlooks(self, tag_ids: Collection[int]) -> dict[int, TagOutlook]:
-        return OutlookFollower(self.library.database).outlooks(tag_ids)
+        return Outlooks(self.library.database).outlooks(tag_ids)
 
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
-        return OutlookFollower(self.library.database).audits(tag_ids)
+        return Outlooks(self.library.database).audits(tag_ids)
 
     def suggestions_of(self, video_id: int) -> list[Suggestion]:
         with self.library.database.read() as session:
