@@ -37,7 +37,7 @@ def run(tag: Tag, *marks: str, mode: ReviewMode = ReviewMode.MIXED) -> ReviewRun
         made.add(moments(*range(4 * place + 1, 4 * place + 5)), CARDS, n_wanted=4)
         assert made.sheet is not None
         cells = zip(made.sheet.cells, said, strict=True)
-        made.note([dataclasses.replace(cell, said=letters[letter]) for cell, letter in cells])
+        made.note([dataclasses.replace(cell, mark=letters[letter]) for cell, letter in cells])
     return made
 
 
