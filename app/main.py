@@ -12,13 +12,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.shell import memory
 from app.shell.desk import Desk
-from app.shell.single_window import SingleWindow, come_forward, hand_over
+from app.shell.system import memory
+from app.shell.system.single_window import SingleWindow, come_forward, hand_over
 from app.shell.trouble import CrashReporter, refusal, rescue
-from app.ui import icons, language, theme
+from app.ui.localization import language
+from app.ui.paint import icons, theme
 from app.ui.preferences import Preferences, preferences_file
-from app.ui.questions import crash_report
+from app.ui.widgets.questions import crash_report
 from core import private
 from core.api import windows
 from core.api.library import Library

@@ -72,7 +72,9 @@ def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
     if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
         if len(call.args) > 1:
             # Qt would look for plural forms in the object's own class only, not in the class that contains the call.
-            raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: use tr() of app.ui.text for plurals")
+            raise SystemExit(
+                f"{path.relative_to(ROOT)}:{call.lineno}: use tr() of app.ui.localization.text for plurals"
+            )
         arguments, is_plural = [ast.Constant(class_name), *call.args], False
     elif isinstance(call.func, ast.Name) and call.func.id == "tr":
         arguments, is_plural = call.args[:2], any(word.arg == "n" for word in call.keywords)
@@ -87,7 +89,8 @@ def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
 def _in_tables() -> Iterator[Text]:
     sys.path.insert(0, str(ROOT))
     from app.stage.commands import COMMANDS, MENUS
-    from app.ui import language, preferences
+    from app.ui import preferences
+    from app.ui.localization import language
     from app.ui.preferences import PreferenceValues
     from core.domain.jobs import JobKind
     from core.embedding import offers as encoder_offers

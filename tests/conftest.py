@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.shell import memory
+from app.shell.system import memory
 
 pytest_plugins = ("tests.soak.outcomes", "tests.support.peaks")
 

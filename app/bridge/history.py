@@ -127,11 +127,11 @@ class History(QObject):
             self.stack.clear()
             self._complain(error)
 
-        def _tell(_change: Change) -> None:
+        def _report(_change: Change) -> None:
             if step.on_turned is not None and not chain.is_broken:
                 step.on_turned(is_done)
 
-        self._run(Operation(_turn, on_done=_tell, on_failed=_give_up))
+        self._run(Operation(_turn, on_done=_report, on_failed=_give_up))
 
 
 @dataclass

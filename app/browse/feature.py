@@ -47,4 +47,4 @@ class Browse(Feature):
 
     def save(self, memory: QSettings, *, library: Path) -> None:
         """Save page, order, sizes, and the position in the library in a folder, for the next session."""
-        self.controller.keep(memory, library=library)
+        self.controller.save(memory, library=library)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.bridge.work import Operation, Read
-from app.ui.engine_words import in_own_words
+from app.ui.localization.engine_words import in_own_words
 from core import sentence
 from core.domain.changes import Changes
 from core.domain.embeddings import AnalysisEstimate, EncoderInfo, EncoderOffer
@@ -43,8 +43,12 @@ def choices() -> Read[Choices]:
 
 
 def _translated(offer: EncoderOffer) -> EncoderOffer:
-    words = {name: sentence.literal(in_own_words(getattr(offer, name))) for name in ("description", "licence")}
-    return dataclasses.replace(offer, title=in_own_words(offer.title), **words)
+    return dataclasses.replace(
+        offer,
+        title=in_own_words(offer.title),
+        description=sentence.literal(in_own_words(offer.description)),
+        licence=sentence.literal(in_own_words(offer.licence)),
+    )
 
 
 def use(reference: str) -> Operation[Changes]:

@@ -14,13 +14,13 @@ from app.folders.views.drop_overlay import DropOverlay
 from app.folders.views.failed_panel import FailedPanel
 from app.folders.views.folders_panel import FoldersPanel
 from app.folders.views.welcome_page import WelcomePage
-from app.jobs.controllers.long_jobs import LongJobs
+from app.jobs.feature import Jobs
 from app.search.feature import Search
 from app.stage.feature import Feature
-from app.stage.panels import BOTTOM, LEFT, PanelSpec
+from app.stage.panels import BOTTOM, LEFT, Dock, PanelSpec
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.videos import Folder
 
 
@@ -40,7 +40,7 @@ class Folders(Feature):
         *,
         browse: Browse,
         search: Search,
-        long_jobs: LongJobs,
+        jobs: Jobs,
         toasts: Toasts,
         first_encoder: Callable[[], str],
         on_files_needed: Callable[[Collection[int]], object],
@@ -52,7 +52,8 @@ class Folders(Feature):
         self.overlay = DropOverlay(frame)
         self.panel = FoldersPanel(stage.folders, frame)
         self.failed_panel = FailedPanel(FailedVideosModel(frame), frame)
-        self._add_panels(stage)
+        dock = self._add_panel(stage)
+        failed_dock = self._add_failed_panel(stage)
         self.controller = FoldersController(
             session,
             stage,
@@ -60,8 +61,13 @@ class Folders(Feature):
             on_known=browse.grid.on_folders_known,
             folders_panel=self.panel,
         )
-        self.offline = OfflineController(session, stage, moved=self.controller.moved, folders_panel=self.panel)
-        self.failed = FailedController(session, stage, failed_panel=self.failed_panel, long_jobs=long_jobs)
+        self.offline = OfflineController(
+            session, stage, moved=self.controller.moved, folders_panel=self.panel, dock=dock
+        )
+        self.failed = FailedController(
+            session, stage, failed_panel=self.failed_panel, dock=failed_dock, long_jobs=jobs.long_jobs
+        )
+        jobs.panel.failedWanted.connect(self.failed.show)
         self.adding = AddingController(
             session,
             stage,
@@ -82,8 +88,8 @@ class Folders(Feature):
         search.controller.folderChosen.connect(self.panel.choose)
         self.manual_pages = {self.welcome: "getting-started"}
 
-    def _add_panels(self, stage: Stage) -> None:
-        stage.panels.add(
+    def _add_panel(self, stage: Stage) -> Dock:
+        return stage.panels.add(
             PanelSpec(
                 "show_folders",
                 tr("Panels", "Folders"),
@@ -95,7 +101,9 @@ class Folders(Feature):
                 manual_page="getting-started",
             )
         )
-        stage.panels.add(
+
+    def _add_failed_panel(self, stage: Stage) -> Dock:
+        return stage.panels.add(
             PanelSpec(
                 "show_failed",
                 tr("Panels", "Files that could not be read"),

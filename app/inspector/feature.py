@@ -9,7 +9,7 @@ from app.stage.feature import Feature
 from app.stage.panels import RIGHT, PanelSpec
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 
 class Inspector(Feature):
@@ -19,7 +19,7 @@ class Inspector(Feature):
         self, session: Session, stage: Stage, *, tagger: Tagger, playing: PlayingController, search: SearchController
     ) -> None:
         self.panel = InspectorPanel(stage.frame)
-        stage.panels.add(
+        dock = stage.panels.add(
             PanelSpec(
                 "show_inspector",
                 tr("Panels", "Inspector"),
@@ -31,5 +31,5 @@ class Inspector(Feature):
             )
         )
         self.controller = InspectorController(
-            session, stage, tagger=tagger, playing=playing, search=search, inspector=self.panel
+            session, stage, tagger=tagger, playing=playing, search=search, inspector=self.panel, dock=dock
         )

@@ -10,9 +10,9 @@ from app.bridge.session import Session
 from app.interchange import operations
 from app.stage.stage import Stage
 from app.ui import file_manager, files
-from app.ui.engine_words import in_own_words
 from app.ui.file_manager import Found
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core.domain.exports import ExportFormat, ExportOutcome
 
 
@@ -45,11 +45,11 @@ class ExportController(QObject):
     def export(self, chosen: ExportFormat, path: Path) -> None:
         """Write a file, replacing an existing one, and report the result."""
         work = operations.export(chosen.name, path)
-        self._session.run_long(work.then(lambda outcome: self._tell(path, outcome)))
+        self._session.run_long(work.then(lambda outcome: self._report(path, outcome)))
 
-    def _tell(self, path: Path, outcome: ExportOutcome) -> None:
+    def _report(self, path: Path, outcome: ExportOutcome) -> None:
         contents = in_own_words(outcome.contents)
-        words = filled(tr("Export", "%1 exported to %2."), contents, spoken(display_name(path)))
+        words = filled(tr("Export", "%1 exported to %2."), contents, inline_name(display_name(path)))
         if not outcome.n_left_out:
             self._session.board.inform(words)
             return

@@ -4,7 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from app.bridge.work import Read
-from app.ui.engine_words import in_own_words
+from app.ui.localization.engine_words import in_own_words
 from core.domain.exports import ExportFormat, ExportOutcome
 
 

@@ -11,7 +11,7 @@ from app.jobs.views.jobs_panel import JobsPanel
 from app.stage.feature import Feature
 from app.stage.panels import BOTTOM, PanelSpec
 from app.stage.stage import Stage
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 
 class Jobs(Feature):
@@ -27,7 +27,7 @@ class Jobs(Feature):
 
     def __init__(self, session: Session, stage: Stage, *, video_pages: VideoPages) -> None:
         self.bar, self.panel = JobBar(stage.frame), JobsPanel(stage.frame)
-        stage.panels.add(
+        dock = stage.panels.add(
             PanelSpec(
                 "show_jobs",
                 tr("Panels", "Jobs"),
@@ -41,7 +41,9 @@ class Jobs(Feature):
         )
         self.attention = AttentionController(session, stage, video_pages=video_pages)
         self.controller = JobsController(session, stage, job_bar=self.bar)
-        self.panel_controller = JobsPanelController(session, stage, queue=self.controller, jobs_panel=self.panel)
+        self.panel_controller = JobsPanelController(
+            session, stage, queue=self.controller, jobs_panel=self.panel, dock=dock
+        )
         self.long_jobs = LongJobs(session, parent=stage.frame)
         self.manual_pages = {self.bar: "jobs"}
 

@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from app.ui.engine_words import in_own_words
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import display_text, filled, plain_tooltip, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, plain_tooltip, tr
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState
 
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 1

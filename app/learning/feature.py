@@ -38,7 +38,6 @@ class Learning(Feature):
         tags: Tags,
         search: SearchController,
         video_pages: VideoPages,
-        moves: bool,
     ) -> None:
         self.follower = LearningController(session, stage)
         self.reviewing = ReviewController(
@@ -46,7 +45,6 @@ class Learning(Feature):
             stage,
             playing=player.controller,
             follower=self.follower,
-            moves=moves,
             player=player.panel,
             tags_panel=tags.panel,
             video_pages=video_pages,

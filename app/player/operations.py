@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, Qt
 from PySide6.QtGui import QImage
 
 from app.bridge.work import Operation, Read
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core import private
 from core.domain.changes import Change
 from core.domain.videos import Video
@@ -78,13 +78,13 @@ def save(image: QImage, path: Path) -> Read[str]:
 
 def set_cover(video_id: int, path: Path, at_seconds: float, image: QImage) -> Operation[Change]:
     """Make a frame, not empty, the cover of its video; one undo step."""
-    words = filled(tr("History", "Set cover of %1"), spoken(display_name(path)))
+    words = filled(tr("History", "Set cover of %1"), inline_name(display_name(path)))
     return Operation(lambda library: library.videos.set_cover(video_id, at_seconds, picture=_jpeg(image)), words=words)
 
 
 def reset_cover(video_id: int, path: Path) -> Operation[Change]:
     """Restore the automatic cover of a video; one undo step."""
-    words = filled(tr("History", "Reset cover of %1"), spoken(display_name(path)))
+    words = filled(tr("History", "Reset cover of %1"), inline_name(display_name(path)))
     return Operation(lambda library: library.videos.set_cover(video_id, None), words=words)
 
 

@@ -18,7 +18,7 @@ from app.stage.feature import Feature
 from app.stage.panels import LEFT, PanelSpec
 from app.stage.stage import Stage
 from app.tags.feature import Tags
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.filters import Condition, Field, Filter
 
 
@@ -41,7 +41,7 @@ class Search(Feature):
         self.results = ResultsPage(MomentsModel(frame), stage.thumbnails, frame)
         stage.pages.add(self.results, main_view=self.results.list_view, has_moments=True)
         self.panel = SavedSearchesPanel(frame)
-        stage.panels.add(
+        dock = stage.panels.add(
             PanelSpec(
                 "show_saved",
                 tr("Panels", "Saved searches"),
@@ -63,7 +63,7 @@ class Search(Feature):
         self.hits = HitsController(stage, search=search, results=results)
         self.moment_frames = MomentFramesController(session, stage, results=results)
         self.saved_searches = SavedSearchesController(
-            session, stage, search=search, filter_bar=self.filter_bar, saved_panel=self.panel, search_bar=bar
+            session, stage, search=search, filter_bar=self.filter_bar, saved_panel=self.panel, dock=dock, search_bar=bar
         )
         self.manual_pages = {results: "searching", bar: "filters"}
         self._tie()
@@ -74,7 +74,7 @@ class Search(Feature):
         grid_view.sizeChanged.connect(moments.set_size_px)
         moments.sizeChanged.connect(grid_view.set_size_px)
         self.results.namesWanted.connect(self._look_in_names)
-        search.askedChanged.connect(self._on_asked)
+        search.filterChanged.connect(self._on_asked)
         self._browse.pages.allWanted.connect(lambda: search.ask(Filter()))
         actions.attach("tagging", moments)
         actions.on("focus_search", self.bar.take_focus)
@@ -86,7 +86,7 @@ class Search(Feature):
     def _on_asked(self, asked: Filter) -> None:
         # If the conditions are the same, keep the position.
         if asked.conditions != self._browse.grid.shown.conditions:
-            self._browse.grid.set_filter(self.controller.asking.browsing)
+            self._browse.grid.set_filter(self.controller.criteria.browsing)
 
     def _on_view(self, name: str) -> None:
         self.controller.leave()
@@ -94,7 +94,7 @@ class Search(Feature):
 
     def _look_in_names(self) -> None:
         # All words together, as one condition: each for itself would find nearly everything, such as "a".
-        asked = self.controller.asked
+        asked = self.controller.active_filter
         self.controller.ask(Filter(conditions=asked.conditions).having(Condition(Field.NAME, (asked.text,))))
 
     def refresh(self) -> None:

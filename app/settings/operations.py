@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.bridge.work import Operation, Read
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.changes import Change, Changes
 from core.domain.storage import Backup, Stored
 from core.settings import Settings

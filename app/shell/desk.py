@@ -20,22 +20,22 @@ from app.player.feature import Player
 from app.search.feature import Search
 from app.settings.controllers.keys import KeysController
 from app.settings.controllers.settings import SettingsController
-from app.shell.desktop import Background
 from app.shell.focus_ring import FocusRingController
 from app.shell.help import AboutDialog, HelpController, HelpDialog
 from app.shell.history import HistoryController, HistoryPanel
-from app.shell.look import AppearanceController, PictureMemoryController
+from app.shell.look import AppearanceController, MotionController, PictureMemoryController
 from app.shell.main_window import MainWindow
 from app.shell.navigation import NavigationController
 from app.shell.next_steps import next_steps
 from app.shell.palette import PaletteController
+from app.shell.system.desktop import DesktopIntegration
 from app.shell.trouble import rescue
 from app.stage.feature import Feature
 from app.stage.panels import LEFT, PanelSpec
 from app.tags.feature import Tags
 from app.timeline.feature import Timeline
+from app.ui.localization.text import tr
 from app.ui.preferences import Preferences, preferences_file
-from app.ui.text import tr
 from app.ui.throttle import Throttle
 from core.domain.filters import Condition, Field
 from core.errors import LibraryDamagedError
@@ -88,20 +88,22 @@ class Desk(QObject):
         self.window = window = MainWindow()
         self.stage = stage = window.stage
         self.keys = KeysController(stage.actions, preferences, parent=window)
-        self.appearance = AppearanceController(stage, preferences)
+        self.appearance = AppearanceController(preferences, parent=window)
         self.browse = browse = Browse(session, stage)
         self.tags = tags = Tags(session, stage)
         self.search = search = Search(session, stage, browse=browse, tags=tags)
         self.jobs = Jobs(session, stage, video_pages=browse.pages)
         # Screenshots and tests do not notify the desktop.
-        self.background = Background(session, stage, preferences, long_jobs=self.jobs.long_jobs) if remembers else None
+        self.background = (
+            DesktopIntegration(session, stage, preferences, long_jobs=self.jobs.long_jobs) if remembers else None
+        )
         self.encoders = Encoders(session, stage, preferences=preferences, on_words_known=search.controller.set_has_text)
         self.folders = Folders(
             session,
             stage,
             browse=browse,
             search=search,
-            long_jobs=self.jobs.long_jobs,
+            jobs=self.jobs,
             toasts=tags.tagging.toasts,
             first_encoder=lambda: self.encoders.controller.first_encoder,
             on_files_needed=lambda video_ids: self.player.leave(video_ids),
@@ -120,7 +122,6 @@ class Desk(QObject):
             tags=tags,
             search=search.controller,
             video_pages=browse.pages,
-            moves=not preferences.values.reduced_motion,
         )
         self.features: tuple[Feature, ...] = (
             browse,
@@ -162,6 +163,7 @@ class Desk(QObject):
         )
         self.history = HistoryController(session, stage, panel=self.history_panel)
         self.navigation = NavigationController(
+            window,
             stage,
             results=search.results,
             search=search.controller,
@@ -175,9 +177,17 @@ class Desk(QObject):
         self.palette = PaletteController(stage, on_search=search.filtering.submit)
         self.help = HelpController(session, stage, self.features)
         above: list[QWidget] = [window.notice_bar, window.top_row, search.filter_bar]
-        self.focus_ring = FocusRingController(stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit)
+        self.focus_ring = FocusRingController(
+            window, stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit
+        )
         window.step_focus = self.focus_ring.step
-        self.picture_memory = PictureMemoryController(session, stage)
+        self.picture_memory = PictureMemoryController(session, window, stage.thumbnails)
+        moving = (
+            browse.pages.grid.list_view,
+            browse.pages.filmstrips.list_view,
+            self.learning.reviewing.page.sheet,
+        )
+        self.motion = MotionController(window, self.preferences, views=moving)
 
     def _tie(self) -> None:
         """Connect features that do not know each other, and the window to all of them."""

@@ -70,6 +70,8 @@ class FocusRingController(QObject):
 
     Parameters
     ----------
+    window : QMainWindow
+        The window.
     stage : Stage
         Shared by the features.
     above : sequence of QWidget
@@ -78,10 +80,18 @@ class FocusRingController(QObject):
         The widget below the pages, and the search field.
     """
 
-    def __init__(self, stage: Stage, *, above: Sequence[QWidget], below: QWidget, search_edit: QWidget) -> None:
-        super().__init__(stage.frame)
-        self._stage = stage
-        self._order = ReadingOrder(stage.frame)
+    def __init__(
+        self,
+        window: QMainWindow,
+        stage: Stage,
+        *,
+        above: Sequence[QWidget],
+        below: QWidget,
+        search_edit: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._stage = window, stage
+        self._order = ReadingOrder(window)
         self._above, self._below, self._search_edit = above, below, search_edit
         self._last: dict[QWidget, QWidget] = {}
         stage.actions.on("next_part", lambda: self._go(1))
@@ -95,9 +105,7 @@ class FocusRingController(QObject):
 
     def _shown_parts(self) -> list[QWidget]:
         docks = [
-            dock
-            for dock in self._stage.panels.docks.values()
-            if not dock.visibleRegion().isEmpty() and not dock.isFloating()
+            dock for dock in self._stage.panels.docks if not dock.visibleRegion().isEmpty() and not dock.isFloating()
         ]
         player = self._stage.centre.player
         parts = [*self._above, self._stage.pages, *([player] if player else []), *docks, self._below]
@@ -131,11 +139,11 @@ class FocusRingController(QObject):
         """
         if any(_holds(part, widget) for part in self._shown_parts()):
             return True
-        return self._stage.frame.rect().intersects(self._order.rect(widget))
+        return self._window.rect().intersects(self._order.rect(widget))
 
     def _chain(self) -> Iterator[QWidget]:
         """Yield the widgets of the window that accept the focus from Tab, and the one that has it."""
-        window, focused = self._stage.frame, QApplication.focusWidget()
+        window, focused = self._window, QApplication.focusWidget()
         one = window.nextInFocusChain()
         while one is not None and one is not window:
             if one.window() is window and one.isVisible() and one.isEnabled() and (one is focused or _is_stop(one)):

@@ -13,10 +13,11 @@ from app.stage.actions import translated
 from app.stage.commands import COMMANDS
 from app.stage.feature import Feature
 from app.stage.stage import Stage
-from app.ui import icons, manual_pages, theme
-from app.ui.buttons import close_row
-from app.ui.labels import PlainLabel, Role
+from app.ui import manual_pages
+from app.ui.paint import icons, theme
 from app.ui.program import version
+from app.ui.widgets.buttons import close_row
+from app.ui.widgets.labels import PlainLabel, Role
 
 
 class HelpController(QObject):

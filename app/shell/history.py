@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from app.bridge.session import Session
 from app.stage.stage import Stage
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.text import tr
+from app.ui.localization.text import tr
+from app.ui.widgets.empty_state import ContentStack, EmptyState
 
 
 class HistoryPanel(QWidget):
@@ -41,7 +41,7 @@ class HistoryPanel(QWidget):
         for wanted in (self.list_view.clicked, self.list_view.activated):
             wanted.connect(self._on_wanted)
         empty = EmptyState(self, is_panel=True)
-        empty.say(self.tr("What you change is listed here; a click on a step goes back to it."))
+        empty.set_text(self.tr("What you change is listed here; a click on a step goes back to it."))
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 0, 8, 8)

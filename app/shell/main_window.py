@@ -19,8 +19,8 @@ from app.stage.selection import Selection
 from app.stage.stage import Stage
 from app.stage.tag_book import TagBook
 from app.stage.thumbnails import ThumbnailCache
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton, TextButton
 
 LAYOUT_VERSION = 2
 _SMALL, _LARGE = QSize(1366, 840), QSize(1760, 1120)
@@ -119,7 +119,8 @@ class MainWindow(QMainWindow):
             In the status bar.
         """
         actions, pages = self.stage.actions, self.stage.pages
-        toggle = IconButton("folder", self.tr("Folders (F9)"), actions["show_folders"].trigger, parent=self)
+        toggle = IconButton("folder", self.tr("Folders"), actions["show_folders"].trigger, parent=self)
+        toggle.show_keys(actions["show_folders"])
         words = self.tr("Add folder\N{HORIZONTAL ELLIPSIS}")
         add = TextButton(words, actions["add_folder"].trigger, parent=self)
         top = QHBoxLayout(self.top_row)
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
     def createPopupMenu(self) -> QMenu:
         """Return the context menu of the panels' heads: which panels are shown."""
         menu, actions = QMenu(self), self.stage.actions
-        menu.addActions(actions.pick(*self.stage.panels.docks))
+        menu.addActions(actions.pick(*self.stage.panels.commands))
         menu.addSeparator()
         menu.addAction(actions["reset_layout"])
         return menu

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitt
 from typing_extensions import override
 
 from app.ui import manual_pages
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.labels import PlainLabel
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel
 from core import private
 
 _MARGIN_PX = 28
@@ -123,7 +123,9 @@ class ManualWindow(QWidget):
         self.resize(980, 700)
 
     def _lay_out(self) -> None:
-        back = IconButton("back", self.tr("Back (Alt+Left)"), self.text.backward, parent=self)
+        keys = QKeySequence(QKeySequence.StandardKey.Back).toString(QKeySequence.SequenceFormat.NativeText)
+        back = IconButton("back", self.tr("Back"), self.text.backward, parent=self)
+        back.setToolTip(f"{back.accessibleName()} ({keys})")
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(margins(10, 10, 4, 10))

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QMainWindow
 
 from app.browse.controllers.grid import GridController
-from app.browse.views.places import Place, PlaceKeeper
-from app.search.controllers.answering import Answer
+from app.browse.views.places import ScrollKeeper, ScrollPosition
+from app.search.controllers.answering import SearchAnswer
 from app.search.controllers.search import SearchController
-from app.search.models.question import Asking
-from app.search.views.moment_list import MomentPlace
+from app.search.models.question import SearchCriteria
+from app.search.views.moment_list import MomentScrollPosition
 from app.search.views.results_page import ResultsPage
 from app.stage.centre import CentreView
 from app.stage.stage import Stage
@@ -27,27 +28,34 @@ class Visit:
 
     Attributes
     ----------
-    asking : Asking
+    criteria : SearchCriteria
         The search and filters.
-    answer : Answer or None
+    answer : SearchAnswer or None
         Moments found.
-    place : MomentPlace or Place or None
+    place : MomentScrollPosition or ScrollPosition or None
         None until it is left.
     """
 
-    asking: Asking = field(default_factory=Asking)
-    answer: Answer | None = None
-    place: MomentPlace | Place | None = None
+    criteria: SearchCriteria = field(default_factory=SearchCriteria)
+    answer: SearchAnswer | None = None
+    place: MomentScrollPosition | ScrollPosition | None = None
 
 
 class NavigationController(QObject):
     """Keeps the back and forward history of a window."""
 
     def __init__(
-        self, stage: Stage, *, results: ResultsPage, search: SearchController, grid: GridController, places: PlaceKeeper
+        self,
+        window: QMainWindow,
+        stage: Stage,
+        *,
+        results: ResultsPage,
+        search: SearchController,
+        grid: GridController,
+        places: ScrollKeeper,
     ) -> None:
-        super().__init__(stage.frame)
-        self._stage = stage
+        super().__init__(window)
+        self._window, self._stage = window, stage
         self._results, self._search = results, search
         self._grid = grid
         self._places = places
@@ -55,14 +63,14 @@ class NavigationController(QObject):
         self._forward: list[Visit] = []
         self._here = Visit()
         self._is_moving = False
-        self._awaited: Place | None = None
+        self._awaited: ScrollPosition | None = None
         self._look_again = Throttle(_LOOK_AGAIN_MS, self._arrive, parent=self)
         self._actions = (stage.actions["back"], stage.actions["forward"])
         stage.actions.on("back", self.back)
         stage.actions.on("forward", self.forward)
-        stage.frame.installEventFilter(self)
+        window.installEventFilter(self)
         search.leaving.connect(self._on_leaving)
-        search.askedChanged.connect(lambda _asked: self._on_asked())
+        search.filterChanged.connect(lambda _asked: self._on_asked())
         stage.centre.changed.connect(self._refresh)
         self._refresh()
 
@@ -89,38 +97,38 @@ class NavigationController(QObject):
         target.append(self._here)
         self._here = visit
         self._is_moving = True
-        self._search.put(visit.asking, answer=visit.answer)
+        self._search.put(visit.criteria, answer=visit.answer)
         self._is_moving = False
         self._go_to(visit)
         self._refresh()
 
     def _go_to(self, visit: Visit) -> None:
-        if isinstance(visit.place, MomentPlace) and visit.answer is not None:
+        if isinstance(visit.place, MomentScrollPosition) and visit.answer is not None:
             self._results.go_to(visit.place)
-        elif isinstance(visit.place, Place):
+        elif isinstance(visit.place, ScrollPosition):
             self._awaited = visit.place
-            self._look_again.wish()
+            self._look_again.request()
 
     def _on_leaving(self) -> None:
         if self._is_moving:
             return
         self._awaited = None
-        asking, answer = self._here.asking, self._search.answer
-        if asking.search is None:
+        criteria, answer = self._here.criteria, self._search.answer
+        if criteria.search is None:
             self._here = dataclasses.replace(self._here, place=self._places.place)
-        elif answer is not None and answer.asking == asking:
-            self._here = Visit(asking, answer, self._results.place)
+        elif answer is not None and answer.criteria == criteria:
+            self._here = Visit(criteria, answer, self._results.place)
 
     def _on_asked(self) -> None:
         if self._is_moving:
             return
         if self._search.is_amending:
-            self._here = Visit(self._search.asking)
+            self._here = Visit(self._search.criteria)
             return
         self._back.append(self._here)
         del self._back[:-MOST_VISITS]
         self._forward.clear()
-        self._here = Visit(self._search.asking)
+        self._here = Visit(self._search.criteria)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -133,19 +141,19 @@ class NavigationController(QObject):
         if place is None:
             return
         if self._grid.is_listing:
-            self._look_again.wish()
+            self._look_again.request()
             return
         self._awaited = None
         self._places.go_to(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle the side buttons of the mouse anywhere in the window."""
-        if watched is self._stage.frame and event.type() is QEvent.Type.Show:
+        if watched is self._window and event.type() is QEvent.Type.Show:
             # Pages and panels accept every mouse button; only the platform window gets the event first.
-            self._stage.frame.windowHandle().installEventFilter(self)
+            self._window.windowHandle().installEventFilter(self)
         elif event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             steps = {Qt.MouseButton.BackButton: self.back, Qt.MouseButton.ForwardButton: self.forward}
-            if watched is not self._stage.frame and event.button() in steps:
+            if watched is not self._window and event.button() in steps:
                 steps[event.button()]()
                 return True
         return super().eventFilter(watched, event)

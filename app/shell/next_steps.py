@@ -9,7 +9,7 @@ from app.jobs import operations as jobs
 from app.shell.help import HelpController
 from app.stage.stage import Stage
 from app.ui import file_manager
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.events import NextStep
 
 HELP_PAGE = "troubleshooting"

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.bridge.notices import Action
-from app.ui import icons, theme
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.engine_words import in_own_words
-from app.ui.labels import PlainLabel
-from app.ui.text import display_text
+from app.ui.localization.direction import margins
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text
+from app.ui.paint import icons, theme
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.labels import PlainLabel
 from core.domain.events import Level, Notice
 
 _MAX_WAITING = 20
@@ -20,7 +20,7 @@ _ICONS = {Level.INFO: "info", Level.WARNING: "warning", Level.ERROR: "error"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _ShownNotice:
     notice: Notice
     action: Action | None
 
@@ -38,7 +38,7 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._entries: deque[_Entry] = deque(maxlen=_MAX_WAITING)
+        self._entries: deque[_ShownNotice] = deque(maxlen=_MAX_WAITING)
         self._sign = QLabel(self)
         self._label = PlainLabel(does_wrap=True, parent=self)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -64,7 +64,7 @@ class NoticeBar(QWidget):
         # Do not keep good news for later: it would be out of date.
         if self._entries and self._entries[-1].notice.level is Level.INFO:
             self._entries.pop()
-        self._entries.append(_Entry(notice, action))
+        self._entries.append(_ShownNotice(notice, action))
         self._refresh()
 
     def dismiss(self) -> None:

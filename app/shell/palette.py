@@ -21,10 +21,10 @@ from typing_extensions import override
 from app.stage.actions import translated
 from app.stage.commands import COMMANDS
 from app.stage.stage import Stage
-from app.ui import painting, theme
-from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import AnyIndex
-from app.ui.text import filled, spoken, tr
+from app.ui.localization.text import filled, inline_name, tr
+from app.ui.paint import painting, theme
+from app.ui.widgets.empty_state import ContentStack, EmptyState
 
 _ROOT = QModelIndex()
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -184,7 +184,7 @@ class CommandPalette(QDialog):
         self.list_view.setMouseTracking(True)
         self.list_view.clicked.connect(self._choose)
         self.empty = EmptyState(self, is_panel=True)
-        self.empty.wayChosen.connect(lambda _name: self._search())
+        self.empty.actionChosen.connect(lambda _name: self._search())
         self._stack = ContentStack(self.empty, self.list_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -208,8 +208,8 @@ class CommandPalette(QDialog):
         self.list_view.setCurrentIndex(self._model.index(0))
         self._stack.show_content(is_there=bool(self._model.rowCount()))
         words = self.tr("No command matches “%1”: press Enter to search your videos for these words.")
-        name = spoken(text.strip())
-        self.empty.say(filled(words, name), (("search", self.tr("Search videos")),))
+        name = inline_name(text.strip())
+        self.empty.set_text(filled(words, name), (("search", self.tr("Search videos")),))
 
     def _search(self) -> None:
         self.close()
@@ -264,7 +264,7 @@ class PaletteController(QObject):
 
     def open(self) -> None:
         """Show all enabled commands, most recently used first."""
-        self._focused = self._stage.frame.focusWidget()
+        self._focused = self._stage.focused
         actions = self._stage.actions
         offered = {
             command.name: (translated(command.menu).replace("&", ""), actions[command.name])

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.shell.desk import Desk
-from app.ui import icons, theme
+from app.ui.paint import icons, theme
 from core import private
 from core.api.library import Library
 from core.domain.events import WorkerState

@@ -11,8 +11,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
-from app.ui.engine_words import in_own_words
-from app.ui.text import tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import tr
 from core.errors import KnownError
 
 
@@ -32,14 +32,14 @@ def rescue(error: KnownError, parent: QWidget | None = None) -> tuple[QMessageBo
     """Return the box, not yet shown, that offers to recover a damaged catalog, and its accept button."""
     box = refusal(error, parent)
     words = tr(
-        "Main",
+        "Trouble",
         "Clipshelf can keep a copy of the damaged file and recover what can be read from it and from the newest"
         " backup into a new catalog. Your videos are not touched.",
     )
     box.setInformativeText(words)
-    save = box.addButton(tr("Main", "Recover what can be read"), QMessageBox.ButtonRole.AcceptRole)
+    save = box.addButton(tr("Trouble", "Recover what can be read"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(save)
-    box.setEscapeButton(box.addButton(tr("Main", "Leave as is"), QMessageBox.ButtonRole.RejectRole))
+    box.setEscapeButton(box.addButton(tr("Trouble", "Leave as is"), QMessageBox.ButtonRole.RejectRole))
     return box, save
 
 
@@ -62,8 +62,8 @@ class CrashReporter(QObject):
     def __init__(self, show: Callable[[str], object]) -> None:
         super().__init__()
         self._show = show
-        self._told: set[str] = set()
-        self._caught.connect(self._tell)
+        self._reported: set[str] = set()
+        self._caught.connect(self._report)
 
     def install(self) -> None:
         """Install hooks for uncaught exceptions and Qt's messages."""
@@ -87,11 +87,11 @@ class CrashReporter(QObject):
         _log.critical("uncaught exception\n%s", text)
         self._caught.emit(text)
 
-    def _tell(self, text: str) -> None:
+    def _report(self, text: str) -> None:
         # A bug in a timer must not open a window each time.
         last_lines = "\n".join(text.splitlines()[-3:])
-        if last_lines not in self._told:
-            self._told.add(last_lines)
+        if last_lines not in self._reported:
+            self._reported.add(last_lines)
             self._show(f"{environment()}\n\n{text}")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 from typing_extensions import override
 
 from app.stage.pages import Pages
-from app.ui import theme
+from app.ui.paint import theme
 
 PLAYER_SHARE = 0.42
 """Share of the window's width that the player takes beside a page."""

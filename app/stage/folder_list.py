@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_name, display_text, filled, number, plain_tooltip, tr
+from app.ui.localization.text import display_name, display_text, filled, number, plain_tooltip, tr
 from core.domain.videos import Folder, FolderState
 
 _ROOT = QModelIndex()

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QWidget
 
 from app.stage.actions import Actions
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, Role
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import ElidedLabel, Role
 
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -86,13 +86,44 @@ class PanelHead(QWidget):
         self._row.insertWidget(self._row.count() - 1, widget)
 
 
-class Panels:
-    """All panels of a window, by the name of the command that shows them.
+class Dock(QDockWidget):
+    """A panel of the window: its content below a head.
 
     Attributes
     ----------
-    docks, heads : dict of str to QDockWidget and PanelHead
-        In the order of reading, once they were arranged.
+    head : PanelHead
+        Its title bar.
+    folded_px : int
+        Its width before `Panels.make_room` hid it; 0 if it did not.
+    """
+
+    def __init__(self, spec: PanelSpec, parent: QWidget) -> None:
+        super().__init__(spec.title, parent)
+        self.setObjectName(spec.object_name)
+        self.folded_px = 0
+        self.head = PanelHead(spec.title, self.dismiss, parent=self)
+        self.setTitleBarWidget(self.head)
+        self.setWidget(spec.content)
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetClosable
+            | QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        )
+
+    def bring_to_front(self) -> None:
+        """Show it, in front of the tabs beside it."""
+        self.folded_px = 0
+        self.show()
+        self.raise_()
+
+    def dismiss(self) -> None:
+        """Hide it as the user does, so that `Panels.give_back` does not show it again."""
+        self.folded_px = 0
+        self.hide()
+
+
+class Panels:
+    """All panels of a window, by the name of the command that shows them.
 
     Parameters
     ----------
@@ -106,9 +137,7 @@ class Panels:
         self._window = window
         self._actions = actions
         self._specs: list[PanelSpec] = []
-        self._folded: dict[QDockWidget, int] = {}
-        self.docks: dict[str, QDockWidget] = {}
-        self.heads: dict[str, PanelHead] = {}
+        self._docks: dict[str, Dock] = {}
         self.take_corners()
 
     def take_corners(self) -> None:
@@ -116,40 +145,36 @@ class Panels:
         for corner in _CORNERS:
             self._window.setCorner(corner, BOTTOM)
 
-    def add(self, spec: PanelSpec) -> None:
-        """Create a panel; `arrange` positions it once all exist."""
-        panel = QDockWidget(spec.title, self._window)
-        panel.setObjectName(spec.object_name)
-        head = PanelHead(spec.title, lambda: self._hide(panel), parent=panel)
-        panel.setTitleBarWidget(head)
-        panel.setWidget(spec.content)
-        panel.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetClosable
-            | QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
-        )
+    @property
+    def docks(self) -> tuple[Dock, ...]:
+        """All panels, in the order of reading once they were arranged."""
+        return tuple(self._docks.values())
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """The names of the commands that show the panels, in the same order."""
+        return tuple(self._docks)
+
+    def dock(self, command: str) -> Dock:
+        """Return the panel that a command shows; a feature holds its own, which `add` returned."""
+        return self._docks[command]
+
+    def add(self, spec: PanelSpec) -> Dock:
+        """Create and return a panel; `arrange` positions it once all exist."""
+        panel = Dock(spec, self._window)
         if spec.area is LEFT:
             # Qt's lists want more, which four of them over the timeline do not get on a small screen.
             for view in spec.content.findChildren(QAbstractItemView):
                 view.setMinimumHeight(_LEAST_LIST_PX)
         self._window.addDockWidget(spec.area, panel)
         self._specs.append(spec)
-        self.docks[spec.command], self.heads[spec.command] = panel, head
+        self._docks[spec.command] = panel
         action = self._actions[spec.command]
         action.setChecked(not panel.isHidden())
-        action.triggered.connect(lambda is_wanted: self.show(panel) if is_wanted else self._hide(panel))
+        action.triggered.connect(lambda is_wanted: panel.bring_to_front() if is_wanted else panel.dismiss())
         panel.visibilityChanged.connect(lambda _visible: action.setChecked(not panel.isHidden()))
         panel.dockLocationChanged.connect(lambda _area: self._name_tabs())
-
-    def show(self, panel: QDockWidget) -> None:
-        """Show one of `docks`, in front of the tabs beside it."""
-        self._folded.pop(panel, None)
-        panel.show()
-        panel.raise_()
-
-    def _hide(self, panel: QDockWidget) -> None:
-        self._folded.pop(panel, None)
-        panel.hide()
+        return panel
 
     def make_room(self, least_px: int) -> None:
         """Fold panels on the left, then also those on the right, until this much width is left between them."""
@@ -159,44 +184,49 @@ class Panels:
             if self._window.width() - taken_px >= least_px:
                 return
             for panel in sides[area]:
-                self._folded[panel] = panel.width()
+                panel.folded_px = panel.width()
                 panel.hide()
             self._settle()
 
     def give_back(self) -> None:
         """Show what `make_room` has folded, as wide as before; panels that the user has touched since stay."""
-        folded, self._folded = self._folded, {}
+        folded = [panel for panel in self.docks if panel.folded_px]
         for panel in folded:
             panel.show()
         if folded:
-            self._window.resizeDocks(list(folded), list(folded.values()), Qt.Orientation.Horizontal)
+            self._window.resizeDocks(folded, [panel.folded_px for panel in folded], Qt.Orientation.Horizontal)
             self._settle()
+        self._forget_folded()
+
+    def _forget_folded(self) -> None:
+        for panel in self.docks:
+            panel.folded_px = 0
 
     def _settle(self) -> None:
         # At once, so that what is shown next in the middle is not drawn in the old size first.
         if (layout := self._window.layout()) is not None:
             layout.activate()
 
-    def _docked(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
+    def _docked(self, area: Qt.DockWidgetArea) -> list[Dock]:
         return [
             panel
-            for panel in self.docks.values()
+            for panel in self.docks
             if not panel.isHidden() and not panel.isFloating() and self._window.dockWidgetArea(panel) == area
         ]
 
     def arrange(self) -> None:
         """Move the panels to their initial positions."""
-        self._folded.clear()
+        self._forget_folded()
         self.take_corners()
         for area in (LEFT, RIGHT, BOTTOM):
             for spec in self._in_area(area):
-                panel = self.docks[spec.command]
+                panel = self._docks[spec.command]
                 panel.setFloating(False)
                 self._window.addDockWidget(area, panel)
                 panel.setVisible(spec.is_shown_at_first)
         order = [spec.command for area in (LEFT, RIGHT, BOTTOM) for spec in self._in_area(area)]
-        self.docks, self.heads = {name: self.docks[name] for name in order}, {name: self.heads[name] for name in order}
-        bottom = [self.docks[spec.command] for spec in self._in_area(BOTTOM)]
+        self._docks = {name: self._docks[name] for name in order}
+        bottom = [self._docks[spec.command] for spec in self._in_area(BOTTOM)]
         for first, second in itertools.pairwise(bottom):
             self._window.tabifyDockWidget(first, second)
         self._name_tabs()
@@ -206,7 +236,7 @@ class Panels:
         """Hide the panels that are not restored at the next start."""
         for spec in self._specs:
             if not spec.is_kept:
-                self.docks[spec.command].hide()
+                self._docks[spec.command].hide()
 
     @property
     def manual_pages(self) -> dict[QWidget, str]:
@@ -237,11 +267,11 @@ class Panels:
                 heights = [spec.height_px for spec in sized]
                 self._window.resizeDocks(self._shown(sized), heights, Qt.Orientation.Vertical)
         if bottom := self._in_area(BOTTOM):
-            panel = self.docks[bottom[0].command]
+            panel = self._docks[bottom[0].command]
             self._window.resizeDocks([panel], [_fit(height, *_BOTTOM)], Qt.Orientation.Vertical)
 
-    def _shown(self, specs: Iterable[PanelSpec]) -> list[QDockWidget]:
-        return [self.docks[spec.command] for spec in specs if spec.is_shown_at_first]
+    def _shown(self, specs: Iterable[PanelSpec]) -> list[Dock]:
+        return [self._docks[spec.command] for spec in specs if spec.is_shown_at_first]
 
 
 def _fit(whole_px: int, share: float, least_px: int, most_px: int) -> int:

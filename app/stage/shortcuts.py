@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from app.stage.command import Command
-from app.stage.commands import COMMANDS
+from app.stage.commands import COMMANDS, Command
 
 Keys = Mapping[str, tuple[str, ...]]
 """Command name to keys in Qt's portable format; the first is shown."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.stage.actions import Actions
 from app.stage.audited_tag import AuditedTag
@@ -23,7 +23,7 @@ class Stage:
     Attributes
     ----------
     frame : QMainWindow
-        Parent of controllers and dialogs; not used for look-ups.
+        Parent of controllers and dialogs. What a controller needs of the window's contents is passed to it.
     actions : Actions
         The commands.
     centre, panels : Centre, Panels
@@ -53,3 +53,15 @@ class Stage:
     audited: AuditedTag
     thumbnails: ThumbnailCache
     closing: SignalInstance
+
+    @property
+    def focused(self) -> QWidget | None:
+        """The widget that has the focus in the window, or has it again once the window is active."""
+        return self.frame.focusWidget()
+
+    def has_focus(self, *parts: QWidget | None) -> bool:
+        """Return whether one of these widgets, or a child of one, has the focus in the window."""
+        focused = self.focused
+        return focused is not None and any(
+            part is focused or part.isAncestorOf(focused) for part in parts if part is not None
+        )

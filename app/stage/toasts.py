@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.stage.stage import Stage
-from app.ui.toast import Toast
+from app.ui.widgets.toast import Toast
 from core.domain.changes import Change
 
 
@@ -27,7 +27,7 @@ class Toasts(QObject):
         self._stack.indexChanged.connect(self._on_index)
         stage.centre.changed.connect(self.toast.place)
 
-    def say(self, text: str, change: Change | None = None) -> None:
+    def show(self, text: str, change: Change | None = None) -> None:
         """Show a few words of plain text, from the `then` of the operation.
 
         If `change` has an undo, the message offers it until the next step.

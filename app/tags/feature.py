@@ -7,7 +7,7 @@ from app.stage.stage import Stage
 from app.tags.controllers.panel import TagsController
 from app.tags.controllers.tagging import TaggingController
 from app.tags.views.panel import TagsPanel
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 
 class Tags(Feature):
@@ -23,12 +23,12 @@ class Tags(Feature):
 
     def __init__(self, session: Session, stage: Stage) -> None:
         self.panel = TagsPanel(stage.tags, stage.frame)
-        stage.panels.add(
+        dock = stage.panels.add(
             PanelSpec(
                 "show_tags", tr("Panels", "Tags"), "tagsDock", self.panel, LEFT, 1, height_px=330, manual_page="tags"
             )
         )
-        self.controller = TagsController(session, stage, panel=self.panel)
+        self.controller = TagsController(session, stage, panel=self.panel, dock=dock)
         self.tagging = TaggingController(session, stage)
 
     def refresh(self) -> None:

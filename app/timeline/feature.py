@@ -9,7 +9,7 @@ from app.stage.panels import BOTTOM, PanelSpec
 from app.stage.stage import Stage
 from app.timeline.controllers.timeline import TimelineController
 from app.timeline.views.panel import TimelinePanel
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 
 class Timeline(Feature):
@@ -19,7 +19,7 @@ class Timeline(Feature):
         self, session: Session, stage: Stage, *, player: Player, search: SearchController, video_pages: VideoPages
     ) -> None:
         self.panel = TimelinePanel(stage.frame)
-        stage.panels.add(
+        dock = stage.panels.add(
             PanelSpec(
                 "show_timeline",
                 tr("Panels", "Timeline"),
@@ -38,5 +38,6 @@ class Timeline(Feature):
             search=search,
             player=player.panel,
             timeline=self.panel,
+            dock=dock,
             video_pages=video_pages,
         )

@@ -7,7 +7,7 @@ A percentage would be read as "so many of these are right", which nobody knows b
 import enum
 from collections.abc import Callable
 
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 _LIKELY, _PERHAPS = 2 / 3, 1 / 3
 

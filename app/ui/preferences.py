@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 
-from app.ui import language as language_files
+from app.ui.localization import language as language_files
 from core.errors import UsageError
 
 

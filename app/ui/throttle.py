@@ -21,7 +21,7 @@ class Throttle(QObject):
         """Whether a call is pending."""
         return self._timer.isActive()
 
-    def wish(self) -> None:
+    def request(self) -> None:
         """Request a call; further requests until then are merged."""
         if not self._timer.isActive() and not self._has_ended:
             self._timer.start()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.shell.desk import Desk
-from app.ui import theme
+from app.ui.paint import theme
 from core.api.library import Library
 from core.domain.events import WorkerState
 
@@ -130,7 +130,7 @@ class Camera:
         with QPainter(picture) as painter:
             if player.isVisible() and not player.grab_frame().isNull():
                 # The video frame is drawn by the media library and is missing in a rendering of the window.
-                stage = player.stage
+                stage = player.picture_area
                 frame, place = player.grab_frame(), QRect(stage.mapTo(window, QPoint()), stage.size())
                 size = frame.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
                 shown = QRect(QPoint(), size)

@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from app.main import make_application
-from app.ui import icons, language
+from app.ui.localization import language
+from app.ui.paint import icons
 from app.ui.preferences import preferences_file
 from docs.manual import sample_shelf, scenes
 

@@ -111,13 +111,13 @@ def _player(shelf: Path, out: Path) -> None:
 def _timeline(shelf: Path, out: Path) -> None:
     with opened(shelf, size=_WIDE) as camera:
         _play(camera)
-        camera.take(out, part=camera.desk.stage.panels.docks["show_timeline"])
+        camera.take(out, part=camera.desk.stage.panels.dock("show_timeline"))
 
 
 def _inspector(shelf: Path, out: Path) -> None:
     with opened(shelf) as camera:
         camera.choose("sea-at-dusk")
-        camera.take(out, part=camera.desk.stage.panels.docks["show_inspector"])
+        camera.take(out, part=camera.desk.stage.panels.dock("show_inspector"))
 
 
 def _settings(shelf: Path, out: Path) -> None:

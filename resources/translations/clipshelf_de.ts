@@ -1365,51 +1365,6 @@
     </message>
   </context>
   <context>
-    <name>Done</name>
-    <message>
-      <source>%1 rejected · %2</source>
-      <translation>%1 abgelehnt · %2</translation>
-    </message>
-    <message>
-      <source>%1 removed · %2</source>
-      <translation>%1 entfernt · %2</translation>
-    </message>
-    <message>
-      <source>%1 · %2</source>
-      <translation>%1 · %2</translation>
-    </message>
-    <message>
-      <source>%1 · already applied</source>
-      <translation>%1 · bereits angewendet</translation>
-    </message>
-    <message>
-      <source>%1 · already rejected</source>
-      <translation>%1 · bereits abgelehnt</translation>
-    </message>
-    <message>
-      <source>%1 · nothing to remove</source>
-      <translation>%1 · nichts zu entfernen</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n suggestions accepted: %1</source>
-      <translation>
-        <numerusform>%n Vorschlag angenommen: %1</numerusform>
-        <numerusform>%n Vorschläge angenommen: %1</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n suggestions rejected: %1</source>
-      <translation>
-        <numerusform>%n Vorschlag abgelehnt: %1</numerusform>
-        <numerusform>%n Vorschläge abgelehnt: %1</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Nothing selected: select videos or a moment first</source>
-      <translation>Nichts ausgewählt: zuerst Videos oder einen Moment auswählen</translation>
-    </message>
-  </context>
-  <context>
     <name>Drag</name>
     <message numerus="yes">
       <source>%n files</source>
@@ -3982,270 +3937,6 @@
     </message>
   </context>
   <context>
-    <name>Heads</name>
-    <message>
-      <source>%1 (in use)</source>
-      <translation>%1 (in Verwendung)</translation>
-    </message>
-    <message>
-      <source>%1 (proposed)</source>
-      <translation>%1 (vorgeschlagen)</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n decisions since the last training.</source>
-      <translation>
-        <numerusform>%n Entscheidung seit dem letzten Training.</numerusform>
-        <numerusform>%n Entscheidungen seit dem letzten Training.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n tags were skipped because they are not in this library: %1</source>
-      <translation>
-        <numerusform>%n Schlagwort wurde übersprungen, weil es in dieser Bibliothek fehlt: %1</numerusform>
-        <numerusform>%n Schlagwörter wurden übersprungen, weil sie in dieser Bibliothek fehlen: %1</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-      <source>Checking…</source>
-      <translation>Wird geprüft…</translation>
-    </message>
-    <message>
-      <source>Comparing…</source>
-      <translation>Wird verglichen…</translation>
-    </message>
-    <message>
-      <source>Created</source>
-      <translation>Erstellt</translation>
-    </message>
-    <message>
-      <source>Decisions</source>
-      <translation>Entscheidungen</translation>
-    </message>
-    <message>
-      <source>Export version</source>
-      <translation>Version exportieren</translation>
-    </message>
-    <message>
-      <source>Exporting…</source>
-      <translation>Export läuft …</translation>
-    </message>
-    <message>
-      <source>Import version</source>
-      <translation>Version importieren</translation>
-    </message>
-    <message>
-      <source>Quality</source>
-      <translation>Qualität</translation>
-    </message>
-    <message>
-      <source>Tags</source>
-      <translation>Schlagwörter</translation>
-    </message>
-    <message>
-      <source>Trained versions (*%1)</source>
-      <translation>Trainierte Versionen (*%1)</translation>
-    </message>
-    <message>
-      <source>Updating suggestions…</source>
-      <translation>Vorschläge werden aktualisiert …</translation>
-    </message>
-    <message>
-      <source>Version</source>
-      <translation>Version</translation>
-    </message>
-    <message>
-      <source>Version %1 is in use.</source>
-      <translation>Version %1 ist in Gebrauch.</translation>
-    </message>
-    <message>
-      <source>Version %1 was exported to %2.</source>
-      <translation>Version %1 wurde nach %2 exportiert.</translation>
-    </message>
-    <message>
-      <source>Version %1 was imported and is now in use.</source>
-      <translation>Version %1 wurde importiert und ist jetzt in Verwendung.</translation>
-    </message>
-    <message>
-      <source>imported</source>
-      <translation>importiert</translation>
-    </message>
-    <message>
-      <source>too few decisions to tell</source>
-      <translation>zu wenige Entscheidungen für ein Urteil</translation>
-    </message>
-  </context>
-  <context>
-    <name>HeadsDialog</name>
-    <message>
-      <source>A proposed version is not used until you choose it.</source>
-      <translation>Eine vorgeschlagene Version wird erst verwendet, wenn sie ausgewählt wird.</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Vergleichen</translation>
-    </message>
-    <message>
-      <source>Each training is kept as a version. Select two to compare them.</source>
-      <translation>Jedes Training bleibt als Version erhalten. Zum Vergleichen zwei auswählen.</translation>
-    </message>
-    <message>
-      <source>Export…</source>
-      <translation>Exportieren…</translation>
-    </message>
-    <message>
-      <source>Import…</source>
-      <translation>Importieren…</translation>
-    </message>
-    <message>
-      <source>No training yet. Your corrections are learned right away, even without one.</source>
-      <translation>Noch kein Training. Korrekturen werden auch ohne Training sofort gelernt.</translation>
-    </message>
-    <message>
-      <source>Tags before and after</source>
-      <translation>Schlagwörter vorher und nachher</translation>
-    </message>
-    <message>
-      <source>Train</source>
-      <translation>Trainieren</translation>
-    </message>
-    <message>
-      <source>Training history</source>
-      <translation>Trainingsverlauf</translation>
-    </message>
-    <message>
-      <source>Undo training</source>
-      <translation>Training rückgängig machen</translation>
-    </message>
-    <message>
-      <source>Use</source>
-      <translation>Verwenden</translation>
-    </message>
-    <message>
-      <source>Use the version from before the last training again; your decisions since then still count</source>
-      <translation>Wieder die Version vor dem letzten Training verwenden; Entscheidungen seitdem zählen weiter</translation>
-    </message>
-    <message>
-      <source>Version %1 compared with version %2: %3</source>
-      <translation>Version %1 verglichen mit Version %2: %3</translation>
-    </message>
-    <message>
-      <source>Versions</source>
-      <translation>Stände</translation>
-    </message>
-    <message>
-      <source>View changes</source>
-      <translation>Änderungen ansehen</translation>
-    </message>
-  </context>
-  <context>
-    <name>Health</name>
-    <message>
-      <source>%1 after %2</source>
-      <translation>%1 nach %2</translation>
-    </message>
-    <message>
-      <source>%1, %2</source>
-      <translation>%1, %2</translation>
-    </message>
-    <message>
-      <source>%1.</source>
-      <translation>%1.</translation>
-    </message>
-    <message>
-      <source>%1. A tag needs about %2 of each, from different videos.</source>
-      <translation>%1. Ein Schlagwort braucht von beiden etwa %2, aus verschiedenen Videos.</translation>
-    </message>
-    <message>
-      <source>%1. Most suggestions can be trusted.</source>
-      <translation>%1. Den meisten Vorschlägen kann man trauen.</translation>
-    </message>
-    <message>
-      <source>%1. Reject wrong suggestions, or raise the threshold.</source>
-      <translation>%1. Falsche Vorschläge ablehnen oder den Schwellenwert erhöhen.</translation>
-    </message>
-    <message>
-      <source>%1. Suggestions are worth reviewing, but some will be wrong.</source>
-      <translation>%1. Die Vorschläge sind eine Durchsicht wert, aber einige werden falsch sein.</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n accepted</source>
-      <translation>
-        <numerusform>%n angenommen</numerusform>
-        <numerusform>%n angenommen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n decisions</source>
-      <translation>
-        <numerusform>%n Entscheidung</numerusform>
-        <numerusform>%n Entscheidungen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n rejected</source>
-      <translation>
-        <numerusform>%n abgelehnt</numerusform>
-        <numerusform>%n abgelehnt</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Accuracy on examples kept back for testing: %1. It tells how well accepted videos rank above rejected ones, not how many suggestions are right.</source>
-      <translation>Genauigkeit an Beispielen, die zum Testen zurückgehalten wurden: %1. Sie sagt, wie gut angenommene Videos vor abgelehnten liegen, nicht, wie viele Vorschläge stimmen.</translation>
-    </message>
-    <message>
-      <source>Examining the tag…</source>
-      <translation>Das Schlagwort wird untersucht …</translation>
-    </message>
-    <message>
-      <source>Found above this score: about %1 of 10 of the videos you accepted</source>
-      <translation>Gefunden ab diesem Wert: etwa %1 von 10 der angenommenen Videos</translation>
-    </message>
-    <message>
-      <source>Found above this score: too few decisions to tell</source>
-      <translation>Gefunden ab diesem Wert: zu wenige Entscheidungen</translation>
-    </message>
-    <message>
-      <source>Many suggestions are wrong</source>
-      <translation>Viele Vorschläge sind falsch</translation>
-    </message>
-    <message>
-      <source>More decisions would help.</source>
-      <translation>Mehr Entscheidungen würden helfen.</translation>
-    </message>
-    <message>
-      <source>More of the same would hardly help, but decisions about unusual videos might.</source>
-      <translation>Mehr vom Gleichen würde kaum helfen, Entscheidungen über ungewöhnliche Videos vielleicht.</translation>
-    </message>
-    <message>
-      <source>Not checked yet</source>
-      <translation>Noch nicht geprüft</translation>
-    </message>
-    <message>
-      <source>Reliable</source>
-      <translation>Verlässlich</translation>
-    </message>
-    <message>
-      <source>Right above this score: about %1 of 10 of the videos you decided about</source>
-      <translation>Richtig ab diesem Wert: etwa %1 von 10 der entschiedenen Videos</translation>
-    </message>
-    <message>
-      <source>Right above this score: too few decisions to tell</source>
-      <translation>Richtig ab diesem Wert: zu wenige Entscheidungen</translation>
-    </message>
-    <message>
-      <source>Too few examples</source>
-      <translation>Zu wenige Beispiele</translation>
-    </message>
-    <message>
-      <source>Usable</source>
-      <translation>Brauchbar</translation>
-    </message>
-  </context>
-  <context>
     <name>HelpDialog</name>
     <message>
       <source>+ on a result</source>
@@ -4456,8 +4147,8 @@
   <context>
     <name>InspectorTags</name>
     <message>
-      <source>Add tags (Ctrl+T)</source>
-      <translation>Schlagwörter hinzufügen (Strg+T)</translation>
+      <source>Add tags</source>
+      <translation>Schlagwörter hinzufügen</translation>
     </message>
     <message>
       <source>From moments</source>
@@ -4559,7 +4250,7 @@
     </message>
   </context>
   <context>
-    <name>JobFacts</name>
+    <name>JobDetails</name>
     <message>
       <source>%1 videos/min</source>
       <translation>%1 Videos/min</translation>
@@ -4882,29 +4573,14 @@
     </message>
   </context>
   <context>
-    <name>Main</name>
-    <message>
-      <source>Clipshelf can keep a copy of the damaged file and recover what can be read from it and from the newest backup into a new catalog. Your videos are not touched.</source>
-      <translation>Clipshelf kann eine Kopie der beschädigten Datei aufheben und in einen neuen Katalog retten, was sich aus ihr und aus der neuesten Sicherung lesen lässt. Die Videos werden nicht angerührt.</translation>
-    </message>
-    <message>
-      <source>Leave as is</source>
-      <translation>So lassen</translation>
-    </message>
-    <message>
-      <source>Recover what can be read</source>
-      <translation>Lesbares retten</translation>
-    </message>
-  </context>
-  <context>
     <name>MainWindow</name>
     <message>
       <source>Add folder…</source>
       <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-      <source>Folders (F9)</source>
-      <translation>Ordner (F9)</translation>
+      <source>Folders</source>
+      <translation>Ordner</translation>
     </message>
   </context>
   <context>
@@ -4917,8 +4593,8 @@
   <context>
     <name>ManualWindow</name>
     <message>
-      <source>Back (Alt+Left)</source>
-      <translation>Zurück (Alt+Links)</translation>
+      <source>Back</source>
+      <translation>Zurück</translation>
     </message>
     <message>
       <source>Clipshelf manual</source>
@@ -5473,6 +5149,25 @@
     </message>
   </context>
   <context>
+    <name>PictureArea</name>
+    <message>
+      <source>Bring back</source>
+      <translation>Zurückholen</translation>
+    </message>
+    <message>
+      <source>Open in another player</source>
+      <translation>Mit anderem Player öffnen</translation>
+    </message>
+    <message>
+      <source>The video is shown in a separate window.</source>
+      <translation>Das Video wird in einem eigenen Fenster angezeigt.</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Bitte noch einmal versuchen</translation>
+    </message>
+  </context>
+  <context>
     <name>PlayerControls</name>
     <message>
       <source>Current frame</source>
@@ -5572,8 +5267,8 @@
   <context>
     <name>Playing</name>
     <message>
-      <source>%1 is not available. Check that its drive is connected, or rescan (F5).</source>
-      <translation>%1 ist nicht verfügbar. Prüfen, ob das Laufwerk verbunden ist, oder neu einlesen (F5).</translation>
+      <source>%1 is not available. Check that its drive is connected, or rescan%2.</source>
+      <translation>%1 ist nicht verfügbar. Prüfen, ob das Laufwerk verbunden ist, oder neu einlesen%2.</translation>
     </message>
     <message>
       <source>%1 is offline. It can be played again as soon as its drive is connected.</source>
@@ -5708,6 +5403,85 @@
     </message>
   </context>
   <context>
+    <name>Removing</name>
+    <message numerus="yes">
+      <source>%n files could not be moved to the trash</source>
+      <translation>
+        <numerusform>%n Datei konnte nicht in den Papierkorb gelegt werden</numerusform>
+        <numerusform>%n Dateien konnten nicht in den Papierkorb gelegt werden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files moved to the trash</source>
+      <translation>
+        <numerusform>%n Datei in den Papierkorb gelegt</numerusform>
+        <numerusform>%n Dateien in den Papierkorb gelegt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n paths copied</source>
+      <translation>
+        <numerusform>%n Pfad kopiert</numerusform>
+        <numerusform>%n Pfade kopiert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos removed from the library; their files stay</source>
+      <translation>
+        <numerusform>%n Video aus der Bibliothek entfernt; seine Datei bleibt</numerusform>
+        <numerusform>%n Videos aus der Bibliothek entfernt; ihre Dateien bleiben</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Move %n files to the trash?</source>
+      <translation>
+        <numerusform>%n Datei in den Papierkorb legen?</numerusform>
+        <numerusform>%n Dateien in den Papierkorb legen?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Move to trash</source>
+      <translation>In den Papierkorb legen</translation>
+    </message>
+    <message>
+      <source>No other program can open this, or the drive is not connected:</source>
+      <translation>Kein anderes Programm kann dies öffnen, oder das Laufwerk ist nicht verbunden:</translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n videos from the library</source>
+      <translation>
+        <numerusform>%n Video aus der Bibliothek entfernen</numerusform>
+        <numerusform>%n Videos aus der Bibliothek entfernen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Restore %n videos to the library</source>
+      <translation>
+        <numerusform>%n Video in die Bibliothek zurückholen</numerusform>
+        <numerusform>%n Videos in die Bibliothek zurückholen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The folder cannot be opened. Check whether its drive is connected:</source>
+      <translation>Der Ordner lässt sich nicht öffnen. Bitte prüfen, ob sein Laufwerk angeschlossen ist:</translation>
+    </message>
+    <message>
+      <source>There are no files to move to the trash.</source>
+      <translation>Es gibt keine Dateien für den Papierkorb.</translation>
+    </message>
+    <message>
+      <source>They are moved to the system trash and can only be restored from there. Your decisions about them are kept.</source>
+      <translation>Sie kommen in den Papierkorb des Systems und können nur dort wiederhergestellt werden. Die Entscheidungen dazu bleiben erhalten.</translation>
+    </message>
+    <message numerus="yes">
+      <source>This works with at most %n videos at once. Select fewer.</source>
+      <translation>
+        <numerusform>Das geht mit höchstens %n Video auf einmal. Weniger auswählen.</numerusform>
+        <numerusform>Das geht mit höchstens %n Videos auf einmal. Weniger auswählen.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>Diagnostic report</source>
@@ -5742,10 +5516,6 @@
     <message>
       <source>Back to all videos</source>
       <translation>Zurück zu allen Videos</translation>
-    </message>
-    <message>
-      <source>Back to all videos (Esc)</source>
-      <translation>Zurück zu allen Videos (Esc)</translation>
     </message>
     <message>
       <source>Moments found</source>
@@ -6055,8 +5825,8 @@
   <context>
     <name>ReviewHead</name>
     <message>
-      <source>Back to all videos (Esc)</source>
-      <translation>Zurück zu allen Videos (Esc)</translation>
+      <source>Back to all videos</source>
+      <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
       <source>Clips to show</source>
@@ -6067,16 +5837,16 @@
       <translation>Von den markierten Ausschnitten</translation>
     </message>
     <message>
-      <source>One clip at a time (O)</source>
-      <translation>Ein Clip nach dem anderen (O)</translation>
+      <source>One clip at a time</source>
+      <translation>Ein Clip nach dem anderen</translation>
     </message>
     <message>
       <source>Review</source>
       <translation>Durchsehen</translation>
     </message>
     <message>
-      <source>Several clips at a time (O)</source>
-      <translation>Mehrere Ausschnitte auf einmal (O)</translation>
+      <source>Several clips at a time</source>
+      <translation>Mehrere Ausschnitte auf einmal</translation>
     </message>
     <message>
       <source>Tag to review</source>
@@ -6271,8 +6041,8 @@
       <translation>Bild ablegen oder einfügen, um ähnliche Momente zu finden</translation>
     </message>
     <message>
-      <source>Save search (Ctrl+S)</source>
-      <translation>Suche speichern (Strg+S)</translation>
+      <source>Save search</source>
+      <translation>Suche speichern</translation>
     </message>
     <message>
       <source>Saved as %1</source>
@@ -6676,25 +6446,6 @@
     </message>
   </context>
   <context>
-    <name>Stage</name>
-    <message>
-      <source>Bring back</source>
-      <translation>Zurückholen</translation>
-    </message>
-    <message>
-      <source>Open in another player</source>
-      <translation>Mit anderem Player öffnen</translation>
-    </message>
-    <message>
-      <source>The video is shown in a separate window.</source>
-      <translation>Das Video wird in einem eigenen Fenster angezeigt.</translation>
-    </message>
-    <message>
-      <source>Try again</source>
-      <translation>Bitte noch einmal versuchen</translation>
-    </message>
-  </context>
-  <context>
     <name>StarRating</name>
     <message numerus="yes">
       <source>Rating: %n of 5 stars</source>
@@ -6963,37 +6714,6 @@
     </message>
   </context>
   <context>
-    <name>TagHealthDialog</name>
-    <message>
-      <source>Examining the tag…</source>
-      <translation>Das Schlagwort wird untersucht …</translation>
-    </message>
-    <message>
-      <source>Learning curve</source>
-      <translation>Lernkurve</translation>
-    </message>
-    <message>
-      <source>Lowest score to suggest</source>
-      <translation>Niedrigster Wert für Vorschläge</translation>
-    </message>
-    <message>
-      <source>Review 12 more</source>
-      <translation>12 weitere durchsehen</translation>
-    </message>
-    <message>
-      <source>Show as table</source>
-      <translation>Als Tabelle zeigen</translation>
-    </message>
-    <message>
-      <source>Tag quality: %1</source>
-      <translation>Qualität des Schlagworts: %1</translation>
-    </message>
-    <message>
-      <source>The curve appears once you have accepted and rejected a few videos.</source>
-      <translation>Die Kurve erscheint, sobald einige Videos angenommen und abgelehnt sind.</translation>
-    </message>
-  </context>
-  <context>
     <name>TagOffer</name>
     <message numerus="yes">
       <source>%n videos</source>
@@ -7053,6 +6773,141 @@
     </message>
   </context>
   <context>
+    <name>TagQuality</name>
+    <message>
+      <source>%1 after %2</source>
+      <translation>%1 nach %2</translation>
+    </message>
+    <message>
+      <source>%1, %2</source>
+      <translation>%1, %2</translation>
+    </message>
+    <message>
+      <source>%1.</source>
+      <translation>%1.</translation>
+    </message>
+    <message>
+      <source>%1. A tag needs about %2 of each, from different videos.</source>
+      <translation>%1. Ein Schlagwort braucht von beiden etwa %2, aus verschiedenen Videos.</translation>
+    </message>
+    <message>
+      <source>%1. Most suggestions can be trusted.</source>
+      <translation>%1. Den meisten Vorschlägen kann man trauen.</translation>
+    </message>
+    <message>
+      <source>%1. Reject wrong suggestions, or raise the threshold.</source>
+      <translation>%1. Falsche Vorschläge ablehnen oder den Schwellenwert erhöhen.</translation>
+    </message>
+    <message>
+      <source>%1. Suggestions are worth reviewing, but some will be wrong.</source>
+      <translation>%1. Die Vorschläge sind eine Durchsicht wert, aber einige werden falsch sein.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n accepted</source>
+      <translation>
+        <numerusform>%n angenommen</numerusform>
+        <numerusform>%n angenommen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions</source>
+      <translation>
+        <numerusform>%n Entscheidung</numerusform>
+        <numerusform>%n Entscheidungen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rejected</source>
+      <translation>
+        <numerusform>%n abgelehnt</numerusform>
+        <numerusform>%n abgelehnt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Accuracy on examples kept back for testing: %1. It tells how well accepted videos rank above rejected ones, not how many suggestions are right.</source>
+      <translation>Genauigkeit an Beispielen, die zum Testen zurückgehalten wurden: %1. Sie sagt, wie gut angenommene Videos vor abgelehnten liegen, nicht, wie viele Vorschläge stimmen.</translation>
+    </message>
+    <message>
+      <source>Examining the tag…</source>
+      <translation>Das Schlagwort wird untersucht …</translation>
+    </message>
+    <message>
+      <source>Found above this score: about %1 of 10 of the videos you accepted</source>
+      <translation>Gefunden ab diesem Wert: etwa %1 von 10 der angenommenen Videos</translation>
+    </message>
+    <message>
+      <source>Found above this score: too few decisions to tell</source>
+      <translation>Gefunden ab diesem Wert: zu wenige Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Many suggestions are wrong</source>
+      <translation>Viele Vorschläge sind falsch</translation>
+    </message>
+    <message>
+      <source>More decisions would help.</source>
+      <translation>Mehr Entscheidungen würden helfen.</translation>
+    </message>
+    <message>
+      <source>More of the same would hardly help, but decisions about unusual videos might.</source>
+      <translation>Mehr vom Gleichen würde kaum helfen, Entscheidungen über ungewöhnliche Videos vielleicht.</translation>
+    </message>
+    <message>
+      <source>Not checked yet</source>
+      <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+      <source>Reliable</source>
+      <translation>Verlässlich</translation>
+    </message>
+    <message>
+      <source>Right above this score: about %1 of 10 of the videos you decided about</source>
+      <translation>Richtig ab diesem Wert: etwa %1 von 10 der entschiedenen Videos</translation>
+    </message>
+    <message>
+      <source>Right above this score: too few decisions to tell</source>
+      <translation>Richtig ab diesem Wert: zu wenige Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Too few examples</source>
+      <translation>Zu wenige Beispiele</translation>
+    </message>
+    <message>
+      <source>Usable</source>
+      <translation>Brauchbar</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagQualityDialog</name>
+    <message>
+      <source>Examining the tag…</source>
+      <translation>Das Schlagwort wird untersucht …</translation>
+    </message>
+    <message>
+      <source>Learning curve</source>
+      <translation>Lernkurve</translation>
+    </message>
+    <message>
+      <source>Lowest score to suggest</source>
+      <translation>Niedrigster Wert für Vorschläge</translation>
+    </message>
+    <message>
+      <source>Review 12 more</source>
+      <translation>12 weitere durchsehen</translation>
+    </message>
+    <message>
+      <source>Show as table</source>
+      <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+      <source>Tag quality: %1</source>
+      <translation>Qualität des Schlagworts: %1</translation>
+    </message>
+    <message>
+      <source>The curve appears once you have accepted and rejected a few videos.</source>
+      <translation>Die Kurve erscheint, sobald einige Videos angenommen und abgelehnt sind.</translation>
+    </message>
+  </context>
+  <context>
     <name>TagTreeDelegate</name>
     <message>
       <source>Name of the tag</source>
@@ -7064,6 +6919,51 @@
     <message>
       <source>Tags</source>
       <translation>Schlagwörter</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tagger</name>
+    <message>
+      <source>%1 rejected · %2</source>
+      <translation>%1 abgelehnt · %2</translation>
+    </message>
+    <message>
+      <source>%1 removed · %2</source>
+      <translation>%1 entfernt · %2</translation>
+    </message>
+    <message>
+      <source>%1 · %2</source>
+      <translation>%1 · %2</translation>
+    </message>
+    <message>
+      <source>%1 · already applied</source>
+      <translation>%1 · bereits angewendet</translation>
+    </message>
+    <message>
+      <source>%1 · already rejected</source>
+      <translation>%1 · bereits abgelehnt</translation>
+    </message>
+    <message>
+      <source>%1 · nothing to remove</source>
+      <translation>%1 · nichts zu entfernen</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestions accepted: %1</source>
+      <translation>
+        <numerusform>%n Vorschlag angenommen: %1</numerusform>
+        <numerusform>%n Vorschläge angenommen: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestions rejected: %1</source>
+      <translation>
+        <numerusform>%n Vorschlag abgelehnt: %1</numerusform>
+        <numerusform>%n Vorschläge abgelehnt: %1</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Nothing selected: select videos or a moment first</source>
+      <translation>Nichts ausgewählt: zuerst Videos oder einen Moment auswählen</translation>
     </message>
   </context>
   <context>
@@ -7205,8 +7105,8 @@
       <translation>Unter %1 verschieben: %2</translation>
     </message>
     <message>
-      <source>New tag (Ctrl+Shift+N)</source>
-      <translation>Neues Schlagwort (Strg+Umschalt+N)</translation>
+      <source>New tag</source>
+      <translation>Neues Schlagwort</translation>
     </message>
     <message>
       <source>No video has the tag “%1” yet.</source>
@@ -7346,85 +7246,6 @@
     <message>
       <source>Tags are your own words for what is in your videos. Type the first one above.</source>
       <translation>Schlagwörter sind eigene Wörter für das, was in den Videos ist. Oben das erste eingeben.</translation>
-    </message>
-  </context>
-  <context>
-    <name>TakingOut</name>
-    <message numerus="yes">
-      <source>%n files could not be moved to the trash</source>
-      <translation>
-        <numerusform>%n Datei konnte nicht in den Papierkorb gelegt werden</numerusform>
-        <numerusform>%n Dateien konnten nicht in den Papierkorb gelegt werden</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n files moved to the trash</source>
-      <translation>
-        <numerusform>%n Datei in den Papierkorb gelegt</numerusform>
-        <numerusform>%n Dateien in den Papierkorb gelegt</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n paths copied</source>
-      <translation>
-        <numerusform>%n Pfad kopiert</numerusform>
-        <numerusform>%n Pfade kopiert</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n videos removed from the library; their files stay</source>
-      <translation>
-        <numerusform>%n Video aus der Bibliothek entfernt; seine Datei bleibt</numerusform>
-        <numerusform>%n Videos aus der Bibliothek entfernt; ihre Dateien bleiben</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Move %n files to the trash?</source>
-      <translation>
-        <numerusform>%n Datei in den Papierkorb legen?</numerusform>
-        <numerusform>%n Dateien in den Papierkorb legen?</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Move to trash</source>
-      <translation>In den Papierkorb legen</translation>
-    </message>
-    <message>
-      <source>No other program can open this, or the drive is not connected:</source>
-      <translation>Kein anderes Programm kann dies öffnen, oder das Laufwerk ist nicht verbunden:</translation>
-    </message>
-    <message numerus="yes">
-      <source>Remove %n videos from the library</source>
-      <translation>
-        <numerusform>%n Video aus der Bibliothek entfernen</numerusform>
-        <numerusform>%n Videos aus der Bibliothek entfernen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Restore %n videos to the library</source>
-      <translation>
-        <numerusform>%n Video in die Bibliothek zurückholen</numerusform>
-        <numerusform>%n Videos in die Bibliothek zurückholen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>The folder cannot be opened. Check whether its drive is connected:</source>
-      <translation>Der Ordner lässt sich nicht öffnen. Bitte prüfen, ob sein Laufwerk angeschlossen ist:</translation>
-    </message>
-    <message>
-      <source>There are no files to move to the trash.</source>
-      <translation>Es gibt keine Dateien für den Papierkorb.</translation>
-    </message>
-    <message>
-      <source>They are moved to the system trash and can only be restored from there. Your decisions about them are kept.</source>
-      <translation>Sie kommen in den Papierkorb des Systems und können nur dort wiederhergestellt werden. Die Entscheidungen dazu bleiben erhalten.</translation>
-    </message>
-    <message numerus="yes">
-      <source>This works with at most %n videos at once. Select fewer.</source>
-      <translation>
-        <numerusform>Das geht mit höchstens %n Video auf einmal. Weniger auswählen.</numerusform>
-        <numerusform>Das geht mit höchstens %n Videos auf einmal. Weniger auswählen.</numerusform>
-      </translation>
     </message>
   </context>
   <context>
@@ -7942,6 +7763,181 @@
     </message>
   </context>
   <context>
+    <name>Trouble</name>
+    <message>
+      <source>Clipshelf can keep a copy of the damaged file and recover what can be read from it and from the newest backup into a new catalog. Your videos are not touched.</source>
+      <translation>Clipshelf kann eine Kopie der beschädigten Datei aufheben und in einen neuen Katalog retten, was sich aus ihr und aus der neuesten Sicherung lesen lässt. Die Videos werden nicht angerührt.</translation>
+    </message>
+    <message>
+      <source>Leave as is</source>
+      <translation>So lassen</translation>
+    </message>
+    <message>
+      <source>Recover what can be read</source>
+      <translation>Lesbares retten</translation>
+    </message>
+  </context>
+  <context>
+    <name>Versions</name>
+    <message>
+      <source>%1 (in use)</source>
+      <translation>%1 (in Verwendung)</translation>
+    </message>
+    <message>
+      <source>%1 (proposed)</source>
+      <translation>%1 (vorgeschlagen)</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions since the last training.</source>
+      <translation>
+        <numerusform>%n Entscheidung seit dem letzten Training.</numerusform>
+        <numerusform>%n Entscheidungen seit dem letzten Training.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags were skipped because they are not in this library: %1</source>
+      <translation>
+        <numerusform>%n Schlagwort wurde übersprungen, weil es in dieser Bibliothek fehlt: %1</numerusform>
+        <numerusform>%n Schlagwörter wurden übersprungen, weil sie in dieser Bibliothek fehlen: %1</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Checking…</source>
+      <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+      <source>Created</source>
+      <translation>Erstellt</translation>
+    </message>
+    <message>
+      <source>Decisions</source>
+      <translation>Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Export version</source>
+      <translation>Version exportieren</translation>
+    </message>
+    <message>
+      <source>Exporting…</source>
+      <translation>Export läuft …</translation>
+    </message>
+    <message>
+      <source>Import version</source>
+      <translation>Version importieren</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Qualität</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Trained versions (*%1)</source>
+      <translation>Trainierte Versionen (*%1)</translation>
+    </message>
+    <message>
+      <source>Updating suggestions…</source>
+      <translation>Vorschläge werden aktualisiert …</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Version %1 is in use.</source>
+      <translation>Version %1 ist in Gebrauch.</translation>
+    </message>
+    <message>
+      <source>Version %1 was exported to %2.</source>
+      <translation>Version %1 wurde nach %2 exportiert.</translation>
+    </message>
+    <message>
+      <source>Version %1 was imported and is now in use.</source>
+      <translation>Version %1 wurde importiert und ist jetzt in Verwendung.</translation>
+    </message>
+    <message>
+      <source>imported</source>
+      <translation>importiert</translation>
+    </message>
+    <message>
+      <source>too few decisions to tell</source>
+      <translation>zu wenige Entscheidungen für ein Urteil</translation>
+    </message>
+  </context>
+  <context>
+    <name>VersionsDialog</name>
+    <message>
+      <source>A proposed version is not used until you choose it.</source>
+      <translation>Eine vorgeschlagene Version wird erst verwendet, wenn sie ausgewählt wird.</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Each training is kept as a version. Select two to compare them.</source>
+      <translation>Jedes Training bleibt als Version erhalten. Zum Vergleichen zwei auswählen.</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>Importieren…</translation>
+    </message>
+    <message>
+      <source>No training yet. Your corrections are learned right away, even without one.</source>
+      <translation>Noch kein Training. Korrekturen werden auch ohne Training sofort gelernt.</translation>
+    </message>
+    <message>
+      <source>Tags before and after</source>
+      <translation>Schlagwörter vorher und nachher</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Training history</source>
+      <translation>Trainingsverlauf</translation>
+    </message>
+    <message>
+      <source>Undo training</source>
+      <translation>Training rückgängig machen</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Verwenden</translation>
+    </message>
+    <message>
+      <source>Use the version from before the last training again; your decisions since then still count</source>
+      <translation>Wieder die Version vor dem letzten Training verwenden; Entscheidungen seitdem zählen weiter</translation>
+    </message>
+    <message>
+      <source>Version %1 compared with version %2: %3</source>
+      <translation>Version %1 verglichen mit Version %2: %3</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Stände</translation>
+    </message>
+    <message>
+      <source>View changes</source>
+      <translation>Änderungen ansehen</translation>
+    </message>
+  </context>
+  <context>
     <name>VideosPage</name>
     <message>
       <source>Add folder…</source>
@@ -8001,28 +7997,24 @@
       <translation>Alle Videos</translation>
     </message>
     <message>
-      <source>Filmstrips (Alt+2)</source>
-      <translation>Filmstreifen (Alt+2)</translation>
+      <source>Filmstrips</source>
+      <translation>Filmstreifen</translation>
     </message>
     <message>
-      <source>Grid (Alt+1)</source>
-      <translation>Raster (Alt+1)</translation>
+      <source>Grid</source>
+      <translation>Raster</translation>
     </message>
     <message>
       <source>Grouping: %1</source>
       <translation>Gruppierung: %1</translation>
     </message>
     <message>
-      <source>List (Alt+3)</source>
-      <translation>Liste (Alt+3)</translation>
+      <source>List</source>
+      <translation>Liste</translation>
     </message>
     <message>
       <source>Size</source>
       <translation>Größe</translation>
-    </message>
-    <message>
-      <source>Size (Ctrl++, Ctrl+-)</source>
-      <translation>Größe (Strg++, Strg+-)</translation>
     </message>
     <message>
       <source>Sort order: %1</source>

@@ -118,23 +118,6 @@
     </message>
   </context>
   <context>
-    <name>Done</name>
-    <message numerus="yes">
-      <source>%n suggestions accepted: %1</source>
-      <translation>
-        <numerusform>%n suggestion accepted: %1</numerusform>
-        <numerusform>%n suggestions accepted: %1</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n suggestions rejected: %1</source>
-      <translation>
-        <numerusform>%n suggestion rejected: %1</numerusform>
-        <numerusform>%n suggestions rejected: %1</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>Drag</name>
     <message numerus="yes">
       <source>%n files</source>
@@ -249,47 +232,6 @@
       <translation>
         <numerusform>%n video</numerusform>
         <numerusform>%n videos</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>Heads</name>
-    <message numerus="yes">
-      <source>%n decisions since the last training.</source>
-      <translation>
-        <numerusform>%n decision since the last training.</numerusform>
-        <numerusform>%n decisions since the last training.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n tags were skipped because they are not in this library: %1</source>
-      <translation>
-        <numerusform>%n tag was skipped because it is not in this library: %1</numerusform>
-        <numerusform>%n tags were skipped because they are not in this library: %1</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>Health</name>
-    <message numerus="yes">
-      <source>%n accepted</source>
-      <translation>
-        <numerusform>%n accepted</numerusform>
-        <numerusform>%n accepted</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n decisions</source>
-      <translation>
-        <numerusform>%n decision</numerusform>
-        <numerusform>%n decisions</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n rejected</source>
-      <translation>
-        <numerusform>%n rejected</numerusform>
-        <numerusform>%n rejected</numerusform>
       </translation>
     </message>
   </context>
@@ -444,6 +386,65 @@
       <translation>
         <numerusform>%n star</numerusform>
         <numerusform>%n stars</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Removing</name>
+    <message numerus="yes">
+      <source>%n files could not be moved to the trash</source>
+      <translation>
+        <numerusform>%n file could not be moved to the trash</numerusform>
+        <numerusform>%n files could not be moved to the trash</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files moved to the trash</source>
+      <translation>
+        <numerusform>%n file moved to the trash</numerusform>
+        <numerusform>%n files moved to the trash</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n paths copied</source>
+      <translation>
+        <numerusform>%n path copied</numerusform>
+        <numerusform>%n paths copied</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos removed from the library; their files stay</source>
+      <translation>
+        <numerusform>%n video removed from the library; its file stays</numerusform>
+        <numerusform>%n videos removed from the library; their files stay</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Move %n files to the trash?</source>
+      <translation>
+        <numerusform>Move %n file to the trash?</numerusform>
+        <numerusform>Move %n files to the trash?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n videos from the library</source>
+      <translation>
+        <numerusform>Remove %n video from the library</numerusform>
+        <numerusform>Remove %n videos from the library</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Restore %n videos to the library</source>
+      <translation>
+        <numerusform>Restore %n video to the library</numerusform>
+        <numerusform>Restore %n videos to the library</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>This works with at most %n videos at once. Select fewer.</source>
+      <translation>
+        <numerusform>This works with at most %n video at once. Select fewer.</numerusform>
+        <numerusform>This works with at most %n videos at once. Select fewer.</numerusform>
       </translation>
     </message>
   </context>
@@ -609,6 +610,47 @@
     </message>
   </context>
   <context>
+    <name>TagQuality</name>
+    <message numerus="yes">
+      <source>%n accepted</source>
+      <translation>
+        <numerusform>%n accepted</numerusform>
+        <numerusform>%n accepted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions</source>
+      <translation>
+        <numerusform>%n decision</numerusform>
+        <numerusform>%n decisions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rejected</source>
+      <translation>
+        <numerusform>%n rejected</numerusform>
+        <numerusform>%n rejected</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Tagger</name>
+    <message numerus="yes">
+      <source>%n suggestions accepted: %1</source>
+      <translation>
+        <numerusform>%n suggestion accepted: %1</numerusform>
+        <numerusform>%n suggestions accepted: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestions rejected: %1</source>
+      <translation>
+        <numerusform>%n suggestion rejected: %1</numerusform>
+        <numerusform>%n suggestions rejected: %1</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Tags</name>
     <message numerus="yes">
       <source>%n decisions</source>
@@ -685,65 +727,6 @@
       <translation>
         <numerusform>suggested for %n video</numerusform>
         <numerusform>suggested for %n videos</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>TakingOut</name>
-    <message numerus="yes">
-      <source>%n files could not be moved to the trash</source>
-      <translation>
-        <numerusform>%n file could not be moved to the trash</numerusform>
-        <numerusform>%n files could not be moved to the trash</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n files moved to the trash</source>
-      <translation>
-        <numerusform>%n file moved to the trash</numerusform>
-        <numerusform>%n files moved to the trash</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n paths copied</source>
-      <translation>
-        <numerusform>%n path copied</numerusform>
-        <numerusform>%n paths copied</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n videos removed from the library; their files stay</source>
-      <translation>
-        <numerusform>%n video removed from the library; its file stays</numerusform>
-        <numerusform>%n videos removed from the library; their files stay</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Move %n files to the trash?</source>
-      <translation>
-        <numerusform>Move %n file to the trash?</numerusform>
-        <numerusform>Move %n files to the trash?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Remove %n videos from the library</source>
-      <translation>
-        <numerusform>Remove %n video from the library</numerusform>
-        <numerusform>Remove %n videos from the library</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Restore %n videos to the library</source>
-      <translation>
-        <numerusform>Restore %n video to the library</numerusform>
-        <numerusform>Restore %n videos to the library</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>This works with at most %n videos at once. Select fewer.</source>
-      <translation>
-        <numerusform>This works with at most %n video at once. Select fewer.</numerusform>
-        <numerusform>This works with at most %n videos at once. Select fewer.</numerusform>
       </translation>
     </message>
   </context>
@@ -885,6 +868,23 @@
       <translation>
         <numerusform>%n tag would be suggested far more often.</numerusform>
         <numerusform>%n tags would be suggested far more often.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Versions</name>
+    <message numerus="yes">
+      <source>%n decisions since the last training.</source>
+      <translation>
+        <numerusform>%n decision since the last training.</numerusform>
+        <numerusform>%n decisions since the last training.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags were skipped because they are not in this library: %1</source>
+      <translation>
+        <numerusform>%n tag was skipped because it is not in this library: %1</numerusform>
+        <numerusform>%n tags were skipped because they are not in this library: %1</numerusform>
       </translation>
     </message>
   </context>

@@ -19,7 +19,8 @@ from pytestqt.wait_signal import SignalBlocker
 from typing_extensions import override
 
 from app.shell.desk import Desk
-from app.ui import language, theme
+from app.ui.localization import language
+from app.ui.paint import theme
 from core.api.library import Library
 from core.embedding import catalogue
 from core.jobs.analysis.estimates import NOTES_NAME

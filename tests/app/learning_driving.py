@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.learning.models.review import Said
+from app.learning.models.review import ClipMark
 from app.learning.views.page import ReviewPage
 from app.shell.desk import Desk
 from core.api.learning import Learning
@@ -201,8 +201,8 @@ def press(desk: Desk, qtbot: QtBot, *keys: Key) -> None:
 
 def answers(desk: Desk) -> str:
     """Return the marks, one letter for each clip."""
-    letters = {Said.RIGHT: "A", Said.WRONG: "X", Said.OPEN: "U"}
-    return "".join(letters[cell.said] for cell in page(desk).model.cells)
+    letters = {ClipMark.RIGHT: "A", ClipMark.WRONG: "X", ClipMark.OPEN: "U"}
+    return "".join(letters[cell.mark] for cell in page(desk).model.cells)
 
 
 def no_worker() -> WorkerError:

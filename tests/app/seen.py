@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.labels import ElidedLabel
+from app.ui.widgets.labels import ElidedLabel
 
 _ROLES = (
     *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole),

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.ui import theme
-from app.ui.tag_paint import contrast, tag_colour, tag_shape, text_on
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import contrast, tag_colour, tag_shape, text_on
 from core.api.library import Library
 from core.domain.tags import Tag
 from tests.app import tour
@@ -118,26 +118,26 @@ def parts_of(desk: Desk, reached: list[QWidget]) -> list[QWidget]:
 
 def test_tab_goes_through_the_window_from_its_top_left(desk: Desk, qtbot: QtBot) -> None:
     desk.stage.actions["leave"].trigger()
-    docks, window = desk.stage.panels.docks, desk.window
+    dock, window = desk.stage.panels.dock, desk.window
     reached = reached_by_tab(desk, qtbot)
     wanted = [
-        *(docks["show_folders"], docks["show_tags"], docks["show_saved"], docks["show_history"]),
-        *(window.top_row, desk.stage.pages, docks["show_inspector"], docks["show_timeline"]),
+        *(dock("show_folders"), dock("show_tags"), dock("show_saved"), dock("show_history")),
+        *(window.top_row, desk.stage.pages, dock("show_inspector"), dock("show_timeline")),
     ]
     parts = parts_of(desk, reached)
     assert [part for part in parts if part in wanted] == wanted
     assert parts == desk.focus_ring.parts, "Ctrl+F6 goes the same way"
-    hidden = [docks["show_jobs"], docks["show_failed"]]
+    hidden = [dock("show_jobs"), dock("show_failed")]
     assert not [one for one in reached if any(dock.isAncestorOf(one) for dock in hidden)], "they are behind a tab"
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["show_tags"])
-    qtbot.waitUntil(lambda: docks["show_tags"].x() > desk.stage.pages.x())
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock("show_tags"))
+    qtbot.waitUntil(lambda: dock("show_tags").x() > desk.stage.pages.x())
     parts = parts_of(desk, reached_by_tab(desk, qtbot))
-    assert parts.index(docks["show_tags"]) > parts.index(desk.stage.pages), "a moved panel is where it is seen"
+    assert parts.index(dock("show_tags")) > parts.index(desk.stage.pages), "a moved panel is where it is seen"
 
 
 def test_tab_goes_through_a_panel_from_top_to_bottom_and_back(desk: Desk, qtbot: QtBot) -> None:
     desk.stage.actions["leave"].trigger()
-    inspector = desk.stage.panels.docks["show_inspector"]
+    inspector = desk.stage.panels.dock("show_inspector")
     reached = reached_by_tab(desk, qtbot)
     heights = [one.mapTo(desk.window, one.rect().center()).y() for one in reached if inspector.isAncestorOf(one)]
     assert len(heights) > 4
@@ -157,7 +157,7 @@ def test_one_key_cycles_through_the_parts_and_remembers_the_focus(
     middle, start = desk.stage.pages, desk.browse.pages.current.list_view
     if is_playing:
         middle = start = desk.player.panel
-    assert {window.top_row, middle, desk.stage.panels.docks["show_tags"]} <= set(parts)
+    assert {window.top_row, middle, desk.stage.panels.dock("show_tags")} <= set(parts)
     start.setFocus()
 
     def _part() -> QWidget:
@@ -181,7 +181,7 @@ def test_focus_is_visible(desk: Desk, qtbot: QtBot) -> None:
     desk.stage.actions["leave"].trigger()
     alike = []
     for widget in stops(window):
-        if desk.stage.panels.docks["show_timeline"].isAncestorOf(widget) or desk.player.panel.isAncestorOf(widget):
+        if desk.stage.panels.dock("show_timeline").isAncestorOf(widget) or desk.player.panel.isAncestorOf(widget):
             continue
         shots = [_focused(widget, is_focused=is_focused) for is_focused in (False, True)]
         if shots[0].toImage() == shots[1].toImage():

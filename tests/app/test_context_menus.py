@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.ui import language
+from app.ui.localization import language
 from core.api.library import Library
 from tests.app import tour
 from tests.app.driving import Open

@@ -13,7 +13,7 @@ from app.folders.views.removed_dialog import RemovedDialog
 from app.settings.views.dialog import SettingsDialog
 from app.shell.desk import Desk
 from app.tags.views.dialog import TagDialog
-from app.ui.empty_state import EmptyState
+from app.ui.widgets.empty_state import EmptyState
 from core.api.library import Library
 from tests.app.driving import Open
 
@@ -48,15 +48,15 @@ def empty_states(root: QWidget) -> list[EmptyState]:
 
 @pytest.mark.parametrize("panel", SENTENCES)
 def test_an_empty_panel_says_one_sentence(desk: Desk, qtbot: QtBot, panel: str) -> None:
-    dock = desk.stage.panels.docks[panel]
-    desk.stage.panels.show(dock)
+    dock = desk.stage.panels.dock(panel)
+    dock.bring_to_front()
     qtbot.waitUntil(lambda: len(empty_states(dock)) == 1)
     assert empty_states(dock)[0].sentence == SENTENCES[panel]
 
 
 def press(desk: Desk, qtbot: QtBot, panel: str) -> None:
-    dock = desk.stage.panels.docks[panel]
-    desk.stage.panels.show(dock)
+    dock = desk.stage.panels.dock(panel)
+    dock.bring_to_front()
     qtbot.waitUntil(lambda: len(empty_states(dock)) == 1)
     (button,) = empty_states(dock)[0].buttons
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -18,7 +18,7 @@ from app.tags.views.entry import TagOfferDelegate
 from app.tags.views.panel import TagsPanel
 from app.timeline.models.lanes import Lane
 from app.timeline.views.painting import paint_name
-from app.ui.text import LONGEST_NAME, shortened, spoken
+from app.ui.localization.text import LONGEST_NAME, inline_name, shortened
 from core.domain.moments import Moment
 from core.domain.tags import Tag
 from tests.app.tags.test_tag_matching import book
@@ -104,4 +104,4 @@ def test_names_in_sentences_keep_their_beginning_and_their_end() -> None:
     assert len(cut) <= LONGEST_NAME
     assert cut.startswith("the same long beginning")
     assert cut.endswith("part two.mp4")
-    assert spoken("a\nb") == "\u2068a b\u2069"
+    assert inline_name("a\nb") == "\u2068a b\u2069"

@@ -26,7 +26,7 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     shelf.decisions.accept(others[:2], [beach.id])
     shelf.saved_searches.put("The coast", "tag:beach")
     opened = open_desk(shelf, with_worker=False)
-    opened.stage.panels.show(opened.stage.panels.docks["show_timeline"])
+    opened.stage.panels.dock("show_timeline").bring_to_front()
     qtbot.waitUntil(lambda: opened.browse.pages.model.rowCount() == 8 and len(opened.stage.tags.tags) == 2)
     opened.search.controller.ask(parse("tag:beach"))
     qtbot.waitUntil(lambda: opened.browse.pages.model.rowCount() == 3)
@@ -88,16 +88,16 @@ def test_an_earlier_search_comes_back_with_the_new_name(desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: desk.stage.tags.find("shore") is not None)
     desk.stage.actions.run("back")
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 3)
-    assert desk.search.controller.asked == parse("tag:shore")
+    assert desk.search.controller.active_filter == parse("tag:shore")
     assert not desk.window.notice_bar.text
 
 
 def test_a_name_that_another_tag_takes_over_means_that_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     beach = tag(desk, "beach")
     desk.session.run(Operation(lambda library: library.tags.rename(beach.id, "shore")))
-    qtbot.waitUntil(lambda: desk.search.controller.asked == parse("tag:shore"))
+    qtbot.waitUntil(lambda: desk.search.controller.active_filter == parse("tag:shore"))
     desk.session.run(Operation(lambda library: library.tags.add("beach"), change_of=lambda result: result[1]))
     qtbot.waitUntil(lambda: desk.stage.tags.find("beach") is not None)
     desk.search.controller.ask(parse("tag:beach"))
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
-    assert desk.search.controller.asked == parse("tag:beach")
+    assert desk.search.controller.active_filter == parse("tag:beach")

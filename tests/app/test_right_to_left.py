@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.ui import icons
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel
+from app.ui.localization.direction import margins
+from app.ui.paint import icons
+from app.ui.widgets.labels import ElidedLabel
 from core.api.library import Library
 from tests.app import seen, tour
 from tests.app.driving import Open
@@ -48,7 +48,7 @@ def test_every_dialog_is_drawn_without_cut_off_text(desk: Desk, qtbot: QtBot) ->
 
 def test_bars_and_headers_start_at_the_right(desk: Desk) -> None:
     window = desk.window
-    for head in desk.stage.panels.heads.values():
+    for head in (dock.head for dock in desk.stage.panels.docks):
         if head.isVisible():
             (close,) = [one for one in head.findChildren(QToolButton) if one.accessibleName() == "Close"]
             title = head.findChildren(ElidedLabel)[0]

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from app.stage.commands import COMMANDS, MENUS
-from app.ui import language
-from app.ui.labels import PlainLabel
+from app.ui.localization import language
+from app.ui.widgets.labels import PlainLabel
 from core.api.library import Library
 from core.domain.filter_text import parse
 from tests.app import seen, tour
@@ -126,7 +126,7 @@ def test_window_starts_in_german(shelf: Library, open_desk: Open, qtbot: QtBot) 
     english = {command.words for command in COMMANDS} | set(MENUS)
     kept = [action.text() for action in window.findChildren(QAction) if action.text() in english]
     assert {words.replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}") for words in kept} <= ALIKE
-    heads = [head.findChildren(PlainLabel)[0].text() for head in desk.stage.panels.heads.values()]
+    heads = [dock.head.findChildren(PlainLabel)[0].text() for dock in desk.stage.panels.docks]
     assert heads[:3] == ["Ordner", "Schlagw\N{LATIN SMALL LETTER O WITH DIAERESIS}rter", "Gespeicherte Suchen"]
     desk.stage.actions["leave"].trigger()
     shown = {text for _where, text in seen.texts(window)}

@@ -25,8 +25,8 @@ class TimelineDriver:
         self.canvas = desk.timeline.panel.canvas
         self.tag, _ = library.tags.add("beach")
         qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
-        desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
-        desk.stage.panels.docks["show_timeline"].setMinimumHeight(320)
+        desk.stage.panels.dock("show_timeline").bring_to_front()
+        desk.stage.panels.dock("show_timeline").setMinimumHeight(320)
         self.video_id = desk.browse.pages.model.ids[0]
         desk.browse.pages.grid.list_view.select_row(0)
         qtbot.waitUntil(lambda: self.model.video_id == self.video_id)

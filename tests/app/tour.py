@@ -10,7 +10,7 @@ from app.settings.views.dialog import SettingsDialog
 from app.shell.desk import Desk
 from app.shell.help import HelpDialog
 from app.shell.trouble import rescue
-from app.ui.questions import crash_report, tell
+from app.ui.widgets.questions import crash_report, show_message
 from core.api.library import Library
 from core.domain.filter_text import parse
 from core.domain.moments import Moment
@@ -49,9 +49,9 @@ def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     window = desk.window
     window.resize(1400, 1000)
     watch(desk, qtbot)
-    for panel in desk.stage.panels.docks.values():
-        desk.stage.panels.show(panel)
-    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    for dock in desk.stage.panels.docks:
+        dock.bring_to_front()
+    desk.stage.panels.dock("show_timeline").bring_to_front()
     qtbot.waitUntil(lambda: bool(desk.timeline.panel.list_view.model().rowCount()))
     qtbot.waitUntil(lambda: desk.stage.tags.find("sea") is not None)
     return desk
@@ -136,7 +136,7 @@ def _ways(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
         ("delete", lambda: editing.ask_removal([beach])),
         ("crash", lambda: _shown(crash_report("\N{HORIZONTAL ELLIPSIS}", window))),
         ("rescue", lambda: _shown(rescue(damaged, window)[0])),
-        ("tell", lambda: tell(window, "\N{HORIZONTAL ELLIPSIS}", "\N{HORIZONTAL ELLIPSIS}")),
+        ("tell", lambda: show_message(window, "\N{HORIZONTAL ELLIPSIS}", "\N{HORIZONTAL ELLIPSIS}")),
         ("keys", lambda: _shown(HelpDialog(window))),
     ]
 

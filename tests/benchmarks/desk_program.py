@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from app.shell.desk import Desk
 from app.main import make_application
 from app.inspector.models.inspected import ManyVideos
-from app.ui import icons
+from app.ui.paint import icons
 from core.api.library import Library
 from core.domain.filter_text import parse
 from tests.benchmarks import stage
@@ -182,7 +182,7 @@ class DeskRun:
 
     def panels(self) -> None:
         """Close and open the tags panel, expand the tree, and scroll through it."""
-        dock, tree = self.desk.stage.panels.docks["show_tags"], self.desk.tags.panel.tree
+        dock, tree = self.desk.stage.panels.dock("show_tags"), self.desk.tags.panel.tree
         self._stage.act(lambda: self.press(_Key.Key_F9, _SHIFT), dock.isHidden)
         self.rest()
         self._keep("tags panel", self._stage.act(lambda: self.press(_Key.Key_F9, _SHIFT), dock.isVisible))

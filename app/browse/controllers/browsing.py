@@ -12,7 +12,7 @@ from app.bridge.session import Session
 from app.browse.controllers.grid import GridController
 from app.browse.models.list_columns import GROUPINGS, ORDERS
 from app.browse.views.flow_list import FlowList
-from app.browse.views.places import Place, PlaceKeeper, take_along
+from app.browse.views.places import ScrollKeeper, ScrollPosition, take_along
 from app.browse.views.video_pages import VideoPages
 from app.stage.stage import Stage
 from core.domain.groups import Grouping
@@ -35,8 +35,8 @@ class BrowsingController(QObject):
         self._session = session
         self._stage = stage
         self._grid = grid
-        self._awaited: Place | None = None
-        self._places = PlaceKeeper(
+        self._awaited: ScrollPosition | None = None
+        self._places = ScrollKeeper(
             video_pages.model, video_pages.selection, lambda: video_pages.current.list_view, parent=self
         )
         video_pages.model.modelReset.connect(self._go_back)
@@ -44,12 +44,14 @@ class BrowsingController(QObject):
         self._share()
 
     @property
-    def places(self) -> PlaceKeeper:
+    def places(self) -> ScrollKeeper:
         """The user's position in the video list."""
         return self._places
 
     def _tie(self) -> None:
         actions, pages = self._stage.actions, self._video_pages
+        for page in pages.all:
+            page.bar.show_keys(actions)
         pages.viewChosen.connect(actions.run)
         pages.offlineWanted.connect(lambda: actions["hide_offline"].trigger())
         pages.commandWanted.connect(actions.run)
@@ -96,7 +98,7 @@ class BrowsingController(QObject):
         if old is not new:
             take_along(old.list_view, new.list_view)
 
-    def keep(self, memory: QSettings, *, library: Path) -> None:
+    def save(self, memory: QSettings, *, library: Path) -> None:
         """Save the view settings, and the position in the library in a folder, for the next start."""
         shown, place = self._grid.shown, self._places.place
         memory.setValue("view/page", self._video_pages.current.name)
@@ -136,7 +138,7 @@ class BrowsingController(QObject):
     def _restore_place(self, memory: QSettings) -> None:
         self._stage.actions["hide_offline"].setChecked(_number(memory.value("view/hides_offline")) == 1)
         current = _number(memory.value("view/current"))
-        self._awaited = Place(
+        self._awaited = ScrollPosition(
             _number(memory.value("view/top")),
             current,
             selected=(current,) if current else (),

@@ -13,7 +13,7 @@ from app.browse.models.cards import GridFilter
 from app.browse.models.video_grid import Headings
 from app.browse.views.video_pages import VideoPages
 from app.stage.stage import Stage
-from app.ui.text import display_name, isolated, tr
+from app.ui.localization.text import display_name, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.filters import Field, Filter
@@ -49,7 +49,7 @@ class GridController(QObject):
         self._reread_soon = Throttle(_REFRESH_MS, self._model.mark_stale, parent=self)
         pages = video_pages
         self._model.rowsWanted.connect(self._fetch)
-        stage.folders.changed.connect(self._say_what)
+        stage.folders.changed.connect(self._show_heading)
         pages.sortChosen.connect(self._on_sort)
         pages.likenessWanted.connect(self.sort_by_likeness)
         pages.groupingChosen.connect(self.group_by)
@@ -103,7 +103,7 @@ class GridController(QObject):
         card = self._model.card(self._video_pages.selection.currentIndex())
         if card is None:
             self._session.board.inform(tr("Grid", "Select a video first: the others are sorted by similarity to it."))
-            self._say_order()
+            self._show_order()
             return
         self._like_name = display_name(card.video.path)
         self._change(like_id=card.video.id)
@@ -120,7 +120,7 @@ class GridController(QObject):
         if asked == self._filter:
             return
         self._filter = asked
-        self._say_order()
+        self._show_order()
         self.refresh()
 
     def _take(self, asked: GridFilter, listing: Listing) -> None:
@@ -144,7 +144,7 @@ class GridController(QObject):
         self._choose_page()
         self._take_focus_once()
         if self._is_list_stale:
-            self._relist_soon.wish()
+            self._relist_soon.request()
 
     def _heir(self, ids: Sequence[int]) -> int | None:
         """Return the video to select next when the only selected one leaves the list, as after a decision about it."""
@@ -158,7 +158,7 @@ class GridController(QObject):
         if self._is_first:
             # An empty list cannot hold the focus; nor should it take it from a text field.
             self._is_first = not self._model.ids
-            if self._model.ids and not isinstance(self._stage.frame.focusWidget(), QLineEdit):
+            if self._model.ids and not isinstance(self._stage.focused, QLineEdit):
                 self._video_pages.current.list_view.setFocus()
 
     def _on_failed(self, asked: GridFilter, error: KnownError) -> None:
@@ -172,14 +172,14 @@ class GridController(QObject):
         else:
             self._complaint = str(error)
 
-    def _say_order(self) -> None:
+    def _show_order(self) -> None:
         asked = self._filter
         pages = self._video_pages
         pages.set_order(asked.sort, is_descending=asked.is_descending, is_likeness=bool(asked.like_id))
         pages.set_grouping(asked.shown_grouping)
-        self._say_what()
+        self._show_heading()
 
-    def _say_what(self) -> None:
+    def _show_heading(self) -> None:
         if self._filter.like_id:
             words = tr("Grid", "Most similar to %1 first").replace("%1", isolated(self._like_name))
         else:
@@ -214,6 +214,6 @@ class GridController(QObject):
         if any(one.field in _OF_SUGGESTIONS for one in conditions):
             narrowed_after |= Changes.SUGGESTIONS
         if changes & (narrowed_after if conditions else _LIST_AFTER):
-            self._relist_soon.wish()
+            self._relist_soon.request()
         if changes & _STALE_AFTER:
-            self._reread_soon.wish()
+            self._reread_soon.request()

@@ -1,9 +1,9 @@
 """Text for video and moment cards: second line, tooltip, screen reader."""
 
 from app.browse.models.cards import MomentCard, VideoCard
-from app.ui.engine_words import in_own_words
-from app.ui.text import byte_size, display_name, display_text, number, plain_tooltip, tr
-from app.ui.times import clock, span
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import byte_size, display_name, display_text, number, plain_tooltip, tr
+from app.ui.localization.times import clock, span
 from core.domain.videos import VideoStage
 
 

@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from app.browse.models import card_words
 from app.browse.models.cards import VideoCard
-from app.ui.dates import moment_at_place, moment_in_time
-from app.ui.text import byte_size, display_name, display_text, number, tr
-from app.ui.times import clock
+from app.ui.localization.dates import moment_at_place, moment_in_time
+from app.ui.localization.text import byte_size, display_name, display_text, number, tr
+from app.ui.localization.times import clock
 from core.domain.groups import Grouping
 from core.domain.videos import MAX_RATING, VideoSort
 

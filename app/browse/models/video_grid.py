@@ -19,7 +19,7 @@ from app.browse.models.card_words import accessible_text, tooltip
 from app.browse.models.cards import VideoCard
 from app.ui.drags import VIDEOS_MIME
 from app.ui.item_models import CARD_ROLE, AnyIndex, Insertion, Removal, edits
-from app.ui.text import display_name, display_text, isolated, tr
+from app.ui.localization.text import display_name, display_text, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.groups import Grouping, VideoGroup
 
@@ -197,7 +197,7 @@ class VideoGridModel(QAbstractListModel):
         if asked_ids in self._open:
             self._open.remove(list(asked_ids))
         if self._wanted:
-            self._ask_soon.wish()
+            self._ask_soon.request()
 
     def mark_stale(self) -> None:
         """Request the cards in view again; the old ones stay until then."""
@@ -249,7 +249,7 @@ class VideoGridModel(QAbstractListModel):
         self._wanted.move_to_end(page)
         if len(self._wanted) > _MOST_WANTED:
             self._wanted.popitem(last=False)
-        self._ask_soon.wish()
+        self._ask_soon.request()
 
     def _ask(self) -> None:
         while self._wanted and len(self._open) < _MOST_OPEN:

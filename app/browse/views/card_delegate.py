@@ -8,11 +8,11 @@ from typing_extensions import override
 from app.browse.models import card_words
 from app.browse.models.cards import MomentCard, VideoCard
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import icons, painting, theme
 from app.ui.item_models import CARD_ROLE
-from app.ui.painting import RADIUS_PX
-from app.ui.text import display_name
-from app.ui.times import clock
+from app.ui.localization.text import display_name
+from app.ui.localization.times import clock
+from app.ui.paint import icons, painting, theme
+from app.ui.paint.painting import RADIUS_PX
 from core.domain.videos import VideoStage
 
 

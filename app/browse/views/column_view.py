@@ -12,8 +12,8 @@ from app.browse.models.list_columns import COLUMNS, Column, ColumnHeads, first_o
 from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.flow_list import FlowList, Sizes
 from app.stage.thumbnails import ThumbnailCache
-from app.ui import icons, theme
-from app.ui.text import is_right_to_left
+from app.ui.localization.text import is_right_to_left
+from app.ui.paint import icons, theme
 from core.domain.videos import VideoSort, VideoStage
 
 _ROW_PADDING_PX = 10

@@ -11,10 +11,10 @@ from app.browse.models.cards import VideoCard
 from app.browse.views.card_delegate import GAP_PX, PADDING_PX, RING_PX, CardDelegate, badges, write_state
 from app.browse.views.flow_list import FlowList, Sizes
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import painting, theme
-from app.ui.painting import rounded
-from app.ui.text import display_name
-from app.ui.times import clock
+from app.ui.localization.text import display_name
+from app.ui.localization.times import clock
+from app.ui.paint import painting, theme
+from app.ui.paint.painting import rounded
 
 _WHOLE_PX = 1 << 14
 """Wider than any strip, so that it is read at full size."""

@@ -293,7 +293,7 @@ class FlowList(PointedView):
         rows = self.visible_rows()
         self._top = QPersistentModelIndex(self.model().index(rows.start, 0)) if rows else QPersistentModelIndex()
         self._top_px = self.verticalOffset() - self.raster.rect(rows.start).top() if rows else 0
-        self._view_soon.wish()
+        self._view_soon.request()
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -318,7 +318,7 @@ class FlowList(PointedView):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._view_soon.wish()
+        self._view_soon.request()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,7 +13,7 @@ _MOST_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ScrollPosition:
     """A position, by ids, which outlive rows.
 
     Attributes
@@ -35,7 +35,7 @@ class Place:
     is_current_seen: bool = False
 
 
-class PlaceKeeper(QObject):
+class ScrollKeeper(QObject):
     """Keeps the position in whichever view shows the videos.
 
     Parameters
@@ -62,7 +62,7 @@ class PlaceKeeper(QObject):
         self._model = model
         self._selection = selection
         self._view = view
-        self._place = Place()
+        self._place = ScrollPosition()
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(lambda: self.go_to(self._place))
 
@@ -70,11 +70,11 @@ class PlaceKeeper(QObject):
         self._place = self.place
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ScrollPosition:
         """The current position."""
         view, ids, current = self._view(), self._model.ids, self._selection.currentIndex()
         row, hidden_px = view.place
-        return Place(
+        return ScrollPosition(
             top=ids[row] if view.verticalOffset() and row < len(ids) else 0,
             hidden_px=hidden_px,
             current=ids[current.row()] if current.isValid() else 0,
@@ -82,7 +82,7 @@ class PlaceKeeper(QObject):
             is_current_seen=current.isValid() and current.row() in view.visible_rows(),
         )
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: ScrollPosition) -> None:
         """Restore a position, as far as its videos are still listed."""
         model, view, flag = self._model, self._view(), QItemSelectionModel.SelectionFlag
         chosen = QItemSelection()

@@ -33,9 +33,9 @@ from typing_extensions import override
 from app.browse.models.video_grid import Headings, VideoGridModel
 from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.raster_view import RasterView
-from app.ui import theme
-from app.ui.painting import write_line
-from app.ui.text import plain_tooltip, tr
+from app.ui.localization.text import plain_tooltip, tr
+from app.ui.paint import theme
+from app.ui.paint.painting import write_line
 
 MOST_FILES = 1_000
 """More than other programs accept at once; of a larger selection, the first ones are dragged."""
@@ -189,7 +189,7 @@ class PointedView(RasterView):
         self._headings = headings
         self.doItemsLayout()
 
-    def set_scrub(self, *, is_on: bool) -> None:
+    def set_motion(self, *, is_on: bool) -> None:
         """Turn scrubbing through a video's pictures with the pointer on or off."""
         self._delegate.scrub.is_on = is_on
         self._delegate.scrub.leave()

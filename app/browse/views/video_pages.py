@@ -14,9 +14,9 @@ from app.browse.views.filmstrip import FilmstripView
 from app.browse.views.flow_list import FlowList
 from app.browse.views.view_bar import ViewBar
 from app.stage.thumbnails import ThumbnailCache
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.empty_state import ContentStack, EmptyState, Way
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState, NamedAction
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
@@ -69,14 +69,14 @@ class VideosPage(QWidget):
         self._model = model
         self._empty_reason = EmptyReason.NO_VIDEOS
         self._reason = ""
-        self._actions: tuple[Way, ...] = ()
+        self._actions: tuple[NamedAction, ...] = ()
         self.bar = ViewBar(name, view.sizes, parent=self)
         self.list_view = view
         view.setModel(model)
         view.setSelectionModel(selection)
         view.setAccessibleName(self.tr("Videos"))
         self.empty = EmptyState(self)
-        self.empty.wayChosen.connect(self._on_way)
+        self.empty.actionChosen.connect(self._on_way)
         self._lay_out()
         self.bar.sizeChosen.connect(view.set_size_px)
         view.sizeChanged.connect(self.bar.set_size)
@@ -120,16 +120,16 @@ class VideosPage(QWidget):
             EmptyReason.NO_MATCHES: (_ALL, self.tr("Show all videos")),
             EmptyReason.ALL_OFFLINE: (_OFFLINE, self.tr("Show offline videos")),
         }
-        self.empty.say(self._reason or sentences[reason], (*self._actions, ways[reason]))
+        self.empty.set_text(self._reason or sentences[reason], (*self._actions, ways[reason]))
 
-    def offer_actions(self, reason: str, actions: Sequence[Way]) -> None:
+    def offer_actions(self, reason: str, actions: Sequence[NamedAction]) -> None:
         """Replace the usual sentence on an empty page, and offer more actions.
 
         Parameters
         ----------
         reason : str
             Plain text; empty for the usual sentence.
-        actions : sequence of Way
+        actions : sequence of NamedAction
             Names of commands with labels, the most likely first.
         """
         self._reason, self._actions = reason, tuple(actions)
@@ -207,7 +207,7 @@ class VideoPages(QObject):
         self.list = ListPage(ColumnView(thumbnails), model, selection, parent)
         self.current: VideosPage = self.grid
         self._shown = GridFilter()
-        self._offered: tuple[str, tuple[Way, ...]] = ("", ())
+        self._offered: tuple[str, tuple[NamedAction, ...]] = ("", ())
         for page in self.all:
             page.bar.sortChosen.connect(self.sortChosen)
             page.bar.likenessWanted.connect(self.likenessWanted)
@@ -263,7 +263,7 @@ class VideoPages(QObject):
             page.set_empty_reason(reason)
         self.filterShown.emit()
 
-    def offer_actions(self, reason: str, actions: Sequence[Way]) -> None:
+    def offer_actions(self, reason: str, actions: Sequence[NamedAction]) -> None:
         """Say why there are no videos, and offer actions; see `VideosPage.offer_actions`."""
         if (reason, tuple(actions)) != self._offered:
             self._offered = reason, tuple(actions)

@@ -1,16 +1,17 @@
 """The header bar of a video page: title, count, order, grouping, size, and buttons for the other views."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSlider, QWidget
 from typing_extensions import override
 
 from app.browse.models.list_columns import GROUPINGS, ORDERS, grouping_words, order_words
 from app.browse.views.flow_list import Sizes
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.text import number, tr
+from app.stage.actions import Actions
+from app.ui.localization.direction import margins
+from app.ui.localization.text import number, tr
+from app.ui.widgets.buttons import IconButton, TextButton, with_keys
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
@@ -55,6 +56,7 @@ class ViewBar(QWidget):
         self._group.setMenu(self._group_menu())
         self._has_sizes = sizes.most_px > sizes.least_px
         self._size = self._slider(sizes)
+        self._size_actions: list[QAction] = []
         self._views = self._switch(view)
         self._row = self._lay_out()
         self.set_order(VideoSort.NAME)
@@ -93,7 +95,6 @@ class ViewBar(QWidget):
         slider.setValue(sizes.first_px)
         slider.setFixedWidth(_SLIDER_PX)
         slider.setAccessibleName(self.tr("Size"))
-        slider.setToolTip(self.tr("Size (Ctrl++, Ctrl+-)"))
         slider.valueChanged.connect(self.sizeChosen)
         slider.setVisible(self._has_sizes)
         return slider
@@ -101,9 +102,9 @@ class ViewBar(QWidget):
     def _switch(self, shown: str) -> list[IconButton]:
         group, buttons = QButtonGroup(self), []
         for name, icon, words in (
-            ("show_grid", "grid", self.tr("Grid (Alt+1)")),
-            ("show_filmstrips", "strips", self.tr("Filmstrips (Alt+2)")),
-            ("show_list", "list", self.tr("List (Alt+3)")),
+            ("show_grid", "grid", self.tr("Grid")),
+            ("show_filmstrips", "strips", self.tr("Filmstrips")),
+            ("show_list", "list", self.tr("List")),
         ):
             button = IconButton(icon, words, lambda name=name: self._on_view(name), parent=self)
             button.setObjectName(name)
@@ -133,6 +134,18 @@ class ViewBar(QWidget):
             switch.addWidget(button)
         row.addLayout(switch)
         return row
+
+    def show_keys(self, actions: Actions) -> None:
+        """Show the shortcuts of the commands in the tooltips, and follow their changes."""
+        for button in self._views:
+            button.show_keys(actions[button.objectName()])
+        self._size_actions = actions.pick("larger", "smaller")
+        for action in self._size_actions:
+            action.changed.connect(self._show_size_keys)
+        self._show_size_keys()
+
+    def _show_size_keys(self) -> None:
+        self._size.setToolTip(with_keys(self._size.accessibleName(), *self._size_actions))
 
     def add(self, widget: QWidget) -> None:
         """Insert a control before the view buttons."""

@@ -12,8 +12,8 @@ from app.encoders import operations as encoders
 from app.encoders.operations import Choices
 from app.encoders.views.choice import EncoderDialog, OfferCard
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, isolated, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, isolated, tr
 from core import sentence
 from core.domain.changes import Changes
 from core.domain.embeddings import BUILTIN, EncoderInfo, EncoderOffer, Trust
@@ -49,7 +49,7 @@ class ModelDownload(QObject):
         self._cancelled = threading.Event()
         self._timer = QTimer(self)
         self._timer.setInterval(_PROGRESS_MS)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(self._emit_progress)
 
     @property
     def reference(self) -> str:
@@ -64,7 +64,7 @@ class ModelDownload(QObject):
         self._cancelled.clear()
         work = encoders.download(reference, on_progress=self._note, is_cancelled=self._is_cancelled)
         self._timer.start()
-        self._tell()
+        self._emit_progress()
         self._session.run_beside(work.then(lambda _: self._on_done()).otherwise(self._on_failed))
 
     def cancel(self) -> None:
@@ -82,7 +82,7 @@ class ModelDownload(QObject):
     def _is_cancelled(self) -> bool:
         return self._cancelled.is_set() or self._session.cancelled.is_set()
 
-    def _tell(self) -> None:
+    def _emit_progress(self) -> None:
         self.progressed.emit(self._reference, *self._progress)
 
     def _end(self) -> str:
@@ -193,7 +193,7 @@ class EncodersController(QObject):
             choice.cancelWanted.connect(self.download.cancel)
             choice.folderWanted.connect(self.choose_folder)
         self._dialog.choice.set_offers(self._offers, current=self._target)
-        self._dialog.say("")
+        self._dialog.set_message("")
         self._dialog.show()
         self._dialog.raise_()
 
@@ -205,11 +205,11 @@ class EncodersController(QObject):
     def _on_accepted(self, _changes: Changes) -> None:
         self._session.board.withdraw(self._refusal)
         if self._dialog is not None:
-            self._dialog.say("")
+            self._dialog.set_message("")
 
     def _on_refused(self, error: KnownError) -> None:
         if self._dialog is not None and self._dialog.isVisible():
-            self._dialog.say(in_own_words(error))  # the notice bar is behind it
+            self._dialog.set_message(in_own_words(error))  # the notice bar is behind it
         else:
             self._refusal = str(error)
             self._session.board.complain(error)

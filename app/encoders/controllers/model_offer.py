@@ -47,7 +47,7 @@ class ModelOfferController(QObject):
         self._line = line = model_offer
         self._look_soon = Throttle(_SETTLE_MS, self._look, parent=self)
         session.summaryChanged.connect(self._on_summary)
-        session.workerChanged.connect(lambda _state: self._look_soon.wish())
+        session.workerChanged.connect(lambda _state: self._look_soon.request())
         session.changed.connect(self._on_changed)
         models.listed.connect(self._on_listed)
         line.downloadWanted.connect(self._on_download)
@@ -61,17 +61,17 @@ class ModelOfferController(QObject):
 
     def _on_summary(self, summary: JobsSummary) -> None:
         self._summary = summary
-        self._look_soon.wish()
+        self._look_soon.request()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.EMBEDDINGS | Changes.VIDEOS):
             self._estimated = ""  # the estimate depends on the number of videos
-            self._look_soon.wish()
+            self._look_soon.request()
 
     def _on_listed(self) -> None:
         if self._models.better is None and self._line.state is not OfferState.DOWNLOADING:
             self._line.withdraw()
-        self._look_soon.wish()
+        self._look_soon.request()
 
     def _look(self) -> None:
         better = self._models.better

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.ui.buttons import TextButton, close_row
-from app.ui.direction import margins
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import byte_size, display_text, tr
+from app.ui.localization.direction import margins
+from app.ui.localization.text import byte_size, display_text, tr
+from app.ui.widgets.buttons import TextButton, close_row
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.embeddings import EncoderOffer, Trust
 
 _STEPS = 1000
@@ -286,7 +286,7 @@ class EncoderDialog(QDialog):
         column.addWidget(close_row(self, margin_px=12))
         self.resize(600, 560)
 
-    def say(self, words: str) -> None:
+    def set_message(self, words: str) -> None:
         """Show why a model cannot be used; empty hides the line."""
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QWidget
 from typing_extensions import override
 
-from app.ui import icons, theme
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.labels import PlainLabel
-from app.ui.text import byte_size, display_text, filled, isolated, rough_time, tr
+from app.ui.localization.direction import margins
+from app.ui.localization.text import byte_size, display_text, filled, isolated, rough_time, tr
+from app.ui.paint import icons, theme
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.labels import PlainLabel
 from core.domain.embeddings import EncoderOffer
 
 _STEPS = 1000

@@ -16,13 +16,13 @@ from app.search.controllers.search import SearchController
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
 from app.ui import files
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core.api.folders import AddOutcome
 from core.domain.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class DropContents:
     """Sorted contents of a drag.
 
     Attributes
@@ -42,18 +42,18 @@ def picture_endings() -> frozenset[str]:
     return frozenset(f".{bytes(ending.data()).decode()}" for ending in QImageReader.supportedImageFormats())
 
 
-def sort_out(data: QMimeData) -> Offer:
+def sort_out(data: QMimeData) -> DropContents:
     """Return what a drag contains; empty if nothing can be used."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
     endings = picture_endings()
     pictures = [path for path in paths if path.suffix.lower() in endings]
     others = tuple(path for path in paths if path not in pictures)
     if others:
-        return Offer(others, None)
+        return DropContents(others, None)
     if pictures:
-        return Offer((), pictures[0])
+        return DropContents((), pictures[0])
     image = data.imageData() if data.hasImage() else None
-    return Offer((), image if isinstance(image, QImage) and not image.isNull() else None)
+    return DropContents((), image if isinstance(image, QImage) and not image.isNull() else None)
 
 
 class AddingController(QObject):
@@ -118,11 +118,11 @@ class AddingController(QObject):
         self._overlay.announce(title, detail, icon="folder-add")
 
     def _look_at(self, paths: tuple[Path, ...]) -> None:
-        def _say(n_folders: int) -> None:
+        def _show_n(n_folders: int) -> None:
             if self._overlay.isVisible() and self._dragged == paths:
                 self._announce(paths, _sorted_announcement(len(paths), n_folders))
 
-        self._session.run_beside(files.count_folders(paths).then(_say))
+        self._session.run_beside(files.count_folders(paths).then(_show_n))
 
     def on_drop(self, data: QMimeData) -> None:
         """Add what was dropped, or search by it."""
@@ -168,7 +168,7 @@ class AddingController(QObject):
 
 def _announcement(paths: tuple[Path, ...]) -> str:
     if len(paths) == 1:
-        return tr("Adding", "Add %1").replace("%1", spoken(display_name(paths[0])))
+        return tr("Adding", "Add %1").replace("%1", inline_name(display_name(paths[0])))
     return tr("Folders", "Add %n folders and files", n=len(paths))
 
 

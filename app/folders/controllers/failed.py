@@ -10,10 +10,11 @@ from app.browse import operations as videos
 from app.folders.views.failed_panel import FailedPanel
 from app.jobs.controllers.long_jobs import LongJobs
 from app.jobs.models import end_words
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.jobs import JobsSummary
@@ -27,18 +28,19 @@ SUMMARY_SECONDS = 20.0
 class FailedController(QObject):
     """Keeps the list up to date and runs its commands."""
 
-    def __init__(self, session: Session, stage: Stage, *, failed_panel: FailedPanel, long_jobs: LongJobs) -> None:
+    def __init__(
+        self, session: Session, stage: Stage, *, failed_panel: FailedPanel, dock: Dock, long_jobs: LongJobs
+    ) -> None:
         super().__init__(stage.frame)
-        self._failed_panel = failed_panel
+        self._failed_panel, self._dock = failed_panel, dock
         self._session = session
-        self._stage = stage
         # Failures of earlier sessions are in the list, but need no notice.
-        self._n_told: int | None = None
-        self._told = ""
+        self._n_reported: int | None = None
+        self._notice = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         failed_panel.retryWanted.connect(self.retry)
         failed_panel.revealWanted.connect(self.reveal)
-        stage.panels.docks["show_failed"].visibilityChanged.connect(self._on_shown)
+        dock.visibilityChanged.connect(self._on_shown)
         session.changed.connect(self._on_changed)
         long_jobs.ended.connect(self._sum_up)
 
@@ -48,9 +50,8 @@ class FailedController(QObject):
 
     def show(self) -> None:
         """Open the panel with the list."""
-        dock = self._stage.panels.docks["show_failed"]
-        self._stage.panels.show(dock)
-        dock.widget().setFocus()
+        self._dock.bring_to_front()
+        self._failed_panel.setFocus()
 
     def retry(self, video_ids: list[int]) -> None:
         """Analyse videos again."""
@@ -69,12 +70,12 @@ class FailedController(QObject):
     def _take(self, failed: list[Video]) -> None:
         self._failed_panel.model.set_rows(failed)
         n = len(failed)
-        is_news = self._n_told is not None and n > self._n_told
-        if is_news and self._stage.panels.docks["show_failed"].isHidden():
+        is_news = self._n_reported is not None and n > self._n_reported
+        if is_news and self._dock.isHidden():
             self._withdraw()
-            self._told = tr("Failed", "%n files could not be read.", n=n)
-            self._session.board.warn(self._told, Action(tr("Failed", "Show them"), self.show))
-        self._n_told = n
+            self._notice = tr("Failed", "%n files could not be read.", n=n)
+            self._session.board.warn(self._notice, Action(tr("Failed", "Show them"), self.show))
+        self._n_reported = n
 
     def _sum_up(self, summary: JobsSummary, seconds: float) -> None:
         """Say what came of long work; with the files that could not be read, this replaces the notice about them."""
@@ -84,11 +85,11 @@ class FailedController(QObject):
         n_failed = sum(count.failed for count in summary.counts)
         if n_failed:
             self._withdraw()
-            self._told = words
+            self._notice = words
         self._session.board.inform(words, Action(tr("Failed", "Show them"), self.show) if n_failed else None)
 
     def _withdraw(self) -> None:
-        self._session.board.withdraw(self._told)
+        self._session.board.withdraw(self._notice)
 
     def _on_shown(self, is_visible: bool) -> None:  # noqa: FBT001 (Qt calls it)
         if is_visible:
@@ -96,4 +97,4 @@ class FailedController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.VIDEOS | Changes.EMBEDDINGS | Changes.ENCODERS):
-            self._refresh_soon.wish()
+            self._refresh_soon.request()

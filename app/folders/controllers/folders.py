@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
 from app.folders.operations import folders
-from app.folders.operations.folders import spoken
+from app.folders.operations.folders import folder_name
 from app.folders.views.folders_panel import FoldersPanel
 from app.stage.context_menu import GAP, ContextMenu, Row
 from app.stage.stage import Stage
 from app.ui import files
-from app.ui.questions import confirm
-from app.ui.text import display_text, filled, isolated, number, tr
+from app.ui.localization.text import display_text, filled, isolated, number, tr
 from app.ui.throttle import Throttle
+from app.ui.widgets.questions import confirm
 from core.domain.changes import Changes
 from core.domain.videos import Folder, FolderState
 
@@ -43,7 +43,7 @@ class MovedFolders(QObject):
         self._session.run_beside(nearest.then(lambda place: self._choose(folder, place)))
 
     def _choose(self, folder: Folder, nearest: Path) -> None:
-        dialog = QFileDialog(self._stage.frame, filled(tr("Folders", "Where is %1 now?"), spoken(folder.path)))
+        dialog = QFileDialog(self._stage.frame, filled(tr("Folders", "Where is %1 now?"), folder_name(folder.path)))
         # A folder of the library may also be a single file; only its name can tell.
         is_file = bool(folder.path.suffix) and folder.n_videos == 1
         mode = QFileDialog.FileMode
@@ -65,7 +65,7 @@ class MovedFolders(QObject):
 
     def _ask_whether(self, folder: Folder, path: Path, found: "MoveCheck") -> None:
         place = isolated(display_text(str(path)))
-        question = filled(tr("Folders", "Is %1 at %2 now?"), spoken(folder.path), place)
+        question = filled(tr("Folders", "Is %1 at %2 now?"), folder_name(folder.path), place)
         kept = tr(
             "Folders", "Its videos keep their tags, ratings and notes. Edit \N{RIGHTWARDS ARROW} Undo reverts this."
         )
@@ -136,7 +136,7 @@ class FoldersController(QObject):
         self._recount_soon = Throttle(_RECOUNT_MS, self.refresh, parent=self)
         panel, actions = folders_panel, stage.actions
         panel.folderChosen.connect(lambda _id: on_chosen(panel.chosen))
-        panel.empty.wayChosen.connect(actions.run)
+        panel.empty.actionChosen.connect(actions.run)
         self.moved = MovedFolders(session, stage, parent=self)
         ContextMenu(panel.list_view, actions, self._menu_rows)
         panel.folderChosen.connect(lambda _id: self._show_watched())
@@ -166,9 +166,9 @@ class FoldersController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.FOLDERS:
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
         elif changes & (Changes.VIDEOS | Changes.ENCODERS):
-            self._recount_soon.wish()
+            self._recount_soon.request()
 
     def _rescan(self, folder: Folder | None) -> None:
         self._session.run(folders.rescan(folder.id if folder else None))
@@ -188,7 +188,7 @@ class FoldersController(QObject):
         if folder is None:
             self._session.board.inform(tr("Folders", "Select the folder to remove in the Folders panel first."))
             return
-        question = filled(tr("Folders", "Remove %1 from the library?"), spoken(folder.path))
+        question = filled(tr("Folders", "Remove %1 from the library?"), folder_name(folder.path))
         detail = tr(
             "Folders",
             "Its files stay where they are, and your decisions about its videos are kept. Edit \N{RIGHTWARDS ARROW}"

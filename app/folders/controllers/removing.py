@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.bridge.session import Session
-from app.browse.models.file_words import failures, named, places
 from app.browse.views.video_pages import VideoPages
+from app.folders.models.file_words import failures, named, places
 from app.folders.operations import removing
 from app.folders.views.removed_dialog import RemovedDialog
 from app.search.views.results_page import ResultsPage
@@ -17,8 +17,8 @@ from app.stage.stage import Stage
 from app.stage.toasts import Toasts
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
-from app.ui.questions import confirm, tell
-from app.ui.text import display_text, tr
+from app.ui.localization.text import display_text, tr
+from app.ui.widgets.questions import confirm, show_message
 from core.domain.changes import Changes
 from core.domain.videos import Video
 
@@ -92,8 +92,8 @@ class RemovingController(QObject):
         ids = self.chosen
         if not ids:
             return
-        words = tr("TakingOut", "%n videos removed from the library; their files stay", n=len(ids))
-        self._session.run(removing.remove(ids).then(lambda change: self._toasts.say(words, change)))
+        words = tr("Removing", "%n videos removed from the library; their files stay", n=len(ids))
+        self._session.run(removing.remove(ids).then(lambda change: self._toasts.show(words, change)))
 
     def show_removed(self) -> None:
         """List the removed videos, to be restored."""
@@ -130,16 +130,16 @@ class RemovingController(QObject):
     def _confirm_trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
         n = len(files)
         if not n:
-            self._session.board.inform(tr("TakingOut", "There are no files to move to the trash."))
+            self._session.board.inform(tr("Removing", "There are no files to move to the trash."))
             return
-        question = tr("TakingOut", "Move %n files to the trash?", n=n)
+        question = tr("Removing", "Move %n files to the trash?", n=n)
         warning = tr(
-            "TakingOut",
+            "Removing",
             "They are moved to the system trash and can only be restored from there. Your decisions about them are"
             " kept.",
         )
         detail = f"{named(files)}\n\n{places(files)}\n\n{warning}"
-        box = confirm(self._stage.frame, question, detail, verb=tr("TakingOut", "Move to trash"))
+        box = confirm(self._stage.frame, question, detail, verb=tr("Removing", "Move to trash"))
         # List every file by name, as plain text.
         box.setDetailedText("\n".join(display_text(str(path)) for path in files))
         box.accepted.connect(lambda: self._trash(ids, files))
@@ -151,15 +151,15 @@ class RemovingController(QObject):
     def _on_trashed(self, outcome: "TrashOutcome") -> None:
         n, n_failed = len(outcome.moved), len(outcome.failures)
         if n:
-            self._toasts.say(tr("TakingOut", "%n files moved to the trash", n=n))
+            self._toasts.show(tr("Removing", "%n files moved to the trash", n=n))
         if n_failed:
-            words = tr("TakingOut", "%n files could not be moved to the trash", n=n_failed)
-            tell(self._stage.frame, words, failures(outcome.failures))
+            words = tr("Removing", "%n files could not be moved to the trash", n=n_failed)
+            show_message(self._stage.frame, words, failures(outcome.failures))
 
     def _with_paths(self, most: int, call: Callable[[list[Path]], None]) -> None:
         ids = self.chosen
         if len(ids) > most:
-            words = tr("TakingOut", "This works with at most %n videos at once. Select fewer.", n=most)
+            words = tr("Removing", "This works with at most %n videos at once. Select fewer.", n=most)
             self._session.board.inform(words)
         elif ids:
             self._session.run(removing.paths(ids).then(call))
@@ -168,13 +168,13 @@ class RemovingController(QObject):
         def _try(found: Found) -> None:
             opened = {path for path in found.files if file_manager.open_outside(path)}
             if failed := [path for path in paths if path not in opened]:
-                words = tr("TakingOut", "No other program can open this, or the drive is not connected:")
+                words = tr("Removing", "No other program can open this, or the drive is not connected:")
                 self._warn(words, failed, again=lambda: self._open(failed))
 
         self._session.run_beside(files.look(paths).then(_try))
 
     def _reveal(self, paths: list[Path]) -> None:
-        words = tr("TakingOut", "The folder cannot be opened. Check whether its drive is connected:")
+        words = tr("Removing", "The folder cannot be opened. Check whether its drive is connected:")
 
         def _show(found: Found) -> None:
             file_manager.reveal(found, failed=lambda: self._warn(words, paths, again=lambda: self._reveal(paths)))
@@ -185,7 +185,7 @@ class RemovingController(QObject):
         if paths:
             QApplication.clipboard().setMimeData(file_manager.mime_of(paths))
             n = len(paths)
-            self._toasts.say(tr("TakingOut", "%n paths copied", n=n))
+            self._toasts.show(tr("Removing", "%n paths copied", n=n))
 
     def _warn(self, words: str, paths: Sequence[Path], *, again: Callable[[], object]) -> None:
         names = ", ".join(named(paths).split("\n"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from app.ui.text import display_name, display_text, filled, isolated, shortened, tr
+from app.ui.localization.text import display_name, display_text, filled, isolated, shortened, tr
 from core.domain.changes import Change, Changes
 from core.domain.videos import Folder
 
@@ -28,7 +28,7 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[A
         outcome = library.folders.add(paths)
         return outcome, outcome.changes | chosen
 
-    words = filled(tr("Folders", "Add %1"), spoken(paths[0])) if len(paths) == 1 else ""
+    words = filled(tr("Folders", "Add %1"), folder_name(paths[0])) if len(paths) == 1 else ""
     return Operation(
         _write,
         change_of=lambda result: Change(result[1], result[0].undo),
@@ -38,7 +38,7 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[A
 
 def remove(folder: Folder) -> Operation[Change]:
     """Remove a folder from the library; its files and decisions on its videos stay."""
-    words = filled(tr("Folders", "Remove folder %1"), spoken(folder.path))
+    words = filled(tr("Folders", "Remove folder %1"), folder_name(folder.path))
     return Operation(lambda library: library.folders.remove(folder.id), words=words)
 
 
@@ -50,7 +50,7 @@ def check_move(folder: Folder, path: Path) -> "Read[MoveCheck]":
 def relocate(folder: Folder, path: Path) -> Operation[Change]:
     """Change a folder's location to where it has moved."""
     words = tr("Folders", "Change the location of folder %1 to %2")
-    words = filled(words, spoken(folder.path), isolated(shortened(display_text(str(path)))))
+    words = filled(words, folder_name(folder.path), isolated(shortened(display_text(str(path)))))
     return Operation(lambda library: library.folders.relocate(folder.id, path), words=words)
 
 
@@ -59,7 +59,7 @@ def set_watched(folder: Folder, *, is_watched: bool) -> Operation[Change]:
     on, off = tr("Folders", "Watch folder %1"), tr("Folders", "Stop watching folder %1")
     return Operation(
         lambda library: library.folders.set_watched(folder.id, is_watched=is_watched),
-        words=filled(on if is_watched else off, spoken(folder.path)),
+        words=filled(on if is_watched else off, folder_name(folder.path)),
     )
 
 
@@ -73,6 +73,6 @@ def list_all() -> Read[list[Folder]]:
     return Read(lambda library: library.folders.list_all())
 
 
-def spoken(path: Path) -> str:
+def folder_name(path: Path) -> str:
     """Return a folder's name as plain text for the middle of a sentence."""
     return isolated(shortened(display_name(path)))

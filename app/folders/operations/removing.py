@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.changes import Change
 from core.domain.videos import Video
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 def remove(video_ids: Sequence[int]) -> Operation[Change]:
     """Remove videos from the library; files and decisions stay. Can be undone."""
-    words = tr("TakingOut", "Remove %n videos from the library", n=len(video_ids))
+    words = tr("Removing", "Remove %n videos from the library", n=len(video_ids))
     return Operation(lambda library: library.videos.remove_from_library(video_ids), words=words)
 
 
 def put_back(video_ids: Sequence[int]) -> Operation[Change]:
     """Restore removed videos. Can be undone."""
-    words = tr("TakingOut", "Restore %n videos to the library", n=len(video_ids))
+    words = tr("Removing", "Restore %n videos to the library", n=len(video_ids))
     return Operation(lambda library: library.videos.put_back(video_ids), words=words)
 
 

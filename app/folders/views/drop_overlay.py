@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.ui import icons, theme
+from app.ui.paint import icons, theme
 
 
 class DropOverlay(QWidget):
@@ -31,7 +31,7 @@ class DropOverlay(QWidget):
         return self._title
 
     def announce(self, title: str, detail: str, *, icon: str) -> None:
-        """Show what a drop will do; `icon` is a name of `app.ui.icons`."""
+        """Show what a drop will do; `icon` is a name of `app.ui.paint.icons`."""
         self._title, self._detail, self._icon = title, detail, icon
         self.setAccessibleName(f"{title}. {detail}")
         self.setGeometry(self._ground.rect())

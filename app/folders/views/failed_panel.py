@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.folders.models.failed_videos import FailedVideosModel
-from app.ui.buttons import TextButton
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import PlainLabel, Role
-from app.ui.rows import RowTable
-from app.ui.text import tr
+from app.ui.localization.text import tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import PlainLabel, Role
+from app.ui.widgets.rows import RowTable
 from core.domain.videos import Video
 
 _NAME_PX = 210
@@ -36,7 +36,7 @@ class FailedPanel(QWidget):
         self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._table = self._make_table()
         self._empty = EmptyState(self, is_panel=True)
-        self._empty.say(self.tr("All files could be read."))
+        self._empty.set_text(self.tr("All files could be read."))
         self.setFocusProxy(self._table)
         self._retry = TextButton(self.tr("Retry"), self._on_retry, parent=self)
         self._retry_all = TextButton(self.tr("Retry all"), self._on_retry_all, parent=self)

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.stage.folder_list import FoldersModel, note
-from app.ui import icons, painting, theme
-from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import CARD_ROLE
-from app.ui.text import is_right_to_left, tr
+from app.ui.localization.text import is_right_to_left, tr
+from app.ui.paint import icons, painting, theme
+from app.ui.widgets.empty_state import ContentStack, EmptyState
 from core.domain.videos import Folder, FolderState
 
 _ICON_PX = 18
@@ -188,7 +188,7 @@ class FoldersPanel(QWidget):
         self._chosen: int | None = None
         self.empty = EmptyState(self, is_panel=True)
         add = ("add_folder", self.tr("Add folder\N{HORIZONTAL ELLIPSIS}"))
-        self.empty.say(self.tr("Drop a folder of videos here, or add one."), (add,))
+        self.empty.set_text(self.tr("Drop a folder of videos here, or add one."), (add,))
         self._stack = ContentStack(self.empty, self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.ui.buttons import close_row
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import display_name, display_text, plain_tooltip
+from app.ui.localization.text import display_name, display_text, plain_tooltip
+from app.ui.widgets.buttons import close_row
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.videos import Video
 
 _ID = Qt.ItemDataRole.UserRole
@@ -45,7 +45,7 @@ class RemovedDialog(QDialog):
         words = self.tr("Their files are still in place, and your decisions about them are kept.")
         note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
         self.empty = EmptyState(self)
-        self.empty.say(self.tr("No videos have been removed."))
+        self.empty.set_text(self.tr("No videos have been removed."))
         self.list = QTreeWidget(self)
         self.list.setObjectName("removedList")
         self.list.setAccessibleName(self.tr("Removed videos"))

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui import icons, theme
-from app.ui.buttons import TextButton
-from app.ui.labels import PlainLabel, Role
+from app.ui.paint import icons, theme
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.labels import PlainLabel, Role
 
 _WIDTH_PX = 680
 

@@ -21,11 +21,12 @@ from app.inspector.views.panel import InspectorPanel
 from app.player.controllers.playing import PlayingController
 from app.search.controllers.search import SearchController
 from app.stage.centre import CentreView
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
-from app.tags.models.chips import Chip, ChipState, Target
+from app.tags.models.chips import Chip, ChipState, TagTarget
 from app.tags.operations import remarks
-from app.ui.text import filled, spoken, tr
+from app.ui.localization.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.filters import Condition, Field
@@ -71,7 +72,7 @@ class InspectorMenus(QObject):
         """Toggle the filter by a tag."""
         self._search.toggle(_condition(tag))
 
-    def of_chip(self, chip: Chip, target: Target, place: QPoint) -> None:
+    def of_chip(self, chip: Chip, target: TagTarget, place: QPoint) -> None:
         """Open the menu of a chip about the target's videos, at a global position."""
         tagger, tags, is_one = self._tagger, [chip.tag], len(target.video_ids) == 1
         apply: _Offer = (tr("ChipMenu", "&Apply to all"), lambda: tagger.apply(tags, target))
@@ -97,7 +98,7 @@ class InspectorMenus(QObject):
     def of_moment(self, one: DecidedMoment, place: QPoint) -> None:
         """Open the menu of a moment at a global position."""
         tagger, tags = self._tagger, [one.tag]
-        target = Target((one.moment.video_id,), one.moment)
+        target = TagTarget((one.moment.video_id,), one.moment)
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one)),
             (tr("ChipMenu", "&Mark this moment"), lambda: self._on_mark(one)),
@@ -107,7 +108,7 @@ class InspectorMenus(QObject):
             offers.insert(2, (tr("ChipMenu", "&Apply to this moment"), lambda: tagger.apply(tags, target)))
         else:
             offers.append((tr("ChipMenu", "Re&ject"), lambda: tagger.reject(tags, target)))
-            whole = Target(target.video_ids)
+            whole = TagTarget(target.video_ids)
             offers.append((tr("ChipMenu", "Apply to &whole video"), lambda: tagger.apply(tags, whole)))
         self._open(offers, one.tag, place)
 
@@ -117,7 +118,7 @@ class InspectorMenus(QObject):
         for words, call in offers:
             menu.addAction(words).triggered.connect(lambda _checked, call=call: call())
         menu.addSeparator()
-        words = filled(tr("ChipMenu", "&Show only videos with %1"), spoken(tag.name).replace("&", "&&"))
+        words = filled(tr("ChipMenu", "&Show only videos with %1"), inline_name(tag.name).replace("&", "&&"))
         only = menu.addAction(words)
         only.setCheckable(True)
         only.setChecked(self._search.has(_condition(tag)))
@@ -152,11 +153,12 @@ class InspectorController(QObject):
         playing: PlayingController,
         search: SearchController,
         inspector: InspectorPanel,
+        dock: Dock,
     ) -> None:
         super().__init__(stage.frame)
         self._session = session
         self._stage = stage
-        self._panel = inspector
+        self._panel, self._dock = inspector, dock
         self._selection = stage.selection
         self._tagger = tagger
         self._playing = playing
@@ -181,18 +183,19 @@ class InspectorController(QObject):
         self._session.changed.connect(self._on_changed)
         self._stage.tags.changed.connect(self._show_tags)
         self._stage.audited.changed.connect(self._show_tags)
-        self._stage.panels.docks["show_inspector"].visibilityChanged.connect(lambda _visible: self._read_soon.wish())
+        self._dock.visibilityChanged.connect(lambda _visible: self._read_soon.request())
         self._stage.closing.connect(panel.note.flush)
         self._stage.actions.on("note", self._on_note_wanted)
-        panel.head.stars.rated.connect(lambda rating: self._tagger.rate(Target(self._ids), rating))
+        panel.head.stars.rated.connect(lambda rating: self._tagger.rate(TagTarget(self._ids), rating))
         panel.note.written.connect(self._on_note)
         panel.note.left.connect(self._leave_note)
         tags = panel.tags
+        tags.add.show_keys(self._stage.actions["tag_bar"])
         tags.addWanted.connect(self._stage.actions["tag_bar"].trigger)
         tags.pressed.connect(self._on_pressed)
         tags.opened.connect(self._on_opened)
         tags.takeBackWanted.connect(self._on_take_back)
-        tags.menuWanted.connect(lambda chip, place: self._menus.of_chip(chip, Target(self._ids), place))
+        tags.menuWanted.connect(lambda chip, place: self._menus.of_chip(chip, TagTarget(self._ids), place))
         tags.marked.connect(self._mark)
         tags.played.connect(self._play)
         tags.momentTakeBackWanted.connect(lambda one: self._tagger.remove([one.tag], _target(one)))
@@ -202,12 +205,12 @@ class InspectorController(QObject):
         # Typed text belongs to the video shown, not to the next one.
         self._panel.note.flush()
         self._is_stale = True
-        self._read_soon.wish()
+        self._read_soon.request()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY:
             self._is_stale = True
-            (self._read_soon if changes & _QUICK else self._read_later).wish()
+            (self._read_soon if changes & _QUICK else self._read_later).request()
 
     def refresh(self) -> None:
         """Read the selection again; one read at a time, with one more afterwards if something changed meanwhile."""
@@ -227,7 +230,7 @@ class InspectorController(QObject):
 
     def _give_up(self, error: KnownError) -> None:
         self._is_reading = False
-        self._session.board.complain(error, again=self._read_soon.wish)
+        self._session.board.complain(error, again=self._read_soon.request)
 
     def _take(self, ids: tuple[int, ...], found: OneVideo | ManyVideos | None) -> None:
         self._is_reading = False
@@ -238,7 +241,7 @@ class InspectorController(QObject):
             self._ids = ids
             self._show(found)
         if self._is_stale:
-            self._read_soon.wish()
+            self._read_soon.request()
 
     def _show(self, found: OneVideo | ManyVideos | None) -> None:
         if isinstance(found, OneVideo):
@@ -280,8 +283,7 @@ class InspectorController(QObject):
         self._session.run(work.then(lambda _change: self._panel.note.settle(video_id)).otherwise(_refuse))
 
     def _on_note_wanted(self) -> None:
-        panels = self._stage.panels
-        panels.show(panels.docks["show_inspector"])
+        self._dock.bring_to_front()
         if isinstance(self._panel.shown, OneVideo):
             self._panel.note.setFocus()
 
@@ -292,7 +294,7 @@ class InspectorController(QObject):
 
     def _on_pressed(self, chip: Chip) -> None:
         if len(self._ids) > 1 and chip.state in (ChipState.GIVEN, ChipState.PARTLY):
-            self._tagger.toggle(chip.tag, Target(self._ids))
+            self._tagger.toggle(chip.tag, TagTarget(self._ids))
 
     def _on_opened(self, chip: Chip) -> None:
         if len(self._ids) == 1:
@@ -301,7 +303,7 @@ class InspectorController(QObject):
     def _on_take_back(self, chip: Chip) -> None:
         if chip.state is not ChipState.DERIVED:
             verdict = Verdict.REJECTED if chip.state is ChipState.REJECTED else Verdict.ACCEPTED
-            self._tagger.remove([chip.tag], Target(self._ids), verdict=verdict)
+            self._tagger.remove([chip.tag], TagTarget(self._ids), verdict=verdict)
 
     def _mark(self, one: DecidedMoment) -> None:
         if self._selection.current_id == one.moment.video_id:
@@ -318,5 +320,5 @@ class InspectorController(QObject):
             self._playing.play_moment(moment, shown.card.video.path)
 
 
-def _target(one: DecidedMoment) -> Target:
-    return Target((one.moment.video_id,), one.moment)
+def _target(one: DecidedMoment) -> TagTarget:
+    return TagTarget((one.moment.video_id,), one.moment)

@@ -10,11 +10,11 @@ from app.inspector.models.inspected import ManyVideos, OneVideo
 from app.inspector.views.panel import InspectorPanel
 from app.stage.stage import Stage
 from app.tags.controllers.deciding import Tagger
-from app.tags.models.chips import Chip, Target
+from app.tags.models.chips import Chip, TagTarget
 from app.tags.models.suggested import SuggestedMoment
 from app.tags.models.tag_words import listed
 from app.tags.operations import suggestions
-from app.ui.text import filled, spoken, tr
+from app.ui.localization.text import filled, inline_name, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
 from core.domain.tags import Tag, Verdict
@@ -95,29 +95,29 @@ class InspectorSuggestedController(QObject):
     def _decide(self, chip: Chip, verdict: Verdict) -> None:
         if chip.n_of == 1:
             call = self._tagger.apply if verdict is Verdict.ACCEPTED else self._tagger.reject
-            call([chip.tag], Target(self._video_ids))
+            call([chip.tag], TagTarget(self._video_ids))
         else:
             self._decide_all([chip], [], verdict)
 
     def _decide_moment(self, one: SuggestedMoment, verdict: Verdict) -> None:
         call = self._tagger.apply if verdict is Verdict.ACCEPTED else self._tagger.reject
-        call([one.tag], Target((one.moment.video_id,), one.moment))
+        call([one.tag], TagTarget((one.moment.video_id,), one.moment))
 
     def _decide_all(self, chips: Sequence[Chip], moments: Sequence[SuggestedMoment], verdict: Verdict) -> None:
         tags = [chip.tag for chip in chips]
         named = list({tag.id: tag for tag in [*tags, *(one.tag for one in moments)]}.values())
 
-        def _tell(result: tuple[int, Change]) -> None:
+        def _report(result: tuple[int, Change]) -> None:
             n, change = result
             for tag in named:
                 self._tagger.used.emit(tag)
-            said = tr("Done", "%n suggestions accepted: %1", n=n)
+            words = tr("Tagger", "%n suggestions accepted: %1", n=n)
             if verdict is Verdict.REJECTED:
-                said = tr("Done", "%n suggestions rejected: %1", n=n)
-            self._tagger.told.emit(filled(said, listed(named)), change)
+                words = tr("Tagger", "%n suggestions rejected: %1", n=n)
+            self._tagger.reported.emit(filled(words, listed(named)), change)
 
         work = suggestions.decide(self._video_ids, tags, moments, verdict)
-        self._session.run(work.then(_tell).otherwise(self._give_up))
+        self._session.run(work.then(_report).otherwise(self._give_up))
 
     def _give_up(self, error: KnownError) -> None:
         self._tagger.refused.emit(error)
@@ -133,7 +133,7 @@ class InspectorSuggestedController(QObject):
         self._open(offers, chip.tag, place)
 
     def _open_moment_menu(self, one: SuggestedMoment, place: QPoint) -> None:
-        whole = Target((one.moment.video_id,))
+        whole = TagTarget((one.moment.video_id,))
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one.moment)),
             (tr("ChipMenu", "&Accept"), lambda: self._decide_moment(one, Verdict.ACCEPTED)),
@@ -145,7 +145,7 @@ class InspectorSuggestedController(QObject):
     def _open(self, offers: Sequence[_Offer], tag: Tag, place: QPoint) -> None:
         menu = self._menu(offers)
         menu.addSeparator()
-        name = spoken(tag.name).replace("&", "&&")
+        name = inline_name(tag.name).replace("&", "&&")
         for words, call in self._more(tag):
             menu.addAction(filled(words, name)).triggered.connect(lambda _checked, call=call: call())
         menu.popup(place)

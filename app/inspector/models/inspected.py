@@ -9,8 +9,8 @@ from app.stage.tag_book import TagBook
 from app.tags.models import suggested as suggested_models
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.suggested import SuggestedMoment
-from app.ui.dates import moment_in_time
-from app.ui.text import filled, spoken, tr
+from app.ui.localization.dates import moment_in_time
+from app.ui.localization.text import filled, inline_name, tr
 from core.domain.moments import Moment
 from core.domain.tags import PERSON, Decision, Suggestion, Tag, TagState, TagSuggested, Verdict
 from core.domain.videos import VideoSums
@@ -197,6 +197,6 @@ def source_words(decision: Decision) -> str:
     """Return who decided and when, such as ``by you, 17.05.24 12:30``."""
     who = tr("Inspector", "by you")
     if decision.source != PERSON:
-        name = spoken(decision.source.removeprefix(_IMPORT))
+        name = inline_name(decision.source.removeprefix(_IMPORT))
         who = filled(tr("Inspector", "imported from %1"), name)
     return f"{who}, {moment_in_time(decision.decided_at)}"

@@ -10,8 +10,8 @@ from app.inspector.models.inspected import DecidedMoment
 from app.tags.models.suggested import MomentKey, SuggestedMoment
 from app.ui import confidence
 from app.ui.item_models import AnyIndex, ListRows
-from app.ui.text import display_text, plain_tooltip, tr
-from app.ui.times import short_span, span
+from app.ui.localization.text import display_text, plain_tooltip, tr
+from app.ui.localization.times import short_span, span
 from core.domain.tags import Verdict
 
 
@@ -34,7 +34,7 @@ class DecidedMomentsModel(ListRows[DecidedMoment]):
 
 
 def times(one: DecidedMoment) -> str:
-    """Return the span of a moment, as `app.ui.times.short_span` writes it."""
+    """Return the span of a moment, as `app.ui.localization.times.short_span` writes it."""
     return short_span(one.moment.start_seconds, one.moment.end_seconds)
 
 
@@ -58,15 +58,15 @@ class SuggestedMomentsModel(ListRows[SuggestedMoment]):
     def settle(self, one: SuggestedMoment, verdict: Verdict) -> None:
         """Show the decision about a row in place."""
         self._verdicts[one.key] = verdict
-        self._tell()
+        self._emit_changed()
 
     def reopen(self) -> None:
         """Show decided rows as undecided again, for example because saving failed."""
         if self._verdicts:
             self._verdicts = {}
-            self._tell()
+            self._emit_changed()
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 

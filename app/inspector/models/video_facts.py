@@ -2,10 +2,10 @@
 
 from app.browse.models import card_words
 from app.inspector.models.inspected import ManyVideos, OneVideo
-from app.ui.dates import moment_at_place, moment_in_time
-from app.ui.engine_words import in_own_words
-from app.ui.text import byte_size, display_text, filled, left_to_right, number, tr
-from app.ui.times import clock
+from app.ui.localization.dates import moment_at_place, moment_in_time
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import byte_size, display_text, filled, left_to_right, number, tr
+from app.ui.localization.times import clock
 from core.domain.videos import Video
 
 Fact = tuple[str, str]

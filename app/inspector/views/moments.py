@@ -10,10 +10,10 @@ from typing_extensions import override
 
 from app.inspector.models.inspected import DecidedMoment
 from app.inspector.models.moment_rows import DecidedMomentsModel, times
-from app.ui import icons, painting, theme
 from app.ui.item_models import ListRows
-from app.ui.tag_paint import paint_mark
-from app.ui.text import display_text
+from app.ui.localization.text import display_text
+from app.ui.paint import icons, painting, theme
+from app.ui.paint.tag_paint import paint_mark
 from core.domain.tags import Tag
 
 PAD_PX, GAP_PX = 8, 8
@@ -168,7 +168,7 @@ def _cross_rect(row: QRect, metrics: QFontMetrics, direction: Qt.LayoutDirection
     return QStyle.visualRect(direction, row, box)
 
 
-class _Delegate(TaggedMomentDelegate):
+class _DecidedDelegate(TaggedMomentDelegate):
     def __init__(self, rows: DecidedMomentsModel) -> None:
         super().__init__()
         self._rows = rows
@@ -208,10 +208,10 @@ class InspectorMoments(TaggedMoments):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.rows = DecidedMomentsModel()
-        super().__init__(name, self.rows, _Delegate(self.rows), parent)
-        self.doubleClicked.connect(lambda index: self._tell(self.played, index))
+        super().__init__(name, self.rows, _DecidedDelegate(self.rows), parent)
+        self.doubleClicked.connect(lambda index: self._emit(self.played, index))
 
-    def _tell(self, signal: SignalInstance, index: QModelIndex) -> None:
+    def _emit(self, signal: SignalInstance, index: QModelIndex) -> None:
         one: DecidedMoment | None = self.rows.row(index)
         if one is not None:
             signal.emit(one)
@@ -224,16 +224,16 @@ class InspectorMoments(TaggedMoments):
             return
         cross = _cross_rect(self.visualRect(index), self.fontMetrics(), self.layoutDirection())
         is_cross = cross.adjusted(-4, -4, 4, 4).contains(event.position().toPoint())
-        self._tell(self.takeBackWanted if is_cross else self.marked, index)
+        self._emit(self.takeBackWanted if is_cross else self.marked, index)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._tell(self.played, index)
+            self._emit(self.played, index)
         elif event.key() == Qt.Key.Key_Space:
-            self._tell(self.marked, index)
+            self._emit(self.marked, index)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._tell(self.takeBackWanted, index)
+            self._emit(self.takeBackWanted, index)
         else:
             super().keyPressEvent(event)

@@ -84,7 +84,7 @@ class NoteEdit(QPlainTextEdit):
     def _on_text(self) -> None:
         if not self._is_loading:
             self._write_soon.stop()
-            self._write_soon.wish()
+            self._write_soon.request()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

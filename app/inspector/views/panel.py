@@ -14,11 +14,11 @@ from app.inspector.views.note_edit import NoteEdit
 from app.inspector.views.star_rating import StarRating
 from app.inspector.views.tags import InspectorTags
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import icons, theme
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.text import display_name, display_text, left_to_right, tr
-from app.ui.theme import SPACE_PX
+from app.ui.localization.text import display_name, display_text, left_to_right, tr
+from app.ui.paint import icons, theme
+from app.ui.paint.theme import SPACE_PX
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 
 _HIGH_EM, _WIDEST_PX = 8, 480
 
@@ -182,7 +182,7 @@ class InspectorPanel(QWidget):
         self.facts = InspectorFacts(self)
         self._note_head = PlainLabel(self.tr("Note"), role=Role.HEADING, parent=self)
         self._nothing = EmptyState(self, is_panel=True)
-        self._nothing.say(self.tr("Select a video to see its details."))
+        self._nothing.set_text(self.tr("Select a video to see its details."))
         self._area = QScrollArea(self)
         self._lay_out()
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
-from app.ui import theme
-from app.ui.text import tr
+from app.ui.localization.text import tr
+from app.ui.paint import theme
 from core.domain.videos import MAX_RATING
 
 _POINTS = (

@@ -8,8 +8,9 @@ from typing_extensions import override
 from app.inspector.models.moment_rows import SuggestedMomentsModel
 from app.inspector.views.moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
 from app.tags.models.suggested import SuggestedMoment
-from app.ui import confidence, icons, painting, theme
-from app.ui.times import span
+from app.ui import confidence
+from app.ui.localization.times import span
+from app.ui.paint import icons, painting, theme
 from core.domain.tags import Verdict
 
 _BUTTON_GAP_PX = 6
@@ -28,7 +29,7 @@ def button_rect(row: QRect, metrics: QFontMetrics, direction: Qt.LayoutDirection
     return QStyle.visualRect(direction, row, QRect(left, row.top(), width, row.height()))
 
 
-class _Delegate(TaggedMomentDelegate):
+class _SuggestedDelegate(TaggedMomentDelegate):
     def __init__(self, rows: SuggestedMomentsModel) -> None:
         super().__init__()
         self._rows = rows
@@ -81,7 +82,7 @@ class SuggestedMoments(TaggedMoments):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.rows = SuggestedMomentsModel()
-        super().__init__(name, self.rows, _Delegate(self.rows), parent)
+        super().__init__(name, self.rows, _SuggestedDelegate(self.rows), parent)
         self._pressed: SuggestedMoment | None = None
         self.setAccessibleDescription(self.tr("Enter plays, A accepts, X rejects"))
 

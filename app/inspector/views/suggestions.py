@@ -11,11 +11,12 @@ from app.inspector.models.inspected import TagSections
 from app.inspector.views.suggested_moments import SuggestedMoments
 from app.tags.models.chips import Chip
 from app.tags.views.chips import ChipGroup, TagChip
-from app.ui import confidence, icons, theme
-from app.ui.buttons import IconButton
-from app.ui.labels import PlainLabel, Role
-from app.ui.tag_paint import tag_colour
-from app.ui.text import plain_tooltip, tr
+from app.ui import confidence
+from app.ui.localization.text import plain_tooltip, tr
+from app.ui.paint import icons, theme
+from app.ui.paint.tag_paint import tag_colour
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import Verdict
 
 _PAD_PX, _GAP_PX, _RADIUS_PX = 5, 3, 6
@@ -67,10 +68,10 @@ class SuggestionChip(TagChip):
 
     def _name(self) -> None:
         words = {Verdict.ACCEPTED: self.tr("accepted"), Verdict.REJECTED: self.tr("rejected")}
-        said = words.get(self._verdict) if self._verdict else None
-        if said is None and self._is_gone:
-            said = self.tr("no longer suggested")
-        self.setAccessibleName(f"{self.chip.text}, {said or self.chip.state_words}")
+        state = words.get(self._verdict) if self._verdict else None
+        if state is None and self._is_gone:
+            state = self.tr("no longer suggested")
+        self.setAccessibleName(f"{self.chip.text}, {state or self.chip.state_words}")
 
     @property
     @override
@@ -175,8 +176,8 @@ class SuggestionChip(TagChip):
             return
         self._pointed = verdict
         chip = self.chip
-        said = {Verdict.ACCEPTED: self.tr("Accept (A)"), Verdict.REJECTED: self.tr("Reject (X)")}
-        words = said[verdict] if verdict else "\n".join((chip.text, chip.state_words, chip.source))
+        labels = {Verdict.ACCEPTED: self.tr("Accept (A)"), Verdict.REJECTED: self.tr("Reject (X)")}
+        words = labels[verdict] if verdict else "\n".join((chip.text, chip.state_words, chip.source))
         self.setToolTip(plain_tooltip(words))
         self.update()
 

@@ -7,9 +7,9 @@ from app.inspector.models.inspected import TagSections
 from app.inspector.views.moments import InspectorMoments
 from app.inspector.views.suggestions import InspectorSuggested
 from app.tags.views.chips import ChipGroup
-from app.ui.buttons import IconButton, TextButton
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import tr
+from app.ui.localization.text import tr
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.labels import PlainLabel, Role
 
 
 class InspectorTags(QWidget):
@@ -48,7 +48,7 @@ class InspectorTags(QWidget):
         self.derived = ChipGroup(self.tr("Tags of moments"), self)
         self.rejected = ChipGroup(self.tr("Rejected tags"), self)
         self.rejected_moments = InspectorMoments(self.tr("Rejected for moments"), self)
-        self.add = IconButton("more", self.tr("Add tags (Ctrl+T)"), self.addWanted.emit, size_px=16, parent=self)
+        self.add = IconButton("more", self.tr("Add tags"), self.addWanted.emit, size_px=16, parent=self)
         self._none = PlainLabel(self.tr("No tags yet"), role=Role.MUTED, parent=self)
         self._moments_head = PlainLabel(self.tr("Moments"), role=Role.SMALL, parent=self)
         self._derived_head = PlainLabel(self.tr("From moments"), role=Role.SMALL, parent=self)

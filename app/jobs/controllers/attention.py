@@ -26,12 +26,12 @@ class AttentionController(QObject):
         self._is_idle = True
         self._visible: frozenset[int] = frozenset()
         self._selected: frozenset[int] = frozenset()
-        self._tell_soon = Throttle(_TELL_MS, self._tell, parent=self)
+        self._send_soon = Throttle(_TELL_MS, self._send, parent=self)
         model = video_pages.model
         for page in video_pages.all:
-            page.list_view.viewChanged.connect(self._tell_soon.wish)
-        video_pages.selection.selectionChanged.connect(lambda *_: self._tell_soon.wish())
-        model.rowsInserted.connect(lambda *_: self._tell_soon.wish())
+            page.list_view.viewChanged.connect(self._send_soon.request)
+        video_pages.selection.selectionChanged.connect(lambda *_: self._send_soon.request())
+        model.rowsInserted.connect(lambda *_: self._send_soon.request())
         session.summaryChanged.connect(self._on_summary)
         session.changed.connect(self._on_changed)
 
@@ -47,9 +47,9 @@ class AttentionController(QObject):
     def _report_again(self) -> None:
         # New jobs have no priority from earlier reports.
         self._visible = self._selected = frozenset()
-        self._tell_soon.wish()
+        self._send_soon.request()
 
-    def _tell(self) -> None:
+    def _send(self) -> None:
         view, ids = self._video_pages.current.list_view, self._video_pages.model.ids
         if self._is_idle or not view.isVisible():
             return

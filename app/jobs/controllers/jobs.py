@@ -6,7 +6,7 @@ from app.bridge.session import Session
 from app.jobs import operations as jobs
 from app.jobs.views.job_bar import JobBar
 from app.stage.stage import Stage
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.jobs import JobsSummary
 
 

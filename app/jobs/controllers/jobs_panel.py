@@ -8,6 +8,7 @@ from app.encoders.operations import Choices
 from app.jobs import operations as jobs
 from app.jobs.controllers.jobs import JobsController
 from app.jobs.views.jobs_panel import JobsPanel
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
@@ -19,23 +20,23 @@ _REFRESH_MS = 500
 class JobsPanelController(QObject):
     """Connects the panel to the queue."""
 
-    def __init__(self, session: Session, stage: Stage, *, queue: JobsController, jobs_panel: JobsPanel) -> None:
+    def __init__(
+        self, session: Session, stage: Stage, *, queue: JobsController, jobs_panel: JobsPanel, dock: Dock
+    ) -> None:
         super().__init__(stage.frame)
         self._session = session
-        self._stage = stage
         self._panel = panel = jobs_panel
         self._summary = JobsSummary()
         self._encoder = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
-        panel.empty.wayChosen.connect(stage.actions.run)
+        panel.empty.actionChosen.connect(stage.actions.run)
         panel.pauseWanted.connect(queue.pause)
         panel.resumeWanted.connect(queue.resume)
         panel.cancelAllWanted.connect(queue.cancel)
         panel.cancelWanted.connect(self._cancel)
         panel.retryWanted.connect(self._retry)
         panel.retryAllWanted.connect(lambda: self._session.run(jobs.retry_failed()))
-        panel.failedWanted.connect(self._show_failed)
-        stage.panels.docks["show_jobs"].visibilityChanged.connect(self._on_visible)
+        dock.visibilityChanged.connect(self._on_visible)
         session.summaryChanged.connect(self._on_summary)
         session.changed.connect(self._on_changed)
 
@@ -61,7 +62,7 @@ class JobsPanelController(QObject):
         self._summary = summary
         if self._panel.isVisible():
             self._show()
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
 
     def _on_changed(self, changes: Changes) -> None:
         if not self._panel.isVisible():
@@ -69,14 +70,10 @@ class JobsPanelController(QObject):
         if changes & Changes.ENCODERS:
             self._session.run(encoders.choices().then(self._on_encoder))
         if changes & (Changes.JOBS | Changes.VIDEOS | Changes.FOLDERS | Changes.EMBEDDINGS):
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
 
     def _cancel(self, chosen: list[Job]) -> None:
         self._session.run(jobs.cancel([job.id for job in chosen]))
 
     def _retry(self, chosen: list[Job]) -> None:
         self._session.run(jobs.retry([job.id for job in chosen]))
-
-    def _show_failed(self) -> None:
-        self._stage.panels.show(self._stage.panels.docks["show_failed"])
-        self._stage.panels.docks["show_failed"].widget().setFocus()

@@ -39,24 +39,24 @@ class LongJobs(QObject):
         self._summary = JobsSummary()
         self._began_at: float | None = None
         self._ended_at = 0.0
-        self._tell_soon = Throttle(_SETTLE_MS, self._tell, parent=self)
+        self._report_soon = Throttle(_SETTLE_MS, self._report, parent=self)
         session.summaryChanged.connect(self._on_summary)
 
     def _on_summary(self, summary: JobsSummary) -> None:
         was_idle, self._summary = self._summary.is_idle, summary
         if not summary.is_idle:
-            self._tell_soon.stop()
+            self._report_soon.stop()
             if self._began_at is None:
                 self._began_at = self._clock()
         elif not was_idle:
             self._ended_at = self._clock()
-            self._tell_soon.wish()
+            self._report_soon.request()
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         began_at, self._began_at = self._began_at, None
         if began_at is not None:
             self.ended.emit(self._summary, self._ended_at - began_at)
 
     def close(self) -> None:
         """Stop listening."""
-        self._tell_soon.end()
+        self._report_soon.end()

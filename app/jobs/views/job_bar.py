@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.jobs.models import headline_words
-from app.ui.buttons import TextButton
-from app.ui.direction import margins
-from app.ui.engine_words import in_own_words
-from app.ui.labels import ElidedLabel, Role
-from app.ui.text import display_text, figure, number, remaining, tr
+from app.ui.localization.direction import margins
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, figure, number, remaining, tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.labels import ElidedLabel, Role
 from core.domain.events import WorkerState
 from core.domain.jobs import VIDEO_KINDS, JobKind, JobsSummary, KindCount
 

@@ -16,21 +16,21 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.jobs.models import SHARE_ROLE, JobEntry, JobListModel, kind_words
-from app.ui import theme
-from app.ui.buttons import TextButton
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.engine_words import in_own_words
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import PlainLabel, Role
-from app.ui.rows import RowTable
-from app.ui.text import display_text, figure, number, remaining
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, figure, number, remaining
+from app.ui.paint import theme
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import PlainLabel, Role
+from app.ui.widgets.rows import RowTable
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
 
 _WIDTH_EM = 26
 _NOTHING = "\N{EN DASH}"
 
 
-class JobFacts(QWidget):
+class JobDetails(QWidget):
     """A table of counts with a few sentences below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -177,11 +177,11 @@ class JobsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._summary = JobsSummary()
         self.model = JobListModel(self)
-        self.facts = JobFacts(self)
+        self.facts = JobDetails(self)
         self.table = self._make_table()
         self.empty = EmptyState(self, is_panel=True)
         rescan = ("rescan", self.tr("Rescan all folders"))
-        self.empty.say(self.tr("Nothing to do: all videos are up to date."), (rescan,))
+        self.empty.set_text(self.tr("Nothing to do: all videos are up to date."), (rescan,))
         self._pause = TextButton(self.tr("Pause"), self._on_pause, parent=self)
         self._cancel_all = TextButton(self.tr("Cancel all"), self.cancelAllWanted.emit, kind="quiet", parent=self)
         self._cancel = TextButton(self.tr("Cancel selected"), self._on_cancel, kind="quiet", parent=self)

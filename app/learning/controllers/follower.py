@@ -61,7 +61,7 @@ class LearningController(QObject):
     def refresh(self) -> None:
         """Count the suggestions again."""
         if self._is_counting:
-            self._count_soon.wish()
+            self._count_soon.request()
             return
         self._is_counting = True
         self._session.run(learning.counts().then(self._take_counts).otherwise(lambda _error: self._take_counts(None)))
@@ -74,7 +74,7 @@ class LearningController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _COUNTED_AFTER:
-            self._count_soon.wish()
+            self._count_soon.request()
         if changes & Changes.TAGS:
             self._wants_all = True
         elif changes & Changes.DECISIONS:
@@ -82,13 +82,13 @@ class LearningController(QObject):
             self._wanted.update(tag.id for tag in self._stage.tags.tags)
             self._wants_all |= not self._wanted
         if changes & (Changes.TAGS | Changes.DECISIONS):
-            self._learn_soon.wish()
+            self._learn_soon.request()
 
     def _on_worker(self, state: WorkerState) -> None:
         if state is WorkerState.RUNNING:
-            self._count_soon.wish()
+            self._count_soon.request()
             if self.is_busy:
-                self._learn_soon.wish()
+                self._learn_soon.request()
 
     def _learn(self) -> None:
         if self._is_learning or self._session.worker_state is not WorkerState.RUNNING:
@@ -101,7 +101,7 @@ class LearningController(QObject):
     def _on_learned(self, report: LearnReport) -> None:
         if report.tag_ids:
             self.learned.emit(report)
-            self._count_soon.wish()
+            self._count_soon.request()
         self._go_on()
 
     def _give_up(self, _error: KnownError) -> None:
@@ -110,4 +110,4 @@ class LearningController(QObject):
     def _go_on(self) -> None:
         self._is_learning = False
         if self.is_busy:
-            self._learn_soon.wish()
+            self._learn_soon.request()

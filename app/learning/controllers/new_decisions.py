@@ -3,12 +3,12 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
-from app.learning.operations import new_decisions
-from app.learning.operations.new_decisions import Pending
+from app.learning.operations import versions
+from app.learning.operations.versions import PendingTraining
 from app.learning.views.new_decisions import NewDecisionsLine
 from app.stage.stage import Stage
 from app.tags.views.panel import TagsPanel
-from app.ui.text import filled, tr
+from app.ui.localization.text import filled, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 
@@ -44,7 +44,7 @@ class NewDecisions(QObject):
         self._count_soon = Throttle(_SOON_MS, self.refresh, parent=self)
         self.line.trainWanted.connect(self._action.trigger)
         self.line.lookWanted.connect(lambda: self.lookWanted.emit(self._proposal))
-        session.changed.connect(lambda changes: self._count_soon.wish() if changes & _STALE_BY else None)
+        session.changed.connect(lambda changes: self._count_soon.request() if changes & _STALE_BY else None)
 
     @property
     def n_new(self) -> int:
@@ -54,15 +54,15 @@ class NewDecisions(QObject):
     def refresh(self) -> None:
         """Count again; failures are not reported."""
         if self._is_counting:
-            self._count_soon.wish()
+            self._count_soon.request()
             return
         self._is_counting = True
-        self._session.run(new_decisions.count().then(self._take).otherwise(lambda _error: self._end()))
+        self._session.run(versions.pending().then(self._take).otherwise(lambda _error: self._end()))
 
     def _end(self) -> None:
         self._is_counting = False
 
-    def _take(self, pending: Pending) -> None:
+    def _take(self, pending: PendingTraining) -> None:
         self._end()
         n_new = pending.n_new
         if pending.proposal != self._proposal:

@@ -12,7 +12,7 @@ from app.learning.controllers.review_clips import ReviewFrames, ReviewQuestions
 from app.learning.controllers.review_input import ClipMarker
 from app.learning.models import review_sentences
 from app.learning.models.review_run import ReviewRun, likeliest
-from app.learning.operations.learning import Asked
+from app.learning.operations.learning import QuestionPage
 from app.learning.views.page import ReviewPage
 from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
@@ -63,8 +63,6 @@ class ReviewController(QObject):
         Plays whole clips.
     follower : LearningController
         Knows how many videos are suggested.
-    moves : bool
-        Whether pictures may move by themselves.
     player, tags_panel, video_pages : QWidget
         Panels and pages that the review works with.
     """
@@ -76,7 +74,6 @@ class ReviewController(QObject):
         *,
         playing: PlayingController,
         follower: LearningController,
-        moves: bool = True,
         player: PlayerPanel,
         tags_panel: TagsPanel,
         video_pages: VideoPages,
@@ -90,14 +87,13 @@ class ReviewController(QObject):
         self._is_writing = self._was_shown = False
         self._skipped_place = -1
         self.page = ReviewPage(stage.thumbnails, stage.frame)
-        self.page.sheet.set_scrub(is_on=moves)
         stage.pages.add(self.page, is_chooser=True, does_stay=True)
         ReviewFrames(session, self.page)
-        self._saying = ReviewTexts(stage, self.page)
-        self._keeping = ReviewSaver(session, self)
+        self._texts = ReviewTexts(stage, self.page)
+        self._saver = ReviewSaver(session, self)
         self._questions = ReviewQuestions(session, self.page)
-        self._unkept = UnsavedReviews(session)
-        self.closing = CloseGuard(stage, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
+        self._unsaved = UnsavedReviews(session)
+        self.closing = CloseGuard(stage, saver=self._saver, runs=lambda: self._unsaved.runs(self._note()))
         AuditBlinding(stage, self.page, lambda: self._run)
         self.marking = ClipMarker(stage, self.page, playing=playing, on_done=self.commit, player=player)
         self._tie()
@@ -108,19 +104,22 @@ class ReviewController(QObject):
         actions.on("review_commit", self.commit)
         actions.on("review_back", self.go_back)
         actions.attach("review", page.sheet)
+        page.head.back.show_keys(actions["leave"])
+        for button in page.head.views:
+            button.show_keys(actions["review_single"])
         ContextMenu(page.sheet, actions, lambda: _MENU)
         self._questions.came.connect(self._take)
         self._questions.missed.connect(self._on_missed)
-        self._keeping.kept.connect(lambda run: self._go_on() if run is self._run else None)
-        self._keeping.refused.connect(self._on_refused)
-        self._keeping.turned.connect(self._on_turned)
+        self._saver.saved.connect(lambda run: self._go_on() if run is self._run else None)
+        self._saver.refused.connect(self._on_refused)
+        self._saver.turned.connect(self._on_turned)
         page.commitWanted.connect(self.commit)
         page.backWanted.connect(self.go_back)
         page.head.leaveWanted.connect(self.leave)
         page.head.tagChosen.connect(self._on_tag)
         page.head.modeChosen.connect(self._on_mode)
-        page.wayChosen.connect(self._on_way)
-        page.model.answersChanged.connect(self._say)
+        page.actionChosen.connect(self._on_way)
+        page.model.answersChanged.connect(self._show_texts)
         self._stage.tags.changed.connect(self._on_tags)
         self._follower.countsChanged.connect(lambda _counts: self._on_counts())
         self._stage.pages.currentChanged.connect(lambda _page: self._on_page())
@@ -149,7 +148,7 @@ class ReviewController(QObject):
         self._show()
         if wanted is None:
             self._run = None
-            self._say_tags()
+            self._show_tags()
             self.page.show_sentence(*review_sentences.no_tags())
         elif known is None or not known.can_continue(wanted, mode):
             self._start(wanted, mode)
@@ -175,18 +174,18 @@ class ReviewController(QObject):
     def _start(self, tag: Tag, mode: ReviewMode | None) -> None:
         """Review a tag: return to unsaved marks, or start a new run."""
         before = self._run.mode if self._run is not None else ReviewMode.MIXED
-        self._begin(self._unkept.take(tag.id, mode) or ReviewRun(tag, mode or before))
+        self._begin(self._unsaved.take(tag.id, mode) or ReviewRun(tag, mode or before))
 
     def _begin(self, run: ReviewRun) -> None:
         self._note()
         if self._run is not None:
-            self._unkept.put(self._run)
+            self._unsaved.put(self._run)
         self._run, self._is_writing = run, False
         if run.sheet is None:
             self._ask()
         else:
             self._questions.forget()
-            self._say_tags()
+            self._show_tags()
             self._show_sheet()
 
     def _note(self) -> ReviewRun | None:
@@ -198,10 +197,10 @@ class ReviewController(QObject):
 
     def _ask(self) -> None:
         if self._run is not None:
-            self._say_tags()
+            self._show_tags()
             self._questions.ask(self._run)
 
-    def _take(self, run: ReviewRun, asked: Asked) -> None:
+    def _take(self, run: ReviewRun, asked: QuestionPage) -> None:
         if run is not self._run:
             return
         self._is_writing = False
@@ -210,8 +209,8 @@ class ReviewController(QObject):
             return
         run.place = run.n_pages
         self.page.model.set_page(())
-        self._say()
-        self._questions.say_end(run, n_analysed=asked.n_analysed)
+        self._show_texts()
+        self._questions.show_end(run, n_analysed=asked.n_analysed)
 
     def _on_missed(self) -> None:
         self._is_writing = False
@@ -224,7 +223,7 @@ class ReviewController(QObject):
             self.page.model.set_page(run.sheet.cells)
             self.page.show_sheet()
             self.page.sheet.select_row(0)
-            self._say()
+            self._show_texts()
 
     def commit(self) -> None:
         """Save the marks of the page as one undo step and show the next page; without marks nothing is written."""
@@ -233,19 +232,19 @@ class ReviewController(QObject):
             return
         self._note()
         self._is_writing = True
-        if not self._keeping.keep(run):
+        if not self._saver.save_page(run):
             self._skipped_place = run.place
             self._go_on()
 
     def _on_refused(self, run: ReviewRun) -> None:
         if run is self._run:
             self._is_writing = False
-            self._say()
+            self._show_texts()
 
     def _on_turned(self, run: ReviewRun, place: int, is_done: bool) -> None:  # noqa: FBT001 (a signal's)
         """Show the page whose step was undone, so that it can be saved differently; go on if the step was redone."""
         if run is not self._run or not self.is_shown:
-            self._say()
+            self._show_texts()
             return
         self._note()
         if not is_done:
@@ -255,7 +254,7 @@ class ReviewController(QObject):
         elif run.place == place:
             self._go_on()
         else:
-            self._say()
+            self._show_texts()
 
     def _go_on(self) -> None:
         run = self._run
@@ -289,7 +288,7 @@ class ReviewController(QObject):
         was_shown, self._was_shown = self._was_shown, self.is_shown
         if self._run is not None and was_shown is not self._was_shown:
             self._note()
-            (self._unkept.withdraw if self._was_shown else self._unkept.say)(self._run)
+            (self._unsaved.withdraw if self._was_shown else self._unsaved.notify)(self._run)
 
     def _on_way(self, name: str) -> None:
         start = self._session.start_worker
@@ -309,11 +308,11 @@ class ReviewController(QObject):
 
     def _on_counts(self) -> None:
         if self.is_shown:
-            self._say_tags()
-            self._say()
+            self._show_tags()
+            self._show_texts()
 
-    def _say_tags(self) -> None:
-        self._saying.say_tags(self._run, self._follower.counts)
+    def _show_tags(self) -> None:
+        self._texts.show_tags(self._run, self._follower.counts)
 
-    def _say(self) -> None:
-        self._saying.say(self._run, self._follower.counts, skipped_place=self._skipped_place)
+    def _show_texts(self) -> None:
+        self._texts.show(self._run, self._follower.counts, skipped_place=self._skipped_place)

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QMessageBox
 
 from app.bridge.session import Session
 from app.learning.models import review
-from app.learning.models.review import Said
+from app.learning.models.review import ClipMark
 from app.learning.models.review_run import ReviewRun
 from app.learning.operations import learning
 from app.learning.views.page import ReviewPage
 from app.stage.stage import Stage
 from app.tags.models.tag_words import listed
-from app.ui.questions import keep_or_discard
-from app.ui.text import filled, number, tr
+from app.ui.localization.text import filled, number, tr
+from app.ui.widgets.questions import keep_or_discard
 from core.domain.learning import Answer, ReviewMode
 from core.errors import KnownError
 
@@ -25,7 +25,7 @@ class ReviewSaver(QObject):
 
     Attributes
     ----------
-    kept : Signal
+    saved : Signal
         The run whose page was written.
     refused : Signal
         The run whose page could not be written.
@@ -33,7 +33,7 @@ class ReviewSaver(QObject):
         Run, index of a page, and whether it is saved: its step was undone or redone.
     """
 
-    kept = Signal(object)
+    saved = Signal(object)
     refused = Signal(object)
     turned = Signal(object, int, bool)
 
@@ -41,25 +41,25 @@ class ReviewSaver(QObject):
         super().__init__(parent)
         self._session = session
 
-    def keep(self, run: ReviewRun) -> bool:
+    def save_page(self, run: ReviewRun) -> bool:
         """Write the marks of the current page and return whether there were any.
 
-        If so, `kept` or `refused` follows. Undecided clips are not written.
+        If so, `saved` or `refused` follows. Undecided clips are not written.
         """
         answers, place = run.answers(), run.place
         if not answers:
             return False
-        self._write(run, place, answers, on_kept=lambda: self.kept.emit(run))
+        self._write(run, place, answers, on_saved=lambda: self.saved.emit(run))
         return True
 
-    def keep_all(self, runs: Sequence[ReviewRun], *, on_kept: Callable[[], object]) -> None:
+    def save_pages(self, runs: Sequence[ReviewRun], *, on_saved: Callable[[], object]) -> None:
         """Write the marks of all pages of some reviews.
 
         Parameters
         ----------
         runs : sequence of ReviewRun
             At least one of them has unsaved marks.
-        on_kept : callable
+        on_saved : callable
             Called once everything is written; never called if anything fails.
         """
         waiting = {(run, place) for run in runs for place, _answers in run.unsaved_pages()}
@@ -67,33 +67,33 @@ class ReviewSaver(QObject):
         def _tick(run: ReviewRun, place: int) -> None:
             waiting.discard((run, place))
             if not waiting:
-                on_kept()
+                on_saved()
 
         for run in runs:
             for place, answers in run.unsaved_pages():
-                self._write(run, place, answers, on_kept=lambda run=run, place=place: _tick(run, place))
+                self._write(run, place, answers, on_saved=lambda run=run, place=place: _tick(run, place))
 
-    def _write(self, run: ReviewRun, place: int, answers: Sequence[Answer], *, on_kept: Callable[[], object]) -> None:
-        before = run.keep(answers, place=place)
+    def _write(self, run: ReviewRun, place: int, answers: Sequence[Answer], *, on_saved: Callable[[], object]) -> None:
+        before = run.set_saved(answers, place=place)
         work = learning.answer(run.tag, answers).when_turned(
             lambda is_done: self._on_turned(run, place, answers if is_done else before, is_done=is_done)
         )
         self._session.run(
-            work.then(lambda _change: on_kept()).otherwise(lambda error: self._on_refused(run, place, before, error))
+            work.then(lambda _change: on_saved()).otherwise(lambda error: self._on_refused(run, place, before, error))
         )
 
     def _on_turned(self, run: ReviewRun, place: int, answers: Sequence[Answer], *, is_done: bool) -> None:
-        run.keep(answers, place=place)
+        run.set_saved(answers, place=place)
         self.turned.emit(run, place, is_done)
 
     def _on_refused(self, run: ReviewRun, place: int, before: Sequence[Answer], error: KnownError) -> None:
-        run.keep(before, place=place)
+        run.set_saved(before, place=place)
         self.refused.emit(run)
-        self._session.board.complain(error, again=lambda: self._keep_again(run))
+        self._session.board.complain(error, again=lambda: self._save_again(run))
 
-    def _keep_again(self, run: ReviewRun) -> None:
+    def _save_again(self, run: ReviewRun) -> None:
         # What the marks are now, not what they were then.
-        self.keep_all([run], on_kept=lambda: self.kept.emit(run))
+        self.save_pages([run], on_saved=lambda: self.saved.emit(run))
 
 
 class UnsavedReviews:
@@ -112,7 +112,7 @@ class UnsavedReviews:
         """Hold a run that is being replaced, if it has unsaved marks."""
         if run.n_unsaved:
             self._runs.append(run)
-            self.say(run)
+            self.notify(run)
 
     def take(self, tag_id: int, mode: ReviewMode | None) -> ReviewRun | None:
         """Release and return a held run, at the page with the marks; None if there is none.
@@ -131,11 +131,11 @@ class UnsavedReviews:
             found.go_to_unsaved()
         return found
 
-    def say(self, run: ReviewRun) -> None:
+    def notify(self, run: ReviewRun) -> None:
         """Say how many unsaved marks a run has, if any."""
         self.withdraw(run)
         if n_unsaved := run.n_unsaved:
-            self._said[run] = review.unkept(run.tag, n_unsaved)
+            self._said[run] = review.unsaved_words(run.tag, n_unsaved)
             self._session.board.inform(self._said[run])
 
     def withdraw(self, run: ReviewRun) -> None:
@@ -150,15 +150,15 @@ class CloseGuard(QObject):
     ----------
     stage : Stage
         What the window's features share.
-    keeping : ReviewSaver
+    saver : ReviewSaver
         Writes the marks.
     runs : callable
         Returns the reviews that may have unsaved marks.
     """
 
-    def __init__(self, stage: Stage, *, keeping: ReviewSaver, runs: Callable[[], Sequence[ReviewRun]]) -> None:
+    def __init__(self, stage: Stage, *, saver: ReviewSaver, runs: Callable[[], Sequence[ReviewRun]]) -> None:
         super().__init__(stage.frame)
-        self._stage, self._keeping, self._runs = stage, keeping, runs
+        self._stage, self._saver, self._runs = stage, saver, runs
         self._is_discarded = False
         self._box: QMessageBox | None = None
 
@@ -183,7 +183,7 @@ class CloseGuard(QObject):
             keep=tr("Review", "Save"),
             discard=tr("Review", "Discard"),
         )
-        keep.clicked.connect(lambda: self._keeping.keep_all(runs, on_kept=self._stage.frame.close))
+        keep.clicked.connect(lambda: self._saver.save_pages(runs, on_saved=self._stage.frame.close))
         discard.clicked.connect(self._discard)
 
     def _discard(self) -> None:
@@ -200,17 +200,17 @@ class ReviewTexts:
     def __init__(self, stage: Stage, page: ReviewPage) -> None:
         self._stage, self._page = stage, page
 
-    def say_tags(self, run: ReviewRun | None, counts: Mapping[int, int]) -> None:
+    def show_tags(self, run: ReviewRun | None, counts: Mapping[int, int]) -> None:
         """List the tags with their suggestion counts, and select the current one."""
         head = self._page.head
         head.set_tags(self._stage.tags.tags, counts, run.tag if run else None)
         if run is None:
             head.set_question(tr("Review", "Review"), ReviewMode.MIXED)
-            head.say("", "")
+            head.set_progress("", "")
         else:
             head.set_question(review.title(run.tag, run.mode), run.mode)
 
-    def say(self, run: ReviewRun | None, counts: Mapping[int, int], *, skipped_place: int = -1) -> None:
+    def show(self, run: ReviewRun | None, counts: Mapping[int, int], *, skipped_place: int = -1) -> None:
         """Show how the review is going, and what saving the page would do.
 
         Parameters
@@ -223,32 +223,32 @@ class ReviewTexts:
             Index of the page that was just left without a mark; -1 for none.
         """
         model, key = self._page.model, self._stage.actions.key("review_commit")
-        n_right, n_wrong, n_open = (model.n_said(said) for said in (Said.RIGHT, Said.WRONG, Said.OPEN))
+        n_right, n_wrong, n_open = (model.n_with(said) for said in (ClipMark.RIGHT, ClipMark.WRONG, ClipMark.OPEN))
         n_marked = n_right + n_wrong
-        n_kept = run.sheet.n_kept if run is not None and run.sheet is not None else 0
-        n_taken_back = 0 if n_marked else n_kept
-        summary = review.keep_summary(n_right, n_wrong, n_open, n_taken_back=n_taken_back, key=key)
+        n_saved = run.sheet.n_saved if run is not None and run.sheet is not None else 0
+        n_taken_back = 0 if n_marked else n_saved
+        summary = review.save_summary(n_right, n_wrong, n_open, n_taken_back=n_taken_back, key=key)
         if skipped_place >= 0 and not n_marked:
             summary = review.skipped(skipped_place)
-        button = review.keep_button(n_marked, n_taken_back)
-        self._page.say_keep(button, summary, self._hint(), can_go_back=run is not None and run.place > 0)
+        button = review.save_button_text(n_marked, n_taken_back)
+        self._page.set_save_button(button, summary, self._hint(), can_go_back=run is not None and run.place > 0)
         if run is not None:
-            self._page.head.say(self._precision(run, n_right, n_marked), self._progress(run, counts))
+            self._page.head.set_progress(self._precision(run, n_right, n_marked), self._progress(run, counts))
 
     def _precision(self, run: ReviewRun, n_right: int, n_marked: int) -> str:
         if run.mode is ReviewMode.DISAGREES:
             return ""
         parts = [review.precision_of_page(n_right, n_marked)]
-        n_kept_right, n_kept = run.tally_of_others()
-        if n_kept:
-            parts.append(review.precision_of_all(n_kept_right + n_right, n_kept + n_marked))
+        n_saved_right, n_saved = run.tally_of_others()
+        if n_saved:
+            parts.append(review.precision_of_all(n_saved_right + n_right, n_saved + n_marked))
         return _DOT.join(part for part in parts if part)
 
     def _progress(self, run: ReviewRun, counts: Mapping[int, int]) -> str:
         parts = []
         if run.sheet is not None:
             parts.append(filled(tr("Review", "page %1"), number(run.place + 1)))
-            if run.sheet.n_kept:
+            if run.sheet.n_saved:
                 parts.append(tr("Review", "saved"))
         n_suggested = counts.get(run.tag.id, 0)
         parts.append(tr("Review", "suggested for %n videos", n=n_suggested))

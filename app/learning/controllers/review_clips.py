@@ -7,7 +7,7 @@ from app.bridge.session import Session
 from app.learning.models import review_sentences
 from app.learning.models.review_run import ReviewRun
 from app.learning.operations import learning, tag_outlook
-from app.learning.operations.learning import Asked
+from app.learning.operations.learning import QuestionPage
 from app.learning.operations.tag_outlook import Expected
 from app.learning.views.page import FRAMES_BYTES, ReviewPage
 from app.search.models.moment_frames import FrameKey
@@ -25,7 +25,7 @@ class ReviewQuestions(QObject):
     Attributes
     ----------
     came : Signal
-        Run, and its `Asked` questions.
+        Run, and its `QuestionPage` questions.
     missed : Signal
         There are none now; the page says why.
     """
@@ -67,7 +67,7 @@ class ReviewQuestions(QObject):
         self._n_asked += 1
         self._waiting = None
 
-    def say_end(self, run: ReviewRun, *, n_analysed: int) -> None:
+    def show_end(self, run: ReviewRun, *, n_analysed: int) -> None:
         """Say that there is nothing to ask, or nothing more; after a check, what it showed.
 
         Parameters
@@ -79,7 +79,7 @@ class ReviewQuestions(QObject):
         """
         number = self._n_asked
 
-        def _say(found: Expected | None) -> None:
+        def _show_outlook(found: Expected | None) -> None:
             if number != self._n_asked:
                 return
             audit = found.audit if found is not None and found.audit is not None else None
@@ -90,12 +90,12 @@ class ReviewQuestions(QObject):
             self._page.show_sentence(*words)
 
         if run.audit_id is None:
-            _say(None)
+            _show_outlook(None)
         else:
             work = tag_outlook.look(run.tag.id)
-            self._session.run(work.then(_say).otherwise(lambda error: self._fail(number, run, error)))
+            self._session.run(work.then(_show_outlook).otherwise(lambda error: self._fail(number, run, error)))
 
-    def _take(self, number: int, run: ReviewRun, asked: Asked) -> None:
+    def _take(self, number: int, run: ReviewRun, asked: QuestionPage) -> None:
         if number == self._n_asked:
             self.came.emit(run, asked)
 
@@ -103,10 +103,10 @@ class ReviewQuestions(QObject):
         if number == self._n_asked:
             self._miss(run, review_sentences.trouble(error))
 
-    def _miss(self, run: ReviewRun, said: review_sentences.Said) -> None:
+    def _miss(self, run: ReviewRun, explanation: review_sentences.Explanation) -> None:
         self._waiting = run
         self.missed.emit()
-        self._page.show_sentence(*said)
+        self._page.show_sentence(*explanation)
 
     def _on_worker(self) -> None:
         if self._waiting is not None and self._page.isVisible():
@@ -137,13 +137,13 @@ class ReviewFrames(QObject):
         self._height_px = _STEP_PX
         self._look_soon = Throttle(_LOOK_MS, self.look, parent=self)
         page.model.modelReset.connect(self.look)
-        page.sheet.fitted.connect(self._look_soon.wish)
+        page.sheet.fitted.connect(self._look_soon.request)
         page.sheet.selectionModel().currentChanged.connect(lambda *_: self._on_current())
         session.workerChanged.connect(lambda _state: self._on_worker())
 
     def _on_current(self) -> None:
         if self._page.model.is_single:
-            self._look_soon.wish()
+            self._look_soon.request()
 
     def _on_worker(self) -> None:
         self._given_up.clear()

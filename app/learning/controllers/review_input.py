@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from app.learning.models.review import Said
+from app.learning.models.review import ClipMark
 from app.learning.views.page import ReviewPage
 from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
@@ -48,15 +48,19 @@ class ClipMarker(QObject):
         self._wants_keys = False
         self._choose_soon = Throttle(_CHOOSE_MS, self._choose, parent=self)
         actions = stage.actions
-        for name, said in (("review_right", Said.RIGHT), ("review_wrong", Said.WRONG), ("review_open", Said.OPEN)):
-            actions.on(name, lambda said=said: self._answer(said))
-        actions.on("review_all_right", lambda: page.model.say_all(Said.RIGHT))
-        actions.on("review_all_wrong", lambda: page.model.say_all(Said.WRONG))
+        for name, mark in (
+            ("review_right", ClipMark.RIGHT),
+            ("review_wrong", ClipMark.WRONG),
+            ("review_open", ClipMark.OPEN),
+        ):
+            actions.on(name, lambda mark=mark: self._answer(mark))
+        actions.on("review_all_right", lambda: page.model.mark_all(ClipMark.RIGHT))
+        actions.on("review_all_wrong", lambda: page.model.mark_all(ClipMark.WRONG))
         actions.on("review_play", self.play)
         actions.on("select_all", lambda: page.sheet.selectAll() if page.isVisible() else None)
         actions["review_single"].toggled.connect(self._on_single)
         page.head.singleChosen.connect(lambda is_single: actions["review_single"].setChecked(is_single))
-        page.sheet.selectionModel().currentChanged.connect(lambda *_: self._choose_soon.wish())
+        page.sheet.selectionModel().currentChanged.connect(lambda *_: self._choose_soon.request())
         player.playingChanged.connect(lambda is_playing: self._take_keys() if is_playing else None)
         stage.pages.currentChanged.connect(lambda _page: self._enable())
         page.head.set_single(is_single=False)
@@ -68,13 +72,13 @@ class ClipMarker(QObject):
             if command.scope == "review":
                 self._stage.actions[command.name].setEnabled(is_shown)
 
-    def _answer(self, said: Said) -> None:
+    def _answer(self, mark: ClipMark) -> None:
         """Mark the selected clips and move on to the next one; the last one of a sheet stays selected."""
         model, sheet = self._page.model, self._page.sheet
         rows = sheet.chosen_rows
         if not rows:
             return
-        model.say(rows, said)
+        model.set_mark(rows, mark)
         if rows[-1] + 1 < len(model.cells):
             sheet.select_row(rows[-1] + 1)
         elif model.is_single:

@@ -10,8 +10,8 @@ from app.learning.controllers.review import ReviewController
 from app.learning.views.training_card import ReviewOffer
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.ui.text import filled, spoken, tr
-from app.ui.toast import Toast
+from app.ui.localization.text import filled, inline_name, tr
+from app.ui.widgets.toast import Toast
 from core.domain.filters import Condition, Field
 from core.domain.tags import Tag
 
@@ -66,7 +66,7 @@ class ReviewOffers(QObject):
         if tag is not None:
             self._offered.add(tag.id)
             words = tr("Review", "%n new suggestions for “%1”", n=grown[tag.id])
-            self.offer.offer(tag.id, filled(words, spoken(tag.name)))
+            self.offer.offer(tag.id, filled(words, inline_name(tag.name)))
 
     def _on_wanted(self, tag_id: int) -> None:
         tag = self._stage.tags.tag(tag_id)
@@ -96,10 +96,10 @@ class TagsWithoutVideos(QObject):
         super().__init__(stage.frame)
         self._video_pages = video_pages
         self._stage, self._search, self._follower, self._reviewing = stage, search, follower, reviewing
-        video_pages.filterShown.connect(self._say)
+        video_pages.filterShown.connect(self._offer_actions)
         video_pages.actionChosen.connect(self._on_way)
-        stage.tags.changed.connect(self._say)
-        follower.countsChanged.connect(lambda _counts: self._say())
+        stage.tags.changed.connect(self._offer_actions)
+        follower.countsChanged.connect(lambda _counts: self._offer_actions())
 
     def _found(self) -> tuple[Condition, Tag] | None:
         """Return the condition that asks for a single tag which no video has, and that tag; None if there is none."""
@@ -111,22 +111,22 @@ class TagsWithoutVideos(QObject):
                 return condition, tag
         return None
 
-    def _say(self) -> None:
+    def _offer_actions(self) -> None:
         found = self._found()
         if found is None:
             self._video_pages.offer_actions("", ())
             return
         tag = found[1]
-        words = filled(tr("Tags", "No video has the tag “%1” yet."), spoken(tag.name))
+        words = filled(tr("Tags", "No video has the tag “%1” yet."), inline_name(tag.name))
         if n_suggested := self._follower.counts.get(tag.id, 0):
             words = f"{words} {tr('Tags', 'It is suggested for %n videos.', n=n_suggested)}"
-            ways = (
+            actions = (
                 (_REVIEW, tr("Tags", "Review suggestions")),
                 (_SUGGESTED, tr("Tags", "Show these videos")),
             )
         else:
-            ways = ((_REVIEW, tr("Tags", "Look for examples")),)
-        self._video_pages.offer_actions(words, ways)
+            actions = ((_REVIEW, tr("Tags", "Look for examples")),)
+        self._video_pages.offer_actions(words, actions)
 
     def _on_way(self, name: str) -> None:
         if (found := self._found()) is None:
@@ -135,5 +135,5 @@ class TagsWithoutVideos(QObject):
         if name == _REVIEW:
             self._reviewing.open(tag)
         else:
-            asked = self._search.asked.without(condition)
+            asked = self._search.active_filter.without(condition)
             self._search.ask(asked.having(Condition(Field.SUGGESTED, (tag.name,))))

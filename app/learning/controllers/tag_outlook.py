@@ -22,7 +22,7 @@ _SOON_MS = 120
 _STALE_BY = Changes.DECISIONS | Changes.TAGS | Changes.SUGGESTIONS | Changes.HEADS | Changes.EMBEDDINGS | Changes.VIDEOS
 
 
-class Outlooks(QObject):
+class OutlookFollower(QObject):
     """Follows the outlook of one tag at a time.
 
     Attributes
@@ -49,9 +49,9 @@ class Outlooks(QObject):
         self._look_soon = Throttle(_SOON_MS, self.refresh, parent=self)
         session.changed.connect(self._on_changed)
 
-    def wish(self) -> None:
+    def request(self) -> None:
         """Look again soon: another tag may be wanted."""
-        self._look_soon.wish()
+        self._look_soon.request()
 
     def refresh(self) -> None:
         """Look again. Only one request runs at a time; another follows if something changed meanwhile."""
@@ -78,11 +78,11 @@ class Outlooks(QObject):
     def _end(self) -> None:
         self._is_reading = False
         if self._is_stale:
-            self._look_soon.wish()
+            self._look_soon.request()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY and self._wanted() is not None:
-            self._look_soon.wish()
+            self._look_soon.request()
 
 
 class TagOutlookController(QObject):
@@ -110,15 +110,15 @@ class TagOutlookController(QObject):
     ) -> None:
         super().__init__(stage.frame)
         self._panel = tags_panel
-        self._outlooks = Outlooks(session, lambda: self._chosen, self)
+        self._outlooks = OutlookFollower(session, lambda: self._chosen, self)
         self._outlooks.found.connect(self._show)
         tree = self._panel.tree
         self._scroll_soon = Throttle(0, lambda: tree.scrollTo(tree.currentIndex()), parent=self)
-        tree.selectionModel().selectionChanged.connect(lambda *_: self._outlooks.wish())
+        tree.selectionModel().selectionChanged.connect(lambda *_: self._outlooks.request())
         self.strip = TagOutlookStrip(self._panel)
         self._panel.add_strip(self.strip)
         self.strip.offerTaken.connect(on_review)
-        stage.tags.changed.connect(self._outlooks.wish)
+        stage.tags.changed.connect(self._outlooks.request)
 
     @property
     def _chosen(self) -> Tag | None:
@@ -133,7 +133,7 @@ class TagOutlookController(QObject):
         is_new = strip.isHidden()
         strip.show_outlook(tag, outlook_words.face(found.outlook, found.audit))
         if is_new:  # the strip takes space from the tree
-            self._scroll_soon.wish()
+            self._scroll_soon.request()
 
 
 _ABOUT = frozenset({ReviewMode.MIXED, ReviewMode.UNSURE, ReviewMode.CONFIDENT, ReviewMode.RANDOM})
@@ -146,18 +146,18 @@ class ReviewOutlook(QObject):
     def __init__(self, session: Session, stage: Stage, reviewing: ReviewController) -> None:
         super().__init__(reviewing)
         self._reviewing = reviewing
-        self._outlooks = Outlooks(session, lambda: self._reviewed, self)
-        self._outlooks.found.connect(self._say)
-        reviewing.page.model.modelReset.connect(self._outlooks.wish)
-        stage.pages.currentChanged.connect(lambda _page: self._outlooks.wish())
+        self._outlooks = OutlookFollower(session, lambda: self._reviewed, self)
+        self._outlooks.found.connect(self._show)
+        reviewing.page.model.modelReset.connect(self._outlooks.request)
+        stage.pages.currentChanged.connect(lambda _page: self._outlooks.request())
 
     @property
     def _reviewed(self) -> Tag | None:
         run = self._reviewing.run
         return run.tag if run is not None and run.mode in _ABOUT and self._reviewing.is_shown else None
 
-    def _say(self, tag: Tag | None, found: Expected | None) -> None:
+    def _show(self, tag: Tag | None, found: Expected | None) -> None:
         text = ""
         if tag is not None and found is not None and found.outlook is not None:
             text = outlook_words.hardly_worth_it(tag, found.outlook) or outlook_words.left(found.outlook)
-        self._reviewing.page.head.say_outlook(text)
+        self._reviewing.page.head.set_outlook(text)

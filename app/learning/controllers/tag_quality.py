@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.learning.operations import tag_quality
 from app.learning.operations.tag_quality import Examined
-from app.learning.views.quality_dialog import TagHealthDialog
+from app.learning.views.quality_dialog import TagQualityDialog
 from app.stage.stage import Stage
 from app.tags.views.panel import TagsPanel
-from app.ui.engine_words import in_own_words
-from app.ui.text import tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
@@ -54,7 +54,7 @@ class TagQualityController(QObject):
         self._session = session
         self._stage = stage
         self._on_check, self._on_audit = on_check, on_audit
-        self._dialog: TagHealthDialog | None = None
+        self._dialog: TagQualityDialog | None = None
         self._is_asking = self._is_stale = False
         self._turn = 0
         self._ask_soon = Throttle(_SOON_MS, self.refresh, parent=self)
@@ -64,22 +64,22 @@ class TagQualityController(QObject):
         stage.tags.changed.connect(self._on_tags)
 
     @property
-    def dialog(self) -> TagHealthDialog | None:
+    def dialog(self) -> TagQualityDialog | None:
         """The open window; None while it is closed."""
         return self._dialog if self._dialog is not None and shiboken6.isValid(self._dialog) else None
 
-    def open(self, tag: Tag) -> TagHealthDialog:
+    def open(self, tag: Tag) -> TagQualityDialog:
         """Show the quality of a tag; return the window, which deletes itself when closed."""
         dialog = self.dialog
         if dialog is None:
-            self._dialog = dialog = TagHealthDialog(tag, self._stage.frame)
+            self._dialog = dialog = TagQualityDialog(tag, self._stage.frame)
             dialog.checkWanted.connect(self._on_check)
             dialog.auditWanted.connect(self._on_audit)
             dialog.auditWanted.connect(lambda _tag: dialog.accept())  # it would cover the questions
             dialog.thresholdWanted.connect(self._on_threshold)
         elif dialog.tag.id != tag.id:
             dialog.show_tag(tag)
-            dialog.say(self._looking)
+            dialog.set_message(self._looking)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -88,7 +88,7 @@ class TagQualityController(QObject):
 
     @property
     def _looking(self) -> str:
-        return tr("Health", "Examining the tag\N{HORIZONTAL ELLIPSIS}")
+        return tr("TagQuality", "Examining the tag\N{HORIZONTAL ELLIPSIS}")
 
     def _on_wanted(self) -> None:
         chosen = self._tags_panel.chosen
@@ -111,29 +111,29 @@ class TagQualityController(QObject):
         dialog = self._answered()
         if turn != self._turn:
             # Figures read before the threshold was written would move the slider back.
-            self._ask_soon.wish()
+            self._ask_soon.request()
         elif dialog is not None and dialog.tag.id == tag_id:
-            dialog.show_health(found.health, found.chosen, found.scores, n_suggested=found.n_suggested)
+            dialog.show_quality(found.health, found.chosen, found.scores, n_suggested=found.n_suggested)
 
     def _fail(self, tag_id: int, error: KnownError) -> None:
         dialog = self._answered()
         if dialog is not None and dialog.tag.id == tag_id:
-            dialog.say(in_own_words(error))
+            dialog.set_message(in_own_words(error))
 
-    def _answered(self) -> TagHealthDialog | None:
+    def _answered(self) -> TagQualityDialog | None:
         self._is_asking = False
         if self._is_stale:
-            self._ask_soon.wish()
+            self._ask_soon.request()
         return self.dialog
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY and self.dialog is not None:
-            self._ask_soon.wish()
+            self._ask_soon.request()
 
     def _on_worker(self, state: WorkerState) -> None:
         # Only the worker has the figures; until it runs, the window says so instead.
         if self.dialog is not None and state is WorkerState.RUNNING:
-            self._ask_soon.wish()
+            self._ask_soon.request()
 
     def _on_tags(self) -> None:
         dialog = self.dialog
@@ -144,7 +144,7 @@ class TagQualityController(QObject):
             dialog.close()
         elif tag != dialog.tag:
             dialog.show_tag(tag)
-            self._ask_soon.wish()
+            self._ask_soon.request()
 
     def _on_threshold(self, tag: Tag, threshold: float | None, edit: int) -> None:
         self._turn += 1
@@ -157,7 +157,7 @@ class TagQualityController(QObject):
 
     def _on_written(self) -> None:
         self._turn += 1
-        self._ask_soon.wish()
+        self._ask_soon.request()
 
     def _refuse(self, error: KnownError, *, again: Callable[[], object]) -> None:
         self._on_written()

@@ -7,12 +7,12 @@ from app.bridge.session import Session
 from app.learning.controllers.review import ReviewController
 from app.learning.models import training as review_training
 from app.learning.operations import learning
-from app.learning.operations import versions as heads
+from app.learning.operations import versions as versions
 from app.learning.operations.versions import Adopted
 from app.learning.views.training_card import TrainingCard
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import filled, number, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, number, tr
 from app.ui.throttle import Throttle
 from core.domain.learning import BEFORE_TRAINING, TrainReport
 from core.errors import KnownError
@@ -59,7 +59,7 @@ class TrainingController(QObject):
         card.show_progress(0.0)
         work = learning.train(self._on_progress)
         self._session.run_beside(work.then(self._on_trained).otherwise(self._on_failed))
-        self._look_soon.wish()
+        self._look_soon.request()
 
     def _shown_card(self) -> TrainingCard:
         card = self.card
@@ -85,7 +85,7 @@ class TrainingController(QObject):
         if self._is_training:
             if (card := self.card) is not None and card.stop.isEnabled():
                 card.show_progress(self._share)
-            self._look_soon.wish()
+            self._look_soon.request()
 
     def stop(self) -> None:
         """Stop the training that is running."""
@@ -121,7 +121,7 @@ class TrainingController(QObject):
         if self._is_training:
             self._shown_card().show_progress(self._share)
             return
-        work = heads.proposal(version).then(lambda report: self._show_report(self._shown_card(), report))
+        work = versions.proposal(version).then(lambda report: self._show_report(self._shown_card(), report))
         self._session.run(work)
 
     def _on_failed(self, error: KnownError) -> None:
@@ -141,7 +141,7 @@ class TrainingController(QObject):
             return
         card.close()
         words = tr("Training", "The current version stays in use.")
-        work = heads.drop(report.version)
+        work = versions.drop(report.version)
         self._session.run_long(work.then(lambda _done: board.inform(words)))
 
     def _use(self, *, is_safe: bool = False) -> None:
@@ -149,7 +149,7 @@ class TrainingController(QObject):
         if report is None or (card := self.card) is None:
             return
         card.set_busy(is_busy=True)
-        work = heads.adopt(report.version, report.doubtful if is_safe else ())
+        work = versions.adopt(report.version, report.doubtful if is_safe else ())
         self._session.run_long(work.then(self._on_used).otherwise(self._on_not_used))
 
     def _on_used(self, adopted: Adopted) -> None:
@@ -174,7 +174,7 @@ class TrainingController(QObject):
         if (card := self.card) is not None:
             card.close()
         words = tr("Training", "The training was undone. The version before it is in use again.")
-        work = heads.use_version(BEFORE_TRAINING)
+        work = versions.use_version(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: board.inform(words)))
 
     def _show_changed(self) -> None:

@@ -11,10 +11,10 @@ from app.bridge.session import Session
 from app.learning.controllers.new_decisions import NewDecisions
 from app.learning.models import training as review_training
 from app.learning.operations import versions as versions
-from app.learning.views.versions_dialog import HeadsDialog
+from app.learning.views.versions_dialog import VersionsDialog
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_name, filled, number, spoken, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_name, filled, inline_name, number, tr
 from core.domain.changes import Changes
 from core.domain.learning import BEFORE_TRAINING, TagComparison
 from core.errors import KnownError
@@ -44,21 +44,21 @@ class VersionsController(QObject):
         self._session = session
         self._new, self._on_proposal = new, on_proposal
         self._stage = stage
-        self._dialog: HeadsDialog | None = None
+        self._dialog: VersionsDialog | None = None
         stage.actions.on("heads", self.open)
         session.changed.connect(self._on_changed)
         new.counted.connect(lambda _n_new: self.refresh() if self.dialog is not None else None)
 
     @property
-    def dialog(self) -> HeadsDialog | None:
+    def dialog(self) -> VersionsDialog | None:
         """The dialog; None while it is closed."""
         return self._dialog if self._dialog is not None and shiboken6.isValid(self._dialog) else None
 
-    def open(self) -> HeadsDialog:
+    def open(self) -> VersionsDialog:
         """Show the versions; return the dialog, which deletes itself when closed."""
         dialog = self.dialog
         if dialog is None:
-            self._dialog = dialog = HeadsDialog(self._stage.frame)
+            self._dialog = dialog = VersionsDialog(self._stage.frame)
             dialog.useWanted.connect(self._use)
             dialog.lookWanted.connect(self._look)
             dialog.trainWanted.connect(self._train)
@@ -72,29 +72,29 @@ class VersionsController(QObject):
 
     def refresh(self) -> None:
         """List the versions again."""
-        self._session.run(versions.heads().then(self._take).otherwise(self._object))
+        self._session.run(versions.list_all().then(self._take).otherwise(self._object))
 
-    def _take(self, heads: versions.Heads) -> None:
+    def _take(self, found: versions.Versions) -> None:
         if (dialog := self.dialog) is not None:
-            dialog.set_heads(heads.cards, in_use=heads.in_use, n_new=self._new.n_new)
+            dialog.set_versions(found.cards, in_use=found.in_use, n_new=self._new.n_new)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.HEADS and self.dialog is not None:
             self.refresh()
 
-    def _say(self, words: str, *, is_busy: bool = False) -> None:
+    def _show_message(self, words: str, *, is_busy: bool = False) -> None:
         if (dialog := self.dialog) is not None:
-            dialog.say(words, is_busy=is_busy)
+            dialog.set_message(words, is_busy=is_busy)
 
     def _object(self, error: KnownError) -> None:
         if (dialog := self.dialog) is not None:
-            dialog.say(in_own_words(error), is_trouble=True)
+            dialog.set_message(in_own_words(error), is_trouble=True)
         else:
             self._session.board.complain(error, again=self._stage.actions["heads"].trigger)
 
     def _use(self, version: int) -> None:
-        self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
-        words = filled(tr("Heads", "Version %1 is in use."), number(version))
+        self._show_message(tr("Versions", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        words = filled(tr("Versions", "Version %1 is in use."), number(version))
         self._session.run_long(
             versions.use_version(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
         )
@@ -110,18 +110,18 @@ class VersionsController(QObject):
         self._stage.actions.run("train")
 
     def _take_back(self) -> None:
-        self._say(tr("Heads", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._show_message(tr("Versions", "Updating suggestions\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         words = tr("Training", "The training was undone. The version before it is in use again.")
         work = versions.use_version(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def _on_done(self, words: str) -> None:
-        self._say(words)
+        self._show_message(words)
         if self.dialog is not None:
             self.refresh()
 
     def _compare(self, first: int, second: int) -> None:
-        self._say(tr("Heads", "Comparing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._show_message(tr("Versions", "Comparing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         work = versions.compare(first, second)
         self._session.run(work.then(lambda found: self._show(first, second, found)).otherwise(self._object))
 
@@ -131,14 +131,14 @@ class VersionsController(QObject):
             dialog.show_compared(first, second, review_training.summary([row.compared for row in rows]), rows)
 
     def _ask_target(self, version: int) -> None:
-        chooser = self._chooser(tr("Heads", "Export version"), QFileDialog.AcceptMode.AcceptSave)
+        chooser = self._chooser(tr("Versions", "Export version"), QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
         chooser.selectFile(f"clipshelf-{version}{SUFFIX}")
         chooser.fileSelected.connect(lambda name: self.export(version, Path(name)))
         chooser.open()
 
     def _ask_source(self) -> None:
-        chooser = self._chooser(tr("Heads", "Import version"), QFileDialog.AcceptMode.AcceptOpen)
+        chooser = self._chooser(tr("Versions", "Import version"), QFileDialog.AcceptMode.AcceptOpen)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.take_in(Path(name)))
         chooser.open()
@@ -148,28 +148,30 @@ class VersionsController(QObject):
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(mode)
         chooser.setNameFilters([
-            tr("Heads", "Trained versions (*%1)").replace("%1", SUFFIX),
-            tr("Heads", "All files (*)"),
+            tr("Versions", "Trained versions (*%1)").replace("%1", SUFFIX),
+            tr("Versions", "All files (*)"),
         ])
         return chooser
 
     def export(self, version: int, path: Path) -> None:
         """Write a version to a file."""
-        words = filled(tr("Heads", "Version %1 was exported to %2."), number(version), spoken(display_name(path)))
-        self._say(tr("Heads", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        words = filled(
+            tr("Versions", "Version %1 was exported to %2."), number(version), inline_name(display_name(path))
+        )
+        self._show_message(tr("Versions", "Exporting\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         work = versions.export_version(version, path)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def take_in(self, path: Path) -> None:
         """Import a version from a file, which is not trusted."""
-        self._say(tr("Heads", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._show_message(tr("Versions", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         self._session.run_long(versions.import_version(path).then(self._on_taken_in).otherwise(self._object))
 
     def _on_taken_in(self, result: tuple[int, tuple[str, ...]]) -> None:
         version, unknown = result
-        words = filled(tr("Heads", "Version %1 was imported and is now in use."), number(version))
+        words = filled(tr("Versions", "Version %1 was imported and is now in use."), number(version))
         if unknown:
-            names = ", ".join(spoken(name) for name in unknown[:5])
-            left_out = tr("Heads", "%n tags were skipped because they are not in this library: %1", n=len(unknown))
+            names = ", ".join(inline_name(name) for name in unknown[:5])
+            left_out = tr("Versions", "%n tags were skipped because they are not in this library: %1", n=len(unknown))
             words = f"{words} {filled(left_out, names)}"
         self._on_done(words)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from app.ui.text import filled, number, percent, tr
+from app.ui.localization.text import filled, number, percent, tr
 from core.domain.audits import N_ASKED, Audit, Since
 
 LEAST = 4
@@ -46,8 +46,8 @@ def sentence(audit: Audit) -> str:
     figures = filled(
         tr("Audit", "Checked on %1: %2 of %3 right."), _day(audit), number(audit.n_right), number(audit.n_answered)
     )
-    said = [figures, interval(audit)] if audit.is_current else [figures]
-    return " ".join([*said, *_left_open(audit), *([] if audit.is_current else changes(audit))])
+    sentences = [figures, interval(audit)] if audit.is_current else [figures]
+    return " ".join([*sentences, *_left_open(audit), *([] if audit.is_current else changes(audit))])
 
 
 def _left_open(audit: Audit) -> list[str]:
@@ -68,18 +68,18 @@ def interval(audit: Audit) -> str:
 
 def changes(audit: Audit) -> list[str]:
     """Return a sentence for each thing that has changed since."""
-    said = {
+    sentences = {
         Since.TRAINING: tr("Audit", "Since then, the training in use has changed."),
         Since.THRESHOLD: tr("Audit", "Since then, its threshold has changed."),
         Since.WORDS: tr("Audit", "Since then, the words of the tag have changed."),
         Since.GREW: tr("Audit", "Since then, many more videos have been suggested."),
     }
-    said[Since.DECISIONS] = tr("Audit", "Since then, your decisions about it have changed.")
+    sentences[Since.DECISIONS] = tr("Audit", "Since then, your decisions about it have changed.")
     if audit.n_decisions_since:
-        said[Since.DECISIONS] = tr(
+        sentences[Since.DECISIONS] = tr(
             "Audit", "Since then, the tag has learned from %n more decisions.", n=audit.n_decisions_since
         )
-    return [said[one] for one in audit.since]
+    return [sentences[one] for one in audit.since]
 
 
 def _day(audit: Audit) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.learning.models import audit_words
-from app.ui.text import filled, number, spoken, tr
+from app.ui.localization.text import filled, inline_name, number, tr
 from core.domain.audits import Audit
 from core.domain.learning import ReviewMode
 from core.domain.outlook import OutlookReason, TagOutlook
@@ -14,7 +14,7 @@ _NOTHING_KNOWN = {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookRe
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OutlookAction:
     """A button that opens a review.
 
     Attributes
@@ -39,13 +39,13 @@ class OutlookText:
         How many videos it suggests, in one line.
     detail : str
         Why it suggests nothing, what a check showed, how many more there probably are; may be empty.
-    offers : tuple of Offer
+    offers : tuple of OutlookAction
         Best first.
     """
 
     title: str
     detail: str
-    offers: tuple[Offer, ...]
+    offers: tuple[OutlookAction, ...]
 
 
 def face(outlook: TagOutlook, audit: Audit | None) -> OutlookText:
@@ -60,9 +60,9 @@ def face(outlook: TagOutlook, audit: Audit | None) -> OutlookText:
     is_checked = audit is not None and audit.is_current
     title = tr("Outlook", "%n videos suggested", n=outlook.n_suggested)
     detail = _join(shown if is_checked else "", _sentence(left(outlook)))
-    offers = [Offer(tr("Outlook", "Review"), ReviewMode.CONFIDENT)]
+    offers = [OutlookAction(tr("Outlook", "Review"), ReviewMode.CONFIDENT)]
     if not is_checked and (check := audit_words.offer(outlook.n_suggested)):
-        offers.append(Offer(check, ReviewMode.AUDIT))
+        offers.append(OutlookAction(check, ReviewMode.AUDIT))
     return OutlookText(title, detail, tuple(offers))
 
 
@@ -85,10 +85,10 @@ def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
     if not outlook.is_hardly_worth_it:
         return ""
     if outlook.reason is OutlookReason.ALL_DECIDED:
-        return filled(tr("Outlook", "You have decided about every video for “%1”."), spoken(tag.name))
+        return filled(tr("Outlook", "You have decided about every video for “%1”."), inline_name(tag.name))
     words = tr("Outlook", "It is hardly worth looking for more of “%1”: %2.")
     sentence = left(outlook)
-    return filled(words, spoken(tag.name), sentence[:1].lower() + sentence[1:])
+    return filled(words, inline_name(tag.name), sentence[:1].lower() + sentence[1:])
 
 
 def _why_nothing(reason: OutlookReason) -> str:
@@ -118,12 +118,12 @@ def _sentence(words: str) -> str:
     return f"{words}." if words else ""
 
 
-def _ways_on(reason: OutlookReason) -> tuple[Offer, ...]:
-    ways = {
+def _ways_on(reason: OutlookReason) -> tuple[OutlookAction, ...]:
+    actions = {
         # No video is more likely than another yet.
-        OutlookReason.KNOWS_NOTHING: Offer(tr("Outlook", "Accept one example"), ReviewMode.RANDOM),
-        OutlookReason.ONLY_ACCEPTED: Offer(tr("Outlook", "Reject a few"), ReviewMode.CONFIDENT),
-        OutlookReason.ONLY_REJECTED: Offer(tr("Outlook", "Accept one example"), ReviewMode.CONFIDENT),
-        OutlookReason.NOTHING_LIKELY: Offer(tr("Outlook", "Review the most likely"), ReviewMode.CONFIDENT),
+        OutlookReason.KNOWS_NOTHING: OutlookAction(tr("Outlook", "Accept one example"), ReviewMode.RANDOM),
+        OutlookReason.ONLY_ACCEPTED: OutlookAction(tr("Outlook", "Reject a few"), ReviewMode.CONFIDENT),
+        OutlookReason.ONLY_REJECTED: OutlookAction(tr("Outlook", "Accept one example"), ReviewMode.CONFIDENT),
+        OutlookReason.NOTHING_LIKELY: OutlookAction(tr("Outlook", "Review the most likely"), ReviewMode.CONFIDENT),
     }
-    return (ways[reason],) if reason in ways else ()
+    return (actions[reason],) if reason in actions else ()

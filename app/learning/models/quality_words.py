@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.learning.models import audit_words
-from app.ui.text import filled, number, percent, tr
+from app.ui.localization.text import filled, number, percent, tr
 from core.domain.tag_quality import QualityLevel, TagQuality
 
 ENOUGH = 10
@@ -27,26 +27,26 @@ class Quality:
 def title(health: TagQuality) -> str:
     """Return the quality of a tag in one to three words."""
     words = {
-        QualityLevel.TOO_FEW: tr("Health", "Too few examples"),
-        QualityLevel.UNCHECKED: tr("Health", "Not checked yet"),
-        QualityLevel.DOUBTFUL: tr("Health", "Many suggestions are wrong"),
-        QualityLevel.USABLE: tr("Health", "Usable"),
-        QualityLevel.RELIABLE: tr("Health", "Reliable"),
+        QualityLevel.TOO_FEW: tr("TagQuality", "Too few examples"),
+        QualityLevel.UNCHECKED: tr("TagQuality", "Not checked yet"),
+        QualityLevel.DOUBTFUL: tr("TagQuality", "Many suggestions are wrong"),
+        QualityLevel.USABLE: tr("TagQuality", "Usable"),
+        QualityLevel.RELIABLE: tr("TagQuality", "Reliable"),
     }
     return words[health.level]
 
 
 def sentence(health: TagQuality) -> str:
     """Return one or two sentences with the decisions behind it and what to do."""
-    accepted = tr("Health", "%n accepted", n=health.n_accepted)
-    rejected = tr("Health", "%n rejected", n=health.n_rejected)
-    both = filled(tr("Health", "%1, %2"), accepted, rejected)
+    accepted = tr("TagQuality", "%n accepted", n=health.n_accepted)
+    rejected = tr("TagQuality", "%n rejected", n=health.n_rejected)
+    both = filled(tr("TagQuality", "%1, %2"), accepted, rejected)
     words = {
-        QualityLevel.TOO_FEW: tr("Health", "%1. A tag needs about %2 of each, from different videos."),
-        QualityLevel.UNCHECKED: tr("Health", "%1."),
-        QualityLevel.DOUBTFUL: tr("Health", "%1. Reject wrong suggestions, or raise the threshold."),
-        QualityLevel.USABLE: tr("Health", "%1. Suggestions are worth reviewing, but some will be wrong."),
-        QualityLevel.RELIABLE: tr("Health", "%1. Most suggestions can be trusted."),
+        QualityLevel.TOO_FEW: tr("TagQuality", "%1. A tag needs about %2 of each, from different videos."),
+        QualityLevel.UNCHECKED: tr("TagQuality", "%1."),
+        QualityLevel.DOUBTFUL: tr("TagQuality", "%1. Reject wrong suggestions, or raise the threshold."),
+        QualityLevel.USABLE: tr("TagQuality", "%1. Suggestions are worth reviewing, but some will be wrong."),
+        QualityLevel.RELIABLE: tr("TagQuality", "%1. Most suggestions can be trusted."),
     }
     return filled(words[health.level], both, number(ENOUGH))
 
@@ -61,7 +61,7 @@ def ranking(health: TagQuality) -> str:
     if health.average_precision is None:
         return ""
     words = tr(
-        "Health",
+        "TagQuality",
         "Accuracy on examples kept back for testing: %1. It tells how well accepted videos rank above"
         " rejected ones, not how many suggestions are right.",
     )
@@ -71,8 +71,8 @@ def ranking(health: TagQuality) -> str:
 def more(health: TagQuality) -> str:
     """Return whether more decisions would help."""
     if health.would_more_help:
-        return tr("Health", "More decisions would help.")
-    return tr("Health", "More of the same would hardly help, but decisions about unusual videos might.")
+        return tr("TagQuality", "More decisions would help.")
+    return tr("TagQuality", "More of the same would hardly help, but decisions about unusual videos might.")
 
 
 def quality_at(health: TagQuality, threshold: float) -> Quality:
@@ -99,16 +99,16 @@ def _between(low: float | None, high: float | None, share: float) -> float | Non
 def precision(quality: Quality) -> str:
     """Return how many of the decided videos that reach the threshold were accepted, in words."""
     if quality.precision is None:
-        return tr("Health", "Right above this score: too few decisions to tell")
-    words = tr("Health", "Right above this score: about %1 of 10 of the videos you decided about")
+        return tr("TagQuality", "Right above this score: too few decisions to tell")
+    words = tr("TagQuality", "Right above this score: about %1 of 10 of the videos you decided about")
     return filled(words, _of_ten(quality.precision))
 
 
 def recall(quality: Quality) -> str:
     """Return how many of the accepted videos reach the threshold, in words."""
     if quality.recall is None:
-        return tr("Health", "Found above this score: too few decisions to tell")
-    words = tr("Health", "Found above this score: about %1 of 10 of the videos you accepted")
+        return tr("TagQuality", "Found above this score: too few decisions to tell")
+    words = tr("TagQuality", "Found above this score: about %1 of 10 of the videos you accepted")
     return filled(words, _of_ten(quality.recall))
 
 
@@ -118,10 +118,10 @@ def _of_ten(share: float) -> str:
 
 def curve(health: TagQuality) -> str:
     """Return the learning curve in one line, for screen readers."""
-    points = [filled(tr("Health", "%1 after %2"), percent(value), decisions(n)) for n, value in health.curve]
+    points = [filled(tr("TagQuality", "%1 after %2"), percent(value), decisions(n)) for n, value in health.curve]
     return "; ".join(points)
 
 
 def decisions(n: int) -> str:
     """Return a number of decisions in words."""
-    return tr("Health", "%n decisions", n=n)
+    return tr("TagQuality", "%n decisions", n=n)

@@ -13,8 +13,17 @@ from app.browse.models.cards import VideoCard
 from app.search.models.moment_frames import FrameKey
 from app.ui import confidence
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_name, filled, isolated, left_to_right, number, plain_tooltip, spoken, tr
-from app.ui.times import span
+from app.ui.localization.text import (
+    display_name,
+    filled,
+    inline_name,
+    isolated,
+    left_to_right,
+    number,
+    plain_tooltip,
+    tr,
+)
+from app.ui.localization.times import span
 from core.domain.learning import Question, ReviewMode
 from core.domain.moments import Moment
 from core.domain.tags import Tag
@@ -48,13 +57,13 @@ def title(tag: Tag, mode: ReviewMode) -> str:
     words = tr("Review", "Is this “%1”?")
     if mode is ReviewMode.DISAGREES:
         words = tr("Review", "Is this “%1”? Please check again")
-    return filled(words, spoken(tag.name))
+    return filled(words, inline_name(tag.name))
 
 
 def mark_words(cell: "ReviewCell") -> str:
     """Return the mark of a clip in one word, for its badge; empty while it is undecided."""
     words = {"RIGHT": tr("Review", "right"), "WRONG": tr("Review", "wrong")}
-    return words.get(cell.said.name, "")
+    return words.get(cell.mark.name, "")
 
 
 def before_words(cell: "ReviewCell") -> str:
@@ -81,7 +90,7 @@ def time_words(cell: "ReviewCell") -> str:
     return left_to_right(span(moment.start_seconds, moment.end_seconds))
 
 
-def spoken_cell(cell: "ReviewCell") -> str:
+def accessible_text(cell: "ReviewCell") -> str:
     """Return the description of a clip for screen readers.
 
     Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, marked wrong, likely``.
@@ -93,7 +102,7 @@ def spoken_cell(cell: "ReviewCell") -> str:
         number(cell.n_places),
         time_words(cell),
         isolated(display_name(cell.card.video.path)),
-        marks.get(cell.said.name, tr("Review", "undecided")),
+        marks.get(cell.mark.name, tr("Review", "undecided")),
     )
     return ", ".join(one for one in (words, score_words(cell), before_words(cell)) if one)
 
@@ -122,10 +131,10 @@ def precision_of_all(n_right: int, n_marked: int) -> str:
 def step(tag: Tag, n_right: int, n_wrong: int) -> str:
     """Return the name of a saved page in the undo history, such as ``Review beach: 10 accepted, 2 rejected``."""
     words = tr("History", "Review %1: %2 accepted, %3 rejected")
-    return filled(words, spoken(tag.name), number(n_right), number(n_wrong))
+    return filled(words, inline_name(tag.name), number(n_right), number(n_wrong))
 
 
-def keep_button(n_marked: int, n_taken_back: int) -> str:
+def save_button_text(n_marked: int, n_taken_back: int) -> str:
     """Return the label of the button that saves the page.
 
     Parameters
@@ -140,7 +149,7 @@ def keep_button(n_marked: int, n_taken_back: int) -> str:
     return tr("Review", "Remove %n answers", n=n_taken_back) if n_taken_back else tr("Review", "Next page")
 
 
-def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, key: str) -> str:
+def save_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, key: str) -> str:
     """Return one sentence saying what saving the page does.
 
     Parameters
@@ -167,14 +176,14 @@ def skipped(place: int) -> str:
     return filled(tr("Review", "Page %1: nothing marked, nothing saved"), number(place + 1))
 
 
-def unkept(tag: Tag, n_marked: int) -> str:
+def unsaved_words(tag: Tag, n_marked: int) -> str:
     """Return a sentence saying that a review was left with unsaved marks."""
     words = tr(
         "Review",
         "%n answers about “%1” are marked but not saved. You will find them in the review of this tag.",
         n=n_marked,
     )
-    return filled(words, spoken(tag.name))
+    return filled(words, inline_name(tag.name))
 
 
 N_PICTURES = 5
@@ -183,7 +192,7 @@ _N_OF_VIDEO = 8
 _ROOT = QModelIndex()
 
 
-class Said(enum.Enum):
+class ClipMark(enum.Enum):
     """The mark of a clip; open means undecided."""
 
     RIGHT = enum.auto()
@@ -203,7 +212,7 @@ class ReviewCell:
         The video that it is about.
     place, n_places : int
         Number of the question on the page, from 1, and how many there are.
-    said : Said
+    mark : ClipMark
         The user's mark; open until they set one, whatever the score.
     is_single : bool
         Whether clips are shown one at a time.
@@ -213,7 +222,7 @@ class ReviewCell:
     card: VideoCard
     place: int
     n_places: int
-    said: Said = Said.OPEN
+    mark: ClipMark = ClipMark.OPEN
     is_single: bool = False
 
     @property
@@ -221,7 +230,7 @@ class ReviewCell:
         """Whether to hint that the clip is likely: only while it is undecided."""
         asked = self.question
         is_asked_blind = asked.was_accepted is not None or asked.audit_id is not None
-        return self.said is Said.OPEN and asked.is_likely and not is_asked_blind
+        return self.mark is ClipMark.OPEN and asked.is_likely and not is_asked_blind
 
     @property
     def moment(self) -> Moment | None:
@@ -279,9 +288,9 @@ class ReviewModel(QAbstractListModel):
         """Return a row's question; None where there is no such row."""
         return self._cells[index.row()] if index.isValid() and index.row() < len(self._cells) else None
 
-    def n_said(self, said: Said) -> int:
+    def n_with(self, mark: ClipMark) -> int:
         """Return the number of questions with this answer."""
-        return sum(cell.said is said for cell in self._cells)
+        return sum(cell.mark is mark for cell in self._cells)
 
     def set_page(self, cells: Sequence[ReviewCell]) -> None:
         """Show other questions; their ``is_single`` follows the model."""
@@ -294,20 +303,20 @@ class ReviewModel(QAbstractListModel):
         """Show clips one at a time, or all at once."""
         self._is_single = is_single
         self._cells = [dataclasses.replace(cell, is_single=is_single) for cell in self._cells]
-        self._tell(0, len(self._cells) - 1)
+        self._emit_changed(0, len(self._cells) - 1)
 
-    def say(self, rows: Sequence[int], said: Said) -> None:
+    def set_mark(self, rows: Sequence[int], mark: ClipMark) -> None:
         """Mark some clips, at least one."""
         for row in rows:
-            self._cells[row] = dataclasses.replace(self._cells[row], said=said)
-        self._tell(min(rows), max(rows))
+            self._cells[row] = dataclasses.replace(self._cells[row], mark=mark)
+        self._emit_changed(min(rows), max(rows))
 
-    def say_all(self, said: Said) -> None:
+    def mark_all(self, mark: ClipMark) -> None:
         """Mark every clip of the page in the same way."""
         if self._cells:
-            self.say(range(len(self._cells)), said)
+            self.set_mark(range(len(self._cells)), mark)
 
-    def _tell(self, first: int, last: int) -> None:
+    def _emit_changed(self, first: int, last: int) -> None:
         if self._cells:
             self.dataChanged.emit(self.index(first), self.index(last))
         self.answersChanged.emit()
@@ -327,6 +336,6 @@ class ReviewModel(QAbstractListModel):
 _BY_ROLE = {
     Qt.ItemDataRole.DisplayRole: lambda cell: display_name(cell.card.video.path),
     Qt.ItemDataRole.ToolTipRole: lambda cell: tooltip(cell),
-    Qt.ItemDataRole.AccessibleTextRole: lambda cell: spoken_cell(cell),
+    Qt.ItemDataRole.AccessibleTextRole: lambda cell: accessible_text(cell),
     CARD_ROLE: lambda cell: cell,
 }

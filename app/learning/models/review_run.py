@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.browse.models.cards import VideoCard
-from app.learning.models.review import ReviewCell, Said
+from app.learning.models.review import ClipMark, ReviewCell
 from app.stage.tag_book import TagBook
 from core.domain.learning import Answer, Question, ReviewMode
 from core.domain.tags import Tag
@@ -49,37 +49,37 @@ class ReviewSheet:
     ----------
     cells : tuple of ReviewCell
         The questions with their answers.
-    kept : tuple of Answer
+    saved : tuple of Answer
         The answers in the catalog; empty before the page is saved, and after that is undone.
-    was_kept : bool
+    was_saved : bool
         Whether it was ever saved: redo may save it again.
     """
 
     cells: tuple[ReviewCell, ...]
-    kept: tuple[Answer, ...] = ()
-    was_kept: bool = False
+    saved: tuple[Answer, ...] = ()
+    was_saved: bool = False
 
     @property
     def is_untouched(self) -> bool:
         """Whether it has no marks and was never saved."""
-        return not self.was_kept and all(cell.said is Said.OPEN for cell in self.cells)
+        return not self.was_saved and all(cell.mark is ClipMark.OPEN for cell in self.cells)
 
     @property
-    def n_kept(self) -> int:
+    def n_saved(self) -> int:
         """Number of decisions of this page in the catalog."""
-        return sum(answer.is_right is not None for answer in self.kept)
+        return sum(answer.is_right is not None for answer in self.saved)
 
     def answers(self) -> list[Answer]:
         """Return what saving the page writes.
 
         That is each mark, and the removal of each saved answer that is undecided now.
         """
-        were = {key_of(answer.question) for answer in self.kept if answer.is_right is not None}
+        were = {key_of(answer.question) for answer in self.saved if answer.is_right is not None}
         found: list[Answer] = []
         for cell in self.cells:
             asked = cell.question
-            if cell.said is not Said.OPEN:
-                found.append(Answer(asked, cell.said is Said.RIGHT))
+            if cell.mark is not ClipMark.OPEN:
+                found.append(Answer(asked, cell.mark is ClipMark.RIGHT))
             elif key_of(asked) in were:
                 # Back to how it was before the review; for a questioned decision that is the decision itself.
                 found.append(Answer(asked, asked.was_accepted))
@@ -88,7 +88,7 @@ class ReviewSheet:
     @property
     def n_unsaved(self) -> int:
         """Number of marks that were set or changed since the page was saved."""
-        return sum(answer not in self.kept for answer in self.answers())
+        return sum(answer not in self.saved for answer in self.answers())
 
 
 class ReviewRun:
@@ -123,7 +123,7 @@ class ReviewRun:
         """Number of questions left undecided: the worker may choose them again, but they are not wanted."""
         if self.mode is ReviewMode.DISAGREES:
             return len(self._asked)
-        return len(self._asked) - sum(sheet.n_kept for sheet in self._sheets)
+        return len(self._asked) - sum(sheet.n_saved for sheet in self._sheets)
 
     @property
     def audit_id(self) -> int | None:
@@ -186,12 +186,12 @@ class ReviewRun:
         """Go to the first page with unsaved marks, if there is one."""
         self.place = next((place for place, sheet in enumerate(self._sheets) if sheet.n_unsaved), self.place)
 
-    def keep(self, answers: Sequence[Answer], *, place: int | None = None) -> tuple[Answer, ...]:
+    def set_saved(self, answers: Sequence[Answer], *, place: int | None = None) -> tuple[Answer, ...]:
         """Note the answers saved of a page, by default the current one; return those saved before."""
         where = self.place if place is None else place
         before = self._sheets[where]
-        self._sheets[where] = dataclasses.replace(before, kept=tuple(answers), was_kept=True)
-        return before.kept
+        self._sheets[where] = dataclasses.replace(before, saved=tuple(answers), was_saved=True)
+        return before.saved
 
     def return_to(self, place: int) -> None:
         """Go to a page whose answers were undone.
@@ -205,5 +205,5 @@ class ReviewRun:
     def tally_of_others(self) -> tuple[int, int]:
         """Return how many saved answers are right, and how many there are, without the current page."""
         others = (sheet for place, sheet in enumerate(self._sheets) if place != self.place)
-        said = [answer.is_right for sheet in others for answer in sheet.kept if answer.is_right is not None]
-        return sum(said), len(said)
+        is_right = [answer.is_right for sheet in others for answer in sheet.saved if answer.is_right is not None]
+        return sum(is_right), len(is_right)

@@ -1,25 +1,25 @@
 """What the review says when there is nothing to ask: a sentence and buttons."""
 
 from app.learning.models import audit_words
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, spoken, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, inline_name, tr
 from core.domain.audits import Audit
 from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
 from core.errors import KnownError
 
-Said = tuple[str, tuple[tuple[str, str], ...]]
+Explanation = tuple[str, tuple[tuple[str, str], ...]]
 """A sentence, and the name and label of each button, the most useful first."""
 
 
-def no_tags() -> Said:
+def no_tags() -> Explanation:
     """Say that there are no tags."""
     words = tr("Review", "There are no tags yet. Create one to see clips that may match it.")
     return words, (("new_tag", tr("Review", "New tag\N{HORIZONTAL ELLIPSIS}")), _leave())
 
 
-def no_worker(state: WorkerState) -> Said:
+def no_worker(state: WorkerState) -> Explanation:
     """Say why nothing can be asked now."""
     if state in {WorkerState.FAILED, WorkerState.STOPPED}:
         words = tr("Review", "Analysis is not running, so no clips can be chosen. Your library is safe.")
@@ -30,17 +30,17 @@ def no_worker(state: WorkerState) -> Said:
     return tr("Review", "Analysis is starting. Clips appear in a moment."), (_leave(),)
 
 
-def looking() -> Said:
+def looking() -> Explanation:
     """Say that clips are being chosen."""
     return tr("Review", "Choosing clips\N{HORIZONTAL ELLIPSIS}"), ()
 
 
-def trouble(error: KnownError) -> Said:
+def trouble(error: KnownError) -> Explanation:
     """Say what went wrong."""
     return display_text(in_own_words(error)), (("again", tr("Review", "Try again")), _leave())
 
 
-def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit: Audit | None = None) -> Said:
+def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit: Audit | None = None) -> Explanation:
     """Say that there is nothing to ask, or nothing more.
 
     Parameters
@@ -60,7 +60,7 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit:
         words = tr("Review", "No videos have been analysed yet. Clips appear once the first one is ready.")
         return words, (("add_folder", tr("Review", "Add folder\N{HORIZONTAL ELLIPSIS}")), _leave())
     mixed = ("mixed", tr("Review", "Show mixed clips"))
-    name, shown = spoken(tag.name), ""
+    name, shown = inline_name(tag.name), ""
     if mode is ReviewMode.DISAGREES and not n_pages:
         words = tr(
             "Review",
@@ -76,13 +76,13 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit:
             shown = audit_words.result(audit) if audit is not None else tr("Review", "Nothing was marked.")
     elif not n_pages:
         words = tr("Review", "Nothing left to review for “%1”: you have decided about every analysed video.")
-    ways = [_leave()]
+    actions = [_leave()]
     if n_pages:
-        ways.append(("before", tr("Review", "Previous page")))
+        actions.append(("before", tr("Review", "Previous page")))
     if mode is not ReviewMode.MIXED:
-        ways.append(mixed)
+        actions.append(mixed)
     words = filled(words, name)
-    return (f"{words} {shown}" if shown else words), tuple(ways)
+    return (f"{words} {shown}" if shown else words), tuple(actions)
 
 
 def _leave() -> tuple[str, str]:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.tags.models.tag_words import name_of
-from app.ui import theme
-from app.ui.engine_words import in_own_words
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import filled, left_to_right, number, plain_tooltip, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, left_to_right, number, plain_tooltip, tr
+from app.ui.paint import theme
 from core.domain.learning import TagComparison, TrainReport
 from core.domain.tags import Tag
 
@@ -28,7 +28,7 @@ def alignment(*, is_number: bool) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-class Turn(enum.Enum):
+class QualityChange(enum.Enum):
     """How the quality of a tag changed."""
 
     WORSE = enum.auto()
@@ -37,13 +37,13 @@ class Turn(enum.Enum):
     UNKNOWN = enum.auto()
 
 
-def turn_of(one: TagComparison) -> Turn:
+def quality_change_of(one: TagComparison) -> QualityChange:
     """Return how the quality of a tag changed between two versions; unknown where either figure is missing."""
     if not one.is_measured:
-        return Turn.UNKNOWN
+        return QualityChange.UNKNOWN
     if not one.gain:
-        return Turn.SAME
-    return Turn.WORSE if one.is_worse else Turn.BETTER
+        return QualityChange.SAME
+    return QualityChange.WORSE if one.is_worse else QualityChange.BETTER
 
 
 def per_cent(value: float | None) -> str:
@@ -51,20 +51,20 @@ def per_cent(value: float | None) -> str:
     return _DASH if value is None else left_to_right(f"{round(value * 100)} %")
 
 
-def turn_words(one: TagComparison) -> str:
+def quality_change_words(one: TagComparison) -> str:
     """Return how the quality changed, and whether the tag is suggested far more often, in words."""
     words = _quality_words(one)
     return filled(tr("Training", "%1; many more suggestions"), words) if one.has_jumped else words
 
 
 def _quality_words(one: TagComparison) -> str:
-    turn = turn_of(one)
-    if turn is Turn.UNKNOWN or one.before is None or one.after is None:
+    turn = quality_change_of(one)
+    if turn is QualityChange.UNKNOWN or one.before is None or one.after is None:
         return tr("Training", "too few decisions to tell")
-    if turn is Turn.SAME:
+    if turn is QualityChange.SAME:
         return tr("Training", "no change")
     points = number(max(1, round(abs(one.after - one.before) * 100)))
-    if turn is Turn.BETTER:
+    if turn is QualityChange.BETTER:
         return filled(tr("Training", "\N{UPWARDS ARROW} improved by %1"), points)
     return filled(tr("Training", "\N{DOWNWARDS ARROW} worse by %1"), points)
 
@@ -77,8 +77,10 @@ def summary(compared: Sequence[TagComparison]) -> str:
 
 
 def _fared(compared: Sequence[TagComparison]) -> str:
-    turns = [turn_of(one) for one in compared]
-    n_better, n_worse, n_same = (turns.count(turn) for turn in (Turn.BETTER, Turn.WORSE, Turn.SAME))
+    turns = [quality_change_of(one) for one in compared]
+    n_better, n_worse, n_same = (
+        turns.count(turn) for turn in (QualityChange.BETTER, QualityChange.WORSE, QualityChange.SAME)
+    )
     if n_better:
         words = [tr("Training", "%n tags improved", n=n_better)]
         words += [filled(tr("Training", "%1 got worse"), number(n_worse))] if n_worse else []
@@ -159,7 +161,7 @@ class ComparedModel(TableRows[ComparedRow]):
             per_cent(row.compared.after),
             _count(row.compared.n_before),
             _count(row.compared.n_after),
-            turn_words(row.compared),
+            quality_change_words(row.compared),
         )
         if role == Qt.ItemDataRole.DisplayRole:
             return words[index.column()]
@@ -175,9 +177,9 @@ class ComparedModel(TableRows[ComparedRow]):
 
 
 def _place(row: ComparedRow) -> tuple[int, int, str]:
-    turn = turn_of(row.compared)
-    speaks_against = turn is Turn.WORSE or row.compared.has_jumped
-    return (0 if speaks_against else 1, list(Turn).index(turn), row.tag.name.casefold())
+    turn = quality_change_of(row.compared)
+    speaks_against = turn is QualityChange.WORSE or row.compared.has_jumped
+    return (0 if speaks_against else 1, list(QualityChange).index(turn), row.tag.name.casefold())
 
 
 def _count(n_videos: int | None) -> str:

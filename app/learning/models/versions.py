@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from app.learning.models.training import alignment, per_cent
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import filled, left_to_right, number, tr
+from app.ui.localization.text import filled, left_to_right, number, tr
 from core.domain.tags import HeadVersion
 
 _NUMBERS = {2, 3}
@@ -16,16 +16,16 @@ _NUMBERS = {2, 3}
 _ARROW = " \N{RIGHTWARDS ARROW} "
 
 
-class HeadListModel(TableRows[HeadVersion]):
+class VersionListModel(TableRows[HeadVersion]):
     """Table model with one row per version, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         headings = (
-            tr("Heads", "Version"),
-            tr("Heads", "Created"),
-            tr("Heads", "Decisions"),
-            tr("Heads", "Tags"),
-            tr("Heads", "Quality"),
+            tr("Versions", "Version"),
+            tr("Versions", "Created"),
+            tr("Versions", "Decisions"),
+            tr("Versions", "Tags"),
+            tr("Versions", "Quality"),
         )
         super().__init__(headings, parent)
         self._in_use = 0
@@ -68,9 +68,9 @@ class HeadListModel(TableRows[HeadVersion]):
     def _words(self, card: HeadVersion) -> tuple[str, ...]:
         name = number(card.version)
         if card.version == self._in_use:
-            name = filled(tr("Heads", "%1 (in use)"), name)
+            name = filled(tr("Versions", "%1 (in use)"), name)
         elif card.is_proposal:
-            name = filled(tr("Heads", "%1 (proposed)"), name)
+            name = filled(tr("Versions", "%1 (proposed)"), name)
         made = QLocale().toString(_moment(card), QLocale.FormatType.ShortFormat)
         return name, made, _count(card, "n_decisions"), _count(card, "n_tags"), _quality(card)
 
@@ -85,8 +85,8 @@ def _count(card: HeadVersion, name: str) -> str:
 
 def _quality(card: HeadVersion) -> str:
     if card.figures.get("imported"):
-        return tr("Heads", "imported")
+        return tr("Versions", "imported")
     before, after = card.figures.get("before"), card.figures.get("after")
     if before is None and after is None:
-        return tr("Heads", "too few decisions to tell")
+        return tr("Versions", "too few decisions to tell")
     return left_to_right(per_cent(before) + _ARROW + per_cent(after))

@@ -15,7 +15,7 @@ from core.domain.videos import VideoStage
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionPage:
     """A page of questions.
 
     Attributes
@@ -49,7 +49,7 @@ def counts() -> Read[dict[int, int]]:
     return Read(lambda library: library.learning.suggestion_counts())
 
 
-def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Read[Asked]:
+def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Read[QuestionPage]:
     """Choose the next questions about a tag, and read the cards of their videos.
 
     Parameters
@@ -64,9 +64,9 @@ def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Rea
         Another number chooses another page.
     """
 
-    def _look_up(library) -> Asked:
+    def _look_up(library) -> QuestionPage:
         n_analysed = library.videos.count_stages().get(VideoStage.ANALYSED, 0)
-        return asked_of(library, _found(library) if n_analysed else [], n_analysed=n_analysed)
+        return question_page(library, _found(library) if n_analysed else [], n_analysed=n_analysed)
 
     def _found(library) -> Sequence[Question]:
         if mode is not ReviewMode.AUDIT:
@@ -77,10 +77,10 @@ def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Rea
     return Read(_look_up)
 
 
-def asked_of(library, found: Sequence[Question], *, n_analysed: int) -> Asked:
+def question_page(library, found: Sequence[Question], *, n_analysed: int) -> QuestionPage:
     """Return questions with the cards of their videos; not for the window's thread."""
     cards = videos.cards(list(dict.fromkeys(one.video_id for one in found))).run(library)
-    return Asked(tuple(found), {card.video.id: card for card in cards}, n_analysed)
+    return QuestionPage(tuple(found), {card.video.id: card for card in cards}, n_analysed)
 
 
 def answer(tag: Tag, answers: Sequence[Answer]) -> Operation[Change]:
@@ -112,6 +112,6 @@ def stop_training() -> Read[None]:
     return Read(lambda library: library.learning.stop_training())
 
 
-def cards_of(found: Sequence[Question]) -> Read[Asked]:
+def cards_of(found: Sequence[Question]) -> Read[QuestionPage]:
     """Read the cards of the videos that known questions are about."""
-    return Read(lambda library: asked_of(library, found, n_analysed=len(found)))
+    return Read(lambda library: question_page(library, found, n_analysed=len(found)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from app.ui.text import filled, percent, spoken, tr
+from app.ui.localization.text import filled, inline_name, percent, tr
 from core.domain.changes import Change
 from core.domain.tag_quality import TagQuality
 from core.domain.tags import Tag
@@ -62,7 +62,7 @@ def set_threshold(tag: Tag, threshold: float | None, *, edit: int = -1) -> Opera
         Joins undo steps, see `Operation`.
     """
     if threshold is None:
-        words = filled(tr("Tags", "Use the learned threshold for %1"), spoken(tag.name))
+        words = filled(tr("Tags", "Use the learned threshold for %1"), inline_name(tag.name))
     else:
-        words = filled(tr("Tags", "Set the threshold of %1 to %2"), spoken(tag.name), percent(threshold))
+        words = filled(tr("Tags", "Set the threshold of %1 to %2"), inline_name(tag.name), percent(threshold))
     return Operation(lambda library: library.tags.set_threshold(tag.id, threshold), words=words, edit=edit)

@@ -13,7 +13,7 @@ _MOST_SUGGESTIONS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
+class Versions:
     """The versions of the training history.
 
     Attributes
@@ -28,9 +28,9 @@ class Heads:
     in_use: int
 
 
-def heads() -> Read[Heads]:
+def list_all() -> Read[Versions]:
     """List the versions."""
-    return Read(lambda library: Heads(tuple(library.learning.versions()), library.learning.active_version()))
+    return Read(lambda library: Versions(tuple(library.learning.versions()), library.learning.active_version()))
 
 
 def use_version(version: int) -> Read[None]:
@@ -132,4 +132,27 @@ def import_version(path: Path) -> Operation[tuple[int, tuple[str, ...]]]:
     return Operation(
         lambda library: library.learning.import_version(path),
         change_of=lambda _result: Change(Changes.HEADS | Changes.SUGGESTIONS),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PendingTraining:
+    """Decisions without a training, and a training without a decision.
+
+    Attributes
+    ----------
+    n_new : int
+        Decisions since the last training; all of them before the first one.
+    proposal : int
+        The version that waits to be chosen; 0 for none.
+    """
+
+    n_new: int
+    proposal: int
+
+
+def pending() -> Read[PendingTraining]:
+    """Count the decisions since the last training, and look for a version that waits to be chosen."""
+    return Read(
+        lambda library: PendingTraining(library.learning.n_new_decisions(), library.learning.proposed_version())
     )

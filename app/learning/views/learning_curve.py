@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStackedWidget, QTableWi
 from typing_extensions import override
 
 from app.learning.models import quality_words
-from app.ui import theme
-from app.ui.text import number, percent
+from app.ui.localization.text import number, percent
+from app.ui.paint import theme
 from core.domain.tag_quality import TagQuality
 
 _HIGH_LINES = 8
@@ -24,7 +24,7 @@ class CurvePlot(QWidget):
         self.setAccessibleName(self.tr("Learning curve"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_health(self, health: TagQuality) -> None:
+    def show_quality(self, health: TagQuality) -> None:
         """Draw the curve and interval of a tag."""
         self._health = health
         self.setAccessibleDescription(quality_words.curve(health))
@@ -122,9 +122,9 @@ class LearningCurve(QStackedWidget):
         self.addWidget(self.table)
         self.setFixedHeight(self.plot.sizeHint().height())
 
-    def show_health(self, health: TagQuality) -> None:
+    def show_quality(self, health: TagQuality) -> None:
         """Show the learning curve of a tag."""
-        self.plot.show_health(health)
+        self.plot.show_quality(health)
         self.table.setRowCount(len(health.curve))
         for row, (n, value) in enumerate(health.curve):
             self.table.setItem(row, 0, QTableWidgetItem(number(n)))

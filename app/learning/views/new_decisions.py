@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.buttons import TextButton
-from app.ui.direction import margins
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import tr
+from app.ui.localization.direction import margins
+from app.ui.localization.text import tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.labels import PlainLabel, Role
 
 LEAST_SHOWN = 12
 """Below one page of the review, a training is not worth a line."""

@@ -13,12 +13,12 @@ from app.search.models.moment_frames import MomentFrames
 from app.stage.thumbnails import ThumbnailCache
 from app.tags.models.tag_words import name_of
 from app.tags.views.combo import tag_icon
-from app.ui.buttons import IconButton, TextButton
-from app.ui.combos import Choice, ElidedCombo
-from app.ui.direction import margins
-from app.ui.empty_state import EmptyState, Way
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.text import filled, number, tr
+from app.ui.localization.direction import margins
+from app.ui.localization.text import filled, number, tr
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.combos import Choice, ElidedCombo
+from app.ui.widgets.empty_state import EmptyState, NamedAction
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
 
@@ -66,13 +66,14 @@ class ReviewHead(QWidget):
         self.modes.setToolTip(self.tr("Clips to show"))
         for mode in review.MODES:
             self.modes.addItem(review.mode_words(mode), mode)
-        self._views = [self._view("grid", is_single=False), self._view("image", is_single=True)]
+        self.back = IconButton("back", self.tr("Back to all videos"), self.leaveWanted.emit, parent=self)
+        self.views = [self._view("grid", is_single=False), self._view("image", is_single=True)]
         self.tags.activated.connect(lambda row: self.tagChosen.emit(self.tags.itemData(row)))
         self.modes.activated.connect(lambda row: self.modeChosen.emit(ReviewMode(self.modes.itemData(row))))
         self._lay_out()
 
     def _view(self, icon: str, *, is_single: bool) -> IconButton:
-        words = self.tr("One clip at a time (O)") if is_single else self.tr("Several clips at a time (O)")
+        words = self.tr("One clip at a time") if is_single else self.tr("Several clips at a time")
         button = IconButton(icon, words, lambda: self.singleChosen.emit(is_single), parent=self)
         button.setProperty("isSegment", True)  # noqa: FBT003 (Qt's own)
         button.setCheckable(True)
@@ -81,7 +82,7 @@ class ReviewHead(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.leaveWanted.emit, parent=self))
+        top.addWidget(self.back)
         top.addWidget(self._title, 1)
         top.addWidget(self._precision)
         below = QHBoxLayout()
@@ -92,7 +93,7 @@ class ReviewHead(QWidget):
         below.addWidget(self._progress, 1)
         switch = QHBoxLayout()
         switch.setSpacing(0)
-        for button in self._views:
+        for button in self.views:
             switch.addWidget(button)
         below.addLayout(switch)
         column = QVBoxLayout(self)
@@ -153,16 +154,16 @@ class ReviewHead(QWidget):
 
     def set_single(self, *, is_single: bool) -> None:
         """Show whether clips are shown one at a time."""
-        for button, is_its in zip(self._views, (not is_single, is_single), strict=True):
+        for button, is_its in zip(self.views, (not is_single, is_single), strict=True):
             button.setChecked(is_its)
 
-    def say(self, precision: str, progress: str) -> None:
+    def set_progress(self, precision: str, progress: str) -> None:
         """Show how many clips were right and how far the review is, as plain text."""
         self._precision.setText(precision)
         self._precision.setAccessibleName(precision)
         self._progress.setText(progress)
 
-    def say_outlook(self, text: str) -> None:
+    def set_outlook(self, text: str) -> None:
         """Show how many suggestions are right or how many videos are left, as plain text; empty hides the line."""
         self._outlook.setText(text)
         self._outlook.setVisible(bool(text))
@@ -191,13 +192,13 @@ class ReviewPage(QWidget):
         Pictures of the clips.
     commitWanted, backWanted : Signal
         Save the answers; show the previous page.
-    wayChosen : Signal
+    actionChosen : Signal
         Name of the button that was clicked on an empty page.
     """
 
     commitWanted = Signal()
     backWanted = Signal()
-    wayChosen = Signal(str)
+    actionChosen = Signal(str)
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget) -> None:
         super().__init__(parent)
@@ -208,9 +209,9 @@ class ReviewPage(QWidget):
         self._summary = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.before = TextButton(self.tr("Previous page"), self.backWanted.emit, parent=self)
-        self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
+        self.save = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
         self.empty = EmptyState(self)
-        self.empty.wayChosen.connect(self.wayChosen)
+        self.empty.actionChosen.connect(self.actionChosen)
         self._parked: QWidget | None = None
         self.setFocusProxy(self.sheet)
         self._lay_out()
@@ -241,7 +242,7 @@ class ReviewPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self._summary, 1)
         row.addWidget(self.before)
-        row.addWidget(self.keep)
+        row.addWidget(self.save)
         column.addLayout(row)
         return foot
 
@@ -260,18 +261,18 @@ class ReviewPage(QWidget):
         if had_focus:
             self.sheet.setFocus()
 
-    def show_sentence(self, sentence: str, ways: Sequence[Way] = ()) -> None:
+    def show_sentence(self, sentence: str, actions: Sequence[NamedAction] = ()) -> None:
         """Show a sentence instead of clips.
 
         Parameters
         ----------
         sentence : str
             Plain text.
-        ways : sequence of Way
+        actions : sequence of NamedAction
             Buttons below it, the most useful first.
         """
         had_focus = self._has_focus() or self.window().focusWidget() is self._parked
-        self.empty.say(sentence, ways)
+        self.empty.set_text(sentence, actions)
         self._stack.setCurrentIndex(1)
         if had_focus:
             self._parked = self.empty.buttons[0] if self.empty.buttons else self.head.tags
@@ -292,7 +293,7 @@ class ReviewPage(QWidget):
         """What the keys do."""
         return self._hint.text()
 
-    def say_keep(self, button: str, summary: str, hint: str, *, can_go_back: bool) -> None:
+    def set_save_button(self, button: str, summary: str, hint: str, *, can_go_back: bool) -> None:
         """Show what saving the page does.
 
         Parameters
@@ -306,9 +307,9 @@ class ReviewPage(QWidget):
         can_go_back : bool
             Whether there is a previous page.
         """
-        self.keep.setText(button.replace("&", "&&"))
-        self.keep.setToolTip(summary)
-        self.keep.setAccessibleDescription(summary)
+        self.save.setText(button.replace("&", "&&"))
+        self.save.setToolTip(summary)
+        self.save.setAccessibleDescription(summary)
         self._summary.setText(summary)
         self._hint.setText(hint)
         self.before.setEnabled(can_go_back)

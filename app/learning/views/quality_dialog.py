@@ -12,12 +12,12 @@ from typing_extensions import override
 from app.learning.models import audit_words, quality_words
 from app.learning.views.learning_curve import LearningCurve
 from app.tags.models.tag_words import name_of
-from app.ui import theme
-from app.ui.buttons import TextButton, close_row
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.tag_paint import paint_mark
-from app.ui.text import percent, tr
+from app.ui.localization.text import percent, tr
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import paint_mark
 from app.ui.throttle import Throttle
+from app.ui.widgets.buttons import TextButton, close_row
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.tag_quality import TagQuality
 from core.domain.tags import Tag
 
@@ -80,7 +80,7 @@ class ThresholdChoice(QWidget):
         """The slider's value, 0 to 1."""
         return self.slider.value() / 100
 
-    def show_health(self, health: TagQuality, chosen: float | None, scores: Sequence[float]) -> None:
+    def show_quality(self, health: TagQuality, chosen: float | None, scores: Sequence[float]) -> None:
         """Show what each threshold would do; the slider stays where it is while the user moves it.
 
         Parameters
@@ -96,7 +96,7 @@ class ThresholdChoice(QWidget):
         if not self.is_moving:
             self._chosen = chosen
             self._fill(chosen if chosen is not None else health.threshold, is_automatic=chosen is None)
-        self._say()
+        self._describe()
 
     @property
     def is_moving(self) -> bool:
@@ -118,12 +118,12 @@ class ThresholdChoice(QWidget):
         self._number = next(_numbers)
 
     def _on_value(self) -> None:
-        self._say()
+        self._describe()
         if self._is_filling:
             return
         self.automatic.setChecked(False)
         if not self.slider.isSliderDown():
-            self._write_soon.wish()
+            self._write_soon.request()
 
     def _on_automatic(self, is_wanted: bool) -> None:  # noqa: FBT001 (Qt's own)
         self._begin()
@@ -142,7 +142,7 @@ class ThresholdChoice(QWidget):
             self._chosen = threshold
             self.wanted.emit(threshold, self._number)
 
-    def _say(self) -> None:
+    def _describe(self) -> None:
         self.value.setText(percent(self.threshold))
         if self._health is None:
             return
@@ -189,7 +189,7 @@ class TagMark(QWidget):
         painter.end()
 
 
-class TagHealthDialog(QDialog):
+class TagQualityDialog(QDialog):
     """Shows the quality of one tag; stays open beside the main window.
 
     Attributes
@@ -237,7 +237,7 @@ class TagHealthDialog(QDialog):
         self.threshold.wanted.connect(lambda value, edit: self.thresholdWanted.emit(self._tag, value, edit))
         self._lay_out()
         self.show_tag(tag)
-        self.say(self.tr("Examining the tag\N{HORIZONTAL ELLIPSIS}"))
+        self.set_message(self.tr("Examining the tag\N{HORIZONTAL ELLIPSIS}"))
         self.finished.connect(lambda _result: self.threshold.flush())
 
     def _lay_out(self) -> None:
@@ -304,13 +304,13 @@ class TagHealthDialog(QDialog):
         self.name.setText(name_of(tag))
         self.setWindowTitle(self.tr("Tag quality: %1").replace("%1", name_of(tag)))
 
-    def say(self, words: str) -> None:
+    def set_message(self, words: str) -> None:
         """Show a sentence instead of the figures."""
         self.note.setText(words)
         self.note.show()
         self.area.hide()
 
-    def show_health(
+    def show_quality(
         self, health: TagQuality, chosen: float | None, scores: Sequence[float], *, n_suggested: int
     ) -> None:
         """Show the figures.
@@ -335,12 +335,12 @@ class TagHealthDialog(QDialog):
         self.ranking.setText(quality_words.ranking(health))
         self.ranking.setVisible(bool(self.ranking.text()))
         has_curve = len(health.curve) >= _LEAST_POINTS
-        self.curve.show_health(health)
+        self.curve.show_quality(health)
         self.curve.setVisible(has_curve)
         self.as_table.setVisible(has_curve)
         self.no_curve.setVisible(not has_curve)
         self.more.setText(quality_words.more(health))
-        self.threshold.show_health(health, chosen, scores)
+        self.threshold.show_quality(health, chosen, scores)
         self.area.show()
         self._make_room()
 

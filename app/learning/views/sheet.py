@@ -32,17 +32,17 @@ from typing_extensions import override
 from app.browse.views.card_delegate import GAP_PX, PADDING_PX, CardDelegate
 from app.browse.views.raster_view import CardRaster, RasterView
 from app.learning.models import review
-from app.learning.models.review import ReviewCell, ReviewModel, Said
+from app.learning.models.review import ClipMark, ReviewCell, ReviewModel
 from app.search.models.moment_frames import FrameKey, MomentFrames
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import painting, theme
 from app.ui.item_models import CARD_ROLE
-from app.ui.painting import RADIUS_PX
-from app.ui.text import display_name
+from app.ui.localization.text import display_name
+from app.ui.paint import painting, theme
+from app.ui.paint.painting import RADIUS_PX
 from app.ui.throttle import Throttle
 
 _INSET_PX = 6
-_ICONS = {Said.RIGHT: "check", Said.WRONG: "close"}
+_ICONS = {ClipMark.RIGHT: "check", ClipMark.WRONG: "close"}
 _SCORE_BAR_PX, _BAR_HEIGHT_PX = 40, 5
 _FAINT = 0.8
 """Opacity of the hint, beside the user's own marks."""
@@ -110,7 +110,7 @@ class ReviewDelegate(CardDelegate):
         if not isinstance(card, ReviewCell):
             return
         pixmap = self._picture(painter, picture, card)
-        painter.setOpacity(0.45 if card.said is Said.WRONG else 1.0)
+        painter.setOpacity(0.45 if card.mark is ClipMark.WRONG else 1.0)
         painting.paint_picture(painter, picture, pixmap, placeholder="film")
         painter.setOpacity(1.0)
         _paint_mark(painter, picture, card)
@@ -119,11 +119,11 @@ class ReviewDelegate(CardDelegate):
         painter.setFont(small)
         corner = picture.bottomRight() - QPointF(_INSET_PX, _INSET_PX)
         painting.paint_badge(painter, corner, review.time_words(card))
-        if card.said in _ICONS:
+        if card.mark in _ICONS:
             height = painter.fontMetrics().height() + 2
             top_left = QPointF(picture.left() + _INSET_PX, picture.top() + _INSET_PX + height)
             words = review.mark_words(card)
-            painting.paint_badge(painter, top_left, words, is_left=True, icon=_ICONS[card.said])
+            painting.paint_badge(painter, top_left, words, is_left=True, icon=_ICONS[card.mark])
         painter.setFont(plain)
         name, elide = display_name(card.card.video.path), Qt.TextElideMode.ElideMiddle
         painting.write_line(painter, lines[0], name, colour=colours.text, mode=elide)
@@ -154,10 +154,10 @@ class ReviewDelegate(CardDelegate):
 
 def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
     """Frame a picture by its mark: solid if right, crossed out if wrong, dashed if only likely."""
-    if cell.said is Said.OPEN and not cell.is_hinted:
+    if cell.mark is ClipMark.OPEN and not cell.is_hinted:
         return
     colours, frame = theme.current(), picture.adjusted(1.5, 1.5, -1.5, -1.5)
-    pen = QPen(QColor(colours.error if cell.said is Said.WRONG else colours.accent), 3.0)
+    pen = QPen(QColor(colours.error if cell.mark is ClipMark.WRONG else colours.accent), 3.0)
     if cell.is_hinted:
         pen.setWidthF(2.0)
         pen.setStyle(Qt.PenStyle.DashLine)
@@ -166,7 +166,7 @@ def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
     painter.setPen(pen)
     painter.drawRoundedRect(frame, RADIUS_PX - 1, RADIUS_PX - 1)
     painter.setOpacity(1.0)
-    if cell.said is Said.WRONG:
+    if cell.mark is ClipMark.WRONG:
         painter.save()
         inside = QPainterPath()
         inside.addRoundedRect(frame, RADIUS_PX - 1, RADIUS_PX - 1)
@@ -252,10 +252,10 @@ class SheetView(RasterView):
         assert self._delegate is not None
         return round(self._delegate.picture_rect(self.raster.rect(0)).height() * self.devicePixelRatioF())
 
-    def set_scrub(self, *, is_on: bool) -> None:
+    def set_motion(self, *, is_on: bool) -> None:
         """Set whether pictures move by themselves."""
         self._is_moving = is_on
-        self._wish()
+        self._request()
 
     def fit(self) -> None:
         """Lay the clips out again so that they fill the view."""
@@ -266,7 +266,7 @@ class SheetView(RasterView):
         self.doItemsLayout()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
-        self._wish()
+        self._request()
         self.fitted.emit()
 
     @property
@@ -299,9 +299,9 @@ class SheetView(RasterView):
         # Always leave space for the scroll bar, or it could flicker: showing it changes the space available.
         return self.maximumViewportSize() - QSize(_BAR_PX, 0)
 
-    def _wish(self) -> None:
+    def _request(self) -> None:
         if self.is_looping:
-            self._loop.wish()
+            self._loop.request()
         else:
             self._loop.stop()
 
@@ -309,7 +309,7 @@ class SheetView(RasterView):
         assert self._delegate is not None
         self._delegate.phase += 1
         self.viewport().update()
-        self._wish()
+        self._request()
 
     @property
     def chosen_rows(self) -> list[int]:
@@ -358,7 +358,7 @@ class SheetView(RasterView):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._wish()
+        self._request()
         self.fitted.emit()
 
     @override

@@ -7,14 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.learning.models.outlook_words import Offer, OutlookText
+from app.learning.models.outlook_words import OutlookAction, OutlookText
 from app.tags.models.tag_words import name_of
 from app.tags.views.panel import FittingStrip
-from app.ui.buttons import TextButton
-from app.ui.direction import margins
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.text import plain_tooltip
+from app.ui.localization.direction import margins
+from app.ui.localization.text import plain_tooltip
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.tags import Tag
 
 
@@ -98,7 +98,7 @@ class TagOutlookStrip(FittingStrip):
             if self._claim_room() <= room_px:
                 break
 
-    def _make_buttons(self, offers: tuple[Offer, ...]) -> None:
+    def _make_buttons(self, offers: tuple[OutlookAction, ...]) -> None:
         for button in self.buttons:
             self._offers.removeWidget(button)
             button.hide()

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from app.learning.models import training as review_training
 from app.learning.models.training import ComparedModel, ComparedRow
 from app.learning.views.versions_dialog import PlainTable
-from app.ui.buttons import TextButton
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import tr
-from app.ui.toast import PassingMessage
+from app.ui.localization.text import tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.labels import PlainLabel, Role
+from app.ui.widgets.toast import PassingMessage
 
 _STEPS = 1000
 _MARGIN_PX = 20

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.learning.models.training import ComparedModel, ComparedRow
-from app.learning.models.versions import HeadListModel
-from app.ui.buttons import TextButton
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled, number, tr
+from app.learning.models.versions import VersionListModel
+from app.ui.localization.text import filled, number, tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import HeadVersion
 
 
@@ -65,7 +65,7 @@ class PlainTable(QTableView):
 _MARGIN_PX = 20
 
 
-class HeadsDialog(QDialog):
+class VersionsDialog(QDialog):
     """A table of versions with its commands.
 
     Attributes
@@ -94,11 +94,11 @@ class HeadsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Training history"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.model, self.compared = HeadListModel(self), ComparedModel(self)
+        self.model, self.compared = VersionListModel(self), ComparedModel(self)
         self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.list = PlainTable(self.model, self.tr("Versions"), self)
         self.empty = EmptyState(self)
-        self.empty.wayChosen.connect(lambda _name: self.trainWanted.emit())
+        self.empty.actionChosen.connect(lambda _name: self.trainWanted.emit())
         self.outcome = PlainLabel(does_wrap=True, parent=self)
         self.trouble = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.trouble.setProperty("role", "problem")
@@ -117,7 +117,7 @@ class HeadsDialog(QDialog):
         self._lay_out()
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.list.doubleClicked.connect(lambda _index: self._on_use())
-        self.say("")
+        self.set_message("")
         self._follow()
 
     def _lay_out(self) -> None:
@@ -150,7 +150,7 @@ class HeadsDialog(QDialog):
         cards = [self.model.row(index) for index in self.list.selectionModel().selectedRows()]
         return sorted(card.version for card in cards if card is not None)
 
-    def set_heads(self, cards: Sequence[HeadVersion], *, in_use: int, n_new: int = 0) -> None:
+    def set_versions(self, cards: Sequence[HeadVersion], *, in_use: int, n_new: int = 0) -> None:
         """Show the current versions; the selection is kept.
 
         Parameters
@@ -166,7 +166,7 @@ class HeadsDialog(QDialog):
         self.model.set_cards(cards, in_use=in_use)
         train = ("train", self.tr("Train"))
         words = self.tr("No training yet. Your corrections are learned right away, even without one.")
-        self.empty.say(words, (train,))
+        self.empty.set_text(words, (train,))
         self._stack.show_content(is_there=bool(cards))
         for button in (self.use, self.back, self.compare, self.export):
             button.setVisible(bool(cards))
@@ -174,7 +174,7 @@ class HeadsDialog(QDialog):
         if any(card.is_proposal for card in cards):
             words += " " + self.tr("A proposed version is not used until you choose it.")
         if n_new:
-            words += " " + tr("Heads", "%n decisions since the last training.", n=n_new)
+            words += " " + tr("Versions", "%n decisions since the last training.", n=n_new)
         self.note.setText(words.lstrip())
         self.note.setVisible(bool(words))
         if cards:
@@ -189,7 +189,7 @@ class HeadsDialog(QDialog):
         if self.width() < wanted and self.screen() is not None:
             self.resize(min(wanted, self.screen().availableGeometry().width()), self.height())
 
-    def say(self, words: str, *, is_trouble: bool = False, is_busy: bool = False) -> None:
+    def set_message(self, words: str, *, is_trouble: bool = False, is_busy: bool = False) -> None:
         """Show what is being done, the result, or an error.
 
         Parameters
@@ -223,7 +223,9 @@ class HeadsDialog(QDialog):
         self.compared.set_rows(rows)
         self.table.setVisible(bool(rows))
         self._make_room()
-        self.say(filled(self.tr("Version %1 compared with version %2: %3"), number(first), number(second), summary))
+        self.set_message(
+            filled(self.tr("Version %1 compared with version %2: %3"), number(first), number(second), summary)
+        )
 
     def _follow(self) -> None:
         chosen, is_free = self.chosen, not self._is_busy

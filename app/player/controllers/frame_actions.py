@@ -13,8 +13,8 @@ from app.player.views.panel import PlayerPanel
 from app.player.views.sound import player_memory
 from app.stage.stage import Stage
 from app.ui import files
-from app.ui.text import display_name, filled, spoken, tr
-from app.ui.times import clock
+from app.ui.localization.text import display_name, filled, inline_name, tr
+from app.ui.localization.times import clock
 
 _FOLDER = "frames_folder"
 
@@ -60,10 +60,10 @@ class FrameController(QObject):
 
     def _write(self, image: QImage, path: Path) -> None:
         player_memory().setValue(_FOLDER, str(path.parent))
-        self._session.run(frames.save(image, path).then(lambda why: self._tell_saved(image, path, why)))
+        self._session.run(frames.save(image, path).then(lambda why: self._report_saved(image, path, why)))
 
-    def _tell_saved(self, image: QImage, path: Path, why: str) -> None:
-        name = spoken(display_name(path))
+    def _report_saved(self, image: QImage, path: Path, why: str) -> None:
+        name = inline_name(display_name(path))
         if why:
             words = filled(tr("Frame", "%1 could not be written: %2"), name, why)
             elsewhere = Action(tr("Frame", "Save elsewhere"), lambda: self._ask(image, path.name, path.parent))

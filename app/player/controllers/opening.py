@@ -14,7 +14,7 @@ from app.player.operations import Playable
 from app.player.views.panel import PlayerPanel
 from app.stage.stage import Stage
 from app.ui import file_manager
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 
 
 class OpeningController(QObject):
@@ -25,7 +25,7 @@ class OpeningController(QObject):
         self._player = player
         self._placing = placing
         self._session = session
-        self._folders = stage.folders
+        self._stage = stage
         self._newest = 0
         self._wanted_id = 0
         player.failed.connect(lambda _sentence: self._on_trouble())
@@ -64,7 +64,7 @@ class OpeningController(QObject):
             if not found.is_there and not self._placing.is_shown:
                 self._wanted_id = player.video_id
                 self._session.board.warn(
-                    missing_words(path, self._folders),
+                    missing_words(path, self._stage),
                     again=lambda: self.open(video_id, path, go, takes_focus=takes_focus),
                 )
                 return
@@ -92,7 +92,7 @@ class OpeningController(QObject):
 
         def _take(found: Playable) -> None:
             if not found.is_there and (player.video_id, player.path) == (video_id, path):
-                player.say_trouble(missing_words(path, self._folders))
+                player.show_trouble(missing_words(path, self._stage))
 
         self._session.run(frames.playable(video_id, path).then(_take))
 
@@ -100,5 +100,5 @@ class OpeningController(QObject):
         player = self._player
         player.engine.drive.pause()
         if not file_manager.open_outside(player.path):
-            words = filled(tr("Playing", "No other program can open %1."), spoken(display_name(player.path)))
+            words = filled(tr("Playing", "No other program can open %1."), inline_name(display_name(player.path)))
             self._session.board.warn(words, again=self._open_elsewhere)

@@ -9,7 +9,7 @@ from app.player.views.panel import PlayerPanel
 from app.search.controllers.search import SearchController
 from app.stage.centre import PLAYER_SHARE, CentreView
 from app.stage.stage import Stage
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 _SINGLE_SHARE, _PAGE_PX = 0.6, 400
 """Room for the player, as a share of the window's width, and for a page beside it; panels fold where it is less."""
@@ -70,8 +70,7 @@ class PlacingController(QObject):
         if self._player.own_window.is_apart:
             return
         stage, view = self._stage, CentreView.BESIDE if self._stage.pages.does_stay else CentreView.SINGLE
-        focused = stage.frame.focusWidget()
-        gives_way = view is CentreView.SINGLE and focused is not None and stage.pages.isAncestorOf(focused)
+        gives_way = view is CentreView.SINGLE and stage.has_focus(stage.pages)
         if self._centre.view is not view:
             width = stage.frame.width()
             is_beside = view is CentreView.BESIDE
@@ -90,8 +89,8 @@ class PlacingController(QObject):
             self._player.stop()
 
     def _show_pages(self) -> None:
-        stage, focused = self._stage, self._stage.frame.focusWidget()
-        had_focus = focused is None or focused is self._player or self._player.isAncestorOf(focused)
+        stage = self._stage
+        had_focus = stage.focused is None or stage.has_focus(self._player)
         stage.panels.give_back()
         self._centre.show_view(CentreView.PAGES)
         page = stage.pages.main_view or stage.pages.currentWidget()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 
 from app.player.views.motion import SPEEDS, PlayedSpan
 from app.player.views.panel import PlayerPanel
@@ -69,17 +68,10 @@ class PlaybackController(QObject):
             fill(controls.more, actions, _more())
             controls.use(frames=actions.pick(*_FRAME), speeds=list(self._speeds.values()))
         player.head.commandWanted.connect(actions.run)
-        for name in (*player.controls.buttons, *player.head.buttons):
-            actions[name].changed.connect(self._tell_keys)
-        self._tell_keys()
-
-    def _tell_keys(self) -> None:
-        actions, how = self._stage.actions, QKeySequence.SequenceFormat.NativeText
-        player = self._player
-        names = (*player.controls.buttons, *player.head.buttons)
-        keys = {name: actions[name].shortcut().toString(how) for name in names}
         for part in (player.head, player.controls, player.own_window.controls):
-            part.set_keys(keys)
+            for name, button in part.buttons.items():
+                button.show_keys(actions[name])
+        player.head.close_button.show_keys(actions["leave"])
 
     def _tie_motion(self) -> None:
         actions, engine = self._stage.actions, self._engine

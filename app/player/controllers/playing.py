@@ -183,7 +183,7 @@ class PlayingController(QObject):
 
     def _on_similar_moment(self) -> None:
         player, chosen = self._player, self.selected
-        if player.isAncestorOf(self._stage.frame.focusWidget() or self._stage.frame) or player.hasFocus():
+        if self._stage.has_focus(player) or player.hasFocus():
             self.search_by_frame()
         elif isinstance(chosen, MomentCard):
             self._search.examples.by_moment(chosen)

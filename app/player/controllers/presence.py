@@ -9,7 +9,7 @@ from app.player import operations as frames
 from app.player.views.panel import PlayerPanel
 from app.stage.folder_list import FoldersModel
 from app.stage.stage import Stage
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core.domain.videos import FolderState, Video
 
 
@@ -19,7 +19,7 @@ class PresenceController(QObject):
     def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
         super().__init__(stage.frame)
         self._session = session
-        self._folders = stage.folders
+        self._stage, self._folders = stage, stage.folders
         self._player = player
         self._away_id = 0
         stage.folders.changed.connect(self._look)
@@ -30,7 +30,7 @@ class PresenceController(QObject):
         if player.video_id and is_away(player.path, self._folders):
             self._away_id = player.video_id
             player.engine.drive.pause()
-            player.say_trouble(missing_words(player.path, self._folders))
+            player.show_trouble(missing_words(player.path, self._stage))
         elif self._away_id and self._away_id == player.video_id:
             self._session.run(frames.video(self._away_id).then(self._show_again))
         else:
@@ -50,10 +50,10 @@ def is_away(path: Path, folders: FoldersModel) -> bool:
     return any(path.is_relative_to(folder) for folder in offline)
 
 
-def missing_words(path: Path, folders: FoldersModel) -> str:
+def missing_words(path: Path, stage: Stage) -> str:
     """Return why a file that is missing cannot be played, and what helps."""
-    if is_away(path, folders):
+    if is_away(path, stage.folders):
         words = tr("Playing", "%1 is offline. It can be played again as soon as its drive is connected.")
     else:
-        words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
-    return filled(words, spoken(display_name(path)))
+        words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan%2.")
+    return filled(words, inline_name(display_name(path)), stage.actions.key_hint("rescan"))

@@ -9,7 +9,7 @@ from app.browse.views.flow_list import FlowList
 from app.player.views.panel import PlayerPanel
 from app.stage.centre import CentreView
 from app.stage.stage import Stage
-from app.ui.text import filled, number, tr
+from app.ui.localization.text import filled, number, tr
 from app.ui.throttle import Throttle
 
 _MOST_SELECTED = 1000
@@ -45,16 +45,16 @@ class SteppingController(QObject):
         self._stage, self._centre = stage, stage.centre
         self._player = player
         self._play_current, self._wanted_id = play_current, wanted_id
-        self._say_soon = Throttle(0, self._say, parent=self)
+        self._show_soon = Throttle(0, self._show_place, parent=self)
         stage.actions.on("previous_video", lambda: self.go(-1))
         stage.actions.on("next_video", lambda: self.go(1))
         stage.actions.attach("single", player, player.own_window)
         stage.selection.changed.connect(self._follow)
         for signal in (stage.selection.changed, stage.selection.momentChanged, stage.centre.changed):
-            signal.connect(self._say_soon.wish)
+            signal.connect(self._show_soon.request)
         for view in stage.pages.main_views:
             for changed in (view.model().modelReset, view.model().rowsInserted, view.model().rowsRemoved):
-                changed.connect(self._say_soon.wish)
+                changed.connect(self._show_soon.request)
 
     @property
     def _view(self) -> FlowList | None:
@@ -90,7 +90,7 @@ class SteppingController(QObject):
         if self._centre.view is CentreView.SINGLE and current_id and current_id != self._wanted_id():
             self._play_current()
 
-    def _say(self) -> None:
+    def _show_place(self) -> None:
         view = self._view
         if view is None or self._centre.view is not CentreView.SINGLE:
             return

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from app.player.views.engine import PlayerEngine
 from app.player.views.time_field import SeekSlider, TimeField
-from app.ui.buttons import IconButton
-from app.ui.text import left_to_right
+from app.ui.localization.text import left_to_right
+from app.ui.widgets.buttons import IconButton
 
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVE = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -30,18 +30,6 @@ class PlayerButton(IconButton):
     def __init__(self, icon_name: str, name: str, on_click: Callable[[], object], *, parent: QWidget) -> None:
         super().__init__(icon_name, name, on_click, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._keys = ""
-
-    def set_keys(self, keys: str) -> None:
-        """Show the shortcut of its command in the tooltip; empty for none."""
-        self._keys = keys
-        self.set_face(self._icon_name, self.accessibleName())
-
-    @override
-    def set_face(self, icon_name: str, name: str) -> None:
-        super().set_face(icon_name, name)
-        keys = getattr(self, "_keys", "")
-        self.setToolTip(f"{name} ({keys})" if keys else name)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -207,11 +195,6 @@ class PlayerControls(QWidget):
         """Fill the menus of the current frame and of the standard speeds."""
         self.frames.addActions(frames)
         self.speed.use(speeds)
-
-    def set_keys(self, keys: dict[str, str]) -> None:
-        """Show shortcuts in the tooltips; a dict of command name to shortcut text."""
-        for name, button in self.buttons.items():
-            button.set_keys(keys.get(name, ""))
 
     def open_time(self) -> None:
         """Open the field for a time to go to."""

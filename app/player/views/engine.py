@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.player.views.media import Media
-from app.player.views.motion import Pace, PlayedSpan, Reverse, SpanWatch, next_rate, next_speed
+from app.player.views.motion import PlaybackSpeed, PlayedSpan, Reverse, SpanWatch, next_rate, next_speed
 from app.player.views.seeking import Seeker
 from app.player.views.sound import Sound
 
@@ -20,7 +20,7 @@ class Drive(QObject):
         Whether the picture moves.
     turned : Signal
         Playback is about to change direction or stop: pending steps no longer apply.
-    pace : Pace
+    pace : PlaybackSpeed
         The speed.
 
     Parameters
@@ -53,7 +53,7 @@ class Drive(QObject):
         self._media = media
         self._place = place
         self._does_play, self._was_playing = False, False
-        self.pace = Pace(media.set_rate, self)
+        self.pace = PlaybackSpeed(media.set_rate, self)
         self._reverse = Reverse(show, is_ready=is_ready, ended=self.pause, parent=self)
         media.playingChanged.connect(self.notify)
 
@@ -277,10 +277,10 @@ class PlayerEngine(QObject):
             landed=lambda: self._stepper.landed(self._seeker.shown, self.frame_seconds, self._duration),
             parent=self,
         )
-        self._stepper = Stepper(self._seeker.wish)
+        self._stepper = Stepper(self._seeker.request)
         self.drive = Drive(
             self.media,
-            show=self._seeker.wish,
+            show=self._seeker.request,
             is_ready=lambda: not self._seeker.is_on_the_way,
             place=lambda: self.position,
             parent=self,
@@ -361,7 +361,7 @@ class PlayerEngine(QObject):
             self._seeker.reset(seconds)  # applied once the file is open
             return
         self.drive.go_from(seconds)
-        self._seeker.wish(seconds)
+        self._seeker.request(seconds)
 
     def step(self, direction: int) -> None:
         """Show the next (1) or previous (-1) frame."""

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.player.views.controls import PlayerButton
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.localization.direction import margins
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 
 
 class PlayerHead(QWidget):
@@ -52,12 +52,6 @@ class PlayerHead(QWidget):
 
     def _button(self, command: str, icon: str, words: str) -> PlayerButton:
         return PlayerButton(icon, words, lambda: self.commandWanted.emit(command), parent=self)
-
-    def set_keys(self, keys: dict[str, str]) -> None:
-        """Show shortcuts in the tooltips; a dict of command name to shortcut text."""
-        for command, button in self.buttons.items():
-            button.set_keys(keys.get(command, ""))
-        self.close_button.set_keys(keys.get("leave", ""))
 
     def set_beside(self, *, is_beside: bool) -> None:
         """Adapt to the place: beside a page the player is closed, and the page leads to other videos."""

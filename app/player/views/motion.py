@@ -82,7 +82,7 @@ def next_speed(speed: float, *, is_up: bool) -> float:
     return next((one for one in reversed(SPEEDS) if one < speed), SPEEDS[0])
 
 
-class Pace(QObject):
+class PlaybackSpeed(QObject):
     """The current and the standard speed; the latter is remembered.
 
     Attributes

@@ -11,9 +11,9 @@ from app.player.views.controls import PlayerControls
 from app.player.views.engine import PlayerEngine
 from app.player.views.head import PlayerHead
 from app.player.views.motion import PlayedSpan
-from app.player.views.stage import Stage
+from app.player.views.picture_area import PictureArea
 from app.player.views.window import PlayerWindow
-from app.ui.text import display_name, filled, spoken
+from app.ui.localization.text import display_name, filled, inline_name
 
 
 class PlayerPanel(QWidget):
@@ -39,7 +39,7 @@ class PlayerPanel(QWidget):
         The playback engine.
     head : PlayerHead
         The line above the picture.
-    stage : Stage
+    picture_area : PictureArea
         The picture in the panel.
     controls : PlayerControls
         The controls in the panel.
@@ -69,7 +69,7 @@ class PlayerPanel(QWidget):
         self._poster = QImage()
         self._has_frame = False
         self.head = PlayerHead(self)
-        self.stage = Stage(self)
+        self.picture_area = PictureArea(self)
         self.controls = PlayerControls(self.engine, self)
         self.own_window = PlayerWindow(self.engine, self)
         column = QVBoxLayout(self)
@@ -77,7 +77,7 @@ class PlayerPanel(QWidget):
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.stage, 1)
+        column.addWidget(self.picture_area, 1)
         column.addWidget(self.controls)
         self._tie()
 
@@ -92,12 +92,12 @@ class PlayerPanel(QWidget):
         engine.media.frameShown.connect(lambda _start, _end: self._on_frame())
         own.left.connect(self._on_home)
         own.gone.connect(self._take_keys)
-        for stage, controls in ((self.stage, self.controls), (own.stage, own.controls)):
-            stage.doubleClicked.connect(self.toggle_full_screen)
-            stage.menuWanted.connect(controls.more.popup)
-            stage.backWanted.connect(own.close)
-            stage.againWanted.connect(self.try_again)
-            stage.otherPlayerWanted.connect(self.otherPlayerWanted)
+        for area, controls in ((self.picture_area, self.controls), (own.picture_area, own.controls)):
+            area.doubleClicked.connect(self.toggle_full_screen)
+            area.menuWanted.connect(controls.more.popup)
+            area.backWanted.connect(own.close)
+            area.againWanted.connect(self.try_again)
+            area.otherPlayerWanted.connect(self.otherPlayerWanted)
             controls.commandWanted.connect(self.commandWanted)
             controls.time.closed.connect(own.setFocus if controls is own.controls else self.setFocus)
 
@@ -171,8 +171,8 @@ class PlayerPanel(QWidget):
         self._place_picture()
 
     @property
-    def _home(self) -> Stage:
-        return self.own_window.stage if self.own_window.is_open else self.stage
+    def _home(self) -> PictureArea:
+        return self.own_window.picture_area if self.own_window.is_open else self.picture_area
 
     def seek(self, seconds: float) -> None:
         """Go to a time, clamped to the video; playback goes on from there."""
@@ -221,7 +221,7 @@ class PlayerPanel(QWidget):
         own = self.own_window
         (own if own.is_open and own.isActiveWindow() else self).controls.open_time()
 
-    def say_trouble(self, sentence: str) -> None:
+    def show_trouble(self, sentence: str) -> None:
         """Show a sentence, plain text, in place of the picture."""
         self._trouble = sentence
         self._place_picture()
@@ -247,12 +247,12 @@ class PlayerPanel(QWidget):
                 home.show_still(self._poster)
         else:
             home.show_nothing()
-        if home is own.stage:
-            self.stage.show_elsewhere()
+        if home is own.picture_area:
+            self.picture_area.show_elsewhere()
             own.arrange()
-        elif own.stage.has_sink:
+        elif own.picture_area.has_sink:
             self.engine.media.set_sink(home.sink())
-            own.stage.release()
+            own.picture_area.release()
         name = display_name(self._path) if self.video_id else self.tr("Player")
         self.head.name.setText(name)
         self.setAccessibleDescription(name if self.video_id else "")
@@ -276,7 +276,7 @@ class PlayerPanel(QWidget):
 
     def _on_failed(self, words: str) -> None:
         why = words or self.tr("the player does not support its format")
-        self.say_trouble(filled(self.tr("%1 cannot be played here: %2"), spoken(display_name(self._path)), why))
+        self.show_trouble(filled(self.tr("%1 cannot be played here: %2"), inline_name(display_name(self._path)), why))
         self.failed.emit(self._trouble)
 
     @override

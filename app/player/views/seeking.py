@@ -74,7 +74,7 @@ class Seeker(QObject):
         self._wish = self._next = self._missed = None
         self._moved()
 
-    def wish(self, seconds: float) -> None:
+    def request(self, seconds: float) -> None:
         """Request a position, >= 0; while a request is pending, only the newest one waits."""
         if self._wish is None:
             self._carry_out(seconds)
@@ -85,7 +85,7 @@ class Seeker(QObject):
     def _carry_out(self, seconds: float) -> None:
         self._wish, self._missed, self._n_missed = seconds, None, 0
         self._give_in.stop()
-        self._give_in.wish()
+        self._give_in.request()
         self._go(math.floor(seconds * 1000 + 1e-6) + _BEHIND_EDGE_MS)
 
     def take_frame(self, start: float, end: float) -> bool:

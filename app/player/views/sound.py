@@ -85,17 +85,17 @@ class Sound(QObject):
         self._has_device = not device.isNull()
         if self._output is not None and self._has_device:
             self._output.setDevice(device)
-        self._tell_output()
+        self._update_output()
         self.changed.emit()
 
     def _apply(self) -> None:
-        self._tell_output()
+        self._update_output()
         memory = player_memory()
         memory.setValue("volume", self._percent)
         memory.setValue("muted", int(self._is_muted))
         self.changed.emit()
 
-    def _tell_output(self) -> None:
+    def _update_output(self) -> None:
         if self._output is not None:
             # Hearing is logarithmic: half the slider should sound half as loud.
             self._output.setVolume((self._percent / 100) ** 2)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.ui import theme
-from app.ui.text import left_to_right, plain_tooltip
-from app.ui.times import clock, exact_clock, read_time
+from app.ui.localization.text import left_to_right, plain_tooltip
+from app.ui.localization.times import clock, exact_clock, read_time
+from app.ui.paint import theme
 
 _ENDS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -7,8 +7,8 @@ from typing_extensions import override
 
 from app.player.views.controls import PlayerControls
 from app.player.views.engine import PlayerEngine
+from app.player.views.picture_area import PictureArea
 from app.player.views.sound import player_memory
-from app.player.views.stage import Stage
 from app.ui.throttle import Throttle
 
 _REST_MS = 2500
@@ -22,7 +22,7 @@ class PlayerWindow(QWidget):
     ----------
     left, gone : Signal
         It is about to close: move the picture back. It is closed: move the focus back.
-    stage : Stage
+    picture_area : PictureArea
         Its picture.
     controls : PlayerControls
         Its controls; in full screen they hide while the pointer rests and the video plays.
@@ -40,21 +40,21 @@ class PlayerWindow(QWidget):
         self.setMouseTracking(True)
         self._engine = engine
         self._stays = self._is_open = False
-        self.stage = Stage(self)
+        self.picture_area = PictureArea(self)
         self.controls = PlayerControls(engine, self)
         # On Wayland nothing can be stacked above a picture drawn by the graphics card.
         self._can_lie_over = not QGuiApplication.platformName().startswith("wayland")
         if self._can_lie_over:
             self._make_layers()
         self._rest = Throttle(_REST_MS, self._hide_controls, parent=self)
-        self.stage.pointerMoved.connect(self.wake)
+        self.picture_area.pointerMoved.connect(self.wake)
         engine.drive.playingChanged.connect(lambda _is_playing: self.wake())
         self.controls.installEventFilter(self)
 
     def _make_layers(self) -> None:
         # The picture is a native window, and only another native window can be above it. The other widgets must not
         # become native too, or Qt would make native windows of everything in the main window.
-        for layer in (self.stage, self.controls):
+        for layer in (self.picture_area, self.controls):
             layer.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
         self.controls.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
 
@@ -134,7 +134,7 @@ class PlayerWindow(QWidget):
             self._raise_controls()
         self.unsetCursor()
         if self.is_full and self._engine.drive.is_playing:
-            self._rest.wish()
+            self._rest.request()
 
     def _hide_controls(self) -> None:
         # A control with keyboard focus or an open menu is in use.
@@ -147,7 +147,7 @@ class PlayerWindow(QWidget):
         """Place the controls below the picture; in full screen over it, so that the picture does not move."""
         whole, height = self.rect(), self.controls.sizeHint().height()
         lies_over = self.is_full and self._can_lie_over
-        self.stage.setGeometry(whole if lies_over else whole.adjusted(0, 0, 0, -height))
+        self.picture_area.setGeometry(whole if lies_over else whole.adjusted(0, 0, 0, -height))
         self.controls.setGeometry(0, whole.height() - height, whole.width(), height)
         self._raise_controls()
         self.controls.set_full(is_full=self.is_full)

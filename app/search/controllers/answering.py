@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
-from app.search.models.question import Asking, Search
+from app.search.models.question import ContentSearch, SearchCriteria
 from app.search.models.scope import scope_words
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, isolated, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
@@ -26,12 +26,12 @@ _SAY_SEARCHING_AFTER_MS = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """The results of a search.
 
     Attributes
     ----------
-    asking : Asking
+    criteria : SearchCriteria
         The question.
     result : SearchResult
         The moments.
@@ -39,7 +39,7 @@ class Answer:
         Their videos.
     """
 
-    asking: Asking
+    criteria: SearchCriteria
     result: SearchResult
     cards: dict[int, VideoCard] = field(hash=False)
 
@@ -62,10 +62,10 @@ class SearchRunner(QObject):
         self._stage = stage
         self._numbers = itertools.count(1)
         self._newest = 0
-        self._asking = Asking()
-        self._answer: Answer | None = None
+        self._asking = SearchCriteria()
+        self._answer: SearchAnswer | None = None
         self._waits_for_worker = False
-        self._say_searching = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
+        self._searching_soon = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
         session.changed.connect(self._on_changed)
         session.workerChanged.connect(self._on_worker)
 
@@ -75,37 +75,37 @@ class SearchRunner(QObject):
         return self._newest != 0
 
     @property
-    def answer(self) -> Answer | None:
+    def answer(self) -> SearchAnswer | None:
         """The last results."""
         return self._answer
 
-    def run(self, asking: Asking) -> None:
-        """Run a search; `asking` must include a search by content."""
-        search = asking.search
+    def run(self, criteria: SearchCriteria) -> None:
+        """Run a search; `criteria` must include a search by content."""
+        search = criteria.search
         if search is None:
             return
-        self._asking = asking
+        self._asking = criteria
         self._newest = number = next(self._numbers)
         self._waits_for_worker = False
-        self._say_searching.wish()
+        self._searching_soon.request()
         self._session.run(
             videos
-            .search(asking.request(search))
-            .then(lambda found: self._take(number, Answer(asking, *found)))
+            .search(criteria.request(search))
+            .then(lambda found: self._take(number, SearchAnswer(criteria, *found)))
             .otherwise(lambda error: self._on_failed(number, search, error))
         )
 
-    def show(self, answer: Answer) -> None:
+    def show(self, answer: SearchAnswer) -> None:
         """Show earlier results."""
         self.forget()
-        self._asking = answer.asking
+        self._asking = answer.criteria
         self._put(answer)
 
     def forget(self) -> None:
         """Drop the results of a running search."""
         self._newest = 0
         self._waits_for_worker = False
-        self._say_searching.stop()
+        self._searching_soon.stop()
 
     def _show_searching(self) -> None:
         search = self._asking.search
@@ -114,16 +114,16 @@ class SearchRunner(QObject):
             self._results.show_sentence(search.title, words, is_waiting=True)
             self._stage.pages.setCurrentWidget(self._results)
 
-    def _take(self, number: int, answer: Answer) -> None:
+    def _take(self, number: int, answer: SearchAnswer) -> None:
         if number == self._newest:
             self._newest = 0
-            self._say_searching.stop()
+            self._searching_soon.stop()
             self._put(answer)
 
-    def _put(self, answer: Answer) -> None:
-        page, moments, search = self._results, self._results.model, answer.asking.search
+    def _put(self, answer: SearchAnswer) -> None:
+        page, moments, search = self._results, self._results.model, answer.criteria.search
         assert search is not None  # or there would be no results
-        is_same = self._answer is not None and self._answer.asking == answer.asking
+        is_same = self._answer is not None and self._answer.criteria == answer.criteria
         place = page.place if is_same else None
         self._answer = answer
         page.set_stale(is_stale=False)
@@ -141,21 +141,21 @@ class SearchRunner(QObject):
             self._search_bar.take_focus()
         self.answered.emit(answer.result.hits)
 
-    def _scope(self, answer: Answer) -> str:
-        folders, asking, result = self._stage.folders, answer.asking, answer.result
-        folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
+    def _scope(self, answer: SearchAnswer) -> str:
+        folders, criteria, result = self._stage.folders, answer.criteria, answer.result
+        folder = folders.folder(folders.index(folders.row_of(criteria.folder_id)))
         return scope_words(
             result.n_videos_searched,
             result.n_videos,
-            conditions=asking.filter.conditions,
+            conditions=criteria.filter.conditions,
             folder=None if folder is None else folder.path,
         )
 
-    def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
+    def _on_failed(self, number: int, search: ContentSearch, error: KnownError) -> None:
         if number != self._newest:
             return
         self._newest = 0
-        self._say_searching.stop()
+        self._searching_soon.stop()
         is_starting = isinstance(error, WorkerError) and self._session.worker_state is not WorkerState.FAILED
         self._waits_for_worker = is_starting
         words = tr("Search", "Analysis is starting. The search will run as soon as it is ready.")

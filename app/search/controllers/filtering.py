@@ -6,14 +6,14 @@ from app.bridge.session import Session
 from app.search.controllers.search import SearchController
 from app.search.models.filter_words import condition_words
 from app.search.models.offers import offer_of
-from app.search.models.question import Asking
+from app.search.models.question import SearchCriteria
 from app.search.operations import filters
 from app.search.views.filter_bar import FilterBar
 from app.search.views.filter_chips import ChipFace
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_name, isolated, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_name, isolated, tr
 from core.domain.filter_completion import Completion
 from core.domain.filter_text import FilterError, parse, pieces, write, write_condition
 from core.domain.filters import NAMING_TAGS, Condition, Filter
@@ -48,7 +48,7 @@ class FilteringController(QObject):
         below.chips.edited.connect(self._edit)
         below.cleared.connect(self.clear)
         below.chips.boxWanted.connect(bar.take_focus)
-        search.askedChanged.connect(lambda _asked: self.refresh())
+        search.filterChanged.connect(lambda _asked: self.refresh())
         stage.tags.changed.connect(self.refresh)
         stage.folders.changed.connect(self.refresh)
         stage.pages.currentChanged.connect(lambda _page: self.refresh())
@@ -56,7 +56,7 @@ class FilteringController(QObject):
     def clear(self) -> None:
         """Remove all chips; words, an example, and what is being typed stay."""
         self._filter_bar.trouble.hide()
-        self._search.put(self._search.asking.without_conditions())
+        self._search.put(self._search.criteria.without_conditions())
 
     def submit(self, text: str) -> None:
         """Search for a text as if it were typed into the box."""
@@ -66,13 +66,13 @@ class FilteringController(QObject):
     def leave(self) -> None:
         """Go back one step: leave the moments found, then clear the conditions, then the folder."""
         self._filter_bar.trouble.hide()
-        asking, box = self._search.asking, self._search_bar
-        if asking.search is not None:
+        criteria, box = self._search.criteria, self._search_bar
+        if criteria.search is not None:
             self._search.leave()
-        elif box.text or asking.filter.conditions:
+        elif box.text or criteria.filter.conditions:
             box.show_words("")
-            self._search.put(Asking(folder_id=asking.folder_id))
-        elif asking.folder_id is not None:
+            self._search.put(SearchCriteria(folder_id=criteria.folder_id))
+        elif criteria.folder_id is not None:
             self._search.choose_folder(None)
 
     def refresh(self) -> None:
@@ -80,13 +80,13 @@ class FilteringController(QObject):
         if self._stage.pages.is_chooser:
             self._filter_bar.set_chips([])
             return
-        asking = self._search.asking
+        criteria = self._search.criteria
         folder = self._folder()
         faces = [] if folder is None else [self._folder_face(folder)]
-        self._filter_bar.set_chips([*faces, *map(self._face, asking.filter.conditions)])
+        self._filter_bar.set_chips([*faces, *map(self._face, criteria.filter.conditions)])
 
     def _folder(self) -> Folder | None:
-        return self._stage.folders.by_id(self._search.asking.folder_id)
+        return self._stage.folders.by_id(self._search.criteria.folder_id)
 
     def _folder_face(self, folder: Folder) -> ChipFace:
         words = tr("Filter", "in %1").replace("%1", isolated(display_name(folder.path)))
@@ -101,7 +101,7 @@ class FilteringController(QObject):
     def _condition(self, number: int) -> Condition | None:
         """Return the condition of a chip; None for the folder."""
         number -= self._folder() is not None
-        return self._search.asked.conditions[number] if number >= 0 else None
+        return self._search.active_filter.conditions[number] if number >= 0 else None
 
     def _remove(self, number: int) -> None:
         condition = self._condition(number)
@@ -151,13 +151,13 @@ class FilteringController(QObject):
 
     def _put(self, typed: Filter) -> None:
         self._filter_bar.trouble.hide()
-        asking = self._search.asking
-        asked = Filter(typed.words, asking.filter.conditions)
+        criteria = self._search.criteria
+        asked = Filter(typed.words, criteria.filter.conditions)
         for condition in typed.conditions:
             if condition not in asked.conditions:
                 asked = asked.having(condition)
-        example = None if typed.words else asking.example
-        self._search.put(Asking(asked, example, asking.folder_id))
+        example = None if typed.words else criteria.example
+        self._search.put(SearchCriteria(asked, example, criteria.folder_id))
         self._search_bar.show_text(write(Filter(typed.words)))
 
     def _complain_of_tag(self, number: int, text: str, error: KnownError) -> None:

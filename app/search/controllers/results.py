@@ -35,9 +35,10 @@ class HitsController(QObject):
             actions.on(f"{name}_hit", lambda steps=steps: self._step(steps))
             actions.on(f"{name}_by_letter", lambda steps=steps: self._step(steps))
         actions.attach("hits", results)
+        results.back.show_keys(actions["leave"])
         results.tagWanted.connect(self._on_tag)
         stage.tags.changed.connect(self._refresh)
-        search.askedChanged.connect(lambda _asked: self._refresh())
+        search.filterChanged.connect(lambda _asked: self._refresh())
         results.model.modelReset.connect(self._enable)
         self._enable()
 
@@ -60,17 +61,15 @@ class HitsController(QObject):
 
     @property
     def _is_playing(self) -> bool:
-        focused, centre = self._stage.frame.focusWidget(), self._stage.centre
-        parts = (centre.player, self._stage.panels.docks["show_timeline"])
-        has_focus = any(
-            part is not None and (part is focused or part.isAncestorOf(focused)) for part in parts if focused
+        centre = self._stage.centre
+        return centre.view is CentreView.SINGLE or self._stage.has_focus(
+            centre.player, self._stage.panels.dock("show_timeline")
         )
-        return centre.view is CentreView.SINGLE or has_focus
 
     @property
     def _tag(self) -> Tag | None:
         """The tag with the same name as the search, unless it is already a filter."""
-        tag = self._stage.tags.find(self._search.asked.text)
+        tag = self._stage.tags.find(self._search.active_filter.text)
         return None if tag is None or self._search.has(_with(tag)) else tag
 
     def _refresh(self) -> None:
@@ -80,7 +79,7 @@ class HitsController(QObject):
 
     def _on_tag(self) -> None:
         if (tag := self._tag) is not None:
-            self._search.ask(Filter(conditions=self._search.asked.conditions).having(_with(tag)))
+            self._search.ask(Filter(conditions=self._search.active_filter.conditions).having(_with(tag)))
 
 
 def _with(tag: Tag) -> Condition:

@@ -6,15 +6,16 @@ from app.bridge.session import Session
 from app.bridge.work import Operation
 from app.search.controllers.search import SearchController
 from app.search.models.filter_words import condition_words
-from app.search.models.question import Asking
+from app.search.models.question import SearchCriteria
 from app.search.models.saved_searches import SavedEntry
 from app.search.operations import saved_searches
 from app.search.views.filter_bar import FilterBar
 from app.search.views.saved_panel import SavedSearchesPanel
 from app.search.views.search_bar import SearchBar
 from app.stage.context_menu import GAP, ContextMenu
+from app.stage.panels import Dock
 from app.stage.stage import Stage
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
 from core.domain.filter_text import FilterError, parse, write
@@ -38,14 +39,12 @@ class SavedSearchesController(QObject):
         search: SearchController,
         filter_bar: FilterBar,
         saved_panel: SavedSearchesPanel,
+        dock: Dock,
         search_bar: SearchBar,
     ) -> None:
         super().__init__(stage.frame)
-        self._filter_bar, self._saved_panel, self._search_bar = (
-            filter_bar,
-            saved_panel,
-            search_bar,
-        )
+        self._filter_bar, self._search_bar = filter_bar, search_bar
+        self._saved_panel, self._dock = saved_panel, dock
         self._session = session
         self._stage = stage
         self._search = search
@@ -57,22 +56,23 @@ class SavedSearchesController(QObject):
     def _tie(self) -> None:
         panel, actions = self._saved_panel, self._stage.actions
         panel.chosen.connect(self.ask)
-        panel.empty.wayChosen.connect(actions.run)
+        panel.empty.actionChosen.connect(actions.run)
         panel.model.renamed.connect(lambda search, name: self._write(saved_searches.rename(search, name)))
         panel.model.arranged.connect(self._arrange)
         panel.model.modelReset.connect(self._mark)
         actions.attach("saved", panel.list_view)
         ContextMenu(panel.list_view, actions, lambda: _MENU if panel.current is not None else ())
-        actions.on("save_search", self.keep)
+        actions.on("save_search", self.save)
         actions.on("rename_saved", panel.rename_current)
         actions.on("remove_saved", self._remove)
         actions.on("saved_up", lambda: self._step(-1))
         actions.on("saved_down", lambda: self._step(1))
-        self._search_bar.keepWanted.connect(self.keep)
-        self._filter_bar.name_line.named.connect(self._keep_as)
+        self._search_bar.star.show_keys(actions["save_search"])
+        self._search_bar.saveWanted.connect(self.save)
+        self._filter_bar.name_line.named.connect(self._save_as)
         self._filter_bar.name_line.left.connect(self._search_bar.take_focus)
-        self._stage.panels.docks["show_saved"].visibilityChanged.connect(lambda _is_visible: self._on_visible())
-        self._search.askedChanged.connect(lambda _asked: self._on_asked())
+        self._dock.visibilityChanged.connect(lambda _is_visible: self._on_visible())
+        self._search.filterChanged.connect(lambda _asked: self._on_asked())
         self._session.changed.connect(self._on_changed)
         self._mark()
 
@@ -83,23 +83,23 @@ class SavedSearchesController(QObject):
     @property
     def rule(self) -> str:
         """The active search as text, as it would be saved; empty if there is nothing to save."""
-        asking = self._search.asking
-        return write(self._with_folder(asking)) if asking.example is None else ""
+        criteria = self._search.criteria
+        return write(self._with_folder(criteria)) if criteria.example is None else ""
 
-    def _with_folder(self, asking: Asking) -> Filter:
-        folder = self._stage.folders.by_id(asking.folder_id)
+    def _with_folder(self, criteria: SearchCriteria) -> Filter:
+        folder = self._stage.folders.by_id(criteria.folder_id)
         if folder is None or not folder.path.name:
-            return asking.filter
+            return criteria.filter
         # Rules cannot name folders by id; filtering by path has the same effect.
-        return asking.filter.having(Condition(Field.PATH, (folder.path.name,)))
+        return criteria.filter.having(Condition(Field.PATH, (folder.path.name,)))
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Ask for a name, and save the active search."""
         if not self.rule:
             words = tr("Saved searches", "Search or filter first, then save the search.")
             self._session.board.inform(words)
             return
-        asked = self._with_folder(self._search.asking)
+        asked = self._with_folder(self._search.criteria)
         words = [asked.text, *map(condition_words, asked.conditions)]
         known = self._saved_panel.model.with_rule(self.rule)
         name = known.name if known is not None else ", ".join(word for word in words if word)
@@ -112,11 +112,11 @@ class SavedSearchesController(QObject):
         except FilterError as error:
             self._session.board.complain(error)
             return
-        self._search.put(Asking(asked))
+        self._search.put(SearchCriteria(asked))
 
-    def _keep_as(self, name: str) -> None:
+    def _save_as(self, name: str) -> None:
         if rule := self.rule:
-            self._write(saved_searches.keep(name, rule))
+            self._write(saved_searches.save(name, rule))
 
     def _remove(self) -> None:
         if (search := self._saved_panel.current) is not None:
@@ -159,7 +159,7 @@ class SavedSearchesController(QObject):
     def _on_visible(self) -> None:
         # The counts are not visible in a closed panel.
         if not self._is_counted and self._saved_panel.isVisible():
-            self._recount_soon.wish()
+            self._recount_soon.request()
 
     def _recount(self) -> None:
         searches = self._saved_panel.model.searches
@@ -179,5 +179,5 @@ class SavedSearchesController(QObject):
     def _mark(self) -> None:
         rule = self.rule
         known = self._saved_panel.model.with_rule(rule) if rule else None
-        self._search_bar.set_kept(known.name if known is not None else "", can_keep=bool(rule))
+        self._search_bar.set_saved(known.name if known is not None else "", can_keep=bool(rule))
         self._saved_panel.set_can_save(is_possible=bool(rule))

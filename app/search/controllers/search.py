@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPixmap
 from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
-from app.search.controllers.answering import Answer, SearchRunner
-from app.search.models import question as asking
-from app.search.models.question import Asking, Search
+from app.search.controllers.answering import SearchAnswer, SearchRunner
+from app.search.models import question as criteria
+from app.search.models.question import ContentSearch, SearchCriteria
 from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
@@ -50,12 +50,12 @@ class ExampleSearches(QObject):
     session : Session
         Writes pictures that are not files.
     ask : callable
-        Called with the `Search` to run.
+        Called with the `ContentSearch` to run.
     parent : QObject
         Qt parent.
     """
 
-    def __init__(self, session: Session, ask: Callable[[Search], object], *, parent: QObject) -> None:
+    def __init__(self, session: Session, ask: Callable[[ContentSearch], object], *, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._ask = ask
@@ -63,17 +63,17 @@ class ExampleSearches(QObject):
 
     def by_picture_file(self, path: Path) -> None:
         """Search by a dropped or pasted file; the library reports files that are not pictures."""
-        self._ask(asking.of_picture_file(path))
+        self._ask(criteria.of_picture_file(path))
 
     def by_picture(self, image: QImage) -> None:
         """Search by a picture that is not a file; it is kept in one until the window closes."""
         path = self._pasted.next_path()
-        search = asking.of_pasted_picture(path)
+        search = criteria.of_pasted_picture(path)
         self._session.run(pictures.save(image, path).then(lambda _is_saved: self._ask(search)))
 
     def by_video(self, card: VideoCard) -> None:
         """Find videos that are similar to one as a whole."""
-        self._ask(asking.of_video(card))
+        self._ask(criteria.of_video(card))
 
     def by_moment(self, moment: MomentCard) -> None:
         """Find moments similar to one."""
@@ -81,7 +81,7 @@ class ExampleSearches(QObject):
 
     def by_frame(self, video_id: int, path: Path, at_seconds: float) -> None:
         """Find moments similar to the frame at a time; `path` is only for the name shown."""
-        self._ask(asking.of_frame(video_id, path, at_seconds))
+        self._ask(criteria.of_frame(video_id, path, at_seconds))
 
     def close(self) -> None:
         """Delete pasted pictures."""
@@ -98,17 +98,17 @@ class SearchController(QObject):
     ----------
     examples : ExampleSearches
         Searches that start from a picture, a video or a moment.
-    askedChanged : Signal
+    filterChanged : Signal
         The active search changed: its `Filter`.
     folderChosen : Signal
-        The folder, an id or None; emitted before `askedChanged`.
+        The folder, an id or None; emitted before `filterChanged`.
     leaving : Signal
         The active search is about to change.
     answered : Signal
         The hits of new results, a tuple.
     """
 
-    askedChanged = Signal(object)
+    filterChanged = Signal(object)
     folderChosen = Signal(object)
     leaving = Signal()
     answered = Signal(object)
@@ -130,7 +130,7 @@ class SearchController(QObject):
         )
         self._session = session
         self._stage = stage
-        self._asking = Asking()
+        self._asking = SearchCriteria()
         self._is_shown = False
         self.is_amending = False
         self._answering = SearchRunner(session, stage, results=results, search_bar=search_bar)
@@ -145,17 +145,17 @@ class SearchController(QObject):
         page.againWanted.connect(lambda: self._answering.run(self._asking))
 
     @property
-    def asked(self) -> Filter:
+    def active_filter(self) -> Filter:
         """The active words and conditions."""
         return self._asking.filter
 
     @property
-    def asking(self) -> Asking:
+    def criteria(self) -> SearchCriteria:
         """The whole active search: words, conditions, example and folder."""
         return self._asking
 
     @property
-    def answer(self) -> Answer | None:
+    def answer(self) -> SearchAnswer | None:
         """The last results of a search by content."""
         return self._answering.answer
 
@@ -184,29 +184,29 @@ class SearchController(QObject):
         """Add or remove a condition, whose tags must exist; everything else stays."""
         self.put(self._asking.toggled(condition))
 
-    def put(self, asking: Asking, *, answer: Answer | None = None) -> None:
+    def put(self, criteria: SearchCriteria, *, answer: SearchAnswer | None = None) -> None:
         """Make a search active and show its results, which may be passed if already known."""
         self.leaving.emit()
-        is_new = asking != self._asking
-        old, self._asking = self._asking, asking
-        if (old.filter.words, old.example) != (asking.filter.words, asking.example):
+        is_new = criteria != self._asking
+        old, self._asking = self._asking, criteria
+        if (old.filter.words, old.example) != (criteria.filter.words, criteria.example):
             # Otherwise keep what is being typed.
             self._fill_box()
-        if asking.search is None:
+        if criteria.search is None:
             self._answering.forget()
             self._show_videos()
         elif answer is not None:
             self._answering.show(answer)
         else:
-            self._answering.run(asking)
+            self._answering.run(criteria)
         if is_new:
-            self.folderChosen.emit(asking.folder_id)
-            self.askedChanged.emit(asking.filter)
+            self.folderChosen.emit(criteria.folder_id)
+            self.filterChanged.emit(criteria.filter)
 
-    def amend(self, asking: Asking) -> None:
+    def amend(self, criteria: SearchCriteria) -> None:
         """Replace the active search by the same one in other words, without a step in the back history."""
         self.is_amending = True
-        self.put(asking)
+        self.put(criteria)
         self.is_amending = False
 
     def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
@@ -230,9 +230,9 @@ class SearchController(QObject):
     def show_again(self) -> None:
         """Show the last results again."""
         if (answer := self._answering.answer) is not None:
-            self.put(answer.asking, answer=answer)
+            self.put(answer.criteria, answer=answer)
 
-    def by_example(self, example: Search) -> None:
+    def by_example(self, example: ContentSearch) -> None:
         """Search by something other than words."""
         self.put(self._asking.by_example(example))
 
@@ -257,7 +257,7 @@ class SearchController(QObject):
             work = pictures.preview(example.picture, height_px=_PREVIEW_PX)
             self._session.run(work.then(lambda image: self._show_example(example, image)))
 
-    def _show_example(self, example: Search, image: QImage) -> None:
+    def _show_example(self, example: ContentSearch, image: QImage) -> None:
         # By then the box may hold another search.
         if example is self._asking.example and not image.isNull():
             self._search_bar.show_example(example.words, QPixmap.fromImage(image))

@@ -22,12 +22,12 @@ class SelectionController(QObject):
         # Once for everything that one key press or drag changes in several selection models.
         self._take_soon = Throttle(0, self.take, parent=self)
         for selection in (video_pages.selection, results.list_view.selectionModel()):
-            selection.selectionChanged.connect(lambda *_: self._take_soon.wish())
-            selection.currentChanged.connect(lambda *_: self._take_soon.wish())
-        video_pages.model.modelReset.connect(self._take_soon.wish)
-        results.model.modelReset.connect(self._take_soon.wish)
-        stage.pages.currentChanged.connect(lambda _page: self._take_soon.wish())
-        stage.centre.changed.connect(self._take_soon.wish)
+            selection.selectionChanged.connect(lambda *_: self._take_soon.request())
+            selection.currentChanged.connect(lambda *_: self._take_soon.request())
+        video_pages.model.modelReset.connect(self._take_soon.request)
+        results.model.modelReset.connect(self._take_soon.request)
+        stage.pages.currentChanged.connect(lambda _page: self._take_soon.request())
+        stage.centre.changed.connect(self._take_soon.request)
         actions = stage.actions
         actions.on("select_all", self._select_all)
         actions.on("select_none", self._select_none)

@@ -12,7 +12,7 @@ from app.stage.tag_book import TagBook
 from app.tags.models import tag_marks
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.views.panel import TagsPanel
-from app.ui.text import tr
+from app.ui.localization.text import tr
 from core.domain.filters import NAMING_TAGS, Condition, Field
 from core.domain.tags import Tag, fold
 
@@ -37,7 +37,7 @@ class TagFilterUpdater(QObject):
         self._search = search
         self._tags = tags
         self._meanings: dict[str, _Meaning] = {}
-        search.askedChanged.connect(lambda _asked: self._on_asked())
+        search.filterChanged.connect(lambda _asked: self._on_asked())
         tags.changed.connect(self._follow)
 
     def _on_asked(self) -> None:
@@ -45,7 +45,9 @@ class TagFilterUpdater(QObject):
         self._follow()
 
     def _learn(self) -> None:
-        values = [value for one in self._search.asked.conditions if one.field in NAMING_TAGS for value in one.values]
+        values = [
+            value for one in self._search.active_filter.conditions if one.field in NAMING_TAGS for value in one.values
+        ]
         for value in values:
             tag = self._tags.find(value)
             # A word that was a name before may have become an alias of the tag that its tag was merged into.
@@ -53,12 +55,12 @@ class TagFilterUpdater(QObject):
                 self._meanings[value] = _Meaning(tag.id, _is_name(value, tag))
 
     def _follow(self) -> None:
-        asking = self._search.asking
-        followed = [self._followed(one) for one in asking.filter.conditions]
+        criteria = self._search.criteria
+        followed = [self._followed(one) for one in criteria.filter.conditions]
         conditions = tuple(dict.fromkeys(one for one in followed if one is not None))
-        if conditions != asking.filter.conditions:
-            asked = dataclasses.replace(asking.filter, conditions=conditions)
-            self._search.amend(dataclasses.replace(asking, filter=asked))
+        if conditions != criteria.filter.conditions:
+            asked = dataclasses.replace(criteria.filter, conditions=conditions)
+            self._search.amend(dataclasses.replace(criteria, filter=asked))
         self._learn()
 
     def _followed(self, condition: Condition) -> Condition | None:
@@ -95,15 +97,15 @@ class TagFilters(QObject):
         stage.actions.on("filter_tag", lambda: self._filter(panel.chosen_keys, Mark.WITH))
         stage.actions.on("hide_tag", lambda: self._filter(panel.chosen_keys, Mark.WITHOUT))
         stage.actions.on("show_suggested", self._show_suggested)
-        search.askedChanged.connect(lambda _filter: self._mark())
+        search.filterChanged.connect(lambda _filter: self._mark())
         stage.tags.changed.connect(self._mark)
 
     def _mark(self) -> None:
-        self._panel.set_marks(tag_marks.marks(self._search.asked, self._tags))
+        self._panel.set_marks(tag_marks.marks(self._search.active_filter, self._tags))
 
     def _filter(self, keys: Sequence[Key], mark: Mark) -> None:
         if keys:
-            self._search.ask(tag_marks.toggled(self._search.asked, self._tags, keys, mark))
+            self._search.ask(tag_marks.toggled(self._search.active_filter, self._tags, keys, mark))
         else:
             self._session.board.inform(tr("Tags", "Select a tag in the Tags panel first."))
 

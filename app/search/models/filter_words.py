@@ -1,7 +1,7 @@
 """Filters in plain words: what a field means, and the text of a condition."""
 
-from app.ui.text import display_text, isolated, spoken, tr
-from app.ui.times import clock
+from app.ui.localization.text import display_text, inline_name, isolated, tr
+from app.ui.localization.times import clock
 from core.domain.filters import Comparison, Condition, Field, Kind, parse_duration
 from core.domain.tags import Tag
 
@@ -42,7 +42,7 @@ def condition_words(condition: Condition) -> str:
 def tag_words(tag: Tag, n_videos: int) -> str:
     """Return a tag with its number of videos, as shown above the moments found."""
     words = tr("Filter", "Tag %1 (%n videos)", n=n_videos)
-    return words.replace("%1", spoken(tag.name))
+    return words.replace("%1", inline_name(tag.name))
 
 
 def _positive(condition: Condition) -> str:

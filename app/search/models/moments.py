@@ -12,7 +12,7 @@ from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.models.video_grid import Headings
 from app.ui.drags import VIDEOS_MIME
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_name, tr
+from app.ui.localization.text import display_name, tr
 from core.domain.groups import VideoGroup
 from core.domain.scores import ScoreScale, count_best
 from core.domain.search import MomentHit, SearchResult

@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.search.models.filter_words import condition_words, explain
 from app.stage.tag_book import TagBook
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_text, isolated, tr
+from app.ui.localization.text import display_text, isolated, tr
 from core.domain.filter_completion import Completion
 from core.domain.filter_text import HEAD, find_field, parse
 from core.domain.filters import NAMING_TAGS, Condition, Field
@@ -23,7 +23,7 @@ _PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class CompletionOffer:
     """One completion.
 
     Attributes
@@ -35,7 +35,7 @@ class Offer:
     note : str
         A short explanation.
     icon : str
-        See `app.ui.icons`; empty where there is a tag.
+        See `app.ui.paint.icons`; empty where there is a tag.
     tag : Tag or None
         The tag whose mark is shown.
     n_videos : int or None
@@ -50,7 +50,7 @@ class Offer:
     n_videos: int | None = None
 
 
-def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
+def offer_of(completion: Completion, text: str, tags: TagBook) -> CompletionOffer:
     """Return the text and mark for a completion of the library.
 
     Parameters
@@ -66,18 +66,18 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
     head = HEAD.match(token)
     field = find_field(head[2]) if head else None
     if field is None:
-        return Offer(completion, display_text(completion.text), "")
+        return CompletionOffer(completion, display_text(completion.text), "")
     try:
         condition = parse(token).conditions[0]
     except UsageError:  # only its beginning
-        return Offer(completion, completion.text, _excluding(explain(field), token))
+        return CompletionOffer(completion, completion.text, _excluding(explain(field), token))
     if field in NAMING_TAGS:
         return _tagged(completion, condition, tags)
     if field is Field.PATH:
         name = isolated(display_text(condition.values[-1]))
-        return Offer(completion, name, tr("Filter", "folder"), icon="folder")
+        return CompletionOffer(completion, name, tr("Filter", "folder"), icon="folder")
     note = condition_words(condition) if condition.values else _excluding(explain(field), token)
-    return Offer(completion, completion.text, note)
+    return CompletionOffer(completion, completion.text, note)
 
 
 def _token(completion: Completion, text: str) -> str:
@@ -91,11 +91,11 @@ def _excluding(words: str, token: str) -> str:
     return tr("Filter", "not: %1").replace("%1", words) if token.startswith("-") else words
 
 
-def _tagged(completion: Completion, condition: Condition, tags: TagBook) -> Offer:
+def _tagged(completion: Completion, condition: Condition, tags: TagBook) -> CompletionOffer:
     typed = condition.values[-1]
     tag, words = tags.find(typed), isolated(display_text(typed))
     if tag is None:
-        return Offer(completion, words, "", icon="tag")
+        return CompletionOffer(completion, words, "", icon="tag")
     if tag.name.casefold() != typed.casefold():
         pattern = tr("Filter", "alias of %1")
         note = pattern.replace("%1", isolated(display_text(tag.name)))
@@ -106,7 +106,7 @@ def _tagged(completion: Completion, condition: Condition, tags: TagBook) -> Offe
     elif condition.is_negated:
         note = tr("Filter", "without this tag")
     count = tags.count(tag.id)
-    return Offer(completion, words, note, tag=tag, n_videos=count.n_with_children)
+    return CompletionOffer(completion, words, note, tag=tag, n_videos=count.n_with_children)
 
 
 class OffersModel(QAbstractListModel):
@@ -114,15 +114,15 @@ class OffersModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._offers: tuple[Offer, ...] = ()
+        self._offers: tuple[CompletionOffer, ...] = ()
 
-    def set_offers(self, offers: Sequence[Offer]) -> None:
+    def set_offers(self, offers: Sequence[CompletionOffer]) -> None:
         """Show completions, best first."""
         self.beginResetModel()
         self._offers = tuple(offers)
         self.endResetModel()
 
-    def offer(self, index: AnyIndex) -> Offer | None:
+    def offer(self, index: AnyIndex) -> CompletionOffer | None:
         """Return the completion of a row; None for an invalid index."""
         return self._offers[index.row()] if index.isValid() and index.row() < len(self._offers) else None
 
@@ -140,11 +140,11 @@ class OffersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return offer.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(offer)
+            return accessible_text(offer)
         return None
 
 
-def spoken(offer: Offer) -> str:
+def accessible_text(offer: CompletionOffer) -> str:
     """Return a completion as text for screen readers: what it is, how many videos, what it means."""
     parts = [tr("Filter", "tag %1").replace("%1", offer.words) if offer.tag is not None else offer.words]
     if offer.n_videos is not None:

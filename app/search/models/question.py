@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.browse.models.cards import VideoCard
-from app.ui.text import display_name, display_text, isolated, tr
-from app.ui.times import clock
+from app.ui.localization.text import display_name, display_text, isolated, tr
+from app.ui.localization.times import clock
 from core.domain.filters import Condition, Filter
 from core.domain.search import FrameQuery, ImageQuery, Query, Restriction, SearchRequest, TextQuery, VideoQuery
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class ContentSearch:
     """One search by content.
 
     Attributes
@@ -38,33 +38,33 @@ class Search:
         return isinstance(self.query, TextQuery)
 
 
-def of_text(text: str) -> Search:
+def of_text(text: str) -> ContentSearch:
     """Return a search by words, which must not be empty."""
-    return Search(TextQuery(text), _titled(tr("Search", "“%1”"), display_text(text)), text)
+    return ContentSearch(TextQuery(text), _titled(tr("Search", "“%1”"), display_text(text)), text)
 
 
-def of_picture_file(path: Path) -> Search:
+def of_picture_file(path: Path) -> ContentSearch:
     """Return a search by a file; the library reports files that are not pictures."""
     name = display_name(path)
-    return Search(ImageQuery(path), _titled(tr("Search", "Like %1"), name), name, path)
+    return ContentSearch(ImageQuery(path), _titled(tr("Search", "Like %1"), name), name, path)
 
 
-def of_pasted_picture(path: Path) -> Search:
+def of_pasted_picture(path: Path) -> ContentSearch:
     """Return a search by a pasted picture, written to a file without a name of its own."""
     title, words = tr("Search", "Like the pasted picture"), tr("Search", "Pasted picture")
-    return Search(ImageQuery(path), title, words, path)
+    return ContentSearch(ImageQuery(path), title, words, path)
 
 
-def of_video(card: VideoCard) -> Search:
+def of_video(card: VideoCard) -> ContentSearch:
     """Return a search for videos similar to one as a whole."""
     name = display_name(card.video.path)
-    return Search(VideoQuery(card.video.id), _titled(tr("Search", "Videos like %1"), name), name, card.poster)
+    return ContentSearch(VideoQuery(card.video.id), _titled(tr("Search", "Videos like %1"), name), name, card.poster)
 
 
-def of_frame(video_id: int, path: Path, at_seconds: float) -> Search:
+def of_frame(video_id: int, path: Path, at_seconds: float) -> ContentSearch:
     """Return a search for moments similar to the frame at a time; `path` is only for the name shown."""
     words = f"{display_name(path)} · {clock(at_seconds)}"
-    return Search(FrameQuery(video_id, at_seconds), _titled(tr("Search", "Moments like %1"), words), words)
+    return ContentSearch(FrameQuery(video_id, at_seconds), _titled(tr("Search", "Moments like %1"), words), words)
 
 
 def _titled(pattern: str, name: str) -> str:
@@ -75,25 +75,25 @@ _MOST_HITS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class SearchCriteria:
     """Words, conditions, example and folder of a search.
 
     Attributes
     ----------
     filter : Filter
         Words and conditions.
-    example : Search or None
+    example : ContentSearch or None
         A picture, video or moment to search by instead of words.
     folder_id : int or None
         Only videos of this folder.
     """
 
     filter: Filter = field(default_factory=Filter)
-    example: Search | None = None
+    example: ContentSearch | None = None
     folder_id: int | None = None
 
     @property
-    def search(self) -> Search | None:
+    def search(self) -> ContentSearch | None:
         """The search by content; None if there are only conditions."""
         if self.example is not None:
             return self.example
@@ -102,49 +102,49 @@ class Asking:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked, so that all videos are shown."""
-        return self == Asking()
+        return self == SearchCriteria()
 
     @property
     def browsing(self) -> Filter:
         """The conditions alone, for the pages of videos."""
         return Filter(conditions=self.filter.conditions)
 
-    def request(self, search: Search) -> SearchRequest:
+    def request(self, search: ContentSearch) -> SearchRequest:
         """Return the request for the library, restricted to the conditions and the folder."""
         folder_ids = () if self.folder_id is None else (self.folder_id,)
         restriction = Restriction(folder_ids=folder_ids, conditions=self.filter.conditions)
         is_whole = isinstance(search.query, VideoQuery)
         return SearchRequest(search.query, restriction, limit=_MOST_HITS, per_video=is_whole)
 
-    def by_words(self, text: str) -> "Asking":
+    def by_words(self, text: str) -> "SearchCriteria":
         """Return a copy with these words instead of others or of an example; conditions and folder stay."""
         return self._with(Filter(tuple(text.split()), self.filter.conditions))
 
-    def by_example(self, example: Search) -> "Asking":
+    def by_example(self, example: ContentSearch) -> "SearchCriteria":
         """Return a copy with this example instead of another or of words; conditions and folder stay."""
         return dataclasses.replace(self, filter=self.browsing, example=example)
 
-    def by_filter(self, asked: Filter) -> "Asking":
+    def by_filter(self, asked: Filter) -> "SearchCriteria":
         """Return a copy with this filter, without an example; the folder stays."""
         return self._with(asked)
 
-    def toggled(self, condition: Condition) -> "Asking":
+    def toggled(self, condition: Condition) -> "SearchCriteria":
         """Return a copy with a condition added or removed; everything else stays."""
         asked = self.filter
         has_it = condition in asked.conditions
         return dataclasses.replace(self, filter=asked.without(condition) if has_it else asked.having(condition))
 
-    def without_search(self) -> "Asking":
+    def without_search(self) -> "SearchCriteria":
         """Return a copy with the conditions only."""
         return dataclasses.replace(self, filter=self.browsing, example=None)
 
-    def without_conditions(self) -> "Asking":
+    def without_conditions(self) -> "SearchCriteria":
         """Return a copy with the words or the example only: without what the chips show, the folder among it."""
         return dataclasses.replace(self, filter=Filter(self.filter.words), folder_id=None)
 
-    def in_folder(self, folder_id: int | None) -> "Asking":
+    def in_folder(self, folder_id: int | None) -> "SearchCriteria":
         """Return a copy for one folder; None for all."""
         return dataclasses.replace(self, folder_id=folder_id)
 
-    def _with(self, asked: Filter) -> "Asking":
+    def _with(self, asked: Filter) -> "SearchCriteria":
         return dataclasses.replace(self, filter=asked, example=None)

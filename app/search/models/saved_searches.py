@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
-from app.ui.engine_words import in_own_words
 from app.ui.item_models import CARD_ROLE, AnyIndex
-from app.ui.text import display_text, plain_tooltip, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, plain_tooltip, tr
 from core.domain.saved_searches import SavedSearch
 from core.sentence import EMPTY, Sentence
 
@@ -148,7 +148,7 @@ class SavedSearchesModel(QAbstractListModel):
         return True
 
 
-def spoken(entry: SavedEntry) -> str:
+def accessible_text(entry: SavedEntry) -> str:
     """Return an entry as text for screen readers: name, count, problem."""
     parts = [display_text(entry.search.name)]
     if entry.n_videos is not None:
@@ -165,6 +165,6 @@ _SHOWN_BY_ROLE = {
     Qt.ItemDataRole.DisplayRole: lambda entry: display_text(entry.search.name),
     Qt.ItemDataRole.EditRole: lambda entry: entry.search.name,
     Qt.ItemDataRole.ToolTipRole: _tooltip,
-    Qt.ItemDataRole.AccessibleTextRole: spoken,
+    Qt.ItemDataRole.AccessibleTextRole: accessible_text,
     CARD_ROLE: lambda entry: entry,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.ui.text import display_name, display_text, filled, isolated, number, tr
+from app.ui.localization.text import display_name, display_text, filled, isolated, number, tr
 from core.domain.filter_text import write_condition
 from core.domain.filters import Condition
 

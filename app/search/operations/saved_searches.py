@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.bridge.work import Operation, Read
 from app.search.models.saved_searches import SavedEntry
-from app.ui.text import spoken, tr
+from app.ui.localization.text import inline_name, tr
 from core.domain.changes import Change
 from core.domain.filter_text import parse
 from core.domain.saved_searches import SavedSearch
@@ -34,7 +34,7 @@ def _entry(library, search: SavedSearch) -> SavedEntry:
     return SavedEntry(search, n_videos=n_videos)
 
 
-def keep(name: str, rule: str) -> Operation[Change]:
+def save(name: str, rule: str) -> Operation[Change]:
     """Save a search; one with the same name is replaced."""
     words = _named(tr("Saved searches", "Save search %1"), name)
     return Operation(lambda library: library.saved_searches.put(name, rule), words=words)
@@ -59,4 +59,4 @@ def remove(search: SavedSearch) -> Operation[Change]:
 
 
 def _named(pattern: str, name: str) -> str:
-    return pattern.replace("%1", spoken(name))
+    return pattern.replace("%1", inline_name(name))

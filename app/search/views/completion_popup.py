@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.search.models.offers import Offer, OffersModel, spoken
+from app.search.models.offers import CompletionOffer, OffersModel, accessible_text
 from app.ui.item_models import CARD_ROLE
-from app.ui.rows import SignRow, SignRowDelegate
+from app.ui.widgets.rows import SignRow, SignRowDelegate
 
 _MOST_ROWS = 8
 _LEAST_CHARS = 56
@@ -31,7 +31,7 @@ class OfferDelegate(SignRowDelegate):
     @override
     def row_at(self, index: QModelIndex | QPersistentModelIndex) -> SignRow | None:
         offer = index.data(CARD_ROLE)
-        if not isinstance(offer, Offer):
+        if not isinstance(offer, CompletionOffer):
             return None
         return SignRow(offer.words, offer.note, offer.icon, offer.tag, offer.n_videos)
 
@@ -42,7 +42,7 @@ class CompletionPopup(QFrame):
     Attributes
     ----------
     accepted : Signal
-        The `Offer` that was accepted.
+        The `CompletionOffer` that was accepted.
     pointedAt : Signal
         Text of the offer selected with the arrow keys, for the screen reader; empty for none.
     """
@@ -71,7 +71,7 @@ class CompletionPopup(QFrame):
         column.addWidget(self.list_view)
         self.hide()
 
-    def show_offers(self, offers: Sequence[Offer], below: QWidget) -> None:
+    def show_offers(self, offers: Sequence[CompletionOffer], below: QWidget) -> None:
         """Show completions below a widget of the same window; none hides the list."""
         self.model.set_offers(offers)
         self.pointedAt.emit("")
@@ -98,7 +98,7 @@ class CompletionPopup(QFrame):
         return place
 
     @property
-    def current(self) -> Offer | None:
+    def current(self) -> CompletionOffer | None:
         """The completion selected with the arrow keys; None before they are used."""
         return self.model.offer(self.list_view.currentIndex())
 
@@ -131,7 +131,7 @@ class CompletionPopup(QFrame):
         if not index.isValid():
             self.list_view.selectionModel().clear()
         offer = self.model.offer(index)
-        words = spoken(offer) if offer is not None else ""
+        words = accessible_text(offer) if offer is not None else ""
         self.pointedAt.emit(words)
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list_view, words))
@@ -139,7 +139,7 @@ class CompletionPopup(QFrame):
     def _on_clicked(self, index: QModelIndex) -> None:
         self._accept(self.model.offer(index))
 
-    def _accept(self, offer: Offer | None) -> None:
+    def _accept(self, offer: CompletionOffer | None) -> None:
         self.hide()
         self.pointedAt.emit("")
         if offer is not None:

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from app.search.views.filter_chips import ChipFace, FilterChips
-from app.ui import icons, theme
-from app.ui.buttons import TextButton
-from app.ui.labels import PlainLabel
-from app.ui.text import display_text
+from app.ui.localization.text import display_text
+from app.ui.paint import icons, theme
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.labels import PlainLabel
 
 _SIGN_PX = 16
 _ARROW_PX = 6

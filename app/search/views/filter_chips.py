@@ -8,13 +8,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
-from app.ui import icons, theme
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import PlainLabel
-from app.ui.tag_paint import paint_mark
-from app.ui.text import plain_tooltip
+from app.ui.localization.direction import margins
+from app.ui.localization.text import plain_tooltip
+from app.ui.paint import icons, theme
+from app.ui.paint.tag_paint import paint_mark
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import PlainLabel
 from core.domain.tags import Tag
 
 _MOST_LINES = 3
@@ -32,7 +32,7 @@ class ChipFace:
     words : str
         Plain text.
     icon : str
-        See `app.ui.icons`; empty for none.
+        See `app.ui.paint.icons`; empty for none.
     tag : Tag or None
         The tag whose mark is shown.
     is_negated : bool

@@ -12,16 +12,16 @@ from app.browse.views.flow_list import FlowList
 from app.search.models.moment_frames import MomentFrames
 from app.search.models.moments import MomentsModel
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import painting, theme
-from app.ui.text import display_name, tr
-from app.ui.times import clock, span
+from app.ui.localization.text import display_name, tr
+from app.ui.localization.times import clock, span
+from app.ui.paint import painting, theme
 
 _MOST_KEPT = 500
 """Selected moments that stay selected when new results arrive."""
 
 
 @dataclass(frozen=True, slots=True)
-class MomentPlace:
+class MomentScrollPosition:
     """A position in the results that outlives rows.
 
     Attributes
@@ -73,11 +73,11 @@ class MomentList(FlowList):
             return
         super().keyPressEvent(event)
 
-    def moment_place(self, model: MomentsModel) -> MomentPlace:
+    def moment_place(self, model: MomentsModel) -> MomentScrollPosition:
         """Return the current position for `go_to`, which also works in other results of the same search."""
         row, hidden_px = self.place
         selected = [_key(model, row) for row in self.selected_rows(at_most=_MOST_KEPT)]
-        return MomentPlace(
+        return MomentScrollPosition(
             current=_key(model, self.currentIndex().row()),
             top=_key(model, row) if row or hidden_px else None,
             hidden_px=hidden_px,
@@ -85,7 +85,7 @@ class MomentList(FlowList):
             opened=model.opened,
         )
 
-    def go_to(self, model: MomentsModel, place: MomentPlace | None) -> None:
+    def go_to(self, model: MomentsModel, place: MomentScrollPosition | None) -> None:
         """Restore a position; None goes to the best moment."""
         model.open_only(place.opened if place is not None else ())
         rows = [model.row_of(*key) for key in (place.selected if place else ())]

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from app.search.models.moment_frames import MomentFrames
 from app.search.models.moments import MatchHeadings, MomentsModel
-from app.search.views.moment_list import MomentDelegate, MomentList, MomentPlace
+from app.search.views.moment_list import MomentDelegate, MomentList, MomentScrollPosition
 from app.stage.thumbnails import ThumbnailCache
-from app.ui import icons, theme
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.empty_state import ContentStack, EmptyState
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.tag_paint import paint_mark
-from app.ui.text import display_text
+from app.ui.localization.direction import margins
+from app.ui.localization.text import display_text
+from app.ui.paint import icons, theme
+from app.ui.paint.tag_paint import paint_mark
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.tags import Tag
 
 _SIGN_PX = 16
@@ -148,8 +148,9 @@ class ResultsPage(QWidget):
         self.list_view.toggled.connect(model.toggle)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._divide)
+        self.back = IconButton("back", self.tr("Back to all videos"), self.backWanted.emit, parent=self)
         self.empty = EmptyState(self)
-        self.empty.wayChosen.connect(self._on_way)
+        self.empty.actionChosen.connect(self._on_way)
         self.guess = GuessLine(self.modelWanted.emit, self)
         self._is_expanded = False
         self._lay_out()
@@ -158,7 +159,7 @@ class ResultsPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(margins(10, 10, 16, 6))
         head.setSpacing(8)
-        head.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.backWanted.emit, parent=self))
+        head.addWidget(self.back)
         head.addWidget(self._title, 1)
         for label in (self._title, self._note):  # if narrow, both shrink rather than the title alone
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -188,11 +189,11 @@ class ResultsPage(QWidget):
         return self._note.text()
 
     @property
-    def place(self) -> MomentPlace:
+    def place(self) -> MomentScrollPosition:
         """The position in the results."""
         return self.list_view.moment_place(self.model)
 
-    def go_to(self, place: MomentPlace | None) -> None:
+    def go_to(self, place: MomentScrollPosition | None) -> None:
         """Restore a position in the results; None goes to the best moment."""
         self.list_view.go_to(self.model, place)
 
@@ -229,8 +230,8 @@ class ResultsPage(QWidget):
         back = (_BACK, self.tr("Back to all videos"))
         names = (_NAMES, self.tr("Search file names"))
         model = (_MODEL, self.tr("Search model\N{HORIZONTAL ELLIPSIS}"))
-        ways = () if is_waiting else (names, model) if has_ways_on else (back,)
-        self.empty.say(display_text(sentence), ways)
+        actions = () if is_waiting else (names, model) if has_ways_on else (back,)
+        self.empty.set_text(display_text(sentence), actions)
         self._stack.show_content(is_there=False)
 
     def show_tag(self, tag: Tag | None, words: str) -> None:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
-from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import CARD_ROLE
-from app.ui.rows import SignRow, SignRowDelegate
-from app.ui.text import display_text
+from app.ui.localization.text import display_text
+from app.ui.widgets.empty_state import ContentStack, EmptyState
+from app.ui.widgets.rows import SignRow, SignRowDelegate
 from core.domain.saved_searches import SavedSearch
 
 _EDIT_PX = 6
@@ -116,10 +116,10 @@ class SavedSearchesPanel(QWidget):
         """Say, as long as nothing is saved, whether the active search can be."""
         if is_possible:
             way = ("save_search", self.tr("Save this search\N{HORIZONTAL ELLIPSIS}"))
-            self.empty.say(self.tr("Save this search to run it again with one click."), (way,))
+            self.empty.set_text(self.tr("Save this search to run it again with one click."), (way,))
         else:
             way = ("focus_search", self.tr("Search videos"))
-            self.empty.say(self.tr("Search or filter, then save the search here."), (way,))
+            self.empty.set_text(self.tr("Search or filter, then save the search here."), (way,))
 
     @property
     def current(self) -> SavedSearch | None:

@@ -9,15 +9,15 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QImage, QKey
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.search.models.offers import Offer
+from app.search.models.offers import CompletionOffer
 from app.search.views.completion_popup import CompletionPopup
 from app.stage import shortcuts
-from app.ui import icons, theme
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.labels import PlainLabel
-from app.ui.text import display_text, plain_tooltip
+from app.ui.localization.direction import margins
+from app.ui.localization.text import display_text, plain_tooltip
+from app.ui.paint import icons, theme
 from app.ui.throttle import Throttle
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel
 
 _COMPLETE_AFTER_MS = 60
 _PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
@@ -62,7 +62,7 @@ class SearchEdit(QLineEdit):
         self.popup.pointedAt.connect(self.setAccessibleDescription)
         self.textEdited.connect(self._on_edited)
 
-    def show_offers(self, offers: Sequence[Offer], *, text: str, cursor: int) -> None:
+    def show_offers(self, offers: Sequence[CompletionOffer], *, text: str, cursor: int) -> None:
         """Show completions, best first; none hides the list.
 
         They are dropped if text or cursor have changed from those they were made for.
@@ -88,14 +88,14 @@ class SearchEdit(QLineEdit):
         self.changedByHand.emit()
         before = text[: self.cursorPosition()]
         if before and not before[-1].isspace():
-            self._complete_soon.wish()
+            self._complete_soon.request()
         else:
             self.offer_nothing()
 
     def _ask(self) -> None:
         self.completionWanted.emit(self.text(), self.cursorPosition())
 
-    def _on_accepted(self, offer: Offer) -> None:
+    def _on_accepted(self, offer: CompletionOffer) -> None:
         text, completion = self.text(), offer.completion
         rest = text[completion.end :]
         gap = " " if completion.is_complete and not rest.startswith(" ") else ""
@@ -214,7 +214,7 @@ class SearchBar(QWidget):
         Text and cursor; answer with `edit.show_offers`.
     lastChipWanted : Signal
         Backspace in the empty box.
-    keepWanted : Signal
+    saveWanted : Signal
         The star was pressed.
     pictureFilePasted : Signal
         Path of a picture file from the clipboard.
@@ -228,10 +228,11 @@ class SearchBar(QWidget):
     edited = Signal()
     completionWanted = Signal(str, int)
     lastChipWanted = Signal()
-    keepWanted = Signal()
+    saveWanted = Signal()
     pictureFilePasted = Signal(object)
     picturePasted = Signal(object)
     cleared = Signal()
+    _is_built = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,10 +250,11 @@ class SearchBar(QWidget):
         self._edit.completionWanted.connect(self.completionWanted)
         self._edit.emptiedFurther.connect(self._on_emptied_further)
         self._edit.focusChanged.connect(self._on_focus)
-        self.star = IconButton("star", self.tr("Save search (Ctrl+S)"), self.keepWanted.emit, parent=self)
+        self.star = IconButton("star", self.tr("Save search"), self.saveWanted.emit, parent=self)
         self._clear = IconButton("close", self.tr("Clear search"), self.clear, size_px=14, parent=self)
         self._lay_out()
         self._placeholder = ""
+        self._is_built = True
         self.set_has_text(has_text=True)
 
     def _lay_out(self) -> None:
@@ -336,11 +338,10 @@ class SearchBar(QWidget):
             return True
         return False
 
-    def set_kept(self, name: str, *, can_keep: bool) -> None:
+    def set_saved(self, name: str, *, can_keep: bool) -> None:
         """Show under which name the active search is saved (empty if not), and whether it can be."""
-        words = self.tr("Saved as %1").replace("%1", name) if name else self.tr("Save search (Ctrl+S)")
+        words = self.tr("Saved as %1").replace("%1", name) if name else self.tr("Save search")
         self.star.set_face("star-full" if name else "star", words)
-        self.star.setToolTip(plain_tooltip(words))
         self.star.setEnabled(can_keep)
 
     def _on_return(self) -> None:
@@ -367,5 +368,5 @@ class SearchBar(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_clear"):
+        if event.type() is QEvent.Type.PaletteChange and self._is_built:
             self._refresh()

@@ -4,17 +4,15 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.notices import NoticeBoard
 from app.settings.views.dialog import SettingsDialog
 from app.stage import shortcuts
 from app.stage.actions import Actions
-from app.stage.commands import COMMANDS
+from app.ui.localization.text import tr
 from app.ui.preferences import Preferences
-from app.ui.text import tr
 from core import private
 from core.errors import KnownError, StorageError, UsageError
 
@@ -26,8 +24,7 @@ class KeysController(QObject):
         super().__init__(parent)
         self._actions = actions
         self._preferences = preferences
-        self._window = parent
-        self._buttons: list[tuple[QAbstractButton, str, str]] = []
+        self._is_changed = False
         preferences.changed.connect(self._on_changed)
         self.refresh()
 
@@ -36,31 +33,12 @@ class KeysController(QObject):
             self.refresh()
 
     def refresh(self) -> None:
-        """Apply the shortcuts to commands and buttons, including buttons created later."""
+        """Apply the shortcuts to the commands."""
         values = self._preferences.values
-        if not self._buttons and values.shortcut_scheme == "clipshelf" and not values.changed_keys:
+        if not self._is_changed and values.shortcut_scheme == "clipshelf" and not values.changed_keys:
             return
-        known = {button for button, _, _ in self._buttons}
-        self._buttons += [one for one in _keyed_buttons(self._window) if one[0] not in known]
+        self._is_changed = True
         self._actions.use_keys(shortcuts.keys_in_force(values.shortcut_scheme, values.changed_keys))
-        for button, name, words in self._buttons:
-            if shiboken6.isValid(button):
-                button.setToolTip(words + self._actions.key_hint(name))
-
-
-def _keyed_buttons(window: QObject) -> list[tuple[QAbstractButton, str, str]]:
-    """Return the buttons whose tooltip ends with a shortcut: button, command, tooltip without it."""
-    commands: dict[str, list[str]] = {}
-    for command in COMMANDS:
-        for key in command.keys[:1]:
-            commands.setdefault(shortcuts.shown(key), []).append(command.name)
-    found = []
-    for button in window.findChildren(QAbstractButton):
-        words, _, key = button.toolTip().removesuffix(")").rpartition(" (")
-        # Skip keys with several meanings, which do not identify a command, and Escape, which closes many things.
-        if words and len(names := commands.get(key, [])) == 1 and names != ["leave"]:
-            found.append((button, names[0], words))
-    return found
 
 
 class KeyFiles(QObject):

@@ -16,7 +16,7 @@ from app.settings.controllers.storing import StoringController
 from app.settings.views.dialog import SettingsDialog
 from app.settings.views.page import Page
 from app.stage.stage import Stage
-from app.ui.engine_words import in_own_words
+from app.ui.localization.engine_words import in_own_words
 from app.ui.preferences import Preferences, declared
 from core.domain.changes import Changes
 from core.domain.events import WorkerState

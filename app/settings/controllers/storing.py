@@ -12,9 +12,9 @@ from app.settings.views.backups_page import when
 from app.settings.views.dialog import SettingsDialog
 from app.settings.views.page import Page
 from app.ui import file_manager, files
+from app.ui.localization.text import byte_size, isolated, tr
 from app.ui.program import version
-from app.ui.questions import confirm, diagnostic_report
-from app.ui.text import byte_size, isolated, tr
+from app.ui.widgets.questions import confirm, diagnostic_report
 from core.domain.changes import Changes
 from core.domain.jobs import JobsSummary
 from core.domain.storage import Backup, Stored, StoredKind

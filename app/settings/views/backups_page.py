@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.settings.views.page import Page
-from app.ui.buttons import TextButton
-from app.ui.engine_words import in_own_words
-from app.ui.text import byte_size, display_text, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import byte_size, display_text, tr
+from app.ui.widgets.buttons import TextButton
 from core.domain.storage import Backup
 
 

@@ -28,9 +28,9 @@ from app.settings.views.pages import (
     library_page,
 )
 from app.settings.views.shortcuts_page import ShortcutsPage
-from app.ui.buttons import close_row
-from app.ui.empty_state import EmptyState
 from app.ui.preferences import PreferenceValues, declared, words
+from app.ui.widgets.buttons import close_row
+from app.ui.widgets.empty_state import EmptyState
 
 _LIST_EM = 17
 _WIDTH_EM, _HEIGHT_EM = 68, 44
@@ -74,8 +74,8 @@ class SettingsDialog(QDialog):
         self.list_view.itemActivated.connect(self._jump)
         self.list_view.itemClicked.connect(self._jump)
         self.empty = EmptyState(self, is_panel=True)
-        self.empty.say(self.tr("No setting matches."), (("all", self.tr("Show all settings")),))
-        self.empty.wayChosen.connect(lambda _name: self._on_all())
+        self.empty.set_text(self.tr("No setting matches."), (("all", self.tr("Show all settings")),))
+        self.empty.actionChosen.connect(lambda _name: self._on_all())
         self._lists = QStackedLayout()
         for one in (self.list_view, self.empty):
             self._lists.addWidget(one)

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.ui.combos import Choice
-from app.ui.direction import margins
+from app.ui.localization.direction import margins
+from app.ui.localization.text import tr
 from app.ui.preferences import Declared, words
-from app.ui.text import tr
+from app.ui.widgets.combos import Choice
 
 _LINES = 4
 _STEP_SECONDS = 0.5
@@ -128,8 +128,8 @@ class TextEditor(QLineEdit):
 
     def __init__(self, _one: Declared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told = ""
-        self.editingFinished.connect(self._tell)
+        self._emitted = ""
+        self.editingFinished.connect(self._emit_change)
 
     def value(self) -> str:
         """Return the shown value."""
@@ -137,14 +137,14 @@ class TextEditor(QLineEdit):
 
     def put(self, value: Any) -> None:
         """Show a value."""
-        self._told = str(value)
-        if self.value() != self._told:
-            self.setText(self._told)
+        self._emitted = str(value)
+        if self.value() != self._emitted:
+            self.setText(self._emitted)
 
-    def _tell(self) -> None:
-        if self.value() != self._told:
-            self._told = self.value()
-            self.changed.emit(self._told)
+    def _emit_change(self) -> None:
+        if self.value() != self._emitted:
+            self._emitted = self.value()
+            self.changed.emit(self._emitted)
 
 
 class LinesEditor(QPlainTextEdit):
@@ -155,7 +155,7 @@ class LinesEditor(QPlainTextEdit):
 
     def __init__(self, _one: Declared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told: tuple[str, ...] = ()
+        self._emitted: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr("Settings", "One per line"))
@@ -168,15 +168,15 @@ class LinesEditor(QPlainTextEdit):
 
     def put(self, value: Any) -> None:
         """Show a value."""
-        self._told = tuple(value)
-        if self.value() != self._told:
-            self.setPlainText("\n".join(self._told))
+        self._emitted = tuple(value)
+        if self.value() != self._emitted:
+            self.setPlainText("\n".join(self._emitted))
 
-    def tell(self) -> None:
+    def emit_change(self) -> None:
         """Emit the value now if it changed."""
-        if self.value() != self._told:
-            self._told = self.value()
-            self.changed.emit(self._told)
+        if self.value() != self._emitted:
+            self._emitted = self.value()
+            self.changed.emit(self._emitted)
 
     def _size(self) -> None:
         margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth()
@@ -185,11 +185,11 @@ class LinesEditor(QPlainTextEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.tell()
+        self.emit_change()
 
     @override
     def hideEvent(self, event: Any) -> None:
-        self.tell()
+        self.emit_change()
         super().hideEvent(event)
 
     @override

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from app.settings.views.editors import LinesEditor, SwitchEditor, TextEditor, editor_for
-from app.ui.buttons import TextButton
-from app.ui.direction import margins
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import PlainLabel, Role
+from app.ui.localization.direction import margins
 from app.ui.preferences import Declared, declared, words
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import PlainLabel, Role
 
 _LABEL_EM = 13
 _EDITOR_EM = 12

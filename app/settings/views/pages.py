@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHeaderView, QTreeWidget, QTreeWidget
 
 from app.settings.views.page import Page
 from app.stage.folder_list import note
-from app.ui.buttons import TextButton
-from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.localization.text import byte_size, display_text, isolated, left_to_right, plain_tooltip, tr
 from app.ui.preferences import PreferencePage, PreferenceValues, declared, on_page
-from app.ui.text import byte_size, display_text, isolated, left_to_right, plain_tooltip, tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.storage import Stored, StoredKind
 from core.domain.videos import Folder
 from core.settings import Settings

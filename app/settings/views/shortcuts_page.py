@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 from app.settings.models import ShortcutsModel, words_of
 from app.settings.views.page import Page
 from app.stage import shortcuts
-from app.stage.command import Command
-from app.ui.buttons import TextButton
-from app.ui.empty_state import EmptyState
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import PlainLabel, Role
+from app.stage.commands import Command
+from app.ui.localization.text import isolated, tr
 from app.ui.preferences import PreferencePage, PreferenceValues, on_page
-from app.ui.text import isolated, tr
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import PlainLabel, Role
 
 _RECORDER_EM = 18
 
@@ -192,8 +192,8 @@ class ShortcutsPage(Page):
         self.add_fields(PreferenceValues, on_page(PreferencePage.SHORTCUTS))
         self.body.addWidget(self.search)
         self.empty = EmptyState(self.widget(), is_panel=True)
-        self.empty.say(self.tr("No command or key matches."), (("all", self.tr("Show all commands")),))
-        self.empty.wayChosen.connect(lambda _name: self._on_all())
+        self.empty.set_text(self.tr("No command or key matches."), (("all", self.tr("Show all commands")),))
+        self.empty.actionChosen.connect(lambda _name: self._on_all())
         self._lists = QStackedLayout()
         self._lists.addWidget(self.tree)
         self._lists.addWidget(self.empty)

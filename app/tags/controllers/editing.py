@@ -16,10 +16,10 @@ from app.tags.views.dialog import TagDialog
 from app.tags.views.merge_dialog import MergeDialog
 from app.tags.views.panel import TagsPanel
 from app.tags.views.preview import TagPreview
-from app.ui.engine_words import in_own_words
-from app.ui.questions import confirm
-from app.ui.text import filled, spoken, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
+from app.ui.widgets.questions import confirm
 from core.domain.events import WorkerState
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError
@@ -41,12 +41,12 @@ class TagPreviewing(QObject):
         self._asked = _NOTHING
         self._is_asking = self._is_warm = False
         self._ask_soon = Throttle(_SOON_MS, self._ask, parent=self)
-        dialog.name.textChanged.connect(lambda _text: self._ask_soon.wish())
-        dialog.description.textChanged.connect(lambda _text: self._ask_soon.wish())
-        dialog.aliases.textChanged.connect(self._ask_soon.wish)
+        dialog.name.textChanged.connect(lambda _text: self._ask_soon.request())
+        dialog.description.textChanged.connect(lambda _text: self._ask_soon.request())
+        dialog.aliases.textChanged.connect(self._ask_soon.request)
         session.workerChanged.connect(self._on_worker)
         if self._typed[0]:
-            self._ask_soon.wish()
+            self._ask_soon.request()
         elif session.worker_state is WorkerState.RUNNING:
             self._warm_up()
 
@@ -68,21 +68,21 @@ class TagPreviewing(QObject):
         # One at a time: a search model that is still loading must not keep the grid waiting.
         if self._is_asking or self._typed == self._asked:
             if self._is_asking and self._typed[0]:
-                self._say_looking()
+                self._show_looking()
             return
         self._asked = typed = self._typed
         if not typed[0]:
-            self._preview.say(tr("TagPreviewing", "The best matches appear here as you type."))
+            self._preview.set_message(tr("TagPreviewing", "The best matches appear here as you type."))
             return
         self._is_asking = True
-        self._say_looking()
+        self._show_looking()
         work = tag_preview.preview(*typed).then(lambda found: self._take(typed, found))
         self._session.run(work.otherwise(lambda error: self._fail(typed, error)))
 
-    def _say_looking(self) -> None:
+    def _show_looking(self) -> None:
         # Once it is loaded, results arrive so fast that the message would only flicker.
         if not self._is_warm:
-            self._preview.say(tr("TagPreviewing", "Finding the best matches\N{HORIZONTAL ELLIPSIS}"))
+            self._preview.set_message(tr("TagPreviewing", "Finding the best matches\N{HORIZONTAL ELLIPSIS}"))
 
     def _take(self, typed: _Typed, found: Previewed) -> None:
         if self._is_of_now(typed):
@@ -91,7 +91,7 @@ class TagPreviewing(QObject):
     def _fail(self, typed: _Typed, error: KnownError) -> None:
         if self._is_of_now(typed):
             self._asked = _NOTHING
-            self._preview.say(in_own_words(error))
+            self._preview.set_message(in_own_words(error))
 
     def _is_of_now(self, typed: _Typed) -> bool:
         """Return whether a preview is still for the current fields; if not, request one that is."""
@@ -99,13 +99,13 @@ class TagPreviewing(QObject):
             return False
         self._is_asking, self._is_warm = False, True
         if typed != self._typed:
-            self._ask_soon.wish()
+            self._ask_soon.request()
             return False
         return True
 
     def _on_worker(self, state: WorkerState) -> None:
         if state is WorkerState.RUNNING:
-            self._ask_soon.wish()
+            self._ask_soon.request()
 
 
 _NEW_ID = 0
@@ -261,7 +261,7 @@ class TagEditing(QObject):
         if not lines:
             self._session.run(tags.remove(chosen))
             return
-        question = filled(tr("Tags", "Delete the tag “%1”?"), spoken(chosen[0].name))
+        question = filled(tr("Tags", "Delete the tag “%1”?"), inline_name(chosen[0].name))
         if len(chosen) > 1:
             question = tr("Tags", "Delete %n tags?", n=len(chosen))
             lines.insert(0, tag_words.listed(chosen))

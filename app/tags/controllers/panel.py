@@ -3,13 +3,14 @@
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.tags.controllers.editing import TagEditing
 from app.tags.operations import tags
 from app.tags.views.panel import TagsPanel
-from app.ui.buttons import IconButton
-from app.ui.text import filled, spoken, tr
+from app.ui.localization.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
+from app.ui.widgets.buttons import IconButton
 from core.domain.changes import Change, Changes
 from core.domain.tags import Tag, TagNode
 from core.errors import KnownError
@@ -28,9 +29,9 @@ class TagsController(QObject):
         Carries out changes to tags.
     """
 
-    def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel) -> None:
+    def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel, dock: Dock) -> None:
         super().__init__(stage.frame)
-        self._panel = panel
+        self._panel, self._dock = panel, dock
         self._session = session
         self._stage = stage
         self._is_reading = False
@@ -39,10 +40,11 @@ class TagsController(QObject):
         self.editing = TagEditing(session, stage, parent=self, tags_panel=panel)
         actions = stage.actions
         panel.videosDropped.connect(self._apply)
-        panel.empty.wayChosen.connect(actions.run)
+        panel.empty.actionChosen.connect(actions.run)
         actions.on("find_tag", self._find)
-        add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
-        stage.panels.heads["show_tags"].add(add)
+        add = IconButton("plus", tr("Tags", "New tag"), actions["new_tag"].trigger, parent=panel)
+        add.show_keys(actions["new_tag"])
+        dock.head.add(add)
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -56,7 +58,7 @@ class TagsController(QObject):
         self._is_reading = False
         self._stage.tags.set_tree(tree)
         if self._is_stale:
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
 
     def _give_up(self, error: KnownError) -> None:
         self._is_reading = False
@@ -64,10 +66,10 @@ class TagsController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY:
-            self._refresh_soon.wish()
+            self._refresh_soon.request()
 
     def _find(self) -> None:
-        self._stage.panels.show(self._stage.panels.docks["show_tags"])
+        self._dock.bring_to_front()
         self._panel.field.setFocus()
         self._panel.field.selectAll()
 
@@ -78,9 +80,9 @@ class TagsController(QObject):
         # Moments are dragged only from the results page; in the grid it is the videos.
         is_moment = self._stage.pages.has_moments
         applied = tags.apply(tag, chosen.ids, chosen.moment if is_moment else None)
-        self._session.run(applied.then(lambda change: self._tell(change, tag)))
+        self._session.run(applied.then(lambda change: self._report(change, tag)))
 
-    def _tell(self, change: Change, tag: Tag) -> None:
+    def _report(self, change: Change, tag: Tag) -> None:
         if not change.changes:
-            words = filled(tr("Tags", "The tag “%1” was already applied."), spoken(tag.name))
+            words = filled(tr("Tags", "The tag “%1” was already applied."), inline_name(tag.name))
             self._session.board.inform(words)

@@ -10,14 +10,14 @@ from app.stage.commands import SLOTS
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
 from app.tags.controllers.deciding import Tagger
-from app.tags.models.chips import Target, described, target_of
+from app.tags.models.chips import TagTarget, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
 from app.tags.operations import tags as tag_operations
 from app.tags.views.bar import TagBar
 from app.tags.views.entry import Verb
 from app.tags.views.menu import TagsMenu
-from app.ui.engine_words import in_own_words
-from app.ui.text import display_text, filled, shortened, spoken, tr
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text, filled, inline_name, shortened, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag
 from core.domain.videos import MAX_RATING, Video
@@ -118,7 +118,7 @@ class TaggingController(QObject):
         for stars in range(MAX_RATING + 1):
             actions.on(f"rate_{stars}", lambda stars=stars: self.rate(stars))
         self.bar.entered.connect(self._on_entered)
-        self.tagger.told.connect(self._tell)
+        self.tagger.reported.connect(self._show_result)
         self.tagger.refused.connect(self._complain)
         for offers in (self._offers, self._offers_in_menu):
             self.tagger.used.connect(lambda tag, offers=offers: offers.note_used(tag.id))
@@ -141,7 +141,7 @@ class TaggingController(QObject):
         self.toasts.toast.dismiss()
         self.bar.open()
         self._refresh()
-        self.bar.say(self._help())
+        self.bar.set_message(self._help())
 
     def _help(self) -> str:
         if self._slot:
@@ -158,7 +158,7 @@ class TaggingController(QObject):
             " Shift+Enter creates it in any case, Ctrl+Enter rejects, Alt+Enter removes.",
         )
 
-    def _bar_target(self) -> Target:
+    def _bar_target(self) -> TagTarget:
         return target_of(self._selection, wants_whole=self._wants_whole)
 
     def _refresh(self) -> None:
@@ -173,7 +173,7 @@ class TaggingController(QObject):
             switch = tr("TagBar", "Tag the moment") if self._wants_whole else tr("TagBar", "Tag the whole video")
         self.bar.show_target(described(target, self._name_of(target)), switch_words=switch)
 
-    def _name_of(self, target: Target) -> str:
+    def _name_of(self, target: TagTarget) -> str:
         """Return the name of the single target video; empty while it is being read."""
         if len(target.video_ids) != 1:
             return ""
@@ -199,12 +199,12 @@ class TaggingController(QObject):
         found = {name: self._book.find(name) for name in names}
         missing = [name for name, tag in found.items() if tag is None]
         if missing and verb is not Verb.CREATE:
-            unknown = ", ".join(spoken(name) for name in missing)
-            self.bar.say(filled(tr("TagBar", "There is no tag %1. Press Shift+Enter to create it."), unknown))
+            unknown = ", ".join(inline_name(name) for name in missing)
+            self.bar.set_message(filled(tr("TagBar", "There is no tag %1. Press Shift+Enter to create it."), unknown))
         elif self._slot:
             self._put_on_key(names[-1], found[names[-1]])
         elif not (target := self._bar_target()):
-            self.bar.say(self._help())
+            self.bar.set_message(self._help())
         else:
             # At once: by the time it is saved, the next tag may have been typed.
             self._entered = self.bar.line.text()
@@ -229,11 +229,11 @@ class TaggingController(QObject):
             work = tag_operations.create(Tag(0, name, shortcut_slot=slot))
         else:
             work = tag_operations.put_on_key(tag, slot)
-        said = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), spoken(tag.name if tag else name))
-        self._session.run(work.then(lambda _done: self.toasts.say(said)))
+        words = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), inline_name(tag.name if tag else name))
+        self._session.run(work.then(lambda _done: self.toasts.show(words)))
         self.bar.leave()
 
-    def _decide(self, verb: Verb, tags: list[Tag], target: Target) -> None:
+    def _decide(self, verb: Verb, tags: list[Tag], target: TagTarget) -> None:
         tagger = self.tagger
         call = {Verb.REJECT: tagger.reject, Verb.TAKE_BACK: tagger.remove}.get(verb, tagger.apply)
         call(tags, target)
@@ -244,18 +244,18 @@ class TaggingController(QObject):
 
     def rate(self, rating: int) -> None:
         """Rate the selected videos, 0 (none) to 5."""
-        self.tagger.rate(Target(self._selection.ids), rating)
+        self.tagger.rate(TagTarget(self._selection.ids), rating)
 
-    def _tell(self, words: str, change: Change | None) -> None:
+    def _show_result(self, words: str, change: Change | None) -> None:
         if self.bar.isHidden():
-            self.toasts.say(words, change)
+            self.toasts.show(words, change)
             return
-        self.bar.say(words)
+        self.bar.set_message(words)
 
     def _complain(self, error: KnownError) -> None:
         if self.bar.isHidden():
             self._session.board.complain(error)
             return
-        self.bar.say(in_own_words(error))
+        self.bar.set_message(in_own_words(error))
         if not self.bar.line.text():
             self.bar.clear(text=self._entered)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.stage.selection import Selection
 from app.ui import confidence
-from app.ui.text import display_text, filled, isolated, left_to_right, number, tr
-from app.ui.times import short_span
+from app.ui.localization.text import display_text, filled, isolated, left_to_right, number, tr
+from app.ui.localization.times import short_span
 from core.domain.moments import Moment
 from core.domain.tags import Tag
 
@@ -87,7 +87,7 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TagTarget:
     """Videos, or one moment of a video.
 
     Attributes
@@ -112,22 +112,22 @@ class Target:
         return tr("Target", "%n videos", n=len(self.video_ids))
 
 
-def target_of(selection: Selection, *, wants_whole: bool = False) -> Target:
+def target_of(selection: Selection, *, wants_whole: bool = False) -> TagTarget:
     """Return the current moment or the selected videos; empty if nothing is selected.
 
     `wants_whole` returns the videos even if a moment is current.
     """
     if selection.moment is not None and not wants_whole:
-        return Target((selection.moment.video_id,), selection.moment)
-    return Target(selection.ids)
+        return TagTarget((selection.moment.video_id,), selection.moment)
+    return TagTarget(selection.ids)
 
 
-def described(target: Target, name: str) -> str:
+def described(target: TagTarget, name: str) -> str:
     """Return the target as text for the tag bar, such as ``0:05 to 0:10 of clip.mp4``.
 
     Parameters
     ----------
-    target : Target
+    target : TagTarget
         May be empty.
     name : str
         File name of a single video; empty if not known.

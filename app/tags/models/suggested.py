@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.stage.tag_book import TagBook
 from app.tags.models.chips import Chip, ChipState
 from app.ui import confidence
-from app.ui.text import filled, number, tr
+from app.ui.localization.text import filled, number, tr
 from core.domain.moments import Moment
 from core.domain.tags import Decision, Suggestion, Tag, TagSuggested, Verdict
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.stage.tag_book import TagBook
 from app.ui.item_models import AnyIndex, ListRows
-from app.ui.text import display_text, filled, isolated, plain_tooltip, tr
+from app.ui.localization.text import display_text, filled, isolated, plain_tooltip, tr
 from core.domain.tags import Tag, fold
 
 MOST_OFFERS = 8

@@ -16,7 +16,7 @@ from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_words import about, name_of, video_count
 from app.ui.drags import TAGS_MIME
 from app.ui.item_models import AnyIndex
-from app.ui.text import filled, plain_tooltip, tr
+from app.ui.localization.text import filled, plain_tooltip, tr
 from core.domain.filters import Field
 from core.domain.tags import TagNode, fold
 
@@ -36,7 +36,7 @@ def gesture(mark: Mark) -> str:
     return tr("Tags", "Enter removes the filter")
 
 
-def spoken(name: str, node: TagNode | None, mark: Mark, n_suggested: int) -> str:
+def accessible_text(name: str, node: TagNode | None, mark: Mark, n_suggested: int) -> str:
     """Return a whole row as one line for screen readers.
 
     Parameters
@@ -147,7 +147,7 @@ class TagTreeModel(QAbstractItemModel):
         old = self._entries, self._top, self._places, self._opened
         self._build()
         if [(entry.key, entry.parent) for entry in self._entries] == before:
-            self._tell()
+            self._emit_changed()
             return False
         new = self._entries, self._top, self._places, self._opened
         self._entries, self._top, self._places, self._opened = old
@@ -189,7 +189,7 @@ class TagTreeModel(QAbstractItemModel):
     def _fits(self, node: TagNode) -> bool:
         return any(self._needle in fold(word) for word in (node.tag.name, *node.tag.aliases))
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         for siblings in (self._top, *(entry.children for entry in self._entries)):
             if siblings:
                 self.dataChanged.emit(self._index(siblings[0]), self._index(siblings[-1]))
@@ -198,13 +198,13 @@ class TagTreeModel(QAbstractItemModel):
         """Show the marks of the active filter."""
         if marks != self._marks:
             self._marks = dict(marks)
-            self._tell()
+            self._emit_changed()
 
     def set_suggested(self, counts: Mapping[int, int]) -> None:
         """Show for how many videos each tag is suggested; tags with none may be left out."""
         if counts != self._suggested:
             self._suggested = dict(counts)
-            self._tell()
+            self._emit_changed()
 
     def _n_suggested(self, entry: _Entry) -> int:
         return self._suggested.get(entry.node.tag.id, 0) if entry.node else 0
@@ -271,7 +271,7 @@ class TagTreeModel(QAbstractItemModel):
             return gesture(mark)
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        return spoken(name, entry.node, mark, n_suggested)
+        return accessible_text(name, entry.node, mark, n_suggested)
 
     @override
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

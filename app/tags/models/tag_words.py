@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.stage.tag_book import TagBook
-from app.ui.text import display_text, filled, number, spoken, tr
+from app.ui.localization.text import display_text, filled, inline_name, number, tr
 from core.domain.tags import Tag, TagEffect, TagNode
 
 
@@ -14,7 +14,7 @@ def name_of(tag: Tag) -> str:
 
 def listed(tags: Sequence[Tag]) -> str:
     """Return the first three names, and how many more."""
-    names = ", ".join(spoken(tag.name) for tag in tags[:3])
+    names = ", ".join(inline_name(tag.name) for tag in tags[:3])
     n_more = len(tags) - 3
     return names if n_more <= 0 else filled(tr("Tags", "%1 and %2 more"), names, number(n_more))
 
@@ -44,8 +44,8 @@ def problem_with(word: str, book: TagBook, *, tag_id: int = 0, is_alias: bool = 
     if taken is None or taken.id == tag_id:
         return ""
     if display_text(taken.name) == display_text(word.strip()):
-        return filled(tr("Tags", "A tag “%1” already exists."), spoken(taken.name))
-    return filled(tr("Tags", "“%1” is already an alias of “%2”."), spoken(word.strip()), spoken(taken.name))
+        return filled(tr("Tags", "A tag “%1” already exists."), inline_name(taken.name))
+    return filled(tr("Tags", "“%1” is already an alias of “%2”."), inline_name(word.strip()), inline_name(taken.name))
 
 
 def about(node: TagNode, book: TagBook) -> str:
@@ -79,7 +79,7 @@ def removal(effect: TagEffect) -> list[str]:
 
 def merging(effect: TagEffect, into: Tag) -> list[str]:
     """Return sentences on what merging tags changes."""
-    name = spoken(into.name)
+    name = inline_name(into.name)
     counted = _decisions(effect.n_decisions), video_count(effect.n_videos)
     lines = [filled(tr("Tags", "%1 about %2 transferred to “%3”."), *counted, name)]
     if not effect.n_decisions:

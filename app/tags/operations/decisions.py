@@ -3,32 +3,32 @@
 from collections.abc import Sequence
 
 from app.bridge.work import Operation
-from app.tags.models.chips import Target
+from app.tags.models.chips import TagTarget
 from app.tags.models.tag_words import listed
-from app.ui.text import filled, tr
+from app.ui.localization.text import filled, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag, Verdict
 
 
-def _given(target: Target, tags: Sequence[Tag]) -> str:
+def _given(target: TagTarget, tags: Sequence[Tag]) -> str:
     n = len(target.video_ids)
     many = tr("History", "Tag %n videos: %1", n=n)
     return filled(tr("History", "Tag %n moments: %1", n=1) if target.moment else many, listed(tags))
 
 
-def _rejected(target: Target, tags: Sequence[Tag]) -> str:
+def _rejected(target: TagTarget, tags: Sequence[Tag]) -> str:
     n = len(target.video_ids)
     many = tr("History", "Reject %1 on %n videos", n=n)
     return filled(tr("History", "Reject %1 on %n moments", n=1) if target.moment else many, listed(tags))
 
 
-def _taken_back(target: Target, tags: Sequence[Tag]) -> str:
+def _taken_back(target: TagTarget, tags: Sequence[Tag]) -> str:
     n = len(target.video_ids)
     many = tr("History", "Remove %1 from %n videos", n=n)
     return filled(tr("History", "Remove %1 from %n moments", n=1) if target.moment else many, listed(tags))
 
 
-def apply(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
+def apply(target: TagTarget, tags: Sequence[Tag]) -> Operation[Change]:
     """Apply all tags to the whole target."""
     ids = [tag.id for tag in tags]
     return Operation(
@@ -37,7 +37,7 @@ def apply(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     )
 
 
-def apply_by_name(target: Target, names: Sequence[str]) -> Operation[tuple[list[Tag], Change]]:
+def apply_by_name(target: TagTarget, names: Sequence[str]) -> Operation[tuple[list[Tag], Change]]:
     """Apply tags by name or alias, creating those that do not exist; the result includes the created tags."""
     return Operation(
         lambda library: library.decisions.accept_new(names, target.video_ids, moment=target.moment),
@@ -46,7 +46,7 @@ def apply_by_name(target: Target, names: Sequence[str]) -> Operation[tuple[list[
     )
 
 
-def reject(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
+def reject(target: TagTarget, tags: Sequence[Tag]) -> Operation[Change]:
     """Reject tags."""
     ids = [tag.id for tag in tags]
     return Operation(
@@ -55,7 +55,7 @@ def reject(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     )
 
 
-def remove(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = None) -> Operation[Change]:
+def remove(target: TagTarget, tags: Sequence[Tag], *, verdict: Verdict | None = None) -> Operation[Change]:
     """Remove decisions, or only those with one verdict."""
     ids = [tag.id for tag in tags]
     return Operation(
@@ -64,7 +64,7 @@ def remove(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = Non
     )
 
 
-def toggle(target: Target, tag: Tag) -> Operation[tuple[Change, bool]]:
+def toggle(target: TagTarget, tag: Tag) -> Operation[tuple[Change, bool]]:
     """Apply a tag to all, or remove it if all have it; the result says whether it was applied."""
     return Operation(
         lambda library: library.decisions.toggle(target.video_ids, tag.id, moment=target.moment),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.bridge.work import Operation
-from app.ui.text import display_name, filled, spoken, tr
+from app.ui.localization.text import display_name, filled, inline_name, tr
 from core.domain.changes import Change
 
 
@@ -24,5 +24,5 @@ def note(video_id: int, path: Path, text: str, *, edit: int) -> Operation[Change
 
     Calls with the same `edit` number, used while typing goes on, form one undo step.
     """
-    words = filled(tr("History", "Note on %1"), spoken(display_name(path)))
+    words = filled(tr("History", "Note on %1"), inline_name(display_name(path)))
     return Operation(lambda library: library.notes.write(video_id, text), words=words, edit=edit)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.bridge.work import Operation
 from app.tags.models.suggested import SuggestedMoment
 from app.tags.models.tag_words import listed
-from app.ui.text import filled, tr
+from app.ui.localization.text import filled, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
 from core.domain.tags import Decision, Tag, Verdict

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.bridge.work import Operation, Read
 from app.tags.models.tag_words import listed
-from app.ui.text import filled, spoken, tr
+from app.ui.localization.text import filled, inline_name, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
 from core.domain.tags import Tag, TagEffect, TagNode
@@ -33,7 +33,7 @@ def create(wanted: Tag) -> Operation[tuple[Tag, Change]]:
 
 def rename(tag: Tag, name: str) -> Operation[Change]:
     """Rename a tag."""
-    words = filled(tr("Tags", "Rename tag %1 to %2"), spoken(tag.name), spoken(name))
+    words = filled(tr("Tags", "Rename tag %1 to %2"), inline_name(tag.name), inline_name(name))
     return Operation(lambda library: library.tags.rename(tag.id, name), words=words)
 
 
@@ -54,7 +54,7 @@ def move(moved: Sequence[Tag], parent: Tag | None) -> Operation[Change]:
     if parent is None:
         words = filled(tr("Tags", "Move to the top: %1"), listed(moved))
     else:
-        words = filled(tr("Tags", "Move under %1: %2"), spoken(parent.name), listed(moved))
+        words = filled(tr("Tags", "Move under %1: %2"), inline_name(parent.name), listed(moved))
     return Operation(lambda library: library.tags.move(ids, parent.id if parent else None), words=words)
 
 
@@ -78,7 +78,7 @@ def preview_merge(tag_ids: Sequence[int], into_id: int) -> Read[TagEffect]:
 def merge(going: Sequence[Tag], into: Tag) -> Operation[Change]:
     """Merge tags into another one; their names become its aliases."""
     ids = [tag.id for tag in going]
-    words = filled(tr("Tags", "Merge into %1: %2"), spoken(into.name), listed(going))
+    words = filled(tr("Tags", "Merge into %1: %2"), inline_name(into.name), listed(going))
     return Operation(lambda library: library.tags.merge(ids, into.id), words=words)
 
 
@@ -92,4 +92,4 @@ def apply(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> O
 
 
 def _about(words: str, name: str) -> str:
-    return filled(words, spoken(name))
+    return filled(words, inline_name(name))

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from app.tags.models.tag_offers import TagOffer, TagOffersModel
 from app.tags.views.entry import TagChooser
-from app.ui.buttons import IconButton, TextButton
-from app.ui.direction import margins
-from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.toast import Foot
+from app.ui.localization.direction import margins
+from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
+from app.ui.widgets.toast import Foot
 
 _WIDEST_EM = 110
 
@@ -55,7 +55,7 @@ class TagBar(Foot):
         self._close = IconButton("close", self.tr("Close (Esc)"), self.leave, size_px=14, parent=self)
         for button in (self.switch, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the focus from the field
-        self._said = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._message = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._lay_out()
         self._tie()
 
@@ -73,7 +73,7 @@ class TagBar(Foot):
         column.addLayout(head)
         column.addWidget(self.list_view)
         column.addLayout(row)
-        column.addWidget(self._said)
+        column.addWidget(self._message)
 
     def _tie(self) -> None:
         self.line.setPlaceholderText(self.tr("Type tags, separated by commas"))
@@ -112,16 +112,16 @@ class TagBar(Foot):
         self.switch.setToolTip(self.tr("Ctrl+M"))
         self.switch.setVisible(bool(switch_words))
 
-    def say(self, words: str) -> None:
+    def set_message(self, words: str) -> None:
         """Show a message below the field: how to use it, what was done, what is wrong."""
-        self._said.setText(words)
+        self._message.setText(words)
         self._chooser.describe(words)
         self.place()
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """The message below the field."""
-        return self._said.text()
+        return self._message.text()
 
     @property
     def chosen(self) -> TagOffer | None:

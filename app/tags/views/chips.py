@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 from typing_extensions import override
 
 from app.tags.models.chips import Chip, ChipState
-from app.ui import icons, theme
-from app.ui.buttons import TextButton
-from app.ui.flow_layout import FlowLayout
-from app.ui.tag_paint import paint_mark, tag_colour
-from app.ui.text import plain_tooltip, tr
+from app.ui.localization.text import plain_tooltip, tr
+from app.ui.paint import icons, theme
+from app.ui.paint.tag_paint import paint_mark, tag_colour
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.flow_layout import FlowLayout
 
 _PAD_PX, _GAP_PX, _RADIUS_PX = 8, 6, 6
 _FILL_ALPHA = 56

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QGridLayout, QWidget
 from typing_extensions import override
 
-from app.ui import theme
-from app.ui.buttons import TextButton
-from app.ui.tag_paint import paint_mark, tag_colour, text_on
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import paint_mark, tag_colour, text_on
+from app.ui.widgets.buttons import TextButton
 from core.domain.tags import Tag
 
 _SIDE_PX = 28

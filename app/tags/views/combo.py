@@ -7,10 +7,10 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.stage.tag_book import TagBook
-from app.ui import theme
-from app.ui.combos import Choice
-from app.ui.tag_paint import paint_mark
-from app.ui.text import display_text
+from app.ui.localization.text import display_text
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import paint_mark
+from app.ui.widgets.combos import Choice
 from core.domain.tags import Tag, fold
 
 _MARK_PX = 14

@@ -22,10 +22,10 @@ from app.tags.models.tag_words import problem_with
 from app.tags.views.colour_choice import ColourChoice
 from app.tags.views.combo import TagCombo
 from app.tags.views.preview import TagPreview
-from app.ui.combos import Choice
-from app.ui.engine_words import in_own_words
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled, spoken
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, inline_name
+from app.ui.widgets.combos import Choice
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import Tag
 from core.errors import KnownError
 
@@ -205,7 +205,7 @@ class TagDialog(QDialog):
             other = self._book.in_slot(slot)
             words = str(slot)
             if other is not None and other.id != self._tag.id:
-                words = filled(self.tr("%1, currently %2"), words, spoken(other.name))
+                words = filled(self.tr("%1, currently %2"), words, inline_name(other.name))
             choice.addItem(words, slot)
         choice.setCurrentIndex(choice.findData(self._tag.shortcut_slot))
         return choice

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from app.stage import shortcuts
 from app.tags.models.tag_offers import OFFER_ROLE, TagOffer, TagOffersModel, accessible_text, secondary_text, split
-from app.ui import icons, painting, theme
 from app.ui.item_models import AnyIndex
-from app.ui.tag_paint import key_cap_size, paint_key_cap, paint_mark
-from app.ui.text import display_text, number
+from app.ui.localization.text import display_text, number
+from app.ui.paint import icons, painting, theme
+from app.ui.paint.tag_paint import key_cap_size, paint_key_cap, paint_mark
 
 _PAD_PX, _GAP_PX = 12, 8
 

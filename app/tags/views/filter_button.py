@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle
 
 from app.tags.models.tag_marks import Mark
-from app.ui import icons, theme
-from app.ui.text import filled, spoken, tr
+from app.ui.localization.text import filled, inline_name, tr
+from app.ui.paint import icons, theme
 
 ROOM_PX = 24
 """Space that the rest of a row leaves free at its end."""
@@ -38,4 +38,4 @@ def tooltip(name: str, mark: Mark) -> str:
     words = tr("Tags", "Filter by “%1” (Enter)")
     if mark is not Mark.OFF:
         words = tr("Tags", "Stop filtering by “%1” (Enter)")
-    return filled(words, spoken(name))
+    return filled(words, inline_name(name))

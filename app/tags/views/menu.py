@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from app.tags.models.tag_offers import MOST_OFFERS, TagOffersModel
 from app.tags.views.entry import TagChooser
-from app.ui.labels import PlainLabel, Role
+from app.ui.widgets.labels import PlainLabel, Role
 
 _WIDTH_CHARS = 44
 

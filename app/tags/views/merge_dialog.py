@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_words import listed, merging
 from app.tags.views.combo import TagCombo
-from app.ui.engine_words import in_own_words
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import filled, number, spoken
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import filled, inline_name, number
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError
 
@@ -67,7 +67,7 @@ class MergeDialog(QDialog):
         column.addWidget(self.buttons)
         self.setMinimumWidth(440)
         self.into.tagChanged.connect(self.ask_preview)
-        self._say()
+        self._describe()
 
     def _buttons(self) -> None:
         self.buttons = QDialogButtonBox(self)
@@ -84,14 +84,14 @@ class MergeDialog(QDialog):
         into = self.into.tag
         return [tag for tag in self._chosen if into is None or tag.id != into.id]
 
-    def _say(self) -> None:
+    def _describe(self) -> None:
         going = self._going()
         words = self.tr("Merge %1 into") if len(going) <= 3 else self.tr("Merge %2 tags (%1) into")
         self.heading.setText(filled(words, listed(going), number(len(going))))
 
     def ask_preview(self) -> None:
         """Request a preview for the chosen tag."""
-        self._say()
+        self._describe()
         self.merge.setEnabled(False)
         self.trouble.hide()
         into = self.into.tag
@@ -106,7 +106,7 @@ class MergeDialog(QDialog):
             return  # another tag has been chosen meanwhile
         self.effect.setText("\n".join(merging(effect, into)))
         self.merge.setEnabled(bool(going))
-        self.merge.setAccessibleName(filled(self.tr("Merge into “%1”"), spoken(into.name)))
+        self.merge.setAccessibleName(filled(self.tr("Merge into “%1”"), inline_name(into.name)))
 
     def _ask(self) -> None:
         if self.into.tag is not None and self.merge.isEnabled():

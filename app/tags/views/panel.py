@@ -13,10 +13,10 @@ from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import TagTreeModel
 from app.tags.models.tag_words import problem_with
 from app.tags.views.tree_view import TagTreeView
-from app.ui.buttons import TextButton
-from app.ui.empty_state import EmptyState
-from app.ui.text import filled, spoken
+from app.ui.localization.text import filled, inline_name
 from app.ui.throttle import Throttle
+from app.ui.widgets.buttons import TextButton
+from app.ui.widgets.empty_state import EmptyState
 from core.domain.tags import Tag
 
 
@@ -124,7 +124,7 @@ class TagsPanel(QWidget):
         self._lines: list[QWidget] = []
         self._lay_out()
         self._tie()
-        self._say()
+        self._show_empty_state()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -209,18 +209,18 @@ class TagsPanel(QWidget):
         self._is_stale = False
         self._with_place_kept(self._model.take)
         self._offer()
-        self._say()
+        self._show_empty_state()
         if self._wanted_id:
             self.choose(self._wanted_id)
 
     def _on_editor_closed(self) -> None:
         if self._is_stale:
-            self._take_soon.wish()  # the editor is still closing
+            self._take_soon.request()  # the editor is still closing
 
     def _look_for(self, text: str) -> None:
         self._with_place_kept(lambda: self._model.look_for(text))
         self._offer()
-        self._say()
+        self._show_empty_state()
 
     def _with_place_kept(self, change: Callable[[], bool]) -> None:
         """Change the rows; selection, expansion and scroll position stay."""
@@ -255,19 +255,19 @@ class TagsPanel(QWidget):
         word = self.field.text().strip()
         is_new = bool(word) and self._book.find(word) is None
         self.offer.setVisible(is_new)
-        words = filled(self.tr("Create tag “%1”"), spoken(word))
+        words = filled(self.tr("Create tag “%1”"), inline_name(word))
         room = max(60, self.width() - 48)
         self.offer.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
         self.offer.setAccessibleName(words)
 
-    def _say(self) -> None:
-        words, ways = "", ()
+    def _show_empty_state(self) -> None:
+        words, actions = "", ()
         if not self._book.tags:
             words = self.tr("Tags are your own words for what is in your videos. Type the first one above.")
-            ways = (("new_tag", self.tr("New tag\N{HORIZONTAL ELLIPSIS}")),)
+            actions = (("new_tag", self.tr("New tag\N{HORIZONTAL ELLIPSIS}")),)
         elif self._model.needle and not self._model.n_tags:
             words = self.tr("No matching tags.")  # the offer to create one is above
-        self.empty.say(words, ways)
+        self.empty.set_text(words, actions)
         self.empty.setVisible(bool(words))
         # The message is right below the last row.
         rows = self._model.rowCount() * max(0, self.tree.sizeHintForRow(0))

@@ -9,10 +9,11 @@ from typing_extensions import override
 
 from app.browse.models.cards import VideoCard
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import confidence, painting
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import display_name, plain_tooltip, tr
-from app.ui.times import span
+from app.ui import confidence
+from app.ui.localization.text import display_name, plain_tooltip, tr
+from app.ui.localization.times import span
+from app.ui.paint import painting
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.learning import Question
 
 _COLUMNS, _ROWS, _GAP_PX = 6, 2, 6
@@ -111,14 +112,14 @@ class TagPreview(QWidget):
         column.setSpacing(6)
         column.addWidget(PlainLabel(self.tr("What this tag would find"), role=Role.SMALL, parent=self))
         column.addWidget(place)
-        self.say(self.tr("The best matches appear here as you type."))
+        self.set_message(self.tr("The best matches appear here as you type."))
 
     @property
     def shown(self) -> str:
         """The sentence in place of pictures; empty if there are some."""
         return self.sentence.text() if self._stack.currentWidget() is self.sentence else ""
 
-    def say(self, words: str) -> None:
+    def set_message(self, words: str) -> None:
         """Show a sentence in place of pictures."""
         self.sentence.setText(words)
         self._stack.setCurrentWidget(self.sentence)
@@ -129,6 +130,10 @@ class TagPreview(QWidget):
             self.tiles.show_found(found, cards)
             self._stack.setCurrentWidget(self.tiles)
         elif has_text:
-            self.say(self.tr("The search model does not know this word: the tag will learn from your decisions."))
+            self.set_message(
+                self.tr("The search model does not know this word: the tag will learn from your decisions.")
+            )
         else:
-            self.say(self.tr("This search model cannot search by words: the tag will learn only from your decisions."))
+            self.set_message(
+                self.tr("This search model cannot search by words: the tag will learn only from your decisions.")
+            )

@@ -19,10 +19,10 @@ from app.tags.models.tag_marks import Mark
 from app.tags.models.tag_tree import KEY_ROLE, MARK_ROLE, NODE_ROLE, SUGGESTED_ROLE
 from app.tags.views import filter_button as tag_filter_button
 from app.tags.views.dialog import FloatingNameEdit, NameEdit
-from app.ui import icons, painting, theme
 from app.ui.item_models import AnyIndex
-from app.ui.tag_paint import key_cap_size, paint_key_cap, paint_mark, tag_colour, text_on
-from app.ui.text import is_right_to_left, number
+from app.ui.localization.text import is_right_to_left, number
+from app.ui.paint import icons, painting, theme
+from app.ui.paint.tag_paint import key_cap_size, paint_key_cap, paint_mark, tag_colour, text_on
 from core.domain.filters import Field
 from core.domain.tags import TagNode
 

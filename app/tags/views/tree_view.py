@@ -23,9 +23,9 @@ from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import MARK_ROLE, TagTreeModel
 from app.tags.views import filter_button as tag_filter_button
 from app.tags.views.tree_delegate import INDENT_PX, TagTreeDelegate, paint_arrow
-from app.ui import painting
 from app.ui.drags import TAGS_MIME, VIDEOS_MIME
-from app.ui.text import plain_tooltip
+from app.ui.localization.text import plain_tooltip
+from app.ui.paint import painting
 from core.domain.filters import Field
 from core.domain.tags import Tag
 

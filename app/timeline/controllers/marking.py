@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QObject
 
 from app.browse.views.video_pages import VideoPages
 from app.player.views.panel import PlayerPanel
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.timeline.models.edits import LEAST_SECONDS
 from app.timeline.models.timeline import TimelineModel
@@ -15,9 +16,11 @@ _FLAG = QItemSelectionModel.SelectionFlag
 class MarkingController(QObject):
     """Carries out the commands for in and out points."""
 
-    def __init__(self, stage: Stage, model: TimelineModel, *, player: PlayerPanel, video_pages: VideoPages) -> None:
+    def __init__(
+        self, stage: Stage, model: TimelineModel, *, player: PlayerPanel, dock: Dock, video_pages: VideoPages
+    ) -> None:
         super().__init__(stage.frame)
-        self._player, self._video_pages = player, video_pages
+        self._player, self._dock, self._video_pages = player, dock, video_pages
         self._stage = stage
         self._model = model
         self._video_id = 0
@@ -47,15 +50,13 @@ class MarkingController(QObject):
     def _begin(self) -> float | None:
         """Return the playhead position in the current video; a video in the focused player becomes current first."""
         player, selection = self._player, self._stage.selection
-        focus = self._stage.frame.focusWidget()
-        is_in_player = focus is not None and (focus is player or player.isAncestorOf(focus))
-        if is_in_player and player.video_id not in {0, selection.current_id}:
+        if self._stage.has_focus(player) and player.video_id not in {0, selection.current_id}:
             self._bring_to_hand(player.video_id)
         if not selection.current_id:
             return None
         if self._video_id != selection.current_id:
             self._video_id, self._ends = selection.current_id, (None, None)
-        self._stage.panels.show(self._stage.panels.docks["show_timeline"])
+        self._dock.bring_to_front()
         if player.video_id == selection.current_id:
             return player.position_seconds
         return self._model.playhead_seconds if self._model.video_id == selection.current_id else 0.0

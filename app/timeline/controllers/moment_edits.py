@@ -11,10 +11,10 @@ from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.models import edits
 from app.timeline.models.edits import Edge, Edit
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.panel import TimelinePanel
-from app.ui.text import display_name, spoken, tr
+from app.ui.localization.text import display_name, inline_name, tr
 from core.domain.events import Level, Notice
 from core.domain.tags import Decision, Verdict
 from core.errors import KnownError
@@ -52,13 +52,13 @@ class MomentEditsController(QObject):
         actions.on("nudge_on_more", lambda: self.nudge(_SECOND))
         timeline.timesWanted.connect(self.move)
 
-    def move(self, span: Span, start_seconds: float, end_seconds: float) -> None:
+    def move(self, span: TimelineSpan, start_seconds: float, end_seconds: float) -> None:
         """Move the ends of a decided moment, or of a suggestion, which this accepts; other spans stay."""
         end_seconds = min(end_seconds, max(self._model.duration_seconds, span.end_seconds))
         if not span.is_editable:
             return
         if not 0 <= start_seconds < end_seconds:
-            self._say(tr("Timeline", "A moment must end after it starts and lie within its video."))
+            self._inform(tr("Timeline", "A moment must end after it starts and lie within its video."))
             return
         edit = _retimed(span, (start_seconds, end_seconds))
         if edit is not None:
@@ -90,7 +90,7 @@ class MomentEditsController(QObject):
         least = self._model.frame_seconds / 2
         edit = edits.split(self._shown() if only is None else only, at_seconds, least_seconds=least)
         if edit is None:
-            self._say(tr("Timeline", "Nothing to split: move the playhead inside a moment."))
+            self._inform(tr("Timeline", "Nothing to split: move the playhead inside a moment."))
         else:
             self.carry_out(edit, tr("Timeline", "Split %1 in %2"))
 
@@ -100,7 +100,7 @@ class MomentEditsController(QObject):
         decision = chosen.decision if chosen else None
         edit = edits.joined(decision, self._shown()) if decision else None
         if edit is None:
-            self._say(tr("Timeline", "Nothing to join: select a moment that touches another one with the same tag."))
+            self._inform(tr("Timeline", "Nothing to join: select a moment that touches another one with the same tag."))
         else:
             self.carry_out(edit, tr("Timeline", "Join %1 in %2"))
 
@@ -120,7 +120,7 @@ class MomentEditsController(QObject):
             order = (Edge.START, Edge.END, Edge.BOTH)
             self._model.choose(chosen, edge=order[(order.index(self._model.edge) + 1) % 3])
 
-    def carry_out(self, edit: Edit, words: str, *, of: Span | None = None, number: int = -1) -> None:
+    def carry_out(self, edit: Edit, words: str, *, of: TimelineSpan | None = None, number: int = -1) -> None:
         """Carry out an edit as one undo step; it is drawn at once.
 
         Parameters
@@ -129,7 +129,7 @@ class MomentEditsController(QObject):
             The edit.
         words : str
             Text for the history, with ``%1`` for the tag and ``%2`` for the video.
-        of : Span or None
+        of : TimelineSpan or None
             The span that it changes; a suggestion becomes the decision.
         number : int
             See `Operation.edit`.
@@ -150,20 +150,20 @@ class MomentEditsController(QObject):
         concerned = edit.old or edit.new
         tags = {one.tag_id for one in concerned}
         tag = self._stage.tags.tag(next(iter(tags)))
-        name = spoken(tag.name) if tag else ""
+        name = inline_name(tag.name) if tag else ""
         subject = name if len(tags) == 1 else tr("Timeline", "%n moments", n=len(concerned))
         card = self._model.card
-        return words.replace("%2", spoken(display_name(card.video.path)) if card else "").replace("%1", subject)
+        return words.replace("%2", inline_name(display_name(card.video.path)) if card else "").replace("%1", subject)
 
     def _give_up(self, edit: Edit, error: KnownError, *, again: Callable[[], object]) -> None:
         self._model.revert(edit)
         self._session.board.complain(error, again=again)
 
-    def _say(self, sentence: str) -> None:
+    def _inform(self, sentence: str) -> None:
         self._session.board.post(Notice(Level.INFO, sentence))
 
 
-def _retimed(span: Span, ends: tuple[float, float]) -> Edit | None:
+def _retimed(span: TimelineSpan, ends: tuple[float, float]) -> Edit | None:
     if span.decision is not None:
         return edits.moved(span.decision, *ends)
     if span.suggestion is None or ends == (span.start_seconds, span.end_seconds):
@@ -171,7 +171,7 @@ def _retimed(span: Span, ends: tuple[float, float]) -> Edit | None:
     return edits.decided(span.suggestion, Verdict.ACCEPTED, ends=ends)
 
 
-def _move_words(span: Span, *, is_whole: bool) -> str:
+def _move_words(span: TimelineSpan, *, is_whole: bool) -> str:
     if span.suggestion is not None:
         return tr("Timeline", "Accept %1 with new times in %2")
     return tr("Timeline", "Move %1 in %2") if is_whole else tr("Timeline", "Move the edge of %1 in %2")
@@ -193,7 +193,7 @@ class SpanVerdictsController(QObject):
     edits : MomentEditsController
         Carries out the edits.
     on_open : callable
-        Called with the `Span` to go to.
+        Called with the `TimelineSpan` to go to.
     on_clear : callable
         Clears the in and out points.
     """
@@ -205,7 +205,7 @@ class SpanVerdictsController(QObject):
         model: TimelineModel,
         *,
         edits: MomentEditsController,
-        on_open: Callable[[Span], object],
+        on_open: Callable[[TimelineSpan], object],
         on_clear: Callable[[], object],
         player: PlayerPanel,
         timeline: TimelinePanel,
@@ -232,12 +232,10 @@ class SpanVerdictsController(QObject):
             self._on_clear()
 
     @property
-    def _at_hand(self) -> Span | None:
+    def _at_hand(self) -> TimelineSpan | None:
         """The selected span, if the keyboard focus applies to it: nothing is decided unseen."""
         model = self._model
-        focus = self._stage.frame.focusWidget()
-        is_in_player = focus is not None and (focus is self._player or self._player.isAncestorOf(focus))
-        is_other = is_in_player and self._player.video_id != model.video_id
+        is_other = self._stage.has_focus(self._player) and self._player.video_id != model.video_id
         return None if is_other or not self._timeline.isVisible() else model.chosen
 
     def decide(self, verdict: Verdict) -> None:

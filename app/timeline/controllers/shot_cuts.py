@@ -33,14 +33,14 @@ class ShotCutsController(QObject):
         self._has_failed = False
         self._is_asking = False
         self._ask_soon = Throttle(_SOON_MS, self._ask, parent=self)
-        model.videoChanged.connect(self._ask_soon.wish)
-        timeline.canvas.scaleChanged.connect(self._ask_soon.wish)
+        model.videoChanged.connect(self._ask_soon.request)
+        timeline.canvas.scaleChanged.connect(self._ask_soon.request)
         session.workerChanged.connect(self._on_worker)
 
     def _on_worker(self, state: WorkerState) -> None:
         if state is WorkerState.RUNNING:
             self._has_failed = False
-            self._ask_soon.wish()
+            self._ask_soon.request()
 
     def _ask(self) -> None:
         if self._model.video_id != self._video_id:
@@ -75,7 +75,7 @@ class ShotCutsController(QObject):
         if video_id == self._video_id == self._model.video_id:
             self._known[part] = cuts
             self._model.set_cuts(sorted({one for known in self._known.values() for one in known}))
-        self._ask_soon.wish()
+        self._ask_soon.request()
 
     def _on_failed(self, _error: KnownError) -> None:
         # The timeline works without shot cuts, so failures are not reported.

@@ -9,17 +9,18 @@ from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
 from app.search.controllers.search import SearchController
 from app.stage.context_menu import GAP, Submenu, popup, submenu
+from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.controllers.marking import MarkingController
 from app.timeline.controllers.moment_edits import MomentEditsController, SpanVerdictsController
 from app.timeline.controllers.shot_cuts import ShotCutsController
 from app.timeline.models.edits import Edit
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.bar import TimelineBar
 from app.timeline.views.panel import TimelinePanel
-from app.ui.text import display_name, isolated, tr
+from app.ui.localization.text import display_name, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.moments import Moment
@@ -48,10 +49,11 @@ class TimelineController(QObject):
         search: SearchController,
         player: PlayerPanel,
         timeline: TimelinePanel,
+        dock: Dock,
         video_pages: VideoPages,
     ) -> None:
         super().__init__(stage.frame)
-        self._player, self._timeline = player, timeline
+        self._player, self._timeline, self._dock = player, timeline, dock
         self._session = session
         self._stage = stage
         self._playing = playing
@@ -60,7 +62,7 @@ class TimelineController(QObject):
         self.model = model = TimelineModel(stage.tags.tag, self)
         timeline.show_model(model, stage.thumbnails)
         self.edits = MomentEditsController(session, stage, model, timeline=timeline)
-        self.marking = MarkingController(stage, model, player=player, video_pages=video_pages)
+        self.marking = MarkingController(stage, model, player=player, dock=dock, video_pages=video_pages)
         self.verdicts = SpanVerdictsController(
             session,
             stage,
@@ -79,15 +81,14 @@ class TimelineController(QObject):
 
     def _tie_views(self) -> None:
         canvas = self._timeline.canvas
-        self._dock = self._stage.panels.docks["show_timeline"]
-        self._dock.visibilityChanged.connect(lambda _is_visible: self._load_soon.wish())
-        self._stage.selection.changed.connect(self._load_soon.wish)
+        self._dock.visibilityChanged.connect(lambda _is_visible: self._load_soon.request())
+        self._stage.selection.changed.connect(self._load_soon.request)
         self._stage.tags.changed.connect(self.model.refresh)
-        self._stage.audited.changed.connect(self._load_soon.wish)
+        self._stage.audited.changed.connect(self._load_soon.request)
         self._session.changed.connect(self._on_changed)
         self._search.answered.connect(lambda _answer: self._show_hits())
         self._player.positionChanged.connect(self._on_position)
-        self._timeline.empty.wayChosen.connect(self._stage.actions.run)
+        self._timeline.empty.actionChosen.connect(self._stage.actions.run)
         canvas.seekWanted.connect(self.seek)
         canvas.loopWanted.connect(self._loop)
         canvas.marksDragged.connect(self.marking.mark)
@@ -117,7 +118,7 @@ class TimelineController(QObject):
         self.bar = TimelineBar(self.model, shown, self._stage.frame)
         self.bar.timesWanted.connect(self.edits.move)
         self.bar.left.connect(self._timeline.take_focus)
-        self._stage.panels.heads["show_timeline"].add(self.bar)
+        self._dock.head.add(self.bar)
         actions.on("set_times", self.bar.write_times)
         self._timeline.menuWanted.connect(self._open_menu)
 
@@ -161,7 +162,7 @@ class TimelineController(QObject):
         self.model.set_decisions(decisions, settled=settled, suggestions=None if is_held else suggestions)
         if is_held:
             # The edge being dragged would move away from the pointer.
-            self._load_later.wish()
+            self._load_later.request()
         self._show_hits()
         if is_other:
             self._head()
@@ -171,16 +172,17 @@ class TimelineController(QObject):
             self.model.set_playhead(player.position_seconds if is_played else begins)
 
     def _head(self) -> None:
-        card, head = self.model.card, self._stage.panels.heads["show_timeline"]
-        title = self._dock.windowTitle()
-        head.set_title(f"{title}  \N{MIDDLE DOT}  {isolated(display_name(card.video.path))}" if card else title)
+        card, title = self.model.card, self._dock.windowTitle()
+        self._dock.head.set_title(
+            f"{title}  \N{MIDDLE DOT}  {isolated(display_name(card.video.path))}" if card else title
+        )
 
     def _show_hits(self) -> None:
         self.model.set_hits(self._search.hits_of(self.model.video_id) if self.model.video_id else ())
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY:
-            self._load_soon.wish()
+            self._load_soon.request()
 
     def _on_position(self, seconds: float) -> None:
         player, canvas = self._player, self._timeline.canvas
@@ -204,7 +206,7 @@ class TimelineController(QObject):
             seconds = self.model.playhead_seconds
             self._playing.play_at(card.video.id, card.video.path, seconds, does_play=player.is_playing)
 
-    def _loop(self, span: Span | None) -> None:
+    def _loop(self, span: TimelineSpan | None) -> None:
         card = self.model.card
         if span is not None and card is not None:
             moment = Moment(card.video.id, span.start_seconds, span.end_seconds)
@@ -220,7 +222,7 @@ class TimelineController(QObject):
         if 0 <= place < len(spans):
             self._open(spans[place])
 
-    def _open(self, span: Span) -> None:
+    def _open(self, span: TimelineSpan) -> None:
         canvas = self._timeline.canvas
         self.model.choose(span)
         canvas.show_span(span.start_seconds, span.end_seconds)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.timeline.models.edits import Edge, dragged
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.scale import Snapping
 from app.timeline.models.timeline import TimelineModel
 
@@ -24,7 +24,7 @@ class SpanDrag:
         Where it was grabbed.
     duration_seconds, least_seconds : float
         Duration of the video, and minimum duration of the span.
-    span : Span or None
+    span : TimelineSpan or None
         None for in and out points.
     ends : tuple of float
         The current ends.
@@ -35,7 +35,7 @@ class SpanDrag:
     grabbed_seconds: float
     duration_seconds: float
     least_seconds: float
-    span: Span | None = None
+    span: TimelineSpan | None = None
     ends: Ends = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,7 +73,7 @@ class SpanDrag:
 
 
 def snapping(
-    model: TimelineModel, *, reach_seconds: float, but: Span | None = None, with_marks: bool = True
+    model: TimelineModel, *, reach_seconds: float, but: TimelineSpan | None = None, with_marks: bool = True
 ) -> Snapping:
     """Return the snap targets: shot cuts, other edges, the playhead, in and out points, the ends of the video.
 
@@ -83,7 +83,7 @@ def snapping(
         The timeline.
     reach_seconds : float
         Snap distance at the current zoom.
-    but : Span or None
+    but : TimelineSpan or None
         The span that is dragged.
     with_marks : bool
         Whether to include the in and out points; not while they are dragged themselves.

@@ -22,7 +22,7 @@ class SpanKind(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimelineSpan:
     """A labelled stretch of the current video.
 
     Attributes
@@ -71,7 +71,7 @@ def decided_key(decision: Decision) -> SpanKey:
 class Row:
     """Spans that do not overlap, in order; `starts` and `ends` are theirs, for binary search."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[TimelineSpan, ...]
     starts: tuple[float, ...]
     ends: tuple[float, ...]
 
@@ -95,7 +95,7 @@ class Lane:
     whole: Verdict | None = None
 
 
-def decided(decisions: Iterable[Decision], tag_of: Callable[[int], Tag | None]) -> list[Span]:
+def decided(decisions: Iterable[Decision], tag_of: Callable[[int], Tag | None]) -> list[TimelineSpan]:
     """Return spans for decisions about moments; those about whole videos and deleted tags are left out."""
     spans = []
     for one in decisions:
@@ -103,24 +103,24 @@ def decided(decisions: Iterable[Decision], tag_of: Callable[[int], Tag | None]) 
         if tag is None or one.start_seconds is None or one.end_seconds is None:
             continue
         kind = SpanKind.ACCEPTED if one.verdict is Verdict.ACCEPTED else SpanKind.REJECTED
-        spans.append(Span(kind, one.start_seconds, one.end_seconds, tag, decision=one))
+        spans.append(TimelineSpan(kind, one.start_seconds, one.end_seconds, tag, decision=one))
     return spans
 
 
-def suggested(found: Iterable[Suggestion], tag_of: Callable[[int], Tag | None]) -> list[Span]:
+def suggested(found: Iterable[Suggestion], tag_of: Callable[[int], Tag | None]) -> list[TimelineSpan]:
     """Return spans for suggestions at moments; those for the whole video are left out."""
     return [
-        Span(SpanKind.SUGGESTED, one.start_seconds, one.end_seconds, tag, one.score, suggestion=one)
+        TimelineSpan(SpanKind.SUGGESTED, one.start_seconds, one.end_seconds, tag, one.score, suggestion=one)
         for one in found
         if (tag := tag_of(one.tag_id)) is not None and one.start_seconds is not None and one.end_seconds is not None
     ]
 
 
-def hits(found: Sequence[MomentHit]) -> list[Span]:
+def hits(found: Sequence[MomentHit]) -> list[TimelineSpan]:
     """Return spans for search hits; scores are relative to the best hit, which has 1."""
     best = max((hit.score for hit in found), default=1.0)
     return [
-        Span(SpanKind.FOUND, hit.start_seconds, hit.end_seconds, score=_share(hit.score, best))
+        TimelineSpan(SpanKind.FOUND, hit.start_seconds, hit.end_seconds, score=_share(hit.score, best))
         for hit in found
         if hit.start_seconds < hit.end_seconds
     ]
@@ -131,13 +131,17 @@ def _share(score: float, best: float) -> float:
 
 
 def lanes(
-    spans: Iterable[Span], whole: Iterable[Decision], tag_of: Callable[[int], Tag | None], *, shows_rejected: bool
+    spans: Iterable[TimelineSpan],
+    whole: Iterable[Decision],
+    tag_of: Callable[[int], Tag | None],
+    *,
+    shows_rejected: bool,
 ) -> tuple[Lane, ...]:
     """Return the lanes for spans: search hits first, then tags by name; empty lanes are left out.
 
     Parameters
     ----------
-    spans : iterable of Span
+    spans : iterable of TimelineSpan
         In any order.
     whole : iterable of Decision
         Decisions about the whole video: a tag with only those has a lane without spans.
@@ -146,7 +150,7 @@ def lanes(
     shows_rejected : bool
         Whether to show rejected spans, and tags that only have those.
     """
-    by_tag: dict[int | None, list[Span]] = defaultdict(list)
+    by_tag: dict[int | None, list[TimelineSpan]] = defaultdict(list)
     tags: dict[int, Tag] = {}
     verdicts: dict[int, Verdict] = {}
     for span in spans:
@@ -164,9 +168,9 @@ def lanes(
     return (*found, *(Lane(tag, _rows(by_tag.get(tag.id, [])), verdicts.get(tag.id)) for tag in ordered))
 
 
-def _rows(spans: Sequence[Span]) -> tuple[Row, ...]:
+def _rows(spans: Sequence[TimelineSpan]) -> tuple[Row, ...]:
     """Distribute spans over as few rows as possible without overlap; each goes to the topmost free row."""
-    rows: list[list[Span]] = []
+    rows: list[list[TimelineSpan]] = []
     free: list[int] = []
     taken: list[tuple[float, int]] = []
     for span in sorted(spans, key=lambda one: (one.start_seconds, one.end_seconds)):
@@ -182,6 +186,6 @@ def _rows(spans: Sequence[Span]) -> tuple[Row, ...]:
     return tuple(_row(row) for row in rows) or (_row(()),)
 
 
-def _row(spans: Sequence[Span]) -> Row:
+def _row(spans: Sequence[TimelineSpan]) -> Row:
     starts, ends = (tuple(one.start_seconds for one in spans), tuple(one.end_seconds for one in spans))
     return Row(tuple(spans), starts, ends)

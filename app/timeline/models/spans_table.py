@@ -6,21 +6,21 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
 from typing_extensions import override
 
 from app.tags.models.suggested import source_words
-from app.timeline.models.lanes import Span, SpanKind
+from app.timeline.models.lanes import SpanKind, TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.ui import confidence
 from app.ui.item_models import AnyIndex, TableRows
-from app.ui.text import display_text, filled, number, plain_tooltip, tr
-from app.ui.times import exact_clock, exact_span, read_time
+from app.ui.localization.text import display_text, filled, number, plain_tooltip, tr
+from app.ui.localization.times import exact_clock, exact_span, read_time
 from core.domain.tags import PERSON
 
 
-def title(span: Span) -> str:
+def title(span: TimelineSpan) -> str:
     """Return the name of a span's tag, or its kind if it has none."""
     return display_text(span.tag.name) if span.tag else tr("Timeline", "Found")
 
 
-def state(span: Span) -> str:
+def state(span: TimelineSpan) -> str:
     """Return the status of a span in a word, with the confidence of a suggestion."""
     if span.kind is SpanKind.SUGGESTED:
         return filled(tr("Timeline", "Suggested, %1"), confidence.word(span.score))
@@ -32,7 +32,7 @@ def state(span: Span) -> str:
     return words[span.kind]
 
 
-def source(span: Span) -> str:
+def source(span: TimelineSpan) -> str:
     """Return who decided and when, or the model version of a suggestion; empty for search hits."""
     if span.suggestion is not None and span.suggestion.head_version:
         return filled(tr("Timeline", "Learned, version %1"), number(span.suggestion.head_version))
@@ -49,13 +49,13 @@ def source(span: Span) -> str:
     return f"{who}, {when}"
 
 
-def sentence(span: Span) -> str:
+def sentence(span: TimelineSpan) -> str:
     """Return a span as one line for screen readers."""
     words = tr("Timeline", "%1, %2 to %3, %4")
     return filled(words, title(span), exact_clock(span.start_seconds), exact_clock(span.end_seconds), state(span))
 
 
-def tooltip(span: Span) -> str:
+def tooltip(span: TimelineSpan) -> str:
     """Return a span as several lines of plain text."""
     length = tr("Timeline", "%1 s").replace("%1", f"{span.end_seconds - span.start_seconds:.2f}")
     lines = [title(span), f"{exact_span(span.start_seconds, span.end_seconds)}  ({length})"]
@@ -69,13 +69,13 @@ def tooltip(span: Span) -> str:
 _START, _END = 1, 2
 
 
-class TimelineListModel(TableRows[Span]):
+class TimelineListModel(TableRows[TimelineSpan]):
     """Rows are spans by start; columns are tag, start, end, status, and who decided.
 
     Attributes
     ----------
     timesWanted : Signal
-        A `Span`, and its new ends as two numbers.
+        A `TimelineSpan`, and its new ends as two numbers.
     """
 
     timesWanted = Signal(object, float, float)
@@ -92,7 +92,7 @@ class TimelineListModel(TableRows[Span]):
         timeline.changed.connect(lambda: self.set_rows(timeline.spans))
         self.set_rows(timeline.spans)
 
-    def row_of(self, span: Span | None) -> int:
+    def row_of(self, span: TimelineSpan | None) -> int:
         """Return the row of a span; -1 if it is missing."""
         return self._rows.index(span) if span in self._rows else -1
 
@@ -115,7 +115,7 @@ class TimelineListModel(TableRows[Span]):
             return plain_tooltip(tooltip(span))
         return None
 
-    def _text(self, span: Span, column: int) -> str:
+    def _text(self, span: TimelineSpan, column: int) -> str:
         texts = (
             title(span),
             exact_clock(span.start_seconds),

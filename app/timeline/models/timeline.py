@@ -9,7 +9,7 @@ from app.tags.models.suggested import still_open
 from app.timeline.models import edits
 from app.timeline.models import lanes as timeline_lanes
 from app.timeline.models.edits import Edge, Edit
-from app.timeline.models.lanes import Lane, Span, SpanKey, SpanKind, decided_key
+from app.timeline.models.lanes import Lane, SpanKey, SpanKind, TimelineSpan, decided_key
 from core.domain.search import MomentHit
 from core.domain.tags import Decision, Suggestion, Tag
 
@@ -39,7 +39,7 @@ class TimelineContent:
         self._edits: list[Edit] = []
         self._links: dict[SpanKey, set[SpanKey]] = {}
         self._lanes: tuple[Lane, ...] | None = None
-        self._spans: dict[SpanKey, Span] = {}
+        self._spans: dict[SpanKey, TimelineSpan] = {}
 
     def clear(self) -> None:
         """Forget everything, for another video."""
@@ -59,7 +59,7 @@ class TimelineContent:
         self._suggestions = self._suggestions if suggestions is None else list(suggestions)
         self._edits = [edit for edit in self._edits if not any(edit is one for one in settled)]
 
-    def foresee(self, edit: Edit, *, of: Span | None) -> None:
+    def foresee(self, edit: Edit, *, of: TimelineSpan | None) -> None:
         """Show an edit as done; see `TimelineModel.foresee`."""
         self._edits.append(edit)
         before = of.key if of else decided_key(edit.old[0]) if len(edit.old) == 1 else None
@@ -93,11 +93,11 @@ class TimelineContent:
         return self._lanes
 
     @property
-    def spans(self) -> dict[SpanKey, Span]:
+    def spans(self) -> dict[SpanKey, TimelineSpan]:
         """All visible spans by key, in order of their start."""
         return self._spans if self.lanes else {}
 
-    def successor(self, gone: SpanKey) -> Span | None:
+    def successor(self, gone: SpanKey) -> TimelineSpan | None:
         """Return what replaced a span that is gone: the same one moved, decided or restored by undo, or a new
         suggestion.
         """
@@ -112,7 +112,9 @@ class TimelineContent:
         return replacement_of(list(shown.values()), gone)
 
 
-def adjacent_suggestion(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds: float) -> Span | None:
+def adjacent_suggestion(
+    spans: Sequence[TimelineSpan], chosen: TimelineSpan | None, step: int, *, at_seconds: float
+) -> TimelineSpan | None:
     """Return the next (1) or previous (-1) suggestion from the selected span, or from a time if None is selected.
 
     None if there are no more; `spans` must be sorted by start.
@@ -127,7 +129,7 @@ def adjacent_suggestion(spans: Sequence[Span], chosen: Span | None, step: int, *
     return found[place] if 0 <= place < len(found) else None
 
 
-def replacement_of(spans: Sequence[Span], key: SpanKey) -> Span | None:
+def replacement_of(spans: Sequence[TimelineSpan], key: SpanKey) -> TimelineSpan | None:
     """Return the suggestion that replaced one that is gone because the model learned: the one of the same tag with the
     largest overlap.
 
@@ -255,7 +257,7 @@ class TimelineModel(QObject):
         """The known times of shot cuts, in order."""
         return self._cuts
 
-    def foresee(self, edit: Edit, *, of: Span | None = None) -> None:
+    def foresee(self, edit: Edit, *, of: TimelineSpan | None = None) -> None:
         """Show an edit as done until it is saved; `of` is the suggestion that it decides."""
         self._content.foresee(edit, of=of)
         self.refresh()
@@ -281,7 +283,7 @@ class TimelineModel(QObject):
         return self._content.lanes
 
     @property
-    def spans(self) -> list[Span]:
+    def spans(self) -> list[TimelineSpan]:
         """All visible spans by start."""
         return list(self._content.spans.values())
 
@@ -309,7 +311,7 @@ class TimelineModel(QObject):
             self._content.shows_suggested = shows
             self.refresh()
 
-    def suggestion_beside(self, step: int) -> Span | None:
+    def suggestion_beside(self, step: int) -> TimelineSpan | None:
         """Return the suggestion after (1) or before (-1) the selected span or the playhead; None if there is none."""
         return adjacent_suggestion(self.spans, self.chosen, step, at_seconds=self._playhead)
 
@@ -337,7 +339,7 @@ class TimelineModel(QObject):
             self.marksChanged.emit()
 
     @property
-    def chosen(self) -> Span | None:
+    def chosen(self) -> TimelineSpan | None:
         """The selected span, which commands apply to."""
         return self._content.spans.get(self._chosen) if self._chosen else None
 
@@ -346,7 +348,7 @@ class TimelineModel(QObject):
         """Which edge of the selected span the keys move."""
         return self._edge
 
-    def choose(self, span: Span | None, *, edge: Edge | None = None) -> None:
+    def choose(self, span: TimelineSpan | None, *, edge: Edge | None = None) -> None:
         """Select a span, or none; an edge of None leaves the active edge."""
         chosen = span.key if span else None
         if (chosen, edge or self._edge) != (self._chosen, self._edge):

@@ -7,12 +7,12 @@ from typing_extensions import override
 
 from app.timeline.models import spans_table as timeline_list
 from app.timeline.models.edits import Edge
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
-from app.ui.buttons import IconButton
-from app.ui.direction import margins
-from app.ui.labels import PlainLabel, Role
-from app.ui.times import exact_clock, read_time
+from app.ui.localization.direction import margins
+from app.ui.localization.times import exact_clock, read_time
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel, Role
 
 
 class TimeEdit(QLineEdit):
@@ -74,7 +74,7 @@ class TimelineBar(QWidget):
     Attributes
     ----------
     timesWanted : Signal
-        A `Span`, and its new ends as two numbers.
+        A `TimelineSpan`, and its new ends as two numbers.
     left : Signal
         Return the focus to the timeline.
 
@@ -122,8 +122,8 @@ class TimelineBar(QWidget):
 
     def _button(self, action: QAction, icon: str) -> QToolButton:
         words = action.text().replace("&", "")
-        keys = action.shortcut().toString()
-        button = IconButton(icon, f"{words} ({keys})" if keys else words, action.trigger, parent=self)
+        button = IconButton(icon, words, action.trigger, parent=self)
+        button.show_keys(action)
         if action.isCheckable():
             button.setCheckable(True)
             button.setChecked(action.isChecked())
@@ -149,7 +149,7 @@ class TimelineBar(QWidget):
         self._end.show_seconds(span.end_seconds, is_other=is_other)
 
     def _on_written(self, edge: Edge, seconds: float) -> None:
-        span: Span | None = self._model.chosen
+        span: TimelineSpan | None = self._model.chosen
         if span is None:
             return
         start, end = span.start_seconds, span.end_seconds

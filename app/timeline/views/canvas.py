@@ -17,7 +17,7 @@ from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.area import TimelineArea
 from app.timeline.views.drawing import Scene, TimelineDrawing
 from app.timeline.views.mouse import TimelineMouse
-from app.ui.text import tr
+from app.ui.localization.text import tr
 
 _HEAD_PX = 8
 
@@ -30,15 +30,15 @@ class TimelineCanvas(TimelineArea):
     seekWanted : Signal
         Time in seconds that was clicked or scrubbed to.
     loopWanted : Signal
-        A `Span` to loop.
+        A `TimelineSpan` to loop.
     dragged : Signal
-        A `Span`, and its new ends as two numbers, after an edge or all of it was dragged.
+        A `TimelineSpan`, and its new ends as two numbers, after an edge or all of it was dragged.
     marksDragged : Signal
         In and out points in seconds.
     menuWanted : Signal
         Global position; the span under it is selected.
     suggestionWanted : Signal
-        A suggested `Span` to go to.
+        A suggested `TimelineSpan` to go to.
     """
 
     seekWanted = Signal(float)

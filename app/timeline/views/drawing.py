@@ -8,16 +8,16 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.timeline.models.drags import SpanDrag
-from app.timeline.models.lanes import Span
+from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.scale import TimeScale
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views import painting as strokes
 from app.timeline.views.layout import TimelineLayout
 from app.timeline.views.painting import Brushwork
 from app.timeline.views.spans import paint_span
-from app.ui import theme
-from app.ui.text import tr
-from app.ui.times import exact_clock
+from app.ui.localization.text import tr
+from app.ui.localization.times import exact_clock
+from app.ui.paint import theme
 
 _SMALL = 0.92
 
@@ -150,7 +150,7 @@ class TimelineDrawing:
                 rect = layout.row_rect(number, place).translated(-layout.time_left_px, 0)
                 self._paint_frame(work, rect, scene, chosen)
 
-    def _paint_frame(self, work: Brushwork, row: QRectF, scene: Scene, chosen: Span) -> None:
+    def _paint_frame(self, work: Brushwork, row: QRectF, scene: Scene, chosen: TimelineSpan) -> None:
         drag = scene.drag
         ends = (chosen.start_seconds, chosen.end_seconds)
         edge = scene.model.edge

@@ -22,7 +22,7 @@ class TimelineList(QTableView):
     Attributes
     ----------
     spanOpened : Signal
-        The `Span` that was selected here.
+        The `TimelineSpan` that was selected here.
     menuWanted : Signal
         Global position.
     """

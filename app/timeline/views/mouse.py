@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QApplication
 from app.timeline.models import spans_table as timeline_list
 from app.timeline.models.drags import SpanDrag, snapping
 from app.timeline.models.edits import Edge
-from app.timeline.models.lanes import Row, Span
+from app.timeline.models.lanes import Row, TimelineSpan
 from app.timeline.models.scale import Snapping, visible
 from app.timeline.views.area import TimelineArea
-from app.ui.text import display_text, plain_tooltip
+from app.ui.localization.text import display_text, plain_tooltip
 
 _EDGE_PX = 5.0
 _SNAP_PX = 8.0
 
 
-class Place(enum.Enum):
+class HitArea(enum.Enum):
     """What is under the pointer."""
 
     NOTHING = enum.auto()
@@ -35,16 +35,16 @@ class Grip:
 
     Attributes
     ----------
-    place : Place
+    place : HitArea
         The kind of thing.
-    span : Span or None
+    span : TimelineSpan or None
         The span.
     edge : Edge
         Which edge of the span, or of the in and out points; both for what is between.
     """
 
-    place: Place
-    span: Span | None = None
+    place: HitArea
+    span: TimelineSpan | None = None
     edge: Edge = Edge.BOTH
 
 
@@ -58,9 +58,9 @@ class TimelineMouse(QObject):
     seekWanted : Signal
         Time in seconds that was clicked or scrubbed to.
     loopWanted : Signal
-        A `Span` that was double-clicked.
+        A `TimelineSpan` that was double-clicked.
     dragged : Signal
-        A `Span`, and its new ends in seconds.
+        A `TimelineSpan`, and its new ends in seconds.
     marksDragged : Signal
         In and out points in seconds.
     """
@@ -89,17 +89,17 @@ class TimelineMouse(QObject):
         area, layout = self._area, self._area.layout_now
         x = point.x() - layout.time_left_px
         if not area.model.duration_seconds:
-            return Grip(Place.NOTHING)
+            return Grip(HitArea.NOTHING)
         if not 0 <= x <= layout.time_px:
-            return Grip(Place.NAME)
+            return Grip(HitArea.NAME)
         mark = self._mark_at(x) if point.y() >= layout.ruler.top() else None
         if point.y() < layout.body.top():
-            return Grip(Place.MARK, edge=mark) if mark else Grip(Place.TIME)
+            return Grip(HitArea.MARK, edge=mark) if mark else Grip(HitArea.TIME)
         row = layout.row_at(point)
         found = self._span_at(row, x) if row else None
         if found is not None:
             return found
-        return Grip(Place.MARK, edge=mark) if mark else Grip(Place.LANE)
+        return Grip(HitArea.MARK, edge=mark) if mark else Grip(HitArea.LANE)
 
     def _mark_at(self, x: float) -> Edge | None:
         scale = self._area.scale
@@ -122,7 +122,7 @@ class TimelineMouse(QObject):
             if span.is_editable and (x - left <= reach or right - x <= reach):
                 edge = Edge.START if abs(x - left) < abs(x - right) else Edge.END
             if away <= _EDGE_PX and (best is None or away < best[0]):
-                best = away, Grip(Place.SPAN, span, edge)
+                best = away, Grip(HitArea.SPAN, span, edge)
         return best[1] if best else None
 
     def press(self, point: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
@@ -130,10 +130,10 @@ class TimelineMouse(QObject):
         grip = self.grip(point)
         if button is Qt.MouseButton.MiddleButton:
             self._panned_px = point.x()
-        elif button is Qt.MouseButton.LeftButton and grip.place is not Place.NOTHING:
+        elif button is Qt.MouseButton.LeftButton and grip.place is not HitArea.NOTHING:
             self._pressed, self._has_moved = (grip, point), False
             self._area.model.choose(grip.span, edge=grip.edge if grip.edge is not Edge.BOTH else None)
-            if grip.place is Place.TIME:
+            if grip.place is HitArea.TIME:
                 self._has_moved = True
                 self.move(point, modifiers)
 
@@ -153,9 +153,9 @@ class TimelineMouse(QObject):
                 return
             self._has_moved = True
             self.drag = self._begin(grip, began)
-            if grip.place is Place.LANE:
+            if grip.place is HitArea.LANE:
                 self._panned_px = began.x()
-        if grip.place is Place.TIME:
+        if grip.place is HitArea.TIME:
             self.seekWanted.emit(self._seconds(point))
         elif self.drag is not None:
             is_free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
@@ -167,7 +167,7 @@ class TimelineMouse(QObject):
         reach = _SNAP_PX / self._area.scale.px_per_second
         self._near = snapping(model, reach_seconds=reach, but=grip.span, with_marks=grip.span is not None)
         least = model.frame_seconds
-        if grip.place is Place.MARK:
+        if grip.place is HitArea.MARK:
             start, end = model.marks
             known = (start if start is not None else 0.0, end if end is not None else model.duration_seconds)
             return SpanDrag(known, grip.edge, seconds, model.duration_seconds, least)
@@ -185,7 +185,7 @@ class TimelineMouse(QObject):
         self._area.viewport().update()
         if pressed is None:
             return
-        if not has_moved and pressed[0].place in {Place.LANE, Place.SPAN}:
+        if not has_moved and pressed[0].place in {HitArea.LANE, HitArea.SPAN}:
             self.seekWanted.emit(self._seconds(point))
         elif drag is not None and drag.has_moved:
             if drag.span is not None:
@@ -219,7 +219,7 @@ class TimelineMouse(QObject):
         words = ""
         if grip.span is not None:
             words = timeline_list.tooltip(grip.span)
-        elif grip.place is Place.NAME and (lane := area.layout_now.lane_at(point.y())) is not None:
+        elif grip.place is HitArea.NAME and (lane := area.layout_now.lane_at(point.y())) is not None:
             tag = area.model.lanes[lane].tag
             words = display_text(tag.name) if tag else ""
         area.viewport().setToolTip(plain_tooltip(words))

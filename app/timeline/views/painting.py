@@ -9,10 +9,10 @@ from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import Lane, Row
 from app.timeline.models.scale import TimeScale, ruler, visible
 from app.timeline.views.spans import paint_span, span_colour, thin_rect
-from app.ui import theme
-from app.ui.tag_paint import contrast, paint_mark, tag_colour
-from app.ui.text import display_text, is_right_to_left
-from app.ui.times import exact_clock
+from app.ui.localization.text import display_text, is_right_to_left
+from app.ui.localization.times import exact_clock
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import contrast, paint_mark, tag_colour
 from core.domain.tags import Tag, Verdict
 
 _RADIUS_PX = 3.0

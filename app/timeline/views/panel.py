@@ -7,10 +7,10 @@ from app.stage.thumbnails import ThumbnailCache
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.canvas import TimelineCanvas
 from app.timeline.views.list import TimelineList
-from app.ui.empty_state import EmptyState
-from app.ui.engine_words import in_own_words
-from app.ui.labels import PlainLabel, Role
-from app.ui.text import display_text
+from app.ui.localization.engine_words import in_own_words
+from app.ui.localization.text import display_text
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.videos import VideoStage
 
 
@@ -22,7 +22,7 @@ class TimelinePanel(QWidget):
     empty : EmptyState
         In place of a timeline.
     timesWanted : Signal
-        A `Span`, and its new ends as two numbers, from any of the views.
+        A `TimelineSpan`, and its new ends as two numbers, from any of the views.
     menuWanted : Signal
         Global position of a context menu; what it is about is selected.
     """
@@ -88,7 +88,7 @@ class TimelinePanel(QWidget):
     def _refresh(self) -> None:
         reason = self._reason()
         failed = (("retry", self.tr("Analyse again")),) if self._is_failed() else ()
-        self.empty.say(reason, failed)
+        self.empty.set_text(reason, failed)
         page = self.empty if reason else self.list_view if self._is_list else self.canvas
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)

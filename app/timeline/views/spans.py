@@ -3,9 +3,10 @@
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from app.timeline.models.lanes import Span, SpanKind
-from app.ui import confidence, theme
-from app.ui.tag_paint import shape_path, tag_colour, tag_shape, text_on
+from app.timeline.models.lanes import SpanKind, TimelineSpan
+from app.ui import confidence
+from app.ui.paint import theme
+from app.ui.paint.tag_paint import shape_path, tag_colour, tag_shape, text_on
 from core.domain.tags import Tag
 
 _RADIUS_PX = 3.0
@@ -13,7 +14,7 @@ _MARK_PX = 8.0
 _HATCH_PX = 5.0
 
 
-def thin_rect(rect: QRectF, span: Span) -> QRectF:
+def thin_rect(rect: QRectF, span: TimelineSpan) -> QRectF:
     """Return the rectangle of a span too narrow for its outline: its height shows its kind and score."""
     if span.kind is SpanKind.REJECTED:
         return rect.adjusted(0, rect.height() * 0.4, 0, -rect.height() * 0.4)
@@ -22,7 +23,7 @@ def thin_rect(rect: QRectF, span: Span) -> QRectF:
     return rect.adjusted(0, 1, 0, -1)
 
 
-def paint_span(painter: QPainter, rect: QRectF, span: Span, *, is_ghost: bool = False) -> None:
+def paint_span(painter: QPainter, rect: QRectF, span: TimelineSpan, *, is_ghost: bool = False) -> None:
     """Paint one span: accepted solid, rejected as a struck outline, hits and suggestions as high as their score.
 
     `is_ghost` paints where a dragged span was before.
@@ -42,7 +43,7 @@ def paint_span(painter: QPainter, rect: QRectF, span: Span, *, is_ghost: bool = 
     painter.setOpacity(1.0)
 
 
-def _paint_accepted(painter: QPainter, rect: QRectF, span: Span) -> None:
+def _paint_accepted(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None:
     colour = span_colour(span.tag)
     painter.setPen(QPen(colour.darker(130), 1))
     painter.setBrush(colour)
@@ -55,7 +56,7 @@ def _paint_accepted(painter: QPainter, rect: QRectF, span: Span) -> None:
         )
 
 
-def _paint_rejected(painter: QPainter, rect: QRectF, span: Span) -> None:
+def _paint_rejected(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None:
     colour, inner = span_colour(span.tag), rect.adjusted(0.5, 1.5, -0.5, -1.5)
     painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -65,7 +66,7 @@ def _paint_rejected(painter: QPainter, rect: QRectF, span: Span) -> None:
     painter.drawLine(QLineF(inner.left() + 1, y, inner.right() - 1, y))
 
 
-def _paint_suggested(painter: QPainter, rect: QRectF, span: Span) -> None:
+def _paint_suggested(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None:
     colour, inner = span_colour(span.tag), rect.adjusted(0.5, 0.5, -0.5, -0.5)
     outline = QPainterPath()
     outline.addRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
@@ -99,7 +100,7 @@ def _hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     ])
 
 
-def _write_score(painter: QPainter, rect: QRectF, span: Span) -> None:
+def _write_score(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None:
     words, metrics = confidence.word(span.score), QFontMetricsF(painter.font())
     width = metrics.horizontalAdvance(words) + 8
     if rect.width() < width + 6:

@@ -145,7 +145,7 @@ def test_pending_write_finishes_when_the_window_closes(open_desk: Open, qtbot: Q
 def test_history_panel_moves_by_click_and_key(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     _window, stack, ids = desk.window, desk.session.history.stack, shelf.videos.ids()
-    desk.stage.panels.show(desk.stage.panels.docks["show_history"])
+    desk.stage.panels.dock("show_history").bring_to_front()
     view = desk.history_panel.list_view
     for stars in (1, 2, 3):
         rate(desk, ids, stars)
@@ -168,7 +168,7 @@ def test_history_panel_moves_by_click_and_key(open_desk: Open, qtbot: QtBot, she
 def test_undo_never_overtakes_a_running_write(open_desk: Open, qtbot: QtBot, shelf: Library, way: str) -> None:
     desk = open_desk(shelf, with_worker=False)
     _window, stack, ids, gate = desk.window, desk.session.history.stack, shelf.videos.ids(), threading.Event()
-    desk.stage.panels.show(desk.stage.panels.docks["show_history"])
+    desk.stage.panels.dock("show_history").bring_to_front()
     desk.stage.selection.choose(ids, current_id=ids[0])
     desk.tags.tagging.rate(2)
     qtbot.waitUntil(lambda: stack.count() == 1)

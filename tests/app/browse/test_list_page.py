@@ -247,7 +247,7 @@ def test_what_is_filtered_or_hidden_in_a_library_is_not_so_in_another(
 
     desk = open_desk(StandInLibrary(tmp_path / "other"), remembers=True)
     assert not desk.stage.actions["hide_offline"].isChecked()
-    assert desk.search.controller.asking.is_empty
+    assert desk.search.controller.criteria.is_empty
     assert not desk.search.filter_bar.chips.chips
     assert not desk.search.bar.text
     assert desk.stage.pages.currentWidget() is not desk.search.results

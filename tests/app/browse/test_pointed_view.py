@@ -87,7 +87,7 @@ def test_pointer_scrubs_through_the_video_until_it_leaves(grid: FlowList, qtbot:
 
 def test_scrubbing_can_be_turned_off(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 21))
-    grid.set_scrub(is_on=False)
+    grid.set_motion(is_on=False)
     with qtbot.waitExposed(grid):
         grid.show()
     qtbot.waitUntil(lambda: grid.model().index(1, 0).data() == "2.mp4")

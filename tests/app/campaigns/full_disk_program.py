@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.main import Arguments, make_application, run
 from app.shell.main_window import MainWindow
 from app.tags.views.bar import TagBar
-from app.ui.questions import ReportDialog
+from app.ui.widgets.questions import ReportDialog
 from tests.app.day_program import tag_first_video
 from tests.soak.faults import Page
 
@@ -31,7 +31,7 @@ def work(page: Page, turns: list[int], told: list[Told]) -> Iterator[None]:
             yield
         (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
         bar = window.findChild(TagBar)
-        while not (said := window.notice_bar.text or _answer(bar.said)):
+        while not (said := window.notice_bar.text or _answer(bar.message)):
             yield
         page.arm()
         told.append({"tag": name, "first": first, "said": said})

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.main import Arguments, make_application, run
 from app.shell.main_window import MainWindow
-from app.ui.questions import ReportDialog
+from app.ui.widgets.questions import ReportDialog
 
 _STEP_MS = 50
 _LOOKS = 20

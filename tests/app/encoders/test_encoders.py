@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.encoders.views.choice import EncoderChoice, EncoderDialog, OfferCard
 from app.shell.desk import Desk
-from app.ui.labels import PlainLabel
+from app.ui.widgets.labels import PlainLabel
 from core.domain.embeddings import Trust
 from core.errors import DownloadError, EncoderError
 from core.sentence import Sentence

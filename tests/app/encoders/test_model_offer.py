@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.encoders.views.model_offer import ModelOffer, OfferState
 from app.shell.desk import Desk
-from app.ui import language
+from app.ui.localization import language
 from core.domain.changes import Changes
 from core.domain.embeddings import AnalysisEstimate
 from core.domain.events import WorkerState

@@ -23,7 +23,7 @@ def test_failed_files_are_listed_and_retried(
     qtbot.waitUntil(lambda: len(desk.folders.failed_panel.model.rows) == 1)
     assert not desk.window.notice_bar.text, "what failed last time is no news"
     qtbot.keyClick(desk.window, Qt.Key.Key_F8)
-    qtbot.waitUntil(desk.stage.panels.docks["show_failed"].isVisible)
+    qtbot.waitUntil(desk.stage.panels.dock("show_failed").isVisible)
     _retry, retry_all = [
         button for button in desk.folders.failed_panel.findChildren(QPushButton) if "Retry" in button.text()
     ]
@@ -77,7 +77,7 @@ def test_long_work_is_summed_up_with_a_way_to_what_failed(
     run_long(desk, filled, qtbot, n_failed=3)
     qtbot.waitUntil(lambda: bar.text == "1,204 videos ready, 3 could not be read.")
     qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(desk.stage.panels.docks["show_failed"].isVisible)
+    qtbot.waitUntil(desk.stage.panels.dock("show_failed").isVisible)
     assert bar.text == "", "the notice before said the same"
     assert desk.folders.failed_panel.isAncestorOf(desk.window.focusWidget())
 

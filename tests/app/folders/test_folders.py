@@ -13,7 +13,7 @@ from app.folders.controllers.folders import finding
 from app.folders.operations import folders
 from app.shell.desk import Desk
 from app.stage.folder_list import note
-from app.ui.text import shortened
+from app.ui.localization.text import shortened
 from core.api.folders import MoveCheck
 from core.api.library import Library
 from core.domain.changes import Changes

@@ -112,7 +112,7 @@ def test_the_player_says_it_and_shows_the_video_again(desk: Desk, media: Path, q
     qtbot.waitUntil(lambda: player.is_playing)
     away = unplug(desk, media, qtbot)
     qtbot.waitUntil(lambda: "is offline. It can be played again" in player.sentence)
-    assert player.stage.sentence == player.sentence
+    assert player.picture_area.sentence == player.sentence
     assert not player.is_playing
     away.rename(media)
     qtbot.waitUntil(lambda: not player.sentence and player.engine.media.is_open)

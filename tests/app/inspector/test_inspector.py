@@ -260,7 +260,7 @@ def test_late_answers_are_dropped(open_desk: Open, qtbot: QtBot, shelf: Library)
 
 def test_hidden_inspector_reads_nothing_and_updates_when_shown(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
-    dock = desk.stage.panels.docks["show_inspector"]
+    dock = desk.stage.panels.dock("show_inspector")
     dock.hide()
     (first,) = choose(desk, qtbot, 1)
     desk.inspector.controller.refresh()

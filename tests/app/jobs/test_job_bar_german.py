@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 import core.jobs
 from app.jobs.models import JobEntry, JobListModel
 from app.jobs.views.job_bar import JobBar
-from app.jobs.views.jobs_panel import JobFacts
-from app.ui import language
-from app.ui.engine_words import in_own_words
+from app.jobs.views.jobs_panel import JobDetails
+from app.ui.localization import language
+from app.ui.localization.engine_words import in_own_words
 from core.domain.events import WorkerState
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
 from core.domain.videos import VideoStage
@@ -98,7 +98,7 @@ def summaries() -> Iterator[JobsSummary]:
 
 @pytest.mark.usefixtures("german")
 def test_the_bar_is_german_in_every_state(qtbot: QtBot) -> None:
-    bar, facts = JobBar(), JobFacts()
+    bar, facts = JobBar(), JobDetails()
     qtbot.addWidget(bar)
     qtbot.addWidget(facts)
     shown: set[str] = set()
@@ -116,7 +116,7 @@ def test_the_bar_is_german_in_every_state(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("german")
 def test_figures_are_written_as_in_the_language(qtbot: QtBot) -> None:
-    bar, facts = JobBar(), JobFacts()
+    bar, facts = JobBar(), JobDetails()
     qtbot.addWidget(bar)
     qtbot.addWidget(facts)
     bar.set_summary(JobsSummary((KindCount(JobKind.ANALYSE, 3, 1, 1200, 0),), **RATES))

@@ -49,7 +49,7 @@ def test_failed_job_is_shown_with_its_reason_and_retried(
     assert _failed()[0].job.reason
     qtbot.mouseClick(button(panel, "Show failed files"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(desk.folders.failed_panel.isVisible)
-    desk.stage.panels.show(desk.stage.panels.docks["show_jobs"])
+    desk.stage.panels.dock("show_jobs").bring_to_front()
     qtbot.waitUntil(panel.isVisible)
     shutil.copy(good, folder / "broken.mp4")
     shelf.folders.rescan()

@@ -4,7 +4,7 @@ import dataclasses
 from datetime import UTC, datetime
 
 from app.learning.models import audit_words
-from app.ui.text import percent
+from app.ui.localization.text import percent
 from core.domain.audits import Audit, Since
 
 AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 0.473, 0.928)

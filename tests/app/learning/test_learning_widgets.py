@@ -13,8 +13,8 @@ from app.learning.models.quality_words import Quality
 from app.learning.views.learning_curve import CurvePlot
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.suggested import still_open
-from app.ui.combos import ElidedCombo
-from app.ui.text import percent
+from app.ui.localization.text import percent
+from app.ui.widgets.combos import ElidedCombo
 from core.domain.tag_quality import QualityLevel, TagQuality
 from core.domain.tags import Decision, Suggestion, Tag, Verdict
 
@@ -53,7 +53,7 @@ def test_curve_rises_in_reading_direction(qtbot: QtBot, direction: Qt.LayoutDire
     qtbot.addWidget(plot)
     plot.setLayoutDirection(direction)
     plot.resize(300, 140)
-    plot.show_health(health(curve=((10, 0.2), (20, 0.9))))
+    plot.show_quality(health(curve=((10, 0.2), (20, 0.9))))
     image = plot.grab().toImage()
     accent = image.pixelColor(0, 0)
 

@@ -30,7 +30,7 @@ def tags(shelf: Library) -> list[Tag]:
 @pytest.fixture
 def desk(tags: list[Tag], shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     opened = open_review(open_desk, shelf, qtbot, keys=False)
-    opened.stage.panels.show(opened.stage.panels.docks["show_timeline"])
+    opened.stage.panels.dock("show_timeline").bring_to_front()
     return opened
 
 

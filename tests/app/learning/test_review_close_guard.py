@@ -70,7 +70,7 @@ def test_asks_once_and_cancel_changes_nothing(desk: Desk, shelf: Library, qtbot:
     assert "while reviewing frog" in plain(box.informativeText())
     qtbot.keyClick(box, Key.Key_Escape)
     assert desk.window.isVisible()
-    assert page(desk).keep.text() == "Save 2 answers"
+    assert page(desk).save.text() == "Save 2 answers"
     assert not verdicts(shelf)
 
 
@@ -109,7 +109,7 @@ def test_failed_write_keeps_the_window_open(
     qtbot.mouseClick(button(desk, Role.AcceptRole), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
     assert desk.window.isVisible()
-    assert page(desk).keep.text() == "Save 1 answer"
+    assert page(desk).save.text() == "Save 1 answer"
 
 
 def test_marks_of_a_deleted_tag_are_not_asked_about(desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot) -> None:

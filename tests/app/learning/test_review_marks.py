@@ -67,7 +67,7 @@ def n_steps(desk: Desk) -> int:
 
 def test_enter_on_an_unmarked_page_saves_nothing(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     assert answers(desk) == "U" * 12, "nothing is marked by its score, not even what is likely"
-    assert page(desk).keep.text() == "Next page"
+    assert page(desk).save.text() == "Next page"
     assert page(desk).summary == "Nothing marked: Return shows the next page"
     press(desk, qtbot, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, 4))
@@ -155,7 +155,7 @@ def test_mark_all_shows_the_marks_before_they_are_saved(shelf: Library, desk: De
     assert page(desk).summary == "0 right, 12 wrong, 0 undecided"
     assert not verdicts(shelf)
     qtbot.keyClick(page(desk).sheet, Key.Key_A, _SHIFT)
-    assert page(desk).keep.text() == "Save 12 answers"
+    assert page(desk).save.text() == "Save 12 answers"
 
 
 def test_precision_counts_marks_of_this_page_and_of_all(desk: Desk, qtbot: QtBot) -> None:
@@ -251,8 +251,8 @@ def test_marks_are_kept_while_another_mode_is_shown(desk: Desk, qtbot: QtBot) ->
 def test_header_has_a_line_for_the_outlook(desk: Desk) -> None:
     head = page(desk).head
     before = head.sizeHint().height()
-    head.say_outlook("Probably about 12 more are left.")
+    head.set_outlook("Probably about 12 more are left.")
     assert head.outlook == "Probably about 12 more are left."
     assert head.sizeHint().height() > before
-    head.say_outlook("")
+    head.set_outlook("")
     assert head.sizeHint().height() == before

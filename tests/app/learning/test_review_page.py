@@ -64,7 +64,7 @@ def test_page_is_saved_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot:
     assert sheet.hasFocus()
     press(desk, qtbot, Key.Key_X, Key.Key_X, Key.Key_U, *[Key.Key_A] * 9)
     assert answers(desk) == "XXU" + "A" * 9
-    assert page(desk).keep.text() == "Save 11 answers"
+    assert page(desk).save.text() == "Save 11 answers"
     assert page(desk).summary == "9 right, 2 wrong, 1 undecided"
     assert page(desk).head.precision == "This page: 9 of 11 right"
     keep(desk, qtbot)
@@ -96,7 +96,7 @@ def test_unmarking_a_saved_page_removes_its_answers(made: Shelf, desk: Desk, qtb
     keep(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
     press(desk, qtbot, Key.Key_Backspace, Key.Key_U, Key.Key_U)
-    assert page(desk).keep.text() == "Remove 2 answers"
+    assert page(desk).save.text() == "Remove 2 answers"
     assert page(desk).summary == "Nothing marked: 2 saved answers will be removed"
     keep(desk, qtbot)
     assert not made.verdicts()

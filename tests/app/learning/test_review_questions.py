@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.ui.text import percent
+from app.ui.localization.text import percent
 from core.api.library import Library
 from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.ui import language, theme
-from app.ui.labels import PlainLabel
+from app.ui.localization import language
+from app.ui.paint import theme
+from app.ui.widgets.labels import PlainLabel
 from core.api.library import Library
 from core.domain.filter_text import parse
 from core.domain.tags import Tag

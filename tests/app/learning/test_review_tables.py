@@ -8,8 +8,8 @@ from pytestqt.modeltest import ModelTester
 
 from app.learning.models import training as review_training
 from app.learning.models.training import ComparedModel, rows_of
-from app.learning.models.versions import HeadListModel
-from app.ui import theme
+from app.learning.models.versions import VersionListModel
+from app.ui.paint import theme
 from core.domain.learning import TagComparison, TrainReport
 from core.domain.tags import HeadVersion, Tag
 from core.sentence import Sentence
@@ -24,7 +24,7 @@ COMPARED = (
 )
 
 
-def column(model: ComparedModel | HeadListModel, number: int) -> list[str]:
+def column(model: ComparedModel | VersionListModel, number: int) -> list[str]:
     found = [model.data(model.index(row, number)) for row in range(model.rowCount())]
     return [text.replace("\u2066", "").replace("\u2069", "") for text in found]
 
@@ -57,7 +57,7 @@ def test_reason_for_keeping_the_old_version_is_shown() -> None:
 
 
 def test_versions_show_their_origin(qtmodeltester: ModelTester) -> None:
-    model = HeadListModel()
+    model = VersionListModel()
     made = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
     figures = {"n_decisions": 140.0, "n_tags": 8.0, "before": 0.5, "after": 0.61}
     cards = [

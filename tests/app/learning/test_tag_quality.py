@@ -9,10 +9,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
-from app.learning.views.quality_dialog import TagHealthDialog
+from app.learning.views.quality_dialog import TagQualityDialog
 from app.shell.desk import Desk
 from app.tags.models.tag_tree import SUGGESTED_ROLE
-from app.ui.text import percent
+from app.ui.localization.text import percent
 from core.api.library import Library
 from core.domain.learning import ScoredTag
 from core.domain.tag_quality import QualityLevel, TagQuality
@@ -58,7 +58,7 @@ def desk(shelf: Library, health: dict[str, TagQuality], open_desk: Open, qtbot: 
     return open_tagged(shelf, open_desk, qtbot)
 
 
-def examined(desk: Desk, qtbot: QtBot, name: str = "beach") -> TagHealthDialog:
+def examined(desk: Desk, qtbot: QtBot, name: str = "beach") -> TagQualityDialog:
     """Open the dialog by its key in the tags panel."""
     qtbot.mouseClick(tree(desk).viewport(), Left, Qt.KeyboardModifier.ControlModifier, _place(desk, name))
     tree(desk).setFocus()
@@ -116,7 +116,7 @@ def test_button_checks_twelve_suggestions(desk: Desk, qtbot: QtBot) -> None:
     assert desk.learning.reviewing.run.tag.name == "beach"
 
 
-def drag_slider(dialog: TagHealthDialog, *values: int, lets_go: bool = True) -> None:
+def drag_slider(dialog: TagQualityDialog, *values: int, lets_go: bool = True) -> None:
     """Drag the handle of the threshold slider."""
     slider = dialog.threshold.slider
 

@@ -60,7 +60,7 @@ def test_suggested_videos_are_one_click_away(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(ways(desk)) == 3)
     desk.browse.pages.current.empty.buttons[1].setFocus()
     qtbot.keyClick(desk.browse.pages.current.empty.buttons[1], Qt.Key.Key_Space)
-    assert desk.search.controller.asked.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
+    assert desk.search.controller.active_filter.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
 
 
 def test_without_suggestions_a_review_finds_examples(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -87,4 +87,4 @@ def test_other_empty_pages_keep_their_text(desk: Desk, qtbot: QtBot) -> None:
 def test_selecting_such_a_tag_keeps_the_videos_in_view(desk: Desk, qtbot: QtBot) -> None:
     click(desk, qtbot, "pool")
     assert n_shown(desk) == 8
-    assert not desk.search.controller.asked.conditions
+    assert not desk.search.controller.active_filter.conditions

@@ -83,16 +83,16 @@ def test_the_grid_comes_back_as_it_was(desk: Desk, qtbot: QtBot, way: str) -> No
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_player_has_the_room_at_every_size(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
-    window, timeline = desk.window, desk.stage.panels.docks["show_timeline"]
+    window, timeline = desk.window, desk.stage.panels.dock("show_timeline")
     window.resize(*size)
     desk.stage.panels.arrange()
-    desk.stage.panels.show(timeline)
+    timeline.bring_to_front()
     watch(desk, qtbot)
     assert (window.width(), window.height()) == size, "nothing made it larger"
     qtbot.waitUntil(lambda: desk.player.panel.width() >= 0.6 * window.width())
-    assert desk.player.panel.stage.height() >= 0.35 * window.height()
+    assert desk.player.panel.picture_area.height() >= 0.35 * window.height()
     qtbot.waitUntil(lambda: timeline.width() == window.width())
-    assert desk.stage.panels.docks["show_inspector"].isVisible()
+    assert desk.stage.panels.dock("show_inspector").isVisible()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -120,8 +120,8 @@ def test_beside_the_review_it_has_two_fifths_of_the_window(desk: Desk, qtbot: Qt
 def test_panels_fold_in_a_small_window_and_come_back_as_wide(desk: Desk, qtbot: QtBot) -> None:
     desk.window.resize(1024, 640)
     desk.stage.panels.arrange()
-    docks = desk.stage.panels.docks
-    folders, inspector, tags = docks["show_folders"], docks["show_inspector"], docks["show_tags"]
+    dock = desk.stage.panels.dock
+    folders, inspector, tags = dock("show_folders"), dock("show_inspector"), dock("show_tags")
     desk.window.resizeDocks([folders], [231], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: folders.width() == 231)
     watch(desk, qtbot)
@@ -141,7 +141,7 @@ def test_a_large_window_folds_nothing(desk: Desk, qtbot: QtBot) -> None:
     desk.window.resize(1600, 900)
     desk.stage.panels.arrange()
     watch(desk, qtbot)
-    assert desk.stage.panels.docks["show_folders"].isVisible()
+    assert desk.stage.panels.dock("show_folders").isVisible()
 
 
 def test_a_window_that_is_closed_while_it_plays_opens_with_its_panels(
@@ -151,11 +151,11 @@ def test_a_window_that_is_closed_while_it_plays_opens_with_its_panels(
     desk.window.resize(1024, 640)
     desk.stage.panels.arrange()
     watch(desk, qtbot)
-    assert not desk.stage.panels.docks["show_folders"].isVisible()
+    assert not desk.stage.panels.dock("show_folders").isVisible()
     desk.window.close()
     with contextlib.closing(Library.open(shelf.paths.folder)) as library:
         again = open_desk(library, with_worker=False, remembers=True)
-        assert again.stage.panels.docks["show_folders"].isVisible()
+        assert again.stage.panels.dock("show_folders").isVisible()
         assert view(again) is CentreView.PAGES
         again.window.close()
 
@@ -235,14 +235,14 @@ class Painted(QObject):
         super().__init__(player)
         self._player = player
         self.seen: list[tuple[int, bool, tuple[int, int, int, int]]] = []
-        player.stage.installEventFilter(self)
+        player.picture_area.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         player = self._player
         if event.type() is QEvent.Type.Paint and player.video_id:
-            image = player.stage.image
-            place = player.stage.place_of(image.size()).getRect()
+            image = player.picture_area.image
+            place = player.picture_area.place_of(image.size()).getRect()
             self.seen.append((player.video_id, image.isNull(), (*place,)))
         return False
 
@@ -257,7 +257,7 @@ def test_nothing_moves_from_poster_to_first_frame(desk: Desk, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: painted.seen[-1][0] == second)
     assert {video_id for video_id, _is_null, _place in painted.seen} == set(desk.browse.pages.model.ids[:2])
     assert not any(is_null for _id, is_null, _place in painted.seen), "a poster stands in until the first frame"
-    wanted = (*player.stage.place_of(player.grab_frame().size()).getRect(),)
+    wanted = (*player.picture_area.place_of(player.grab_frame().size()).getRect(),)
     for _id, _is_null, place in painted.seen:
         assert place == pytest.approx(wanted, abs=1)
 
@@ -266,7 +266,7 @@ def test_nothing_moves_from_poster_to_first_frame(desk: Desk, qtbot: QtBot) -> N
 def test_tags_are_typed_below_the_player(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     desk.stage.panels.arrange()
-    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    desk.stage.panels.dock("show_timeline").bring_to_front()
     watch(desk, qtbot)
     bar, centre = desk.tags.tagging.bar, desk.stage.centre
     height = desk.player.panel.height()
@@ -274,7 +274,7 @@ def test_tags_are_typed_below_the_player(desk: Desk, qtbot: QtBot, size: tuple[i
     qtbot.waitUntil(bar.isVisible)
     qtbot.waitUntil(lambda: desk.player.panel.geometry().bottom() < bar.y())
     assert centre.rect().contains(bar.geometry())
-    assert desk.player.panel.stage.height() > 110
+    assert desk.player.panel.picture_area.height() > 110
     assert desk.player.panel.controls.isVisible() is (size[1] > 700)
     qtbot.keyClick(bar.line, Key.Key_Escape)
     qtbot.waitUntil(lambda: desk.player.panel.height() == height)

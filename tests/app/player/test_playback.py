@@ -57,7 +57,7 @@ def test_keys_seek_through_the_video(desk: Desk, qtbot: QtBot, key: Key, modifie
 
 
 def test_player_keys_work_in_the_timeline(desk: Desk, qtbot: QtBot) -> None:
-    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    desk.stage.panels.dock("show_timeline").bring_to_front()
     desk.timeline.panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     desk.timeline.panel.setFocus()
     qtbot.keyClick(desk.timeline.panel, Key.Key_Period)
@@ -248,7 +248,7 @@ def test_narrow_player_keeps_the_important_controls(desk: Desk, qtbot: QtBot) ->
 
 def test_space_without_a_video_plays_the_selection(desk: Desk, qtbot: QtBot) -> None:
     desk.player.panel.stop()
-    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    desk.stage.panels.dock("show_timeline").bring_to_front()
     qtbot.waitUntil(desk.timeline.panel.canvas.isVisible)
     desk.timeline.panel.take_focus()
     qtbot.keyClick(desk.timeline.panel.canvas, Key.Key_Space)

@@ -36,13 +36,13 @@ def cover(desk: Desk, qtbot: QtBot) -> PlayerWindow:
 
 def test_f_fills_the_screen_and_esc_returns(desk: Desk, qtbot: QtBot) -> None:
     player, own = desk.player.panel, cover(desk, qtbot)
-    assert player.stage.sentence
+    assert player.picture_area.sentence
     assert shows(desk, 20)()
     qtbot.keyClick(own, Key.Key_Period)
     qtbot.waitUntil(shows(desk, 21), timeout=PATIENCE_MS)
     qtbot.keyClick(own, Key.Key_Escape)
     qtbot.waitUntil(lambda: not own.isVisible())
-    assert not player.stage.sentence
+    assert not player.picture_area.sentence
     assert shows(desk, 21)()
     focused = desk.window.focusWidget
     qtbot.waitUntil(lambda: desk.window.isActiveWindow() and (player.hasFocus() or player.isAncestorOf(focused())))
@@ -60,7 +60,7 @@ def test_controls_hide_in_full_screen_and_reappear(desk: Desk, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: not own.controls.isVisible(), timeout=PATIENCE_MS)
     place, none = QPointF(60, 60), Qt.MouseButton.NoButton
     moved = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Modifier.NoModifier)
-    QApplication.sendEvent(own.stage.childAt(60, 60), moved)
+    QApplication.sendEvent(own.picture_area.childAt(60, 60), moved)
     assert own.controls.isVisible()
     qtbot.keyClick(own, Key.Key_Space)
     assert own.controls.isVisible()
@@ -83,7 +83,7 @@ def test_picture_moves_to_a_window_of_its_own_and_back(desk: Desk, qtbot: QtBot)
     assert not own.isFullScreen()
     own.close()
     assert not action.isChecked()
-    assert not player.stage.sentence
+    assert not player.picture_area.sentence
     assert shows(desk, 20)()
 
 

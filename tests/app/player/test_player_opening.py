@@ -50,7 +50,7 @@ def test_moment_loops(desk: Desk, qtbot: QtBot) -> None:
 
 def test_opening_paused_shows_the_frame(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
-    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    desk.stage.panels.dock("show_timeline").bring_to_front()
     desk.timeline.panel.take_focus()
     desk.player.controller.play_at(*place(desk, 3), 3.1, does_play=False)
     qtbot.waitUntil(shows(desk, 31), timeout=PATIENCE_MS)
@@ -83,12 +83,12 @@ def test_file_that_disappears_while_open_is_reported(desk: Desk, qtbot: QtBot, t
     copy.unlink()
     # What the media library does when it can read no further.
     player.engine.media.brokeOff.emit()
-    qtbot.waitUntil(lambda: "is not available" in player.stage.sentence, timeout=PATIENCE_MS)
-    assert "gone <b>&.mp4" in player.stage.sentence
+    qtbot.waitUntil(lambda: "is not available" in player.picture_area.sentence, timeout=PATIENCE_MS)
+    assert "gone <b>&.mp4" in player.picture_area.sentence
     # Another video still plays.
     desk.player.controller.play_at(*place(desk, 1), 0.5, does_play=False)
     qtbot.waitUntil(shows(desk, 5), timeout=PATIENCE_MS)
-    assert not player.stage.sentence
+    assert not player.picture_area.sentence
 
 
 def test_unplayable_file_is_reported_and_opened_elsewhere(
@@ -99,21 +99,21 @@ def test_unplayable_file_is_reported_and_opened_elsewhere(
     player, path = desk.player.panel, tmp_path / "words %2.mp4"
     path.write_text("no film")
     desk.player.controller.play_at(place(desk, 0)[0], path, 0.0)
-    qtbot.waitUntil(lambda: "words %2.mp4" in player.stage.sentence, timeout=PATIENCE_MS)
-    buttons = {button.text(): button for button in player.stage.findChildren(QPushButton)}
+    qtbot.waitUntil(lambda: "words %2.mp4" in player.picture_area.sentence, timeout=PATIENCE_MS)
+    buttons = {button.text(): button for button in player.picture_area.findChildren(QPushButton)}
     qtbot.mouseClick(buttons["Open in another player"], Qt.MouseButton.LeftButton)
     assert opened == [str(path)]
     assert "No other program can open" in desk.window.notice_bar.text
     path.write_bytes(place(desk, 0)[1].read_bytes())
     qtbot.mouseClick(buttons["Try again"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: player.is_playing and not player.stage.sentence, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: player.is_playing and not player.picture_area.sentence, timeout=PATIENCE_MS)
 
 
 def test_space_retries_a_video_that_could_not_be_played(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     player, path = desk.player.panel, tmp_path / "later.mp4"
     path.write_text("not yet")
     desk.player.controller.play_at(place(desk, 0)[0], path, 0.0)
-    qtbot.waitUntil(lambda: bool(player.stage.sentence), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(player.picture_area.sentence), timeout=PATIENCE_MS)
     path.write_bytes(place(desk, 0)[1].read_bytes())
     player.setFocus()
     press(desk, qtbot, Key.Key_Space)

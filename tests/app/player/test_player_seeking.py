@@ -28,13 +28,13 @@ def told(qtbot: QtBot) -> Told:
 
 @pytest.mark.parametrize(("seconds", "place_ms"), [(0.0, 1), (1.04, 1041), (0.0333667, 34), (1.0399999999, 1041)])
 def test_seek_targets_just_past_the_frame_edge(told: Told, seconds: float, place_ms: int) -> None:
-    told.seeker.wish(seconds)
+    told.seeker.request(seconds)
     assert told.places == [place_ms]
     told.seeker.reset()
 
 
 def test_frame_from_before_the_seek_does_not_complete_it(told: Told) -> None:
-    told.seeker.wish(5.0)
+    told.seeker.request(5.0)
     assert not told.seeker.take_frame(1.0, 1.04)
     assert told.seeker.seconds == 5.0
     assert told.seeker.take_frame(4.98, 5.02)
@@ -46,7 +46,7 @@ def test_frame_from_before_the_seek_does_not_complete_it(told: Told) -> None:
 
 def test_only_the_newest_pending_seek_is_kept(told: Told) -> None:
     for place in (1.0, 2.0, 3.0, 4.0):
-        told.seeker.wish(place)
+        told.seeker.request(place)
     assert told.seeker.seconds == 4.0
     told.seeker.take_frame(1.0, 1.1)
     assert told.places == [1001, 4001]
@@ -56,7 +56,7 @@ def test_only_the_newest_pending_seek_is_kept(told: Told) -> None:
 
 
 def test_inaccurate_frame_times_are_accepted_after_a_few_frames(told: Told) -> None:
-    told.seeker.wish(5.0)
+    told.seeker.request(5.0)
     counts = [told.seeker.take_frame(5.1 + number / 10, 5.2 + number / 10) for number in range(5)]
     assert counts == [False] * 4 + [True]
 
@@ -64,7 +64,7 @@ def test_inaccurate_frame_times_are_accepted_after_a_few_frames(told: Told) -> N
 def test_unanswered_seek_times_out(qtbot: QtBot, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(player_seeking, "_PATIENCE_MS", 20)
     told = Told()
-    told.seeker.wish(5.0)
+    told.seeker.request(5.0)
     told.seeker.take_frame(6.0, 6.1)
     qtbot.waitUntil(lambda: not told.seeker.is_on_the_way)
     assert told.seeker.seconds == 6.0

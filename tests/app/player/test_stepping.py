@@ -115,14 +115,14 @@ def test_a_file_that_is_gone_is_said_in_its_place(desk: Desk, qtbot: QtBot) -> N
     gone.video.path.rename(gone.video.path.with_suffix(".away"))
     try:
         press(desk, qtbot, Key.Key_Down)
-        qtbot.waitUntil(lambda: "is not available" in player.stage.sentence, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: "is not available" in player.picture_area.sentence, timeout=PATIENCE_MS)
         assert player.head.name.text() == gone.video.path.name
         assert desk.stage.selection.current_id == gone.video.id
         assert desk.stage.centre.view is CentreView.SINGLE
     finally:
         gone.video.path.with_suffix(".away").rename(gone.video.path)
     press(desk, qtbot, Key.Key_Down)
-    qtbot.waitUntil(lambda: shown(desk) == 2 and not player.stage.sentence, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shown(desk) == 2 and not player.picture_area.sentence, timeout=PATIENCE_MS)
 
 
 def test_rows_that_were_never_read_are_shown_too(desk: Desk, qtbot: QtBot) -> None:

@@ -53,7 +53,7 @@ def test_tokens_become_chips_and_filter_the_videos(desk: Desk, qtbot: QtBot) -> 
         "not: night",
         "duration < 1:00",
     ]
-    assert desk.search.controller.asked.conditions[0] == BEACH
+    assert desk.search.controller.active_filter.conditions[0] == BEACH
     assert desk.search.controller.has(BEACH)
     assert desk.search.bar.text == ""
     assert desk.stage.pages.currentWidget() is desk.browse.pages.current
@@ -74,7 +74,7 @@ def test_invalid_token_is_marked_and_stays(desk: Desk, qtbot: QtBot) -> None:
     assert trouble.isVisible()
     assert box.text() == "tag:beach dur>soon sunny"
     assert box.selectedText() == "dur>soon"
-    assert not desk.search.controller.asked.conditions
+    assert not desk.search.controller.active_filter.conditions
     qtbot.keyClicks(box, "dur>2")
     assert trouble.text == ""
     assert box.text() == "tag:beach dur>2 sunny"
@@ -84,7 +84,7 @@ def test_unknown_tag_is_marked_with_the_nearest_one(desk: Desk, qtbot: QtBot) ->
     type_in(desk, qtbot, "dur>2 tag:beech")
     qtbot.waitUntil(lambda: "beach" in desk.search.filter_bar.trouble.text)
     assert desk.search.bar.edit.selectedText() == "tag:beech"
-    assert not desk.search.controller.asked.conditions
+    assert not desk.search.controller.active_filter.conditions
     assert n_videos(desk) == 8
 
 
@@ -102,7 +102,7 @@ def test_completions_show_tags_with_counts_and_enter_takes_one(desk: Desk, qtbot
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert box.text() == "tag:beach "
     assert popup.isHidden()
-    assert not desk.search.controller.asked.conditions, "taking an offer does not ask yet"
+    assert not desk.search.controller.active_filter.conditions, "taking an offer does not ask yet"
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
 
@@ -196,13 +196,13 @@ def test_chips_by_keys(desk: Desk, qtbot: QtBot) -> None:
 def test_a_phrase_stays_one_chip_and_one_phrase_in_the_box(desk: Desk, qtbot: QtBot, typed: str, value: str) -> None:
     condition = Condition(Field.NAME, (value,))
     type_in(desk, qtbot, typed)
-    qtbot.waitUntil(lambda: desk.search.controller.asked == Filter(conditions=(condition,)))
+    qtbot.waitUntil(lambda: desk.search.controller.active_filter == Filter(conditions=(condition,)))
     qtbot.waitUntil(lambda: n_videos(desk) == (8 if value == "clip 00" else 0))
     (chip,) = desk.search.filter_bar.chips.chips
     chip.setFocus()
     qtbot.keyClick(chip, Qt.Key.Key_Return)
     qtbot.keyClick(desk.search.bar.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.search.controller.asked == Filter(conditions=(condition,)))
+    qtbot.waitUntil(lambda: desk.search.controller.active_filter == Filter(conditions=(condition,)))
 
 
 def test_chips_by_mouse_and_clear_all(desk: Desk, qtbot: QtBot) -> None:
@@ -216,7 +216,7 @@ def test_chips_by_mouse_and_clear_all(desk: Desk, qtbot: QtBot) -> None:
     clear = next(one for one in desk.search.filter_bar.findChildren(QPushButton) if one.text() == "Clear all")
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: n_videos(desk) == 8)
-    assert desk.search.controller.asking.is_empty
+    assert desk.search.controller.criteria.is_empty
 
 
 def test_typed_text_survives_a_filter_set_elsewhere(desk: Desk, qtbot: QtBot) -> None:
@@ -256,16 +256,16 @@ def test_odd_names_survive_completion_chip_and_box(shelf: Library, open_desk: Op
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     condition = Condition(Field.TAG, (name,))
-    qtbot.waitUntil(lambda: desk.search.controller.asked.conditions == (condition,))
+    qtbot.waitUntil(lambda: desk.search.controller.active_filter.conditions == (condition,))
     qtbot.waitUntil(lambda: n_videos(desk) == 2)
     chip = desk.search.filter_bar.chips.chips[0]
     assert chip.face.tag == tag
     assert chip.face.words.strip("\u2068\u2069") == name
     chip.setFocus()
     qtbot.keyClick(chip, Qt.Key.Key_Return)
-    assert not desk.search.controller.asked.conditions
+    assert not desk.search.controller.active_filter.conditions
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.search.controller.asked.conditions == (condition,))
+    qtbot.waitUntil(lambda: desk.search.controller.active_filter.conditions == (condition,))
 
 
 def test_filter_follows_a_renamed_or_removed_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
@@ -276,9 +276,9 @@ def test_filter_follows_a_renamed_or_removed_tag(desk: Desk, shelf: Library, qtb
     assert beach is not None
     assert night is not None
     desk.session.run(Operation(lambda library: library.tags.rename(beach.id, "coast")))
-    qtbot.waitUntil(lambda: desk.search.controller.asked == parse("tag:coast -tag:night dur>1"))
+    qtbot.waitUntil(lambda: desk.search.controller.active_filter == parse("tag:coast -tag:night dur>1"))
     desk.session.run(Operation(lambda library: library.tags.remove([night.id])))
-    qtbot.waitUntil(lambda: desk.search.controller.asked == parse("tag:coast dur>1"))
+    qtbot.waitUntil(lambda: desk.search.controller.active_filter == parse("tag:coast dur>1"))
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
     assert not desk.window.notice_bar.text
     back = desk.stage.actions["back"]

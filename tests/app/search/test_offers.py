@@ -1,7 +1,7 @@
 import pytest
 from pytestqt.modeltest import ModelTester
 
-from app.search.models.offers import Offer, OffersModel, offer_of, spoken
+from app.search.models.offers import CompletionOffer, OffersModel, accessible_text, offer_of
 from app.stage.tag_book import TagBook
 from core.domain.filter_completion import complete
 from core.domain.tags import Tag, TagCount, TagNode
@@ -17,7 +17,7 @@ def book() -> TagBook:
     return book
 
 
-def offers(text: str, book: TagBook, cursor: int | None = None) -> list[Offer]:
+def offers(text: str, book: TagBook, cursor: int | None = None) -> list[CompletionOffer]:
     at = len(text) if cursor is None else cursor
     found = complete(text, at, tags=["beach", "birthday party", "feast"], folders=["2024 Rome"])
     return [offer_of(one, text, book) for one in found]
@@ -46,5 +46,5 @@ def test_completions_have_accessible_text_and_pass_qt_model_test(book: TagBook, 
     found = offers("tag:", book)
     model.set_offers(found)
     qtmodeltester.check(model)
-    assert spoken(found[0]).replace("\u2068", "").replace("\u2069", "") == "tag beach, 9 videos"
+    assert accessible_text(found[0]).replace("\u2068", "").replace("\u2069", "") == "tag beach, 9 videos"
     assert model.offer(model.index(99)) is None

@@ -55,7 +55,7 @@ def test_ctrl_s_saves_the_current_search(shelf: Library, open_desk: Open, qtbot:
     panel = desk.search.panel.list_view
     place = panel.visualRect(desk.search.panel.model.index(0)).center()
     qtbot.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert desk.search.controller.asked == asked
+    assert desk.search.controller.active_filter == asked
     desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: names(desk) == [])
     assert "No beaches" not in desk.search.bar.star.accessibleName()
@@ -68,7 +68,7 @@ def test_esc_cancels_naming(desk: Desk, qtbot: QtBot) -> None:
     assert line.isVisible()
     qtbot.keyClick(line.edit, Qt.Key.Key_Escape)
     assert line.isHidden()
-    assert desk.search.controller.asked == parse("name:00"), "Esc closes the line and nothing else"
+    assert desk.search.controller.active_filter == parse("name:00"), "Esc closes the line and nothing else"
     assert names(desk) == ["One", "All", "Words"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.search.models.scope import scope_words
-from app.ui import language
+from app.ui.localization import language
 from core.domain.filter_text import parse
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.encoders.views.choice import EncoderDialog
-from app.ui import language
+from app.ui.localization import language
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
 from core.domain.filters import Condition, Field, Filter
@@ -69,7 +69,7 @@ def test_unanswerable_query_shows_a_message_with_alternatives(
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
     asked = (Condition(Field.NAME, ("a walk in the park",)),)
     qtbot.waitUntil(lambda: desk.browse.grid.shown.conditions == asked)
-    assert desk.search.controller.asked == Filter(conditions=asked)
+    assert desk.search.controller.active_filter == Filter(conditions=asked)
     (chip,) = desk.search.filter_bar.chips.chips
     assert "a walk in the park" in chip.face.words
     # There are no real video files behind the in-memory ones.

@@ -124,5 +124,5 @@ def test_tag_with_the_searched_name_is_one_click_away(filled: StandInLibrary, op
     assert line.text().replace("\u2068", "").replace("\u2069", "") == "Tag Dog && <b> (0 videos)"
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Space)
-    assert desk.search.controller.asked == Filter(conditions=(Condition(Field.TAG, ("Dog & <b>",)),))
+    assert desk.search.controller.active_filter == Filter(conditions=(Condition(Field.TAG, ("Dog & <b>",)),))
     assert desk.stage.pages.currentWidget() is desk.browse.pages.current

@@ -13,8 +13,8 @@ from app.settings.controllers.keys import KeyFiles
 from app.settings.views.shortcuts_page import ShortcutsPage
 from app.shell.desk import Desk
 from app.shell.help import HelpDialog
-from app.ui.labels import PlainLabel
 from app.ui.preferences import Preferences, preferences_file
+from app.ui.widgets.labels import PlainLabel
 from core.errors import UsageError
 from tests.app.driving import Open
 from tests.app.stand_in import StandInLibrary
@@ -172,3 +172,18 @@ def test_file_without_keys_is_refused_and_changes_nothing(
         files.import_from(tmp_path / "keys.json")  # type: ignore[union-attr]
     assert keys(desk, "settings") == ["Ctrl+,"]
     assert desk.preferences.values.shortcut_scheme == "clipshelf"
+
+
+def test_every_tooltip_shows_the_key_in_force(editing: Editing, qtbot: QtBot) -> None:
+    desk, page = editing()
+    star, size = desk.search.bar.star, desk.browse.pages.grid.bar._size
+    assert (star.toolTip(), size.toolTip()) == ("Save search (Ctrl+S)", "Size (Ctrl++, Ctrl+-)")
+    record(qtbot, page, "save_search", Qt.Key.Key_F4)
+    press(qtbot, page, "Use this key")
+    record(qtbot, page, "smaller", Qt.Key.Key_F2)
+    press(qtbot, page, "Use this key")
+    assert star.toolTip() == "Save search (F4)"
+    desk.search.bar.set_saved("<b>beach</b>", can_keep=True)
+    assert "Saved as &lt;b&gt;beach&lt;/b&gt; (F4)" in star.toolTip()
+    assert size.toolTip().startswith("Size (Ctrl++, ")
+    assert desk.learning.reviewing.page.head.back.toolTip() == "Back to all videos (Esc)"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.views.dialog import SettingsDialog
 from app.shell.desk import Desk
-from app.ui import theme
+from app.ui.paint import theme
 from app.ui.preferences import Preferences, PreferenceValues, declared, preferences_file
 from core import settings, user_settings, whole_file
 from core.api.library import Library

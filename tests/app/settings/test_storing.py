@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.questions import ReportDialog
+from app.ui.widgets.questions import ReportDialog
 from core.api.library import Library
 from core.domain.videos import VideoStage
 from tests.app.driving import Open

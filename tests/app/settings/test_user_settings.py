@@ -4,7 +4,7 @@ import json
 
 from pytestqt.qtbot import QtBot
 
-from app.ui.labels import PlainLabel
+from app.ui.widgets.labels import PlainLabel
 from core import user_settings
 from core.api.library import Library
 from tests.app.driving import Open

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.shell.trouble import CrashReporter
-from app.ui.questions import crash_report
+from app.ui.widgets.questions import crash_report
 
 
 def test_exception_is_reported_once_from_any_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.encoders.views.choice import EncoderDialog
 from app.shell.desk import Desk
-from app.ui.labels import PlainLabel
+from app.ui.widgets.labels import PlainLabel
 from core.domain.search import SearchRequest, SearchResult
 from core.errors import LibraryDamagedError, WorkerError
 from tests.app.driving import Open, called

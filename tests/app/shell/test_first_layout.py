@@ -46,7 +46,7 @@ def test_a_first_window_fits_its_screen(available: tuple[int, int], wanted: tupl
 
 _AT_200_PERCENT = """
 from PySide6.QtWidgets import QApplication
-from app.ui import theme
+from app.ui.paint import theme
 from app.shell.desk import Desk
 from core.api.library import Library
 from pathlib import Path
@@ -56,7 +56,7 @@ desk = Desk(Library.open(Path("library")), remembers=False)
 window, panels = desk.window, desk.stage.panels
 window.show()
 desk.start(with_worker=False)
-panels.show(panels.docks["show_timeline"])
+panels.dock("show_timeline").bring_to_front()
 desk.player.controller.placing.enter(takes_focus=True)
 application.processEvents()
 room = window.screen().availableGeometry().size()
@@ -102,7 +102,7 @@ def test_a_small_screen_has_room_for_every_panel_of_a_first_start(
     if is_playing:
         watch(desk, qtbot)
     for name in ("show_folders", "show_tags", "show_saved", "show_history", "show_inspector", "show_timeline"):
-        desk.stage.panels.show(desk.stage.panels.docks[name])
+        desk.stage.panels.dock(name).bring_to_front()
     least = desk.window.minimumSizeHint()
     assert (least.width() <= 1024, least.height() <= 640) == (True, True), least
 
@@ -115,14 +115,14 @@ def restored(desk: Desk) -> None:
 def test_a_layout_in_which_the_player_was_a_panel_is_restored(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
     restored(desk)
-    docks = desk.stage.panels.docks
+    dock = desk.stage.panels.dock
     for name in ("show_folders", "show_tags", "show_saved", "show_inspector", "show_timeline"):
-        assert docks[name].isVisible(), name
-    assert not docks["show_history"].isVisible()
-    qtbot.waitUntil(lambda: docks["show_folders"].width() == 224)
+        assert dock(name).isVisible(), name
+    assert not dock("show_history").isVisible()
+    qtbot.waitUntil(lambda: dock("show_folders").width() == 224)
     # Nothing is left where the player was, and the timeline has the whole width.
-    qtbot.waitUntil(lambda: docks["show_inspector"].height() > 450)
-    qtbot.waitUntil(lambda: docks["show_timeline"].width() == desk.window.width())
+    qtbot.waitUntil(lambda: dock("show_inspector").height() > 450)
+    qtbot.waitUntil(lambda: dock("show_timeline").width() == desk.window.width())
     assert desk.window.corner(Qt.Corner.BottomLeftCorner) is Qt.DockWidgetArea.BottomDockWidgetArea
     watch(desk, qtbot)
     assert desk.stage.centre.view is CentreView.SINGLE

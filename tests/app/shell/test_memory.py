@@ -5,7 +5,7 @@ import pytest
 
 _PROGRAM = """
 import ctypes, psutil
-from app.shell import memory
+from app.shell.system import memory
 {call}
 pictures = [ctypes.create_string_buffer(b"x" * 1_000_000) for _ in range(100)]
 kept = [ctypes.create_string_buffer(300) for _ in range(100)]
@@ -30,7 +30,7 @@ def test_freed_pictures_return_to_the_system() -> None:
 
 _SCATTERED = """
 import ctypes, psutil
-from app.shell import memory
+from app.shell.system import memory
 blocks = [ctypes.create_string_buffer(b"x" * 60_000) for _ in range(2000)]
 kept = blocks[::100]
 del blocks

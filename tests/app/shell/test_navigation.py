@@ -88,9 +88,9 @@ def test_back_restores_the_answer_without_searching_again(
     go(desk, qtbot, Qt.Key.Key_Left)
     assert desk.search.bar.text == "a dog"
     assert desk.search.controller.answer is not None
-    assert desk.search.controller.answer.asking.request(desk.search.controller.answer.asking.search).query == TextQuery(
-        "a dog"
-    )
+    assert desk.search.controller.answer.criteria.request(
+        desk.search.controller.answer.criteria.search
+    ).query == TextQuery("a dog")
     assert moments.currentIndex().row() == 25
     assert moments.place == place
     assert len(called(filled, "search")) == n_searches
@@ -150,4 +150,4 @@ def test_search_left_before_its_answer_is_repeated(filled: StandInLibrary, open_
     assert desk.stage.pages.currentWidget() is not desk.search.results
     go(desk, qtbot, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
-    assert desk.search.controller.asked == parse("a dog")
+    assert desk.search.controller.active_filter == parse("a dog")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
 from app.shell.palette import CommandListModel, plain_words
-from app.ui import theme
+from app.ui.paint import theme
 from tests.app.stand_in import StandInLibrary
 
 Open = Callable[..., Desk]
@@ -87,7 +87,7 @@ def test_without_a_match_it_offers_to_search_the_videos(open_desk: Open, qtbot: 
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     assert not palette.isVisible()
     assert desk.search.bar.text == "xylophone"
-    assert desk.search.controller.asked.words == ("xylophone",)
+    assert desk.search.controller.active_filter.words == ("xylophone",)
 
     desk.stage.actions["command_palette"].trigger()
     qtbot.keyClicks(palette.edit, "zzq tag:nothing")

@@ -68,7 +68,7 @@ def test_tag_is_renamed_in_its_row(desk: Desk, qtbot: QtBot) -> None:
         assert line.text() == "night"
         qtbot.keyClicks(line, "%1 <i>dark</i>")
         qtbot.keyClick(line, Qt.Key.Key_Return)
-        assert desk.search.controller.asked == Filter()  # Enter only confirms the name
+        assert desk.search.controller.active_filter == Filter()  # Enter only confirms the name
 
 
 def test_taken_name_is_reported_in_the_row_and_the_text_stays(desk: Desk, shelf: Library, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.tags.models.tag_marks import Mark
 from app.tags.views.filter_button import ROOM_PX, button_rect, paint_button, tooltip
-from app.ui import theme
+from app.ui.paint import theme
 from tests.app.tag_driving import plain
 
 ROW = QRect(10, 40, 200, 24)

@@ -8,7 +8,7 @@ from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Mark
 from app.tags.models.tag_tree import MARK_ROLE, NODE_ROLE, TagTreeModel
 from app.tags.models.tag_words import about, listed, merging, problem_with, removal
-from app.ui.text import spoken
+from app.ui.localization.text import inline_name
 from core.domain.filters import Field
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 
@@ -129,7 +129,7 @@ def test_texts_about_tags() -> None:
     assert not problem_with("DOG", book, tag_id=2)
     assert problem_with("  ", book) == "A tag needs a name."
     assert not problem_with("", book, is_alias=True)
-    assert len(spoken("x" * 300)) < 70
+    assert len(inline_name("x" * 300)) < 70
     assert listed([Tag(number, f"%{number}") for number in range(1, 6)]).endswith("%3\u2069 and 2 more")
     assert about(TREE[0].children[0], book) == "animal \u203a dog\nbarks\n4 videos\nKey 3"
     assert about(TREE[0], book).endswith("5 videos, 1 of them with the tag itself")

@@ -9,7 +9,7 @@ from app.stage.tag_book import TagBook
 from app.tags.views.colour_choice import ColourChoice
 from app.tags.views.combo import TagCombo
 from app.tags.views.dialog import FloatingNameEdit
-from app.ui.labels import PlainLabel
+from app.ui.widgets.labels import PlainLabel
 from core.domain.tags import Tag, TagCount, TagNode
 
 LEFT = Qt.MouseButton.LeftButton

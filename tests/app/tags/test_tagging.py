@@ -60,7 +60,7 @@ def test_tag_is_typed_created_applied_and_undone_in_one_step(open_desk: Open, qt
     assert bar.line.hasFocus()
     assert bar.target.text() == "3 videos"
 
-    assert "creates it if no tag is like it" in bar.said
+    assert "creates it if no tag is like it" in bar.message
     type_tag(desk, qtbot, NAUGHTY)
     qtbot.waitUntil(lambda: states(shelf, ids) == {NAUGHTY: (3, 0)})
     qtbot.waitUntil(lambda: stack.count() == 1)
@@ -70,7 +70,7 @@ def test_tag_is_typed_created_applied_and_undone_in_one_step(open_desk: Open, qt
         assert other.decisions.states(ids) == shelf.decisions.states(ids)
     assert bar.isVisible()
     assert bar.line.text() == ""
-    assert "3 videos" in bar.said
+    assert "3 videos" in bar.message
 
     qtbot.keyClick(bar.line, Key.Key_Z, Mod.ControlModifier)
     qtbot.waitUntil(lambda: not shelf.tags.list_all())
@@ -121,7 +121,7 @@ def test_tags_are_completed_rejected_and_withdrawn_by_keys(open_desk: Open, qtbo
     view = bar.list_view
     place = view.visualRect(view.model().index(0, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: "already applied" in bar.said)
+    qtbot.waitUntil(lambda: "already applied" in bar.message)
     assert bar.line.hasFocus()
 
 
@@ -150,7 +150,7 @@ def test_enter_creates_only_what_no_tag_is_like(open_desk: Open, qtbot: QtBot, s
     # Of several names, only the last was seen to be new.
     qtbot.waitUntil(lambda: desk.stage.tags.find("dog") is not None)
     type_tag(desk, qtbot, "bech, zebra")
-    assert "bech" in bar.said
+    assert "bech" in bar.message
     assert "zebra" not in {tag.name for tag in shelf.tags.list_all()}
     qtbot.keyClick(bar.line, Key.Key_Return, Mod.ShiftModifier)
     qtbot.waitUntil(lambda: {"bech", "zebra"} <= set(states(shelf, ids)))
@@ -206,7 +206,7 @@ def test_empty_selection_is_reported(open_desk: Open, qtbot: QtBot, shelf: Libra
     assert "Nothing selected" in desk.tags.tagging.bar.target.text()
     type_tag(desk, qtbot, "beach", Mod.ShiftModifier)
     assert not shelf.tags.list_all()
-    assert "Select" in desk.tags.tagging.bar.said
+    assert "Select" in desk.tags.tagging.bar.message
 
 
 def test_number_keys_apply_to_all_then_remove_from_all(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:

@@ -63,12 +63,12 @@ def test_click_selects_and_never_filters(desk: Desk, qtbot: QtBot) -> None:
     for _ in range(3):
         click(desk, qtbot, "sea")
         assert [one.name for one in tree(desk).chosen] == ["sea"]
-        assert desk.search.controller.asked == Filter()
+        assert desk.search.controller.active_filter == Filter()
     tree(desk).setFocus()
     qtbot.keyClick(tree(desk), Qt.Key.Key_Down)
     assert [one.name for one in tree(desk).chosen] == ["beach"]
     click(desk, qtbot, Field.UNTAGGED)
-    assert desk.search.controller.asked == Filter()
+    assert desk.search.controller.active_filter == Filter()
     assert n_shown(desk) == 8
 
 
@@ -81,7 +81,10 @@ def test_filter_button_sets_and_clears_the_filter(desk: Desk, qtbot: QtBot) -> N
         assert [one.name for one in tree(desk).chosen] == ["night"], "what is selected stays"
     click_button(desk, qtbot, "night")
     qtbot.waitUntil(lambda: n_shown(desk) == 1)
-    assert desk.search.controller.asked.conditions == (Condition(Field.TAG, ("sea",)), Condition(Field.TAG, ("night",)))
+    assert desk.search.controller.active_filter.conditions == (
+        Condition(Field.TAG, ("sea",)),
+        Condition(Field.TAG, ("night",)),
+    )
     click_button(desk, qtbot, Field.UNTAGGED)
     qtbot.waitUntil(lambda: n_shown(desk) == 0 and mark(desk, Field.UNTAGGED) is Mark.WITH)
 
@@ -92,7 +95,7 @@ def test_drag_off_the_button_and_a_second_quick_click_do_nothing(desk: Desk, qtb
     qtbot.mousePress(viewport, LEFT, NONE, button)
     qtbot.mouseMove(viewport, place(desk, "night"))
     qtbot.mouseRelease(viewport, LEFT, NONE, place(desk, "night"))
-    assert desk.search.controller.asked == Filter()
+    assert desk.search.controller.active_filter == Filter()
     qtbot.mouseClick(viewport, LEFT, NONE, button)
     qtbot.mouseDClick(viewport, LEFT, NONE, button)
     assert mark(desk, "sea") is Mark.WITH
@@ -107,7 +110,7 @@ def test_keys_filter_by_the_selected_tags(desk: Desk, qtbot: QtBot, key: Qt.Key)
         qtbot.waitUntil(lambda n=n: n_shown(desk) == n)
     click(desk, qtbot, "beach", Qt.KeyboardModifier.ControlModifier)
     assert {one.name for one in tree(desk).chosen} == {"beach", "night"}
-    assert desk.search.controller.asked == Filter()
+    assert desk.search.controller.active_filter == Filter()
     qtbot.keyClick(tree(desk), key)
     qtbot.waitUntil(lambda: n_shown(desk) == 1)
     assert mark(desk, "beach") is mark(desk, "night") is Mark.WITH
@@ -161,7 +164,7 @@ def test_filter_follows_a_renamed_tag(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, "night")
     qtbot.waitUntil(lambda: n_shown(desk) == 2)
     desk.tags.panel.renamed.emit(tag(desk, "night").id, "dark")
-    qtbot.waitUntil(lambda: desk.search.controller.asked.conditions == (Condition(Field.TAG, ("dark",)),))
+    qtbot.waitUntil(lambda: desk.search.controller.active_filter.conditions == (Condition(Field.TAG, ("dark",)),))
     assert mark(desk, "dark") is Mark.WITH
     assert n_shown(desk) == 2
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.timeline.models.edits import Edge
-from app.timeline.models.lanes import Span, SpanKind
+from app.timeline.models.lanes import SpanKind, TimelineSpan
 from core.api.library import Library
 from core.domain.tags import Suggestion, Verdict
 from core.errors import UsageError
@@ -43,7 +43,7 @@ def decided(driver: TimelineDriver) -> Decided:
     return {(one.start_seconds, one.end_seconds, one.verdict) for one in found}
 
 
-def chosen(driver: TimelineDriver) -> Span:
+def chosen(driver: TimelineDriver) -> TimelineSpan:
     assert driver.model.chosen is not None
     return driver.model.chosen
 
@@ -85,7 +85,7 @@ def test_x_without_a_suggestion_clears_in_and_out_point(driver: TimelineDriver) 
 def test_hidden_timeline_decides_nothing(driver: TimelineDriver) -> None:
     put(driver, (2.0, 3.0))
     driver.choose()
-    driver.desk.stage.panels.docks["show_timeline"].hide()
+    driver.desk.stage.panels.dock("show_timeline").hide()
     driver.desk.stage.actions["accept_span"].trigger()
     assert open_spans(driver) == [(2.0, 3.0)]
 

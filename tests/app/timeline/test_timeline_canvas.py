@@ -16,9 +16,9 @@ from app.stage.thumbnails import ThumbnailCache
 from app.timeline.models.lanes import SpanKind
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.canvas import TimelineCanvas
-from app.timeline.views.mouse import Place
+from app.timeline.views.mouse import HitArea
 from app.timeline.views.panel import TimelinePanel
-from app.ui.tag_paint import tag_colour
+from app.ui.paint.tag_paint import tag_colour
 from core.domain.search import MomentHit
 from core.domain.tags import Decision, Tag, Verdict
 from core.domain.videos import VideoStage
@@ -161,8 +161,8 @@ def test_edges_are_grabbed_apart_from_the_middle_unless_too_narrow(shown: Shown)
     wide = [mouse.grip(QPointF(shown.point(at))).edge.name for at in (10, 15, 20)]
     assert wide == ["START", "BOTH", "END"]
     assert mouse.grip(QPointF(shown.point(30.01))).span == shown.model.spans[1]
-    assert mouse.grip(QPointF(5, 150)).place is Place.NAME
-    assert mouse.grip(QPointF(shown.point(50))).place is Place.LANE
+    assert mouse.grip(QPointF(5, 150)).place is HitArea.NAME
+    assert mouse.grip(QPointF(shown.point(50))).place is HitArea.LANE
 
 
 def test_tooltip_of_a_span_is_plain_text(shown: Shown, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.browse.models.cards import VideoCard
 from app.timeline.models.edits import moved
-from app.timeline.models.lanes import Span, SpanKind, lanes
+from app.timeline.models.lanes import SpanKind, TimelineSpan, lanes
 from app.timeline.models.spans_table import TimelineListModel
 from app.timeline.models.timeline import TimelineModel
 from core.domain.search import MomentHit
@@ -53,7 +53,7 @@ def test_rejected_spans_can_be_hidden() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=40))
 def test_spans_of_a_row_never_overlap_and_none_is_lost(pairs: list[tuple[int, int]]) -> None:
-    spans = [Span(SpanKind.ACCEPTED, start, start + length, TAGS[1]) for start, length in pairs]
+    spans = [TimelineSpan(SpanKind.ACCEPTED, start, start + length, TAGS[1]) for start, length in pairs]
     found = lanes(spans, [], TAGS.get, shows_rejected=True)
     rows = [row for lane in found for row in lane.rows]
     assert sum(len(row.spans) for row in rows) == len(spans)

@@ -9,10 +9,9 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 import app
-from app.stage.command import Command
-from app.stage.commands import COMMANDS, MENUS
-from app.ui import icons, theme
-from app.ui.labels import ElidedLabel, PlainLabel
+from app.stage.commands import COMMANDS, MENUS, Command
+from app.ui.paint import icons, theme
+from app.ui.widgets.labels import ElidedLabel, PlainLabel
 
 SOURCES = sorted(Path(app.__path__[0]).rglob("*.py"))
 
