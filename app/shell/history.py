@@ -10,6 +10,7 @@ from app.bridge.session import Session
 from app.stage.stage import Stage
 from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.text import tr
+from app.ui.tokens import Space
 
 
 class HistoryPanel(QWidget):
@@ -44,7 +45,7 @@ class HistoryPanel(QWidget):
         empty.say(self.tr("What you change is listed here; a click on a step goes back to it."))
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(8, 0, 8, 8)
+        column.setContentsMargins(Space.SMALL, 0, Space.SMALL, Space.SMALL)
         column.addWidget(self.list_view)
         self._stack = ContentStack(empty, body, self)
         self.show_steps((), n_done=0)

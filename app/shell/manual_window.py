@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
@@ -21,9 +21,10 @@ from app.ui import manual_pages
 from app.ui.buttons import IconButton
 from app.ui.direction import margins
 from app.ui.labels import PlainLabel
+from app.ui.tokens import Space
 from core import private
 
-_MARGIN_PX = 28
+_MARGIN_PX = Space.WIDE
 _LINE_PERCENT = 125.0
 
 
@@ -120,13 +121,13 @@ class ManualWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.text.backward)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Forward), self, self.text.forward)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        self.resize(980, 700)
+        self.resize(QSize(980, 700).boundedTo(self.screen().availableSize()))
 
     def _lay_out(self) -> None:
         back = IconButton("back", self.tr("Back (Alt+Left)"), self.text.backward, parent=self)
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(margins(10, 10, 4, 10))
+        column.setContentsMargins(margins(Space.SMALL, Space.SMALL, Space.TIGHT, Space.SMALL))
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.pages, 1)
         split = QSplitter(self)

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from app.ui import icons
 from app.ui.direction import margins
+from app.ui.tokens import BUTTON_ICON_PX
 
 
 class TextButton(QPushButton):
@@ -38,7 +39,7 @@ class IconButton(QToolButton):
         name: str,
         on_click: Callable[[], object],
         *,
-        size_px: int = 18,
+        size_px: int = BUTTON_ICON_PX,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.ui import theme
+from app.ui.tokens import Radius
 from core.domain.tags import Tag
 
 _GOLDEN_ANGLE = 137.508
@@ -77,6 +78,10 @@ def tag_shape(tag: Tag) -> Shape:
     return _SHAPES[tag.id % len(_SHAPES)]
 
 
+_ROUNDING_PX = 1.5
+"""Of a square mark, which is too small for the corners of `Radius`."""
+
+
 def shape_path(shape: Shape, rect: QRectF) -> QPainterPath:
     """Return a closed outline that fills a square."""
     path = QPainterPath()
@@ -84,7 +89,7 @@ def shape_path(shape: Shape, rect: QRectF) -> QPainterPath:
         path.addEllipse(rect)
     elif shape is Shape.SQUARE:
         inner = rect.adjusted(*[side * rect.width() * 0.06 for side in (1, 1, -1, -1)])
-        path.addRoundedRect(inner, 1.5, 1.5)
+        path.addRoundedRect(inner, _ROUNDING_PX, _ROUNDING_PX)
     else:
         points = [QPointF(rect.x() + rect.width() * x, rect.y() + rect.height() * y) for x, y in _CORNERS[shape]]
         path.addPolygon(QPolygonF(points))
@@ -112,7 +117,8 @@ def key_cap_size(painter: QPainter, key: str) -> QSizeF:
 def paint_key_cap(painter: QPainter, rect: QRectF, key: str) -> None:
     """Draw the key that applies a tag."""
     colours = theme.current()
-    painter.setPen(QPen(QColor(colours.muted), 1))
+    painter.setPen(QPen(QColor(colours.line), 1))
     painter.setBrush(QColor(colours.surface))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius.MARK, Radius.MARK)
+    painter.setPen(QColor(colours.muted))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), key)

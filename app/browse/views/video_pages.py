@@ -17,6 +17,7 @@ from app.stage.thumbnails import ThumbnailCache
 from app.ui.buttons import IconButton
 from app.ui.direction import margins
 from app.ui.empty_state import ContentStack, EmptyState, Way
+from app.ui.tokens import Space
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
@@ -89,7 +90,7 @@ class VideosPage(QWidget):
     def _lay_out(self) -> None:
         body = QWidget(self)
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(margins(5, 0, 0, 0))
+        inner.setContentsMargins(margins(Space.SMALL, 0, 0, 0))
         inner.addWidget(self.list_view)
         self._stack = ContentStack(self.empty, body)
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
 from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.text import number, tr
+from app.ui.tokens import Space
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
@@ -122,13 +123,13 @@ class ViewBar(QWidget):
 
     def _lay_out(self) -> QHBoxLayout:
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(16, 8, 14, 6))
-        row.setSpacing(8)
+        row.setContentsMargins(margins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
+        row.setSpacing(Space.SMALL)
         row.addWidget(self._title, 1)
         for widget in (self._count, self._sort, self._group, self._size):
             row.addWidget(widget)
         switch = QHBoxLayout()
-        switch.setSpacing(0)
+        switch.setSpacing(Space.NONE)
         for button in self._views:
             switch.addWidget(button)
         row.addLayout(switch)

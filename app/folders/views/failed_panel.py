@@ -9,6 +9,7 @@ from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.rows import RowTable
 from app.ui.text import tr
+from app.ui.tokens import Space
 from core.domain.videos import Video
 
 _NAME_PX = 210
@@ -47,8 +48,8 @@ class FailedPanel(QWidget):
             buttons.addWidget(button)
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(14, 2, 14, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self._table, 1)
         column.addLayout(buttons)
         self._stack = ContentStack(self._empty, body, self)

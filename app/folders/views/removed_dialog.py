@@ -20,6 +20,7 @@ from app.ui.buttons import close_row
 from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import display_name, display_text, plain_tooltip
+from app.ui.tokens import Space
 from core.domain.videos import Video
 
 _ID = Qt.ItemDataRole.UserRole
@@ -61,13 +62,13 @@ class RemovedDialog(QDialog):
         listed = QWidget(self)
         inner = QVBoxLayout(listed)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
+        inner.setSpacing(Space.MEDIUM)
         inner.addWidget(note)
         inner.addWidget(self.list, 1)
         self._stack = ContentStack(self.empty, listed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
         column.addLayout(self._stack, 1)
         column.addWidget(self._buttons)
         em = self.fontMetrics().height()

@@ -9,6 +9,7 @@ from app.ui.direction import margins
 from app.ui.engine_words import in_own_words
 from app.ui.labels import ElidedLabel, Role
 from app.ui.text import display_text, figure, number, remaining, tr
+from app.ui.tokens import Space
 from core.domain.events import WorkerState
 from core.domain.jobs import VIDEO_KINDS, JobKind, JobsSummary, KindCount
 
@@ -66,14 +67,14 @@ class JobBar(QWidget):
         self._cancel = TextButton(self.tr("Cancel"), self.cancelWanted.emit, kind="quiet", parent=self)
         self._restart = TextButton(self.tr("Try again"), self.restartWanted.emit, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(12, 3, 8, 3))
-        row.setSpacing(12)
+        row.setContentsMargins(margins(Space.MEDIUM, Space.TIGHT, Space.SMALL, Space.TIGHT))
+        row.setSpacing(Space.MEDIUM)
         row.addWidget(self._bar)
         row.addWidget(self._label, 3)
         row.addWidget(self._detail, 4)
         for button in (self._pause, self._cancel, self._restart):
             row.addWidget(button)
-        self.setMinimumHeight(self._pause.sizeHint().height() + 6)
+        self.setMinimumHeight(self._pause.sizeHint().height() + Space.SMALL)
         self._refresh()
 
     @property

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from app.learning.models import quality_words
 from app.ui import theme
+from app.ui.painting import small_font
 from app.ui.text import number, percent
 from core.domain.health import TagHealth
 
@@ -46,9 +47,7 @@ class CurvePlot(QWidget):
 
     @property
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        return font
+        return small_font(self.font())
 
     @property
     def _room(self) -> QRectF:

@@ -11,6 +11,7 @@ from app.player.views.engine import PlayerEngine
 from app.player.views.time_field import SeekSlider, TimeField
 from app.ui.buttons import IconButton
 from app.ui.text import left_to_right
+from app.ui.tokens import Space
 
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVE = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -112,8 +113,8 @@ class VolumeSlider(QSlider):
         return super().event(event)
 
 
-_GAP_PX = 4
-_SIDE_PX = 8
+_GAP_PX = Space.TIGHT
+_SIDE_PX = Space.SMALL
 
 
 class PlayerControls(QWidget):
@@ -179,8 +180,8 @@ class PlayerControls(QWidget):
         for widget in after:
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, _GAP_PX, _SIDE_PX, _GAP_PX + 2)
-        column.setSpacing(2)
+        column.setContentsMargins(_SIDE_PX, _GAP_PX, _SIDE_PX, _GAP_PX)
+        column.setSpacing(Space.TIGHT)
         column.addWidget(self.slider)
         column.addLayout(row)
         for first, second in zip([self.slider, *order], [*order, *after], strict=False):

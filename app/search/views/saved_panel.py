@@ -17,6 +17,7 @@ from app.ui.empty_state import ContentStack, EmptyState
 from app.ui.item_models import CARD_ROLE
 from app.ui.rows import SignRow, SignRowDelegate
 from app.ui.text import display_text
+from app.ui.tokens import Space
 from core.domain.saved_searches import SavedSearch
 
 _EDIT_PX = 6
@@ -108,7 +109,7 @@ class SavedSearchesPanel(QWidget):
         self.set_can_save(is_possible=False)
         self._stack = ContentStack(self.empty, self.list_view)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.addLayout(self._stack)
         self.model.modelReset.connect(self._refresh)
 

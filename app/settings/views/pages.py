@@ -12,6 +12,7 @@ from app.ui.buttons import TextButton
 from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.preferences import PreferencePage, PreferenceValues, declared, on_page
 from app.ui.text import byte_size, display_text, isolated, left_to_right, plain_tooltip, tr
+from app.ui.tokens import Space
 from core.domain.storage import Stored, StoredKind
 from core.domain.videos import Folder
 from core.settings import Settings
@@ -208,8 +209,8 @@ class PrivacyPage(Page):
         self._table = QWidget(self.widget())
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setHorizontalSpacing(Space.LARGE)
+        self._grid.setVerticalSpacing(Space.TIGHT)
         self._grid.setColumnStretch(2, 1)
         self._total = PlainLabel(self.tr("Calculating\N{HORIZONTAL ELLIPSIS}"), role=Role.MUTED, parent=self.widget())
         self.body.addWidget(self._home)

@@ -11,6 +11,7 @@ from app.tags.views.combo import TagCombo
 from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import filled, number, spoken
+from app.ui.tokens import Space
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError
 
@@ -59,8 +60,8 @@ class MergeDialog(QDialog):
         self.trouble.hide()
         self._buttons()
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.SMALL)
         for widget in (self.heading, self.into, self.effect, self.trouble):
             column.addWidget(widget)
         column.addStretch(1)

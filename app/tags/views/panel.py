@@ -17,6 +17,7 @@ from app.ui.buttons import TextButton
 from app.ui.empty_state import EmptyState
 from app.ui.text import filled, spoken
 from app.ui.throttle import Throttle
+from app.ui.tokens import Space
 from core.domain.tags import Tag
 
 
@@ -128,13 +129,13 @@ class TagsPanel(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(8, 0, 8, 4)
+        top.setContentsMargins(Space.MEDIUM, 0, Space.MEDIUM, Space.TIGHT)
         top.addWidget(self.field)
         offer = QHBoxLayout()
-        offer.setContentsMargins(8, 0, 8, 4)
+        offer.setContentsMargins(Space.MEDIUM, 0, Space.MEDIUM, Space.TIGHT)
         offer.addWidget(self.offer)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(offer)

@@ -13,9 +13,10 @@ from app.ui import confidence, painting
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import display_name, plain_tooltip, tr
 from app.ui.times import span
+from app.ui.tokens import Space
 from core.domain.learning import Question
 
-_COLUMNS, _ROWS, _GAP_PX = 6, 2, 6
+_COLUMNS, _ROWS, _GAP_PX = 6, 2, Space.SMALL
 _ASPECT = 16 / 9
 _TILE_EM = 5.4
 
@@ -107,8 +108,8 @@ class TagPreview(QWidget):
             self._stack.addWidget(widget)
         place.setFixedHeight(self.tiles.sizeHint().height())
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, Space.TIGHT, 0, 0)
+        column.setSpacing(Space.SMALL)
         column.addWidget(PlainLabel(self.tr("What this tag would find"), role=Role.SMALL, parent=self))
         column.addWidget(place)
         self.say(self.tr("The best matches appear here as you type."))

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from app.timeline.models.lanes import Span, SpanKind
 from app.ui import confidence, theme
 from app.ui.tag_paint import shape_path, tag_colour, tag_shape, text_on
+from app.ui.tokens import Radius
 from core.domain.tags import Tag
 
-_RADIUS_PX = 3.0
 _MARK_PX = 8.0
 _HATCH_PX = 5.0
 
@@ -46,7 +46,7 @@ def _paint_accepted(painter: QPainter, rect: QRectF, span: Span) -> None:
     colour = span_colour(span.tag)
     painter.setPen(QPen(colour.darker(130), 1))
     painter.setBrush(colour)
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius.MARK, Radius.MARK)
     if span.tag is not None and rect.width() > 3 * _MARK_PX:
         # The shape identifies the tag without relying on colour.
         y = rect.center().y() - _MARK_PX / 2
@@ -59,7 +59,7 @@ def _paint_rejected(painter: QPainter, rect: QRectF, span: Span) -> None:
     colour, inner = span_colour(span.tag), rect.adjusted(0.5, 1.5, -0.5, -1.5)
     painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
+    painter.drawRoundedRect(inner, Radius.MARK, Radius.MARK)
     painter.setPen(QPen(colour, 1.5))
     y = inner.center().y()
     painter.drawLine(QLineF(inner.left() + 1, y, inner.right() - 1, y))
@@ -68,7 +68,7 @@ def _paint_rejected(painter: QPainter, rect: QRectF, span: Span) -> None:
 def _paint_suggested(painter: QPainter, rect: QRectF, span: Span) -> None:
     colour, inner = span_colour(span.tag), rect.adjusted(0.5, 0.5, -0.5, -0.5)
     outline = QPainterPath()
-    outline.addRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
+    outline.addRoundedRect(inner, Radius.MARK, Radius.MARK)
     painter.fillPath(outline, QColor(theme.current().surface))
     painter.save()
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
@@ -83,7 +83,7 @@ def _paint_suggested(painter: QPainter, rect: QRectF, span: Span) -> None:
     painter.restore()
     painter.setPen(QPen(colour, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
+    painter.drawRoundedRect(inner, Radius.MARK, Radius.MARK)
     _write_score(painter, inner, span)
 
 
@@ -110,7 +110,7 @@ def _write_score(painter: QPainter, rect: QRectF, span: Span) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.current().surface))
-    painter.drawRoundedRect(plate, 2, 2)
+    painter.drawRoundedRect(plate, Radius.MARK, Radius.MARK)
     painter.setPen(QColor(theme.current().text))
     painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), words)
 
