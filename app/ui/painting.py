@@ -170,7 +170,7 @@ def badge_width(painter: QPainter, text: str, *, icon: str = "") -> float:
 
 
 def paint_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
-    """Draw the four-part progress ring; complete (`n_stages` 4), it contains a tick."""
+    """Draw the four-part progress ring."""
     colours = theme.current()
     around = rect.adjusted(-1, -1, 1, 1)
     sign = remembered(
@@ -190,11 +190,6 @@ def _draw_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
         painter.setPen(QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         start = 90 - stage * part - gap / 2
         painter.drawArc(rect, round(start * 16), round(-(part - gap) * 16))
-    if n_stages == _RING_PARTS:
-        painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y, side = rect.x(), rect.y(), rect.width()
-        points = [(0.30, 0.52), (0.44, 0.66), (0.70, 0.36)]
-        painter.drawPolyline([QPointF(x + side * left, y + side * top) for left, top in points])
 
 
 def paint_bar(painter: QPainter, rect: QRectF, fraction: float) -> None:

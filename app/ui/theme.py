@@ -19,6 +19,8 @@ _PADS = {"pad": (Space.TIGHT, Space.TIGHT // 2), "pad_ends": (Space.MEDIUM, Spac
 
 The names with ``ringed`` are those of a control with the focus, whose border is a pixel thicker.
 """
+_CELL_TEXT_PX = 3
+"""What Qt adds beside the text of a table's cell, but not of its heading."""
 _LINE_PX = 18
 """Least height of what is in a control, so that those side by side are equally high: 28 px, compact 24 px."""
 
@@ -182,6 +184,7 @@ def _style_sheet(theme: Theme, base_pt: float, *, is_compact: bool = False) -> s
     values |= {name: f"{pads[is_compact]}px" for name, pads in _PADS.items()}
     values |= {f"{name}_ringed": f"{pads[is_compact] - 1}px" for name, pads in _PADS.items()}
     values |= {"line_px": f"{_LINE_PX}px", "small_ringed_px": f"{Space.SMALL - 1}px"}
+    values["cell_px"] = f"{Space.SMALL - _CELL_TEXT_PX}px"
     scheme = "dark" if theme is DARK else "light"
     for name in _IMAGES:
         image = importlib.resources.files("resources").joinpath(f"styles/{name}-{scheme}.svg")

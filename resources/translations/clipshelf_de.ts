@@ -4897,17 +4897,6 @@
     </message>
   </context>
   <context>
-    <name>MainWindow</name>
-    <message>
-      <source>Add folder…</source>
-      <translation>Ordner hinzufügen…</translation>
-    </message>
-    <message>
-      <source>Folders (F9)</source>
-      <translation>Ordner (F9)</translation>
-    </message>
-  </context>
-  <context>
     <name>ManualText</name>
     <message>
       <source>Text of the manual</source>
@@ -5089,8 +5078,8 @@
   <context>
     <name>NewDecisionsLine</name>
     <message>
-      <source>A new version is ready for review</source>
-      <translation>Eine neue Version kann angesehen werden</translation>
+      <source>New version ready</source>
+      <translation>Neue Version bereit</translation>
     </message>
     <message>
       <source>See what the new version would change, and choose whether to use it</source>
@@ -7706,6 +7695,17 @@
     <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopRow</name>
+    <message>
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Folders (F9)</source>
+      <translation>Ordner (F9)</translation>
     </message>
   </context>
   <context>

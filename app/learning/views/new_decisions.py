@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui.buttons import TextButton
 from app.ui.direction import margins
-from app.ui.labels import PlainLabel, Role
+from app.ui.labels import ElidedLabel, Role
 from app.ui.text import tr
 from app.ui.tokens import Space
 
@@ -29,7 +29,7 @@ class NewDecisionsLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._label = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
         self.train = TextButton(self.tr("Train"), self.trainWanted.emit, kind="quiet", parent=self)
         self.look = TextButton(self.tr("View changes"), self.lookWanted.emit, kind="link", parent=self)
         self.look.setToolTip(self.tr("See what the new version would change, and choose whether to use it"))
@@ -61,7 +61,7 @@ class NewDecisionsLine(QWidget):
         words = tr("Training", "%n new decisions", n=self._n_new)
         self.train.setAccessibleDescription(words)
         self.train.setToolTip(self.tr("Train on all decisions, including those made since the last training"))
-        self._label.setText(self.tr("A new version is ready for review") if self._is_waiting else words)
+        self._label.setText(self.tr("New version ready") if self._is_waiting else words)
         self.train.setVisible(not self._is_waiting)
         self.look.setVisible(self._is_waiting)
         # The sentence needs the whole width, the count does not.
