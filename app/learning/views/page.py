@@ -248,11 +248,15 @@ class ReviewPage(QWidget):
         return foot
 
     def _fit_foot(self) -> None:
-        """Stack the buttons where they do not fit side by side, as with large text in a narrow page."""
+        """Stack the buttons where they do not fit side by side, as with large text in a narrow page.
+
+        The summary gives its room to them: it is their tooltip as well.
+        """
         room_px = self.width() - 2 * (Space.LARGE + Space.SMALL)
         does_fit = room_px >= self.before.sizeHint().width() + self.keep.sizeHint().width()
         side_by_side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._answers.setDirection(side_by_side if does_fit else stacked)
+        self._summary.setVisible(does_fit)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
