@@ -60,7 +60,7 @@ class TopRow(QWidget):
             return
         wanted_px = self._add.sizeHint().width() + _SEARCH_CHARS * self.fontMetrics().averageCharWidth()
         is_short = self.width() < wanted_px
-        had_focus = self._add.hasFocus() or self._short.hasFocus()
+        had_focus = self.window().focusWidget() in (self._add, self._short)
         self._add.setVisible(not is_short)
         self._short.setVisible(is_short)
         if had_focus:

@@ -1,5 +1,6 @@
 """The row above the pages gives up words rather than cut its buttons."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -9,9 +10,14 @@ from app.shell.top_row import TopRow
 from app.ui import theme
 
 
-def filled_row(qtbot: QtBot, *, chosen: list[str]) -> tuple[TopRow, QLineEdit, list[QWidget]]:
+@pytest.fixture
+def ground(qtbot: QtBot) -> QWidget:
     ground = QWidget()
     qtbot.addWidget(ground)
+    return ground
+
+
+def filled_row(ground: QWidget, *, chosen: list[str]) -> tuple[TopRow, QLineEdit, list[QWidget]]:
     row = TopRow(ground)
     search = QLineEdit(row)
     _toggle, after = row.lay_out(search, on_folders=lambda: None, on_add=lambda: chosen.append("add"))
@@ -21,9 +27,9 @@ def filled_row(qtbot: QtBot, *, chosen: list[str]) -> tuple[TopRow, QLineEdit, l
     return row, search, after
 
 
-def test_narrow_row_shows_the_icon_alone_and_keeps_the_focus(qtbot: QtBot) -> None:
+def test_narrow_row_shows_the_icon_alone_and_keeps_the_focus(ground: QWidget, qtbot: QtBot) -> None:
     chosen: list[str] = []
-    row, search, (wordy, short) = filled_row(qtbot, chosen=chosen)
+    row, search, (wordy, short) = filled_row(ground, chosen=chosen)
     qtbot.waitUntil(wordy.isVisible)
     assert not short.isVisible()
     wordy.setFocus()
@@ -39,14 +45,14 @@ def test_narrow_row_shows_the_icon_alone_and_keeps_the_focus(qtbot: QtBot) -> No
     qtbot.waitUntil(wordy.isVisible)
 
 
-def test_nothing_is_cut_with_text_of_twice_the_size(qtbot: QtBot, qapp: QApplication) -> None:
+def test_nothing_is_cut_with_text_of_twice_the_size(ground: QWidget, qapp: QApplication) -> None:
     usual = qapp.font()
     try:
         font = QFont(usual)
         font.setPointSizeF(usual.pointSizeF() * 2)
         qapp.setFont(font)
         theme.apply(qapp)
-        row, _search, after = filled_row(qtbot, chosen=[])
+        row, _search, after = filled_row(ground, chosen=[])
         for width_px in (240, 360, 480, 640, 900):
             row.resize(width_px, row.sizeHint().height())
             qapp.processEvents()
