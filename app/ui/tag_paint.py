@@ -117,8 +117,7 @@ def key_cap_size(painter: QPainter, key: str) -> QSizeF:
 def paint_key_cap(painter: QPainter, rect: QRectF, key: str) -> None:
     """Draw the key that applies a tag."""
     colours = theme.current()
-    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.setPen(QPen(QColor(colours.muted), 1))
     painter.setBrush(QColor(colours.surface))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius.MARK, Radius.MARK)
-    painter.setPen(QColor(colours.muted))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), key)
