@@ -46,7 +46,8 @@ def tag_colour(tag: Tag, *, is_dark: bool) -> QColor:
 @functools.lru_cache(maxsize=8192)
 def _colour(own: str, tag_id: int, is_dark: bool) -> str:  # noqa: FBT001 (a key of the cache)
     chosen = QColor(own) if own else QColor.fromHslF(tag_id * _GOLDEN_ANGLE % 360 / 360, _SATURATION, 0.5)
-    ground = QColor((theme.DARK if is_dark else theme.LIGHT).surface)
+    # Of the two grounds that tags are painted on, panels and content, the one with less contrast.
+    ground = QColor((theme.DARK if is_dark else theme.LIGHT).window)
     hue, saturation, lightness = chosen.hslHueF(), chosen.hslSaturationF(), chosen.lightnessF()
     step = 0.02 if is_dark else -0.02
     while contrast(chosen, ground) < _LEAST_CONTRAST and 0 <= lightness + step <= 1:

@@ -63,7 +63,7 @@ class Theme:
 
 
 LIGHT = Theme(
-    window="#f5f5f6",
+    window="#f6f6f7",
     surface="#ffffff",
     raised="#ffffff",
     line="#dfe0e3",

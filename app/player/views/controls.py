@@ -181,7 +181,7 @@ class PlayerControls(QWidget):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE_PX, _GAP_PX, _SIDE_PX, _GAP_PX)
-        column.setSpacing(Space.TIGHT)
+        column.setSpacing(Space.NONE)
         column.addWidget(self.slider)
         column.addLayout(row)
         for first, second in zip([self.slider, *order], [*order, *after], strict=False):

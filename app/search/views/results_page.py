@@ -167,7 +167,7 @@ class ResultsPage(QWidget):
             head.addWidget(widget)
         body = QWidget(self)
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(margins(Space.TIGHT, 0, 0, 0))
+        inner.setContentsMargins(margins(Space.SMALL, 0, 0, 0))
         inner.addWidget(self.list_view)
         self._stack = ContentStack(self.empty, body)
         column = QVBoxLayout(self)
