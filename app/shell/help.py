@@ -16,6 +16,7 @@ from app.stage.stage import Stage
 from app.ui import manual_pages
 from app.ui.paint import icons, theme
 from app.ui.program import version
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import close_row
 from app.ui.widgets.labels import PlainLabel, Role
 
@@ -76,9 +77,9 @@ class HelpDialog(QDialog):
         ground = QWidget(self)
         ground.setObjectName("scrollGround")
         grid = QGridLayout(ground)
-        grid.setContentsMargins(18, 14, 18, 14)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(5)
+        grid.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        grid.setHorizontalSpacing(Space.WIDE)
+        grid.setVerticalSpacing(Space.TIGHT)
         for row, (words, keys) in enumerate([*self._gestures(), *self._commands()]):
             grid.addWidget(PlainLabel(words, parent=ground), row, 0)
             grid.addWidget(PlainLabel(keys, role=Role.MUTED, parent=ground), row, 1)
@@ -90,7 +91,7 @@ class HelpDialog(QDialog):
         scroll.setMinimumWidth(ground.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
-        column.addWidget(close_row(self, margin_px=12))
+        column.addWidget(close_row(self, margin_px=Space.MEDIUM))
 
     def _gestures(self) -> list[tuple[str, str]]:
         return [
@@ -130,17 +131,17 @@ class AboutDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         text = QVBoxLayout()
-        text.setSpacing(8)
+        text.setSpacing(Space.SMALL)
         text.addWidget(PlainLabel("Clipshelf", role=Role.TITLE, parent=self))
         text.addWidget(PlainLabel(words, does_wrap=True, parent=self))
         text.addWidget(facts)
         row = QHBoxLayout()
-        row.setSpacing(18)
+        row.setSpacing(Space.LARGE)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 16)
-        column.setSpacing(16)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.LARGE)
         column.addLayout(row)
-        column.addWidget(close_row(self, margin_px=12))
+        column.addWidget(close_row(self, margin_px=Space.MEDIUM))
         self.setMinimumWidth(460)

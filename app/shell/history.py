@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from app.bridge.session import Session
 from app.stage.stage import Stage
 from app.ui.localization.text import tr
+from app.ui.tokens import Space
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 
 
@@ -44,7 +45,7 @@ class HistoryPanel(QWidget):
         empty.set_text(self.tr("What you change is listed here; a click on a step goes back to it."))
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(8, 0, 8, 8)
+        column.setContentsMargins(Space.SMALL, 0, Space.SMALL, Space.SMALL)
         column.addWidget(self.list_view)
         self._stack = ContentStack(empty, body, self)
         self.show_steps((), n_done=0)

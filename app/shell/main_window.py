@@ -3,12 +3,13 @@
 import itertools
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.shell.notice_bar import NoticeBar
+from app.shell.top_row import TopRow
 from app.stage.actions import Actions, translated
 from app.stage.audited_tag import AuditedTag
 from app.stage.centre import Centre
@@ -19,8 +20,7 @@ from app.stage.selection import Selection
 from app.stage.stage import Stage
 from app.stage.tag_book import TagBook
 from app.stage.thumbnails import ThumbnailCache
-from app.ui.localization.direction import margins
-from app.ui.widgets.buttons import IconButton, TextButton
+from app.ui.tokens import Space
 
 LAYOUT_VERSION = 2
 _SMALL, _LARGE = QSize(1366, 840), QSize(1760, 1120)
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks)
         actions = Actions(self)
         self.notice_bar = NoticeBar(self)
-        self.top_row = QWidget(self)
+        self.top_row = TopRow(self)
         centre = Centre(self)
         # Before the panels, whose first sizes are shares of it.
         self.resize(first_size(self.screen().availableGeometry().size()))
@@ -119,24 +119,19 @@ class MainWindow(QMainWindow):
             In the status bar.
         """
         actions, pages = self.stage.actions, self.stage.pages
-        toggle = IconButton("folder", self.tr("Folders"), actions["show_folders"].trigger, parent=self)
+        toggle, after = self.top_row.lay_out(
+            search_bar, on_folders=actions["show_folders"].trigger, on_add=actions["add_folder"].trigger
+        )
         toggle.show_keys(actions["show_folders"])
-        words = self.tr("Add folder\N{HORIZONTAL ELLIPSIS}")
-        add = TextButton(words, actions["add_folder"].trigger, parent=self)
-        top = QHBoxLayout(self.top_row)
-        top.setContentsMargins(margins(10, 8, 16, 4))
-        top.setSpacing(10)
-        top.addWidget(toggle)
-        top.addWidget(search_bar, 10)
-        top.addStretch(1)
-        top.addWidget(add)
-        stops = [toggle, *tab_stops, add]
+        stops = [toggle, *tab_stops, *after]
         for first, second in itertools.pairwise(stops):
             self.setTabOrder(first, second)
         central = QWidget(self)
+        central.setObjectName("content")
+        central.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(Space.NONE)
         column.addWidget(self.notice_bar)
         for line in (*before_row, self.top_row, *after_row):
             column.addWidget(line)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
@@ -19,11 +19,12 @@ from typing_extensions import override
 
 from app.ui import manual_pages
 from app.ui.localization.direction import margins
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel
 from core import private
 
-_MARGIN_PX = 28
+_MARGIN_PX = Space.WIDE
 _LINE_PERCENT = 125.0
 
 
@@ -120,7 +121,7 @@ class ManualWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.text.backward)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Forward), self, self.text.forward)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        self.resize(980, 700)
+        self.resize(QSize(980, 700).boundedTo(self.screen().availableSize()))
 
     def _lay_out(self) -> None:
         keys = QKeySequence(QKeySequence.StandardKey.Back).toString(QKeySequence.SequenceFormat.NativeText)
@@ -128,7 +129,7 @@ class ManualWindow(QWidget):
         back.setToolTip(f"{back.accessibleName()} ({keys})")
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(margins(10, 10, 4, 10))
+        column.setContentsMargins(margins(Space.SMALL, Space.SMALL, Space.TIGHT, Space.SMALL))
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.pages, 1)
         split = QSplitter(self)

@@ -11,6 +11,7 @@ from app.ui.localization.direction import margins
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import display_text
 from app.ui.paint import icons, theme
+from app.ui.tokens import SMALL_ICON_PX, Space
 from app.ui.widgets.buttons import IconButton, TextButton
 from app.ui.widgets.labels import PlainLabel
 from core.domain.events import Level, Notice
@@ -43,10 +44,10 @@ class NoticeBar(QWidget):
         self._label = PlainLabel(does_wrap=True, parent=self)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = TextButton("", self._on_action, parent=self)
-        self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
+        self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=SMALL_ICON_PX, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(14, 7, 8, 7))
-        row.setSpacing(10)
+        row.setContentsMargins(margins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL))
+        row.setSpacing(Space.SMALL)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._label, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)

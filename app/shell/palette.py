@@ -24,6 +24,7 @@ from app.stage.stage import Stage
 from app.ui.item_models import AnyIndex
 from app.ui.localization.text import filled, inline_name, tr
 from app.ui.paint import painting, theme
+from app.ui.tokens import Space, row_px
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 
 _ROOT = QModelIndex()
@@ -51,10 +52,13 @@ class CommandListModel(QAbstractListModel):
         Parameters
         ----------
         text : str
-            Words; the letters of each must occur in this order in the menu and text of a command.
+            Words, each the start of a word of a command's text or menu, or any part of them. Only where that finds
+            nothing do letters count that merely occur in this order.
         """
         self._sought = text
         ranked = [(rank, command) for command in self._all if (rank := _rank(text, command)) is not None]
+        if any(rank[0] < _SCATTERED for rank, _command in ranked):
+            ranked = [found for found in ranked if found[0][0] < _SCATTERED]
         ranked.sort(key=lambda found: found[0])
         self.beginResetModel()
         self._shown = [command for _rank_of, command in ranked]
@@ -96,7 +100,7 @@ def plain_words(action: QAction) -> str:
 
 
 def _rank(text: str, command: tuple[str, QAction]) -> tuple[int, int] | None:
-    """Return the match rank: 0 at the start of the text, 1 within it, 2 letter by letter; None for no match."""
+    """Return the ranks of the worst piece and of all together, 0 the best; None for no match."""
     menu, action = command
     words = plain_words(action).casefold()
     ranks = [_rank_piece(piece, words, f"{menu} {words}".casefold()) for piece in text.casefold().split()]
@@ -106,13 +110,21 @@ def _rank(text: str, command: tuple[str, QAction]) -> tuple[int, int] | None:
     return max(known, default=0), sum(known)
 
 
+_SCATTERED = 4
+
+
 def _rank_piece(piece: str, words: str, whole: str) -> int | None:
-    if words.startswith(piece) or f" {piece}" in words:
+    """Return how well a piece matches: 0 where the text starts with it, down to `_SCATTERED`; None for not at all."""
+    if words.startswith(piece):
         return 0
-    if piece in whole:
+    if f" {piece}" in words:
         return 1
+    if f" {piece}" in f" {whole}":
+        return 2
+    if piece in whole:
+        return 3
     letters = iter(whole)
-    return 2 if all(letter in letters for letter in piece) else None
+    return _SCATTERED if all(letter in letters for letter in piece) else None
 
 
 _WIDTH_EM, _ROWS = 34, 12
@@ -124,11 +136,11 @@ class CommandDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 12)
+        return QSize(0, row_px(option.fontMetrics.height()))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        colours, rect = theme.current(), option.rect.adjusted(12, 0, -12, 0)
+        colours, rect = theme.current(), option.rect.adjusted(Space.MEDIUM, 0, -Space.MEDIUM, 0)
         painting.paint_row_ground(painter, option)
         keys, menu, words = index.data(KEYS_ROLE), index.data(MENU_ROLE), index.data()
         metrics, direction = option.fontMetrics, option.direction
@@ -187,14 +199,14 @@ class CommandPalette(QDialog):
         self.empty.actionChosen.connect(lambda _name: self._search())
         self._stack = ContentStack(self.empty, self.list_view)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
+        column.setContentsMargins(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self.edit)
         column.addLayout(self._stack)
 
     def pop_up(self) -> None:
         """Show the palette, empty, over the upper part of the window."""
-        window, line_px = self._window, self.fontMetrics().height() + 12
+        window, line_px = self._window, row_px(self.fontMetrics().height())
         width_px = min(window.width() - 40, self.fontMetrics().averageCharWidth() * _WIDTH_EM * 2)
         self.resize(width_px, min(window.height() - 60, line_px * (_ROWS + 1) + 40))
         self.move(window.mapToGlobal(QPoint((window.width() - width_px) // 2, 40)))

@@ -9,11 +9,12 @@ from typing_extensions import override
 
 from app.stage.pages import Pages
 from app.ui.paint import theme
+from app.ui.tokens import Space
 
 PLAYER_SHARE = 0.42
 """Share of the window's width that the player takes beside a page."""
 _LINE_PX = 1
-_MARGIN_PX = 12
+_MARGIN_PX = Space.MEDIUM
 _BAR_SHARE, _BAR_PX = 0.55, 260
 _LOW_PX = 480
 """In a lower player, the controls give their room to the picture while tags are typed."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHBoxLayout, QMain
 
 from app.stage.actions import Actions
 from app.ui.localization.direction import margins
+from app.ui.tokens import SMALL_ICON_PX, Space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import ElidedLabel, Role
 
@@ -70,12 +71,12 @@ class PanelHead(QWidget):
         super().__init__(parent)
         self.setObjectName("panelHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = ElidedLabel(title, role=Role.HEADING, parent=self)
+        self._title = ElidedLabel(title, role=Role.SECTION, parent=self)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(margins(14, 8, 6, 6))
-        self._row.setSpacing(4)
+        self._row.setContentsMargins(margins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.TIGHT))
+        self._row.setSpacing(Space.TIGHT)
         self._row.addWidget(self._title, 1)
-        self._row.addWidget(IconButton("close", self.tr("Close"), on_close, size_px=14, parent=self))
+        self._row.addWidget(IconButton("close", self.tr("Close"), on_close, size_px=SMALL_ICON_PX, parent=self))
 
     def set_title(self, title: str) -> None:
         """Change the plain-text title."""

@@ -138,7 +138,7 @@ def _jobs(shelf: Path, out: Path) -> None:
 def _review(shelf: Path, out: Path) -> None:
     with opened(shelf, with_worker=True) as camera:
         page = camera.desk.learning.reviewing.page
-        _go_to_tag(camera, "night")
+        _go_to_tag(camera, "flower")
         camera.do("review")
         camera.wait_until(lambda: page.isVisible() and page.model.rowCount())
         camera.do("review_right")

@@ -4573,17 +4573,6 @@
     </message>
   </context>
   <context>
-    <name>MainWindow</name>
-    <message>
-      <source>Add folder…</source>
-      <translation>Ordner hinzufügen…</translation>
-    </message>
-    <message>
-      <source>Folders</source>
-      <translation>Ordner</translation>
-    </message>
-  </context>
-  <context>
     <name>ManualText</name>
     <message>
       <source>Text of the manual</source>
@@ -4765,8 +4754,8 @@
   <context>
     <name>NewDecisionsLine</name>
     <message>
-      <source>A new version is ready for review</source>
-      <translation>Eine neue Version kann angesehen werden</translation>
+      <source>New version ready</source>
+      <translation>Neue Version bereit</translation>
     </message>
     <message>
       <source>See what the new version would change, and choose whether to use it</source>
@@ -7527,6 +7516,17 @@
     <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopRow</name>
+    <message>
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
     </message>
   </context>
   <context>

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from app.browse.models import card_words
-from app.browse.models.cards import MomentCard, VideoCard
+from app.browse.models.cards import N_STAGES, MomentCard, VideoCard
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui.item_models import CARD_ROLE
 from app.ui.localization.text import display_name
 from app.ui.localization.times import clock
 from app.ui.paint import icons, painting, theme
-from app.ui.paint.painting import RADIUS_PX
+from app.ui.tokens import Radius, Space
 from core.domain.videos import VideoStage
 
 
@@ -53,10 +53,10 @@ class Scrub:
         return self.fraction if row == self.row >= 0 else None
 
 
-PADDING_PX = 8
-GAP_PX = 4
+PADDING_PX = Space.SMALL
+GAP_PX = Space.TIGHT
 RING_PX = 14
-_INSET_PX = 6
+_INSET_PX = Space.SMALL
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -69,7 +69,7 @@ class CardDelegate(QStyledItemDelegate):
     """
 
     n_lines = 2
-    radius_px = RADIUS_PX + 3
+    radius_px = Radius.SHEET
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QObject) -> None:
         super().__init__(parent)
@@ -144,7 +144,7 @@ class CardDelegate(QStyledItemDelegate):
 
 
 class VideoCardDelegate(CardDelegate):
-    """Paints a video: poster, duration, name, stage ring, and marks where it is offline or failed."""
+    """Paints a video: poster, duration, name, a ring until it is analysed, and a mark if it is offline or failed."""
 
     @override
     def _paint_card(self, painter: QPainter, picture: QRectF, lines: list[QRectF], card: object) -> None:
@@ -199,7 +199,7 @@ class VideoCardDelegate(CardDelegate):
 
     def _paint_second_line(self, painter: QPainter, line: QRectF, card: VideoCard, *, has_failed: bool) -> None:
         text_rect = QRectF(line)
-        if not has_failed:
+        if not has_failed and card.n_stages < N_STAGES:
             ring = QRectF(line.right() - RING_PX, line.center().y() - RING_PX / 2, RING_PX, RING_PX)
             painting.paint_ring(painter, ring.adjusted(1, 1, -1, -1), card.n_stages)
             text_rect.setRight(ring.left() - GAP_PX)

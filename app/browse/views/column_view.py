@@ -14,10 +14,10 @@ from app.browse.views.flow_list import FlowList, Sizes
 from app.stage.thumbnails import ThumbnailCache
 from app.ui.localization.text import is_right_to_left
 from app.ui.paint import icons, theme
+from app.ui.tokens import Space, row_px
 from core.domain.videos import VideoSort, VideoStage
 
-_ROW_PADDING_PX = 10
-_CELL_PADDING_PX = 8
+_CELL_PADDING_PX = Space.SMALL
 _SIGN_PX = 14
 _STRONG = {"name", "rating"}
 _EACH = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -51,7 +51,7 @@ class ListDelegate(CardDelegate):
 
     def row_px(self, metrics: QFontMetrics) -> int:
         """Return the height of every row."""
-        return metrics.height() + _ROW_PADDING_PX
+        return row_px(metrics.height())
 
     @override
     def picture_rect(self, rect: QRect) -> QRect:
@@ -100,7 +100,7 @@ class ListDelegate(CardDelegate):
     def _paint_sign(painter: QPainter, cell: QRect, name: str, colour: str) -> None:
         mark = icons.pixmap(name, _SIGN_PX, colour=colour, ratio=painter.device().devicePixelRatioF())
         painter.drawPixmap(cell.left(), cell.center().y() - _SIGN_PX // 2, mark)
-        cell.setLeft(cell.left() + _SIGN_PX + 4)
+        cell.setLeft(cell.left() + _SIGN_PX + Space.TIGHT)
 
 
 def _sign(card: VideoCard) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from app.browse.models.cards import VideoCard
+from app.browse.models.cards import N_STAGES, VideoCard
 from app.browse.views.card_delegate import GAP_PX, PADDING_PX, RING_PX, CardDelegate, badges, write_state
 from app.browse.views.flow_list import FlowList, Sizes
 from app.stage.thumbnails import PictureKey, ThumbnailCache
@@ -81,7 +81,7 @@ class FilmstripDelegate(CardDelegate):
     def _write_duration(self, painter: QPainter, line: QRectF, card: VideoCard) -> None:
         ring = QRectF(line.x(), line.center().y() - RING_PX / 2, RING_PX, RING_PX)
         left = line.x()
-        if not card.video.reason:
+        if not card.video.reason and card.n_stages < N_STAGES:
             painting.paint_ring(painter, ring.adjusted(1, 1, -1, -1), card.n_stages)
             left += RING_PX + GAP_PX
         bottom = line.center().y() + painter.fontMetrics().height() / 2 + 1

@@ -33,6 +33,7 @@ from app.browse.views.raster_view import CardRaster
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui.item_models import CARD_ROLE
 from app.ui.throttle import Throttle
+from app.ui.tokens import Space
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,7 @@ class FlowList(PointedView):
     """
 
     sizes: ClassVar[Sizes] = Sizes(150, 420, 210, 20)
-    gap_px: ClassVar[int] = 6
+    gap_px: ClassVar[int] = Space.SMALL
     viewChanged = Signal()
     sizeChanged = Signal(int)
 

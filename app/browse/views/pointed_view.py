@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QDrag,
-    QFont,
     QFontMetrics,
     QFontMetricsF,
     QHelpEvent,
@@ -35,7 +34,8 @@ from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.raster_view import RasterView
 from app.ui.localization.text import plain_tooltip, tr
 from app.ui.paint import theme
-from app.ui.paint.painting import write_line
+from app.ui.paint.painting import strong_font, write_line
+from app.ui.tokens import Radius, Space
 
 MOST_FILES = 1_000
 """More than other programs accept at once; of a larger selection, the first ones are dragged."""
@@ -110,7 +110,7 @@ def _sign(n_files: int, metrics: QFontMetrics, ratio: float) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.accent))
-    painter.drawRoundedRect(QRectF(0, 0, width, height), 6, 6)
+    painter.drawRoundedRect(QRectF(0, 0, width, height), Radius.CONTROL, Radius.CONTROL)
     painter.setPen(QColor(colours.on_accent))
     painter.drawText(QRectF(0, 0, width, height), int(Qt.AlignmentFlag.AlignCenter), words)
     painter.end()
@@ -121,9 +121,8 @@ def paint_heading(painter: QPainter, rect: QRect, title: str, note: str) -> None
     """Paint the heading of a group: its name, its count, and a line to the end."""
     painter.save()
     colours, plain = theme.current(), painter.font()
-    bold = QFont(plain)
-    bold.setBold(True)
-    line = QRectF(rect).adjusted(8, 6, -14, 0)
+    bold = strong_font(plain)
+    line = QRectF(rect).adjusted(Space.SMALL, Space.SMALL, -Space.LARGE, 0)
     wide = QFontMetricsF(bold).horizontalAdvance(title) + 4
     is_turned = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
     parts = []

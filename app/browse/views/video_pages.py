@@ -15,6 +15,7 @@ from app.browse.views.flow_list import FlowList
 from app.browse.views.view_bar import ViewBar
 from app.stage.thumbnails import ThumbnailCache
 from app.ui.localization.direction import margins
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import ContentStack, EmptyState, NamedAction
 from core.domain.groups import Grouping
@@ -89,7 +90,7 @@ class VideosPage(QWidget):
     def _lay_out(self) -> None:
         body = QWidget(self)
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(margins(5, 0, 0, 0))
+        inner.setContentsMargins(margins(Space.SMALL, 0, 0, 0))
         inner.addWidget(self.list_view)
         self._stack = ContentStack(self.empty, body)
         column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from app.browse.views.flow_list import Sizes
 from app.stage.actions import Actions
 from app.ui.localization.direction import margins
 from app.ui.localization.text import number, tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import IconButton, TextButton, with_keys
 from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.groups import Grouping
@@ -123,13 +124,13 @@ class ViewBar(QWidget):
 
     def _lay_out(self) -> QHBoxLayout:
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(16, 8, 14, 6))
-        row.setSpacing(8)
+        row.setContentsMargins(margins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
+        row.setSpacing(Space.SMALL)
         row.addWidget(self._title, 1)
         for widget in (self._count, self._sort, self._group, self._size):
             row.addWidget(widget)
         switch = QHBoxLayout()
-        switch.setSpacing(0)
+        switch.setSpacing(Space.NONE)
         for button in self._views:
             switch.addWidget(button)
         row.addLayout(switch)

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from app.ui.localization.direction import margins
 from app.ui.localization.text import byte_size, display_text, tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton, close_row
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import PlainLabel, Role
@@ -74,13 +75,13 @@ class OfferCard(QWidget):
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
-        below.setSpacing(10)
+        below.setSpacing(Space.SMALL)
         below.addWidget(self._bar, 1)
         below.addWidget(self._progress)
         below.addWidget(self._button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(4)
+        column.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        column.setSpacing(Space.TIGHT)
         column.addWidget(self.radio)
         for widget in (self._description, self._facts_label, self._ended):
             widget.setContentsMargins(margins(_INDENT_PX, 0, 0, 0))
@@ -171,13 +172,13 @@ class EncoderChoice(QWidget):
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column.setSpacing(Space.SMALL)
         self._is_unfolded = False
         self._more = TextButton("", self._on_more, parent=self)
         words = self.tr("Use your own model folder\N{HORIZONTAL ELLIPSIS}")
         self._folder = TextButton(words, self.folderWanted.emit, parent=self)
         below = QWidget(self)
-        row = FlowLayout(below, gap_px=8)
+        row = FlowLayout(below, gap_px=Space.SMALL)
         for button in (self._more, self._folder):
             row.addWidget(button)
         self._column.addWidget(below)
@@ -259,7 +260,7 @@ class EncoderDialog(QDialog):
         ground = QWidget(self)
         ground.setObjectName("scrollGround")
         inner = QVBoxLayout(ground)
-        inner.setContentsMargins(18, 14, 18, 14)
+        inner.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         inner.addWidget(self.choice)
         inner.addStretch(1)
         scroll = QScrollArea(self)
@@ -273,17 +274,17 @@ class EncoderDialog(QDialog):
             " any time."
         )
         note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
-        note.setContentsMargins(18, 6, 18, 0)
+        note.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, 0)
         self.trouble = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.trouble.setProperty("role", "problem")
-        self.trouble.setContentsMargins(18, 6, 18, 0)
+        self.trouble.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, 0)
         self.trouble.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 12)
+        column.setContentsMargins(0, Space.SMALL, 0, Space.MEDIUM)
         column.addWidget(note)
         column.addWidget(scroll, 1)
         column.addWidget(self.trouble)
-        column.addWidget(close_row(self, margin_px=12))
+        column.addWidget(close_row(self, margin_px=Space.MEDIUM))
         self.resize(600, 560)
 
     def set_message(self, words: str) -> None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.ui.localization.direction import margins
 from app.ui.localization.text import byte_size, display_text, filled, isolated, rough_time, tr
 from app.ui.paint import icons, theme
+from app.ui.tokens import SMALL_ICON_PX, Space
 from app.ui.widgets.buttons import IconButton, TextButton
 from app.ui.widgets.labels import PlainLabel
 from core.domain.embeddings import EncoderOffer
@@ -61,17 +62,19 @@ class ModelOffer(QWidget):
         words = self.tr("Use a folder\N{HORIZONTAL ELLIPSIS}")
         self.folder = TextButton(words, self.folderWanted.emit, kind="quiet", parent=self)
         self.folder.setToolTip(self.tr("Use a model that you downloaded yourself"))
-        self.close_button = IconButton("close", self.tr("Dismiss"), self.closed.emit, size_px=14, parent=self)
+        self.close_button = IconButton(
+            "close", self.tr("Dismiss"), self.closed.emit, size_px=SMALL_ICON_PX, parent=self
+        )
         self._tools = QWidget(self)
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(8)
+        tools.setSpacing(Space.SMALL)
         for widget in (self._bar, self.download, self.cancel, self.folder):
             tools.addWidget(widget)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(margins(14, 7, 8, 7))
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setContentsMargins(margins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL))
+        self._grid.setHorizontalSpacing(Space.SMALL)
+        self._grid.setVerticalSpacing(Space.TIGHT)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(self._label, 0, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.ui.paint import icons, theme
+from app.ui.paint import icons, painting, theme
+from app.ui.tokens import Radius, Space, TextSize
 
 
 class DropOverlay(QWidget):
@@ -47,17 +48,14 @@ class DropOverlay(QWidget):
         veil = QColor(colours.window)
         veil.setAlphaF(0.93)
         painter.fillRect(self.rect(), veil)
-        frame = QRectF(self.rect()).adjusted(20, 20, -20, -20)
+        frame = QRectF(self.rect()).adjusted(Space.WIDE, Space.WIDE, -Space.WIDE, -Space.WIDE)
         painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
         painter.setBrush(QColor(colours.tint))
-        painter.drawRoundedRect(frame, 16, 16)
+        painter.drawRoundedRect(frame, Radius.SHEET, Radius.SHEET)
         middle = frame.center()
         sign = icons.pixmap(self._icon, 48, colour=colours.accent, ratio=self.devicePixelRatioF())
         painter.drawPixmap(round(middle.x() - 24), round(middle.y() - 84), sign)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.6)
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(painting.sized_font(painting.strong_font(self.font()), TextSize.TITLE))
         painter.setPen(QColor(colours.text))
         line = QRectF(frame.left(), middle.y() - 20, frame.width(), 40)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self._title)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.folders.models.failed_videos import FailedVideosModel
 from app.ui.localization.text import tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 from app.ui.widgets.labels import PlainLabel, Role
@@ -47,8 +48,8 @@ class FailedPanel(QWidget):
             buttons.addWidget(button)
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(14, 2, 14, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self._table, 1)
         column.addLayout(buttons)
         self._stack = ContentStack(self._empty, body, self)

@@ -27,10 +27,11 @@ from app.stage.folder_list import FoldersModel, note
 from app.ui.item_models import CARD_ROLE
 from app.ui.localization.text import is_right_to_left, tr
 from app.ui.paint import icons, painting, theme
+from app.ui.tokens import ICON_PX, Radius, Space, row_px
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 from core.domain.videos import Folder, FolderState
 
-_ICON_PX = 18
+_LEADING_PX = 2
 
 
 class FolderDelegate(QStyledItemDelegate):
@@ -47,7 +48,7 @@ class FolderDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         n_lines = 2 if isinstance(index.data(CARD_ROLE), Folder) else 1
-        return QSize(120, n_lines * (option.fontMetrics.height() + 2) + 14)
+        return QSize(120, row_px(n_lines * (option.fontMetrics.height() + _LEADING_PX)))
 
     @override
     def paint(
@@ -56,23 +57,25 @@ class FolderDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state, colours, folder = option.state, theme.current(), index.data(CARD_ROLE)
-        rect = QRectF(option.rect).adjusted(6, 1, -6, -1)
+        rect = QRectF(option.rect).adjusted(Space.TIGHT, 0, -Space.TIGHT, 0)
         painting.paint_ground(
             painter,
             rect,
             is_selected=bool(state & QStyle.StateFlag.State_Selected),
             is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
             has_focus=bool(state & QStyle.StateFlag.State_HasFocus),
+            radius_px=Radius.CONTROL,
+            is_row=True,
         )
         is_offline = _is_offline(folder)
         name = "library" if folder is None else "offline" if is_offline else "folder"
         sign = icons.pixmap(
             name,
-            _ICON_PX,
+            ICON_PX,
             colour=colours.warning if is_offline else colours.muted,
             ratio=painter.device().devicePixelRatioF(),
         )
-        side = QRect(option.rect.left() + 16, option.rect.center().y() - _ICON_PX // 2, _ICON_PX, _ICON_PX)
+        side = QRect(option.rect.left() + Space.MEDIUM, option.rect.center().y() - ICON_PX // 2, ICON_PX, ICON_PX)
         painter.drawPixmap(_mirrored(option, side).topLeft(), sign)
         first, second = _lines(option, n_lines=1 if folder is None else 2)
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
@@ -82,7 +85,7 @@ class FolderDelegate(QStyledItemDelegate):
             if is_offline:
                 find = _find_rect(option)
                 _write(painter, option, find, _find_words(), colours.accent)
-                second.setWidth(second.width() - find.width() - 6)
+                second.setWidth(second.width() - find.width() - Space.SMALL)
             _write(painter, option, second, note(folder), colours.warning if is_offline else colours.muted)
         painter.restore()
 
@@ -116,9 +119,10 @@ def _find_words() -> str:
 
 def _lines(option: QStyleOptionViewItem, *, n_lines: int) -> tuple[QRect, QRect]:
     """Return the rectangles of a row's lines for left-to-right layout."""
-    height = option.fontMetrics.height() + 2
+    height = option.fontMetrics.height() + _LEADING_PX
     top = option.rect.center().y() - n_lines * height // 2 + 1
-    line = QRect(option.rect.left() + 44, top, option.rect.width() - 58, height)
+    start = Space.MEDIUM + ICON_PX + Space.SMALL
+    line = QRect(option.rect.left() + start, top, option.rect.width() - start - Space.MEDIUM, height)
     return line, line.translated(0, height)
 
 
@@ -191,7 +195,7 @@ class FoldersPanel(QWidget):
         self.empty.set_text(self.tr("Drop a folder of videos here, or add one."), (add,))
         self._stack = ContentStack(self.empty, self._list)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.addLayout(self._stack)
         self._show_list()
         self.choose(None)

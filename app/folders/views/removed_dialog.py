@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.ui.localization.text import display_name, display_text, plain_tooltip
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import close_row
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 from app.ui.widgets.labels import PlainLabel, Role
@@ -61,13 +62,13 @@ class RemovedDialog(QDialog):
         listed = QWidget(self)
         inner = QVBoxLayout(listed)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
+        inner.setSpacing(Space.MEDIUM)
         inner.addWidget(note)
         inner.addWidget(self.list, 1)
         self._stack = ContentStack(self.empty, listed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
         column.addLayout(self._stack, 1)
         column.addWidget(self._buttons)
         em = self.fontMetrics().height()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.paint import icons, theme
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.labels import PlainLabel, Role
 
@@ -34,13 +35,13 @@ class WelcomePage(QScrollArea):
         middle = QWidget(ground)
         middle.setMaximumWidth(_WIDTH_PX)
         row = QHBoxLayout(ground)
-        row.setContentsMargins(28, 24, 28, 24)
+        row.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         row.addStretch(1)
         row.addWidget(middle, 100)
         row.addStretch(1)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.SMALL)
         column.addStretch(2)
         title = self.tr("Find any moment in your videos")
         column.addWidget(PlainLabel(title, role=Role.TITLE, does_wrap=True, parent=middle))
@@ -48,15 +49,15 @@ class WelcomePage(QScrollArea):
             "Your videos stay where they are. They are only read, never changed, and nothing leaves this computer."
         )
         column.addWidget(PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=middle))
-        column.addSpacing(12)
+        column.addSpacing(Space.MEDIUM)
         column.addWidget(self._drop_zone(middle))
-        column.addSpacing(12)
+        column.addSpacing(Space.MEDIUM)
         words = self.tr(
             "Pictures appear within seconds. As soon as the first videos are analysed, you can find moments in your"
             " own words, such as “waves at sunset” or “a dog on the grass”."
         )
         column.addWidget(PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=middle))
-        column.addSpacing(4)
+        column.addSpacing(Space.TIGHT)
         row = QHBoxLayout()
         words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
         row.addWidget(TextButton(words, self.modelWanted.emit, kind="link", parent=middle))
@@ -79,14 +80,14 @@ class WelcomePage(QScrollArea):
         )
         add_files = TextButton(self.tr("Add files\N{HORIZONTAL ELLIPSIS}"), self.addFilesWanted.emit, parent=zone)
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(Space.SMALL)
         buttons.addStretch(1)
         buttons.addWidget(add_folder)
         buttons.addWidget(add_files)
         buttons.addStretch(1)
         column = QVBoxLayout(zone)
-        column.setContentsMargins(24, 26, 24, 26)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        column.setSpacing(Space.MEDIUM)
         column.addWidget(self._sign)
         column.addWidget(words)
         column.addLayout(buttons)

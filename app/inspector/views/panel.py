@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QStyle, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.inspector.models.inspected import ManyVideos, OneVideo, TagSections
@@ -15,22 +15,24 @@ from app.inspector.views.star_rating import StarRating
 from app.inspector.views.tags import InspectorTags
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui.localization.text import display_name, display_text, left_to_right, tr
-from app.ui.paint import icons, theme
-from app.ui.paint.theme import SPACE_PX
+from app.ui.paint import painting
+from app.ui.tokens import Space
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 
-_HIGH_EM, _WIDEST_PX = 8, 480
+_WIDEST_PX = 480
 
 
 class Poster(QWidget):
-    """The picture of a video, as large as fits."""
+    """The picture of a video, as wide as the panel; its height does not depend on the video, so that nothing jumps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails: ThumbnailCache | None = None
         self._path: Path | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def attach(self, thumbnails: ThumbnailCache) -> None:
         """Set the source of pictures."""
@@ -43,28 +45,27 @@ class Poster(QWidget):
         self.update()
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        return min(arg__1, _WIDEST_PX) * 9 // 16
+
+    @override
     def sizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height() * _HIGH_EM)
+        return QSize(0, self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, ratio = QPainter(self), self.devicePixelRatioF()
-        painter.fillRect(self.rect(), QColor(theme.current().hover))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = min(_WIDEST_PX, self.width())
         found = None
         if self._path is not None and self._thumbnails is not None:
             found = self._thumbnails.pixmap(PictureKey(self._path, None, round(width * ratio)))
-        if found is None:
-            side = 32
-            spot = QRect(0, 0, side, side)
-            spot.moveCenter(self.rect().center())
-            painter.drawPixmap(spot, icons.pixmap("film", side, colour=theme.current().muted, ratio=ratio))
-        else:
-            size = found.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRect(0, 0, size.width(), size.height())
-            place.moveCenter(self.rect().center())
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(place, found)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(0, 0, width, self.height()))
+        painting.paint_picture(painter, QRectF(place), found, placeholder="film")
         painter.end()
 
 
@@ -75,14 +76,14 @@ class InspectorHead(QWidget):
         super().__init__(parent)
         self.poster = Poster(self)
         self._is_one = self._is_played = False
-        self.name = ElidedLabel(role=Role.HEADING, parent=self)
+        self.name = ElidedLabel(role=Role.SECTION, parent=self)
         self.folder = ElidedLabel(role=Role.SMALL, parent=self)
         self.stars = StarRating(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(Space.TIGHT)
         column.addWidget(self.poster)
-        column.addSpacing(4)
+        column.addSpacing(Space.TIGHT)
         column.addWidget(self.name)
         column.addWidget(self.folder)
         column.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignLeading)
@@ -127,8 +128,8 @@ class InspectorFacts(QWidget):
         self._labels: list[PlainLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setHorizontalSpacing(Space.MEDIUM)
+        self._grid.setVerticalSpacing(Space.TIGHT)
         self._grid.setColumnStretch(1, 1)
 
     @property
@@ -180,7 +181,7 @@ class InspectorPanel(QWidget):
         self.tags = InspectorTags(self)
         self.note = NoteEdit(self)
         self.facts = InspectorFacts(self)
-        self._note_head = PlainLabel(self.tr("Note"), role=Role.HEADING, parent=self)
+        self._note_head = PlainLabel(self.tr("Note"), role=Role.SECTION, parent=self)
         self._nothing = EmptyState(self, is_panel=True)
         self._nothing.set_text(self.tr("Select a video to see its details."))
         self._area = QScrollArea(self)
@@ -190,16 +191,16 @@ class InspectorPanel(QWidget):
         ground = QWidget(self)
         ground.setObjectName("scrollGround")
         column = QVBoxLayout(ground)
-        column.setContentsMargins(14, SPACE_PX, 14, 2 * SPACE_PX)
-        column.setSpacing(SPACE_PX)
+        column.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.LARGE)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self.head)
-        column.addSpacing(SPACE_PX)
+        column.addSpacing(Space.SMALL)
         column.addWidget(self.tags)
-        column.addSpacing(SPACE_PX)
+        column.addSpacing(Space.SMALL)
         column.addWidget(self._note_head, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.note)
-        column.addSpacing(SPACE_PX)
-        details = PlainLabel(self.tr("Details"), role=Role.HEADING, parent=self)
+        column.addSpacing(Space.SMALL)
+        details = PlainLabel(self.tr("Details"), role=Role.SECTION, parent=self)
         column.addWidget(details, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.facts)
         column.addStretch(1)

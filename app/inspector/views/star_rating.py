@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from app.ui.localization.text import tr
 from app.ui.paint import theme
+from app.ui.tokens import Radius
 from core.domain.videos import MAX_RATING
 
 _POINTS = (
@@ -94,15 +95,15 @@ class StarRating(QWidget):
         n_full = self._pointed or self._rating or 0
         for number in range(1, MAX_RATING + 1):
             is_full = number <= n_full
-            painter.setPen(QPen(QColor(colours.warning if is_full else colours.muted), 1.3))
-            painter.setBrush(QColor(colours.warning) if is_full else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.text if is_full else colours.muted), 1.3))
+            painter.setBrush(QColor(colours.text) if is_full else Qt.BrushStyle.NoBrush)
             box = QRectF(self.star_rect(number))
             painter.drawPolygon(QPolygonF([_inside(box, *point) for point in _POINTS]))
         self._paint_beside(painter)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 1))
+            painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
         painter.end()
 
     def _paint_beside(self, painter: QPainter) -> None:

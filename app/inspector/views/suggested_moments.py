@@ -11,9 +11,10 @@ from app.tags.models.suggested import SuggestedMoment
 from app.ui import confidence
 from app.ui.localization.times import span
 from app.ui.paint import icons, painting, theme
+from app.ui.tokens import Space
 from core.domain.tags import Verdict
 
-_BUTTON_GAP_PX = 6
+_BUTTON_GAP_PX = Space.SMALL
 _ICONS = {Verdict.ACCEPTED: "check", Verdict.REJECTED: "close"}
 _KEYS = {Qt.Key.Key_A: Verdict.ACCEPTED, Qt.Key.Key_X: Verdict.REJECTED}
 

@@ -15,11 +15,12 @@ from app.ui import confidence
 from app.ui.localization.text import plain_tooltip, tr
 from app.ui.paint import icons, theme
 from app.ui.paint.tag_paint import tag_colour
+from app.ui.tokens import ICON_PX, Radius, Space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import Verdict
 
-_PAD_PX, _GAP_PX, _RADIUS_PX = 5, 3, 6
+_PAD_PX, _GAP_PX = Space.TIGHT, Space.TIGHT
 _FILL_ALPHA = 56
 _GONE_OPACITY = 0.45
 _KEYS = {Qt.Key.Key_A: Verdict.ACCEPTED, Qt.Key.Key_X: Verdict.REJECTED}
@@ -113,7 +114,7 @@ class SuggestionChip(TagChip):
             fill.setAlpha(_FILL_ALPHA)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
         self._paint_ground(painter)
         self._paint_words(painter)
         painter.end()
@@ -128,7 +129,7 @@ class SuggestionChip(TagChip):
             if is_pointed:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(colours.tint))
-                painter.drawRoundedRect(QRectF(place).adjusted(1, 2, -1, -2), 4, 4)
+                painter.drawRoundedRect(QRectF(place).adjusted(1, 2, -1, -2), Radius.MARK, Radius.MARK)
             ink = colours.text if is_pointed or self._verdict is verdict else colours.muted
             spot = QRect(0, 0, self._icon_px, self._icon_px)
             spot.moveCenter(place.center())
@@ -284,7 +285,7 @@ class InspectorSuggested(QWidget):
         self.chips = SuggestionGroup(self.tr("Suggested tags"), self)
         self.moments = SuggestedMoments(self.tr("Moments with suggested tags"), self)
         words = self.tr("Accept or reject all shown")
-        self.dots = IconButton("dots", words, self._ask_menu, size_px=16, parent=self)
+        self.dots = IconButton("dots", words, self._ask_menu, size_px=ICON_PX, parent=self)
         title = PlainLabel(self.tr("Suggested"), role=Role.SMALL, parent=self)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -292,8 +293,8 @@ class InspectorSuggested(QWidget):
         head.addStretch(1)
         head.addWidget(self.dots)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, Space.SMALL, 0, 0)
+        column.setSpacing(Space.SMALL)
         column.addLayout(head)
         column.addWidget(self.chips)
         column.addWidget(self.moments)

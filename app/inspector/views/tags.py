@@ -8,6 +8,7 @@ from app.inspector.views.moments import InspectorMoments
 from app.inspector.views.suggestions import InspectorSuggested
 from app.tags.views.chips import ChipGroup
 from app.ui.localization.text import tr
+from app.ui.tokens import ICON_PX, Space
 from app.ui.widgets.buttons import IconButton, TextButton
 from app.ui.widgets.labels import PlainLabel, Role
 
@@ -48,12 +49,12 @@ class InspectorTags(QWidget):
         self.derived = ChipGroup(self.tr("Tags of moments"), self)
         self.rejected = ChipGroup(self.tr("Rejected tags"), self)
         self.rejected_moments = InspectorMoments(self.tr("Rejected for moments"), self)
-        self.add = IconButton("more", self.tr("Add tags"), self.addWanted.emit, size_px=16, parent=self)
+        self.add = IconButton("more", self.tr("Add tags"), self.addWanted.emit, size_px=ICON_PX, parent=self)
         self._none = PlainLabel(self.tr("No tags yet"), role=Role.MUTED, parent=self)
         self._moments_head = PlainLabel(self.tr("Moments"), role=Role.SMALL, parent=self)
         self._derived_head = PlainLabel(self.tr("From moments"), role=Role.SMALL, parent=self)
         for caption in (self._moments_head, self._derived_head):
-            caption.setContentsMargins(0, 6, 0, 0)
+            caption.setContentsMargins(0, Space.SMALL, 0, 0)
         self.suggested = InspectorSuggested(self)
         self.show_rejected = TextButton("", self._refresh_rejected, kind="quiet", parent=self)
         self.show_rejected.setCheckable(True)
@@ -63,13 +64,13 @@ class InspectorTags(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(PlainLabel(self.tr("Tags"), role=Role.HEADING, parent=self))
+        head.setSpacing(Space.SMALL)
+        head.addWidget(PlainLabel(self.tr("Tags"), role=Role.SECTION, parent=self))
         head.addStretch(1)
         head.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.SMALL)
         column.addLayout(head)
         for widget in (self._none, self.given):
             column.addWidget(widget, 0, self._side(widget))

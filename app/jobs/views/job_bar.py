@@ -7,6 +7,7 @@ from app.jobs.models import headline_words
 from app.ui.localization.direction import margins
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import display_text, figure, number, remaining, tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.labels import ElidedLabel, Role
 from core.domain.events import WorkerState
@@ -66,14 +67,14 @@ class JobBar(QWidget):
         self._cancel = TextButton(self.tr("Cancel"), self.cancelWanted.emit, kind="quiet", parent=self)
         self._restart = TextButton(self.tr("Try again"), self.restartWanted.emit, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(12, 3, 8, 3))
-        row.setSpacing(12)
+        row.setContentsMargins(margins(Space.MEDIUM, Space.TIGHT, Space.SMALL, Space.TIGHT))
+        row.setSpacing(Space.MEDIUM)
         row.addWidget(self._bar)
         row.addWidget(self._label, 3)
         row.addWidget(self._detail, 4)
         for button in (self._pause, self._cancel, self._restart):
             row.addWidget(button)
-        self.setMinimumHeight(self._pause.sizeHint().height() + 6)
+        self.setMinimumHeight(self._pause.sizeHint().height() + Space.SMALL)
         self._refresh()
 
     @property

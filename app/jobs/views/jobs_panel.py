@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,6 +20,7 @@ from app.jobs.models import SHARE_ROLE, JobEntry, JobListModel, kind_words
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import display_text, figure, number, remaining
 from app.ui.paint import theme
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 from app.ui.widgets.flow_layout import FlowLayout
@@ -39,8 +41,8 @@ class JobDetails(QWidget):
         self.setFixedWidth(_WIDTH_EM * em)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.setVerticalSpacing(Space.TIGHT)
         grid.setColumnStretch(0, 1)
         trailing = Qt.AlignmentFlag.AlignTrailing
         heads = (self.tr("to do"), self.tr("done"), self.tr("failed"))
@@ -57,11 +59,12 @@ class JobDetails(QWidget):
         self._obstacle = PlainLabel(does_wrap=True, parent=self)
         self._obstacle.setObjectName("refusal")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(8)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
         column.addLayout(grid)
         for label in (self._obstacle, self._speed, self._machine):
             column.addWidget(label)
+        column.addStretch(1)
         self.set_summary(JobsSummary(), encoder="")
 
     @property
@@ -121,7 +124,7 @@ def _figures(count: KindCount | None) -> tuple[str, ...]:
 
 
 _LINE_PX = 3
-_INSET_PX = 6
+_INSET_PX = Space.SMALL
 
 
 class ShareDelegate(QStyledItemDelegate):
@@ -202,33 +205,28 @@ class JobsPanel(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        queue = QHBoxLayout()
-        queue.setSpacing(8)
-        for button in (self._pause, self._cancel_all):
-            queue.addWidget(button)
-        queue.addStretch(1)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(self.facts)
-        side.addStretch(1)
-        side.addLayout(queue)
+        # In a low panel the facts scroll, so that the panel never takes the room of the videos.
+        facts = QScrollArea(self)
+        facts.setWidget(self.facts)
+        facts.setWidgetResizable(True)
+        facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        facts.setFixedWidth(self.facts.width() + facts.verticalScrollBar().sizeHint().width())
+        self._stack = ContentStack(self.empty, self.table)
+        above = QHBoxLayout()
+        above.setSpacing(Space.WIDE)
+        above.addWidget(facts)
+        above.addLayout(self._stack, 1)
         # In some languages these are too long for one line: they must not widen the window.
         below = QWidget(self)
-        rows = FlowLayout(below, gap_px=8)
-        for widget in (self._cancel, self._retry, self._retry_all, self._why):
-            rows.addWidget(widget)
-        listed = QWidget(self)
-        right = QVBoxLayout(listed)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(self.table, 1)
-        right.addWidget(below)
-        self._stack = ContentStack(self.empty, listed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 2, 14, 12)
-        row.setSpacing(24)
-        row.addLayout(side)
-        row.addLayout(self._stack, 1)
+        row = FlowLayout(below)
+        for widget in (self._pause, self._cancel_all, self._cancel, self._retry, self._retry_all, self._why):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.MEDIUM, 0, Space.MEDIUM, Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
+        column.addLayout(above, 1)
+        column.addWidget(below)
 
     def set_summary(self, summary: JobsSummary, *, encoder: str) -> None:
         """Show the state of the queue; `encoder` is the title of the search model in use, empty for none."""
@@ -263,6 +261,8 @@ class JobsPanel(QWidget):
         has_failed = any(entry.job.state is JobState.FAILED for entry in self.model.rows)
         for button in (self._retry_all, self._why):
             button.setEnabled(has_failed)
+        for button in (self._cancel, self._retry, self._retry_all, self._why):
+            button.setVisible(bool(self.model.rows))
 
     def _on_pause(self) -> None:
         (self.resumeWanted if self._summary.is_paused else self.pauseWanted).emit()

@@ -8,6 +8,7 @@ from typing_extensions import override
 from app.learning.models import quality_words
 from app.ui.localization.text import number, percent
 from app.ui.paint import theme
+from app.ui.paint.painting import small_font
 from core.domain.tag_quality import TagQuality
 
 _HIGH_LINES = 8
@@ -46,9 +47,7 @@ class CurvePlot(QWidget):
 
     @property
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        return font
+        return small_font(self.font())
 
     @property
     def _room(self) -> QRectF:

@@ -1,12 +1,13 @@
 """A line with the number of new decisions that offers a training, or says that a new version is ready."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui.localization.direction import margins
 from app.ui.localization.text import tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
-from app.ui.widgets.labels import PlainLabel, Role
+from app.ui.widgets.labels import ElidedLabel, Role
 
 LEAST_SHOWN = 12
 """Below one page of the review, a training is not worth a line."""
@@ -28,17 +29,17 @@ class NewDecisionsLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._label = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
         self.train = TextButton(self.tr("Train"), self.trainWanted.emit, kind="quiet", parent=self)
-        self.look = TextButton(self.tr("View changes"), self.lookWanted.emit, kind="quiet", parent=self)
+        self.look = TextButton(self.tr("View changes"), self.lookWanted.emit, kind="link", parent=self)
         self.look.setToolTip(self.tr("See what the new version would change, and choose whether to use it"))
         self._n_new, self._is_waiting = 0, False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(margins(14, 0, 8, 0))
-        row.setSpacing(8)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(margins(Space.MEDIUM, 0, Space.SMALL, 0))
+        row.setSpacing(Space.NONE)
         row.addWidget(self._label, 1)
         row.addWidget(self.train)
-        row.addWidget(self.look)
+        row.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
     @property
@@ -60,7 +61,10 @@ class NewDecisionsLine(QWidget):
         words = tr("Training", "%n new decisions", n=self._n_new)
         self.train.setAccessibleDescription(words)
         self.train.setToolTip(self.tr("Train on all decisions, including those made since the last training"))
-        self._label.setText(self.tr("A new version is ready for review") if self._is_waiting else words)
+        self._label.setText(self.tr("New version ready") if self._is_waiting else words)
         self.train.setVisible(not self._is_waiting)
         self.look.setVisible(self._is_waiting)
+        # The sentence needs the whole width, the count does not.
+        stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(stacked if self._is_waiting else beside)
         self.setVisible(self._is_waiting or self._n_new >= LEAST_SHOWN)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.learning.models import review
@@ -15,6 +16,7 @@ from app.tags.models.tag_words import name_of
 from app.tags.views.combo import tag_icon
 from app.ui.localization.direction import margins
 from app.ui.localization.text import filled, number, tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import IconButton, TextButton
 from app.ui.widgets.combos import Choice, ElidedCombo
 from app.ui.widgets.empty_state import EmptyState, NamedAction
@@ -54,7 +56,7 @@ class ReviewHead(QWidget):
         self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._precision.setToolTip(self.tr("Of the clips you marked"))
         self._outlook = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
-        self._outlook.setContentsMargins(margins(8, 0, 0, 0))
+        self._outlook.setContentsMargins(margins(Space.SMALL, 0, 0, 0))
         self._outlook.hide()
         self.tags = ElidedCombo(self)
         self.tags.setAccessibleName(self.tr("Tag to review"))
@@ -81,13 +83,13 @@ class ReviewHead(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(Space.SMALL)
         top.addWidget(self.back)
         top.addWidget(self._title, 1)
         top.addWidget(self._precision)
         below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addSpacing(4)
+        below.setSpacing(Space.SMALL)
+        below.addSpacing(Space.SMALL)
         below.addWidget(self.tags)
         below.addWidget(self.modes)
         below.addWidget(self._progress, 1)
@@ -97,8 +99,8 @@ class ReviewHead(QWidget):
             switch.addWidget(button)
         below.addLayout(switch)
         column = QVBoxLayout(self)
-        column.setContentsMargins(margins(10, 10, 16, 8))
-        column.setSpacing(8)
+        column.setContentsMargins(margins(Space.SMALL, Space.SMALL, Space.LARGE, Space.SMALL))
+        column.setSpacing(Space.SMALL)
         column.addLayout(top)
         column.addLayout(below)
         column.addWidget(self._outlook)
@@ -219,7 +221,7 @@ class ReviewPage(QWidget):
     def _lay_out(self) -> None:
         self._body = QWidget(self)
         inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(margins(10, 0, 0, 0))
+        inner.setContentsMargins(margins(Space.SMALL, 0, 0, 0))
         inner.setSpacing(0)
         inner.addWidget(self.sheet, 1)
         inner.addWidget(self._foot())
@@ -235,16 +237,32 @@ class ReviewPage(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget(self)
         column = QVBoxLayout(foot)
-        column.setContentsMargins(margins(8, 6, 16, 12))
-        column.setSpacing(4)
+        column.setContentsMargins(margins(Space.SMALL, Space.SMALL, Space.LARGE, Space.MEDIUM))
+        column.setSpacing(Space.SMALL)
         column.addWidget(self._hint)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        self._answers = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(Space.SMALL)
         row.addWidget(self._summary, 1)
         row.addWidget(self.before)
         row.addWidget(self.save)
         column.addLayout(row)
         return foot
+
+    def _fit_foot(self) -> None:
+        """Stack the buttons where they do not fit side by side, as with large text in a narrow page.
+
+        The summary gives its room to them: it is their tooltip as well.
+        """
+        room_px = self.width() - 2 * (Space.LARGE + Space.SMALL)
+        does_fit = room_px >= self.before.sizeHint().width() + self.save.sizeHint().width()
+        side_by_side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._answers.setDirection(side_by_side if does_fit else stacked)
+        self._summary.setVisible(does_fit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
 
     @property
     def sentence(self) -> str:
@@ -313,3 +331,4 @@ class ReviewPage(QWidget):
         self._summary.setText(summary)
         self._hint.setText(hint)
         self.before.setEnabled(can_go_back)
+        self._fit_foot()

@@ -16,6 +16,7 @@ from app.ui.localization.text import percent, tr
 from app.ui.paint import theme
 from app.ui.paint.tag_paint import paint_mark
 from app.ui.throttle import Throttle
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton, close_row
 from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.tag_quality import TagQuality
@@ -64,12 +65,12 @@ class ThresholdChoice(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(Space.MEDIUM)
         row.addWidget(self.slider, 1)
         row.addWidget(self.value)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self.automatic)
         column.addLayout(row)
         for label in (self.precision, self.recall, self.reach):
@@ -242,13 +243,13 @@ class TagQualityDialog(QDialog):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(Space.SMALL)
         head.addWidget(self.mark)
         head.addWidget(self.name, 1)
         self._lay_out_body()
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
         column.addLayout(head)
         column.addWidget(self.note)
         column.addWidget(self.area, 1)
@@ -259,15 +260,15 @@ class TagQualityDialog(QDialog):
     def _lay_out_body(self) -> None:
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self.state)
         check = QHBoxLayout()
-        check.setSpacing(12)
+        check.setSpacing(Space.MEDIUM)
         check.addWidget(self.checked, 1)
         check.addWidget(self.audit)
         column.addLayout(check)
         column.addWidget(self.sentence)
-        column.addSpacing(4)
+        column.addSpacing(Space.TIGHT)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.tr("Learning curve"), role=Role.SMALL, parent=self.body))
         head.addStretch(1)
@@ -277,16 +278,16 @@ class TagQualityDialog(QDialog):
         column.addWidget(self.no_curve)
         column.addWidget(self.ranking)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(Space.MEDIUM)
         row.addWidget(self.more, 1)
         row.addWidget(self.check)
         column.addLayout(row)
         line = QFrame(self.body)
         line.setObjectName("healthLine")
         line.setFixedHeight(1)
-        column.addSpacing(4)
+        column.addSpacing(Space.TIGHT)
         column.addWidget(line)
-        column.addSpacing(4)
+        column.addSpacing(Space.TIGHT)
         column.addWidget(PlainLabel(self.tr("Lowest score to suggest"), role=Role.SMALL, parent=self.body))
         column.addWidget(self.threshold)
 

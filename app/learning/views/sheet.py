@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QItemSelectionModel,
-    QLineF,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,7 +18,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPen,
     QPixmap,
     QResizeEvent,
@@ -38,10 +36,10 @@ from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui.item_models import CARD_ROLE
 from app.ui.localization.text import display_name
 from app.ui.paint import painting, theme
-from app.ui.paint.painting import RADIUS_PX
 from app.ui.throttle import Throttle
+from app.ui.tokens import Radius, Space
 
-_INSET_PX = 6
+_INSET_PX = Space.SMALL
 _ICONS = {ClipMark.RIGHT: "check", ClipMark.WRONG: "close"}
 _SCORE_BAR_PX, _BAR_HEIGHT_PX = 40, 5
 _FAINT = 0.8
@@ -153,7 +151,7 @@ class ReviewDelegate(CardDelegate):
 
 
 def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
-    """Frame a picture by its mark: solid if right, crossed out if wrong, dashed if only likely."""
+    """Frame a picture by its mark: one colour if right, another if wrong, dashed if only likely."""
     if cell.mark is ClipMark.OPEN and not cell.is_hinted:
         return
     colours, frame = theme.current(), picture.adjusted(1.5, 1.5, -1.5, -1.5)
@@ -164,16 +162,8 @@ def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
         painter.setOpacity(_FAINT)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
-    painter.drawRoundedRect(frame, RADIUS_PX - 1, RADIUS_PX - 1)
+    painter.drawRoundedRect(frame, Radius.CONTROL, Radius.CONTROL)
     painter.setOpacity(1.0)
-    if cell.mark is ClipMark.WRONG:
-        painter.save()
-        inside = QPainterPath()
-        inside.addRoundedRect(frame, RADIUS_PX - 1, RADIUS_PX - 1)
-        painter.setClipPath(inside)
-        painter.drawLine(QLineF(frame.topLeft(), frame.bottomRight()))
-        painter.drawLine(QLineF(frame.topRight(), frame.bottomLeft()))
-        painter.restore()
 
 
 def _paint_likelihood(painter: QPainter, line: QRectF, cell: ReviewCell) -> None:
@@ -191,7 +181,7 @@ _Index = QModelIndex | QPersistentModelIndex
 LOOP_MS = 400
 LEAST, MOST = 12, 24
 """Fewest and most clips on a sheet."""
-_GAP_PX = 6
+_GAP_PX = Space.SMALL
 _USUAL_PX, _LEAST_PX = 230, 168
 _BAR_PX = 12
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect

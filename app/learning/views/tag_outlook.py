@@ -12,6 +12,7 @@ from app.tags.models.tag_words import name_of
 from app.tags.views.panel import FittingStrip
 from app.ui.localization.direction import margins
 from app.ui.localization.text import plain_tooltip
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
@@ -49,12 +50,12 @@ class TagOutlookStrip(FittingStrip):
         self.short.hide()
         self.detail = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._row = QWidget(self)
-        self._offers = FlowLayout(self._row, gap_px=12)
+        self._offers = FlowLayout(self._row, gap_px=Space.MEDIUM)
         column = QVBoxLayout(self)
-        column.setContentsMargins(margins(14, 6, 14, 4))
-        column.setSpacing(2)
+        column.setContentsMargins(margins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.TIGHT))
+        column.setSpacing(Space.TIGHT)
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(Space.SMALL)
         line.addWidget(self.title, 1)
         line.addWidget(self.short)
         column.addLayout(line)

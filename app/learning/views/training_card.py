@@ -9,12 +9,13 @@ from app.learning.models import training as review_training
 from app.learning.models.training import ComparedModel, ComparedRow
 from app.learning.views.versions_dialog import PlainTable
 from app.ui.localization.text import tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.labels import PlainLabel, Role
 from app.ui.widgets.toast import PassingMessage
 
 _STEPS = 1000
-_MARGIN_PX = 20
+_MARGIN_PX = Space.LARGE
 
 
 class TrainingCard(QDialog):
@@ -61,14 +62,14 @@ class TrainingCard(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(Space.SMALL)
         buttons.addWidget(self.changed)
         buttons.addStretch(1)
         for button in (self.stop, self.later, self.back, self.leave, self.old, self.safe, self.use):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
-        column.setSpacing(8)
+        column.setContentsMargins(_MARGIN_PX, Space.LARGE, _MARGIN_PX, Space.LARGE)
+        column.setSpacing(Space.SMALL)
         for widget in (self.heading, self.note, self.bar, self.table_note):
             column.addWidget(widget)
         column.addWidget(self.table, 1)

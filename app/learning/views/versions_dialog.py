@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.learning.models.training import ComparedModel, ComparedRow
 from app.learning.models.versions import VersionListModel
 from app.ui.localization.text import filled, number, tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 from app.ui.widgets.labels import PlainLabel, Role
@@ -47,7 +48,7 @@ class PlainTable(QTableView):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -62,7 +63,7 @@ class PlainTable(QTableView):
         return inside + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + header.count()
 
 
-_MARGIN_PX = 20
+_MARGIN_PX = Space.LARGE
 
 
 class VersionsDialog(QDialog):
@@ -122,7 +123,7 @@ class VersionsDialog(QDialog):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(Space.SMALL)
         for button in (self.use, self.back, self.compare, self.export):
             row.addWidget(button)
         row.addStretch(1)
@@ -130,8 +131,8 @@ class VersionsDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
-        column.setSpacing(8)
+        column.setContentsMargins(_MARGIN_PX, Space.LARGE, _MARGIN_PX, Space.LARGE)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self.note)
         self._stack = ContentStack(self.empty, self.list)
         column.addLayout(self._stack, 3)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.player.views.engine import PlayerEngine
 from app.player.views.time_field import SeekSlider, TimeField
 from app.ui.localization.text import left_to_right
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import IconButton
 
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -100,8 +101,8 @@ class VolumeSlider(QSlider):
         return super().event(event)
 
 
-_GAP_PX = 4
-_SIDE_PX = 8
+_GAP_PX = Space.TIGHT
+_SIDE_PX = Space.SMALL
 
 
 class PlayerControls(QWidget):
@@ -167,8 +168,8 @@ class PlayerControls(QWidget):
         for widget in after:
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, _GAP_PX, _SIDE_PX, _GAP_PX + 2)
-        column.setSpacing(2)
+        column.setContentsMargins(_SIDE_PX, _GAP_PX, _SIDE_PX, _GAP_PX)
+        column.setSpacing(Space.NONE)
         column.addWidget(self.slider)
         column.addLayout(row)
         for first, second in zip([self.slider, *order], [*order, *after], strict=False):

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from app.player.views.controls import PlayerButton
 from app.ui.localization.direction import margins
+from app.ui.tokens import Space
 from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 
 
@@ -37,8 +38,8 @@ class PlayerHead(QWidget):
         }
         self.close_button = self._button("leave", "close", self.tr("Close player"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(10, 8, 14, 6))
-        row.setSpacing(8)
+        row.setContentsMargins(margins(Space.SMALL, Space.SMALL, Space.MEDIUM, Space.SMALL))
+        row.setSpacing(Space.SMALL)
         row.addWidget(self.buttons["leave"])
         row.addWidget(self.name, 1)
         row.addWidget(self.place)

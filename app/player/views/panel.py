@@ -14,6 +14,7 @@ from app.player.views.motion import PlayedSpan
 from app.player.views.picture_area import PictureArea
 from app.player.views.window import PlayerWindow
 from app.ui.localization.text import display_name, filled, inline_name
+from app.ui.tokens import Space
 
 
 class PlayerPanel(QWidget):
@@ -74,7 +75,7 @@ class PlayerPanel(QWidget):
         self.own_window = PlayerWindow(self.engine, self)
         column = QVBoxLayout(self)
         # Room for the focus frame.
-        column.setContentsMargins(0, 2, 0, 0)
+        column.setContentsMargins(0, Space.TIGHT, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.picture_area, 1)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.labels import PlainLabel, Role
 
@@ -37,8 +38,8 @@ class _Card(QWidget):
         self.sentence = PlainLabel(role=Role.BODY, does_wrap=True, parent=self)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 16)
-        self._column.setSpacing(12)
+        self._column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        self._column.setSpacing(Space.MEDIUM)
         self._column.addStretch(1)
         self._column.addWidget(self.sentence)
         self._column.addStretch(1)

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from app.search.models.offers import CompletionOffer, OffersModel, accessible_text
 from app.ui.item_models import CARD_ROLE
+from app.ui.tokens import Space
 from app.ui.widgets.rows import SignRow, SignRowDelegate
 
 _MOST_ROWS = 8
@@ -67,7 +68,7 @@ class CompletionPopup(QFrame):
         self.list_view.setMouseTracking(True)
         self.list_view.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 4, 1, 4)
+        column.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
         column.addWidget(self.list_view)
         self.hide()
 

@@ -18,6 +18,7 @@ from typing_extensions import override
 from app.search.views.filter_chips import ChipFace, FilterChips
 from app.ui.localization.text import display_text
 from app.ui.paint import icons, theme
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.labels import PlainLabel
 
@@ -34,8 +35,8 @@ class TroubleLine(QWidget):
         self._sign = QLabel(self)
         self._label = PlainLabel(does_wrap=True, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, _ARROW_PX + 2, 0, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(0, _ARROW_PX + Space.TIGHT, 0, 0)
+        row.setSpacing(Space.SMALL)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
         self.hide()
@@ -96,7 +97,7 @@ class NameLine(QWidget):
         self._keep.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(Space.SMALL)
         row.addWidget(PlainLabel(words, parent=self))
         row.addWidget(self.edit, 100)
         row.addWidget(self._keep)
@@ -155,13 +156,13 @@ class FilterBar(QWidget):
         self._before: QWidget = self
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(Space.SMALL)
         row.addWidget(self.chips, 1)
         row.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
         self._line.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(Space.LARGE, 0, Space.LARGE, 0)
+        column.setSpacing(Space.SMALL)
         for widget in (self.trouble, self.name_line, self._line):
             column.addWidget(widget)
 

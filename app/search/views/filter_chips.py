@@ -12,6 +12,7 @@ from app.ui.localization.direction import margins
 from app.ui.localization.text import plain_tooltip
 from app.ui.paint import icons, theme
 from app.ui.paint.tag_paint import paint_mark
+from app.ui.tokens import SMALL_ICON_PX, Space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import PlainLabel
@@ -20,7 +21,7 @@ from core.domain.tags import Tag
 _MOST_LINES = 3
 _LONGEST_CHARS = 32
 _MARK_PX = 14
-_GAP_PX = 6
+_GAP_PX = Space.SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,13 @@ class FilterChip(QFrame):
             font.setItalic(True)
             label.setFont(font)
         words = self.tr("Remove %1").replace("%1", face.words)
-        close = IconButton("close", words, self.removed.emit, size_px=12, parent=self)
+        close = IconButton("close", words, self.removed.emit, size_px=SMALL_ICON_PX, parent=self)
         close.setToolTip(plain_tooltip(words))
         # The chip itself handles the keys; one tab stop per chip is enough.
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(8, 2, 3, 2))
-        row.setSpacing(5)
+        row.setContentsMargins(margins(Space.SMALL, Space.TIGHT, Space.TIGHT, Space.TIGHT))
+        row.setSpacing(Space.TIGHT)
         for widget in (ChipMark(face, self), label, close):
             row.addWidget(widget)
 

@@ -14,6 +14,7 @@ from app.ui.localization.direction import margins
 from app.ui.localization.text import display_text
 from app.ui.paint import icons, theme
 from app.ui.paint.tag_paint import paint_mark
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import IconButton, TextButton
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
@@ -41,8 +42,8 @@ class GuessLine(QWidget):
         words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
         self.button = TextButton(words, on_click, kind="link", parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(16, 0, 16, 8))
-        row.setSpacing(8)
+        row.setContentsMargins(margins(Space.LARGE, 0, Space.LARGE, Space.SMALL))
+        row.setSpacing(Space.SMALL)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._label, 1000)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -85,7 +86,7 @@ class TagLine(QWidget):
         self.button = TextButton("", on_click, kind="quiet", parent=self)
         self.button.setObjectName("tagLine")
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(10, 0, 16, 4))
+        row.setContentsMargins(margins(Space.SMALL, 0, Space.LARGE, Space.TIGHT))
         row.addWidget(self.button)
         row.addStretch(1)
         self.hide()
@@ -157,8 +158,8 @@ class ResultsPage(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(margins(10, 10, 16, 6))
-        head.setSpacing(8)
+        head.setContentsMargins(margins(Space.SMALL, Space.SMALL, Space.LARGE, Space.SMALL))
+        head.setSpacing(Space.SMALL)
         head.addWidget(self.back)
         head.addWidget(self._title, 1)
         for label in (self._title, self._note):  # if narrow, both shrink rather than the title alone
@@ -167,7 +168,7 @@ class ResultsPage(QWidget):
             head.addWidget(widget)
         body = QWidget(self)
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(margins(5, 0, 0, 0))
+        inner.setContentsMargins(margins(Space.SMALL, 0, 0, 0))
         inner.addWidget(self.list_view)
         self._stack = ContentStack(self.empty, body)
         column = QVBoxLayout(self)

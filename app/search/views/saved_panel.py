@@ -15,6 +15,7 @@ from typing_extensions import override
 from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
 from app.ui.item_models import CARD_ROLE
 from app.ui.localization.text import display_text
+from app.ui.tokens import Space
 from app.ui.widgets.empty_state import ContentStack, EmptyState
 from app.ui.widgets.rows import SignRow, SignRowDelegate
 from core.domain.saved_searches import SavedSearch
@@ -108,7 +109,7 @@ class SavedSearchesPanel(QWidget):
         self.set_can_save(is_possible=False)
         self._stack = ContentStack(self.empty, self.list_view)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.addLayout(self._stack)
         self.model.modelReset.connect(self._refresh)
 

@@ -16,6 +16,7 @@ from app.ui.localization.direction import margins
 from app.ui.localization.text import display_text, plain_tooltip
 from app.ui.paint import icons, theme
 from app.ui.throttle import Throttle
+from app.ui.tokens import SMALL_ICON_PX, Space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel
 
@@ -150,7 +151,8 @@ class SearchEdit(QLineEdit):
         self.offer_nothing()
 
 
-_CHIP_PX = 26
+_CHIP_PX = 24
+_HEIGHT_PX = 36
 _LONGEST_CHIP = 28
 
 
@@ -171,10 +173,10 @@ class ExampleChip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = QLabel(self)
         self._label = PlainLabel(parent=self)
-        self._close = IconButton("close", self.tr("Remove"), self.removed.emit, size_px=12, parent=self)
+        self._close = IconButton("close", self.tr("Remove"), self.removed.emit, size_px=SMALL_ICON_PX, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(4, 2, 3, 2))
-        row.setSpacing(6)
+        row.setContentsMargins(margins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT))
+        row.setSpacing(Space.SMALL)
         for widget in (self._picture, self._label, self._close):
             row.addWidget(widget)
         self.hide()
@@ -251,7 +253,7 @@ class SearchBar(QWidget):
         self._edit.emptiedFurther.connect(self._on_emptied_further)
         self._edit.focusChanged.connect(self._on_focus)
         self.star = IconButton("star", self.tr("Save search"), self.saveWanted.emit, parent=self)
-        self._clear = IconButton("close", self.tr("Clear search"), self.clear, size_px=14, parent=self)
+        self._clear = IconButton("close", self.tr("Clear search"), self.clear, size_px=SMALL_ICON_PX, parent=self)
         self._lay_out()
         self._placeholder = ""
         self._is_built = True
@@ -259,14 +261,14 @@ class SearchBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(10, 4, 4, 4))
-        row.setSpacing(8)
+        row.setContentsMargins(margins(Space.SMALL, Space.TIGHT, Space.TIGHT, Space.TIGHT))
+        row.setSpacing(Space.SMALL)
         for widget in (self._sign, self._chip):
             row.addWidget(widget)
         row.addWidget(self._edit, 1)
         row.addWidget(self._clear)
         row.addWidget(self.star)
-        self.setMinimumHeight(38)
+        self.setMinimumHeight(_HEIGHT_PX)
 
     def set_has_text(self, *, has_text: bool) -> None:
         """Adapt the placeholder to whether the search model supports words."""

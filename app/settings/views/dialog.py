@@ -29,6 +29,7 @@ from app.settings.views.pages import (
 )
 from app.settings.views.shortcuts_page import ShortcutsPage
 from app.ui.preferences import PreferenceValues, declared, words
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import close_row
 from app.ui.widgets.empty_state import EmptyState
 
@@ -102,20 +103,20 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         em = self.fontMetrics().horizontalAdvance("m")
         side = QVBoxLayout()
-        side.setContentsMargins(12, 12, 12, 0)
-        side.setSpacing(8)
+        side.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, 0)
+        side.setSpacing(Space.SMALL)
         side.addWidget(self.search)
         side.addLayout(self._lists, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(side)
         row.addWidget(self.stack, 1)
-        buttons = close_row(self, margin_px=12)
+        buttons = close_row(self, margin_px=Space.MEDIUM)
         for button in buttons.buttons():
             button.setAutoDefault(False)  # type: ignore[attr-defined]
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(12)
+        column.setContentsMargins(0, 0, 0, Space.MEDIUM)
+        column.setSpacing(Space.MEDIUM)
         column.addLayout(row, 1)
         column.addWidget(buttons)
         for one in (self.list_view, self.empty):

@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.settings.views.editors import LinesEditor, SwitchEditor, TextEditor, editor_for
 from app.ui.localization.direction import margins
 from app.ui.preferences import Declared, declared, words
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import PlainLabel, Role
@@ -54,8 +55,8 @@ class SettingField(QWidget):
         em = self.fontMetrics().horizontalAdvance("m")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(3)
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.setVerticalSpacing(Space.TIGHT)
         grid.setColumnMinimumWidth(0, _LABEL_EM * em)
         grid.setColumnStretch(1, 1)
         if isinstance(self.editor, SwitchEditor):
@@ -141,8 +142,8 @@ class Page(QScrollArea):
         self.fields: dict[str, SettingField] = {}
         ground = _Ground(self)
         self.body = QVBoxLayout(ground)
-        self.body.setContentsMargins(24, 18, 24, 18)
-        self.body.setSpacing(16)
+        self.body.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        self.body.setSpacing(Space.LARGE)
         self.body.addWidget(PlainLabel(title, role=Role.HEADING, parent=ground))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -167,7 +168,7 @@ class Page(QScrollArea):
     def add_row(self, *widgets: QWidget) -> None:
         """Add widgets side by side, wrapping if there is no space."""
         row = QWidget(self.widget())
-        flow = FlowLayout(row, gap_px=8)
+        flow = FlowLayout(row, gap_px=Space.SMALL)
         for widget in widgets:
             flow.addWidget(widget)
         self.body.addWidget(row)
@@ -179,15 +180,15 @@ class Page(QScrollArea):
             self.body.addWidget(self._stale)
         self.body.addStretch(1)
         if self.fields:
-            self.add_row(TextButton(self.tr("Reset to defaults"), self.reset, kind="quiet", parent=self.widget()))
+            self.add_row(TextButton(self.tr("Reset to defaults"), self.reset, parent=self.widget()))
 
     def _make_stale_bar(self) -> QWidget:
         bar = QWidget(self.widget())
         bar.setObjectName("staleBar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(margins(12, 8, 8, 8))
-        row.setSpacing(12)
+        row.setContentsMargins(margins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL))
+        row.setSpacing(Space.MEDIUM)
         row.addWidget(
             PlainLabel(self.tr("Takes effect when the analysis process restarts."), does_wrap=True, parent=bar), 1
         )

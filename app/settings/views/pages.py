@@ -10,6 +10,7 @@ from app.settings.views.page import Page
 from app.stage.folder_list import note
 from app.ui.localization.text import byte_size, display_text, isolated, left_to_right, plain_tooltip, tr
 from app.ui.preferences import PreferencePage, PreferenceValues, declared, on_page
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from core.domain.storage import Stored, StoredKind
@@ -208,8 +209,8 @@ class PrivacyPage(Page):
         self._table = QWidget(self.widget())
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setHorizontalSpacing(Space.LARGE)
+        self._grid.setVerticalSpacing(Space.TIGHT)
         self._grid.setColumnStretch(2, 1)
         self._total = PlainLabel(self.tr("Calculating\N{HORIZONTAL ELLIPSIS}"), role=Role.MUTED, parent=self.widget())
         self.body.addWidget(self._home)

@@ -21,6 +21,7 @@ from app.stage import shortcuts
 from app.stage.commands import Command
 from app.ui.localization.text import isolated, tr
 from app.ui.preferences import PreferencePage, PreferenceValues, on_page
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_layout import FlowLayout
@@ -52,7 +53,7 @@ class KeyEditor(QWidget):
         self._on_yes: Callable[[], object] = lambda: None
         self._heading = PlainLabel(role=Role.MUTED, parent=self)
         self.keys_row = QHBoxLayout()
-        self.keys_row.setSpacing(8)
+        self.keys_row.setSpacing(Space.SMALL)
         self.recorder = QKeySequenceEdit(self)
         self.recorder.setMaximumSequenceLength(1)
         self.recorder.setClearButtonEnabled(True)
@@ -70,18 +71,18 @@ class KeyEditor(QWidget):
 
     def _lay_out(self) -> None:
         row = QWidget(self)
-        record = FlowLayout(row, gap_px=8)
+        record = FlowLayout(row, gap_px=Space.SMALL)
         self.recorder.setMinimumWidth(_RECORDER_EM * self.fontMetrics().horizontalAdvance("m"))
         for widget in (self.recorder, self._use, self._add, self._reset):
             record.addWidget(widget)
         answer = QHBoxLayout()
-        answer.setSpacing(8)
+        answer.setSpacing(Space.SMALL)
         for widget in (self._yes, self._no):
             answer.addWidget(widget)
         answer.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self._heading)
         column.addLayout(self.keys_row)
         column.addWidget(row)
@@ -220,7 +221,7 @@ class ShortcutsPage(Page):
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(Space.SMALL)
         ground = self.widget()
         row.addWidget(TextButton(self.tr("Reset all keys"), self._on_reset_all, kind="quiet", parent=ground))
         row.addStretch(1)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.tags.models.tag_offers import TagOffer, TagOffersModel
 from app.tags.views.entry import TagChooser
 from app.ui.localization.direction import margins
+from app.ui.tokens import SMALL_ICON_PX, Space
 from app.ui.widgets.buttons import IconButton, TextButton
 from app.ui.widgets.labels import ElidedLabel, PlainLabel, Role
 from app.ui.widgets.toast import Foot
@@ -50,9 +51,9 @@ class TagBar(Foot):
         self._returns_to: QWidget | None = None
         self._chooser = TagChooser(model, self)
         self.line, self.list_view = self._chooser.line, self._chooser.list_view
-        self.target = ElidedLabel(role=Role.HEADING, parent=self)
+        self.target = ElidedLabel(role=Role.SECTION, parent=self)
         self.switch = TextButton("", self.switched.emit, parent=self)
-        self._close = IconButton("close", self.tr("Close (Esc)"), self.leave, size_px=14, parent=self)
+        self._close = IconButton("close", self.tr("Close (Esc)"), self.leave, size_px=SMALL_ICON_PX, parent=self)
         for button in (self.switch, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the focus from the field
         self._message = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
@@ -61,15 +62,15 @@ class TagBar(Foot):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(Space.SMALL)
         row.addWidget(self.line, 1)
         row.addWidget(self.switch)
         row.addWidget(self._close)
         head = QHBoxLayout()
         head.addWidget(self.target, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(margins(14, 10, 10, 10))
-        column.setSpacing(6)
+        column.setContentsMargins(margins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL))
+        column.setSpacing(Space.SMALL)
         column.addLayout(head)
         column.addWidget(self.list_view)
         column.addLayout(row)

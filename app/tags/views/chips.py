@@ -21,10 +21,11 @@ from app.tags.models.chips import Chip, ChipState
 from app.ui.localization.text import plain_tooltip, tr
 from app.ui.paint import icons, theme
 from app.ui.paint.tag_paint import paint_mark, tag_colour
+from app.ui.tokens import Radius, Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.flow_layout import FlowLayout
 
-_PAD_PX, _GAP_PX, _RADIUS_PX = 8, 6, 6
+_PAD_PX, _GAP_PX = Space.SMALL, Space.TIGHT
 _FILL_ALPHA = 56
 _LONGEST_EM = 30
 _LAST_SLANTED = 0x530  # Latin, Greek and Cyrillic come before it
@@ -139,7 +140,7 @@ class TagChip(QAbstractButton):
             painter.setClipRect(QStyle.visualRect(self.layoutDirection(), self.rect(), part))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
-            painter.drawRoundedRect(box, _RADIUS_PX, _RADIUS_PX)
+            painter.drawRoundedRect(box, Radius.CONTROL, Radius.CONTROL)
             painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(line, 1)
@@ -150,7 +151,7 @@ class TagChip(QAbstractButton):
         elif self.underMouse():
             pen.setWidthF(1.6)
         painter.setPen(pen)
-        painter.drawRoundedRect(box, _RADIUS_PX, _RADIUS_PX)
+        painter.drawRoundedRect(box, Radius.CONTROL, Radius.CONTROL)
 
     def _paint_words(self, painter: QPainter) -> None:
         chip, colours, direction, metrics = self._chip, theme.current(), self.layoutDirection(), self._metrics

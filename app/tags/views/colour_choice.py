@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from app.ui.paint import theme
 from app.ui.paint.tag_paint import paint_mark, tag_colour, text_on
+from app.ui.tokens import Radius, Space
 from app.ui.widgets.buttons import TextButton
 from core.domain.tags import Tag
 
@@ -43,7 +44,7 @@ class ColourChoice(QWidget):
         self._own = _Swatch(tag, "", self.tr("Custom colour"), self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
+        grid.setSpacing(Space.TIGHT)
         swatches = [_Swatch(tag, "", self.tr("Automatic"), self)]
         swatches += [_Swatch(tag, colour, name, self) for colour, name in zip(_PALETTE, self._names(), strict=True)]
         for place, swatch in enumerate([*swatches, self._own]):
@@ -115,14 +116,14 @@ class _Swatch(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
         if self.isChecked() or self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.muted), 1.5))
-            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 7, 7)
+            painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.muted), 2))
+            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), Radius.CARD, Radius.CARD)
         inner = whole.adjusted(6, 6, -6, -6)
         colour = tag_colour(self._tag, is_dark=is_dark)
         if self.colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawRoundedRect(inner, 5, 5)
+            painter.drawRoundedRect(inner, Radius.MARK, Radius.MARK)
         elif not self._tag.id:
             # The automatic colour is known only once the tag exists.
             painter.setPen(QPen(QColor(colours.muted), 1.6, Qt.PenStyle.DotLine))

@@ -24,6 +24,7 @@ from app.tags.views.combo import TagCombo
 from app.tags.views.preview import TagPreview
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import filled, inline_name
+from app.ui.tokens import Space
 from app.ui.widgets.combos import Choice
 from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import Tag
@@ -222,8 +223,8 @@ class TagDialog(QDialog):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.setVerticalSpacing(Space.TIGHT)
         grid.setColumnStretch(1, 1)
         rows = (
             (self.tr("Name"), self.name, self.name_problem),
@@ -240,14 +241,14 @@ class TagDialog(QDialog):
             if words:
                 grid.setRowMinimumHeight(at, 8)
                 label = PlainLabel(words, parent=self)
-                label.setContentsMargins(0, 6, 0, 0)
+                label.setContentsMargins(0, Space.SMALL, 0, 0)
                 grid.addWidget(label, at + 1, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, at + 1, 1)
             if problem is not None:
                 grid.addWidget(problem, at + 2, 1)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
         column.addLayout(grid)
         if self.preview is not None:
             column.addWidget(self.preview)

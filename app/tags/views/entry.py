@@ -13,8 +13,9 @@ from app.ui.item_models import AnyIndex
 from app.ui.localization.text import display_text, number
 from app.ui.paint import icons, painting, theme
 from app.ui.paint.tag_paint import key_cap_size, paint_key_cap, paint_mark
+from app.ui.tokens import Space, row_px
 
-_PAD_PX, _GAP_PX = 12, 8
+_PAD_PX, _GAP_PX = Space.MEDIUM, Space.SMALL
 
 
 class TagOfferDelegate(QStyledItemDelegate):
@@ -22,7 +23,7 @@ class TagOfferDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 12)
+        return QSize(0, row_px(option.fontMetrics.height()))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:

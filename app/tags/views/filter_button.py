@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QStyle
 from app.tags.models.tag_marks import Mark
 from app.ui.localization.text import filled, inline_name, tr
 from app.ui.paint import icons, theme
+from app.ui.tokens import Radius, Space
 
 ROOM_PX = 24
 """Space that the rest of a row leaves free at its end."""
-_SIDE_PX, _ICON_PX, _END_PX, _RADIUS_PX = 22, 14, 6, 5
+_SIDE_PX, _ICON_PX, _END_PX = 22, 14, Space.TIGHT
 
 
 def button_rect(row: QRect, direction: Qt.LayoutDirection) -> QRect:
@@ -26,7 +27,7 @@ def paint_button(painter: QPainter, rect: QRect, *, is_on: bool, is_hovered: boo
     if is_on or is_hovered:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent if is_on else colours.line))
-        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
     colour = colours.on_accent if is_on else colours.text if is_hovered else colours.muted
     ratio = painter.device().devicePixelRatioF()
     corner = QRectF(rect).center() - QPointF(_ICON_PX / 2, _ICON_PX / 2)

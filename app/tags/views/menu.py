@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from app.tags.models.tag_offers import MOST_OFFERS, TagOffersModel
 from app.tags.views.entry import TagChooser
+from app.ui.tokens import Space
 from app.ui.widgets.labels import PlainLabel, Role
 
 _WIDTH_CHARS = 44
@@ -46,8 +47,8 @@ class TagsMenu(QMenu):
         chooser.entered.connect(self._on_entered)
         chooser.line.left.connect(self.close)
         column = QVBoxLayout(ground)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.setSpacing(6)
+        column.setContentsMargins(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL)
+        column.setSpacing(Space.SMALL)
         for widget in (chooser.line, chooser.list_view, self._hint):
             column.addWidget(widget)
         keeps_its_room = chooser.list_view.sizePolicy()

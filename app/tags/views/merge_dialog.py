@@ -10,6 +10,7 @@ from app.tags.models.tag_words import listed, merging
 from app.tags.views.combo import TagCombo
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import filled, inline_name, number
+from app.ui.tokens import Space
 from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError
@@ -59,8 +60,8 @@ class MergeDialog(QDialog):
         self.trouble.hide()
         self._buttons()
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.SMALL)
         for widget in (self.heading, self.into, self.effect, self.trouble):
             column.addWidget(widget)
         column.addStretch(1)

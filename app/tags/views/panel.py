@@ -15,6 +15,7 @@ from app.tags.models.tag_words import problem_with
 from app.tags.views.tree_view import TagTreeView
 from app.ui.localization.text import filled, inline_name
 from app.ui.throttle import Throttle
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.empty_state import EmptyState
 from core.domain.tags import Tag
@@ -128,13 +129,13 @@ class TagsPanel(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(8, 0, 8, 4)
+        top.setContentsMargins(Space.MEDIUM, 0, Space.MEDIUM, Space.TIGHT)
         top.addWidget(self.field)
         offer = QHBoxLayout()
-        offer.setContentsMargins(8, 0, 8, 4)
+        offer.setContentsMargins(Space.MEDIUM, 0, Space.MEDIUM, Space.TIGHT)
         offer.addWidget(self.offer)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(offer)

@@ -13,10 +13,11 @@ from app.ui import confidence
 from app.ui.localization.text import display_name, plain_tooltip, tr
 from app.ui.localization.times import span
 from app.ui.paint import painting
+from app.ui.tokens import Space
 from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.learning import Question
 
-_COLUMNS, _ROWS, _GAP_PX = 6, 2, 6
+_COLUMNS, _ROWS, _GAP_PX = 6, 2, Space.SMALL
 _ASPECT = 16 / 9
 _TILE_EM = 5.4
 
@@ -108,8 +109,8 @@ class TagPreview(QWidget):
             self._stack.addWidget(widget)
         place.setFixedHeight(self.tiles.sizeHint().height())
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, Space.TIGHT, 0, 0)
+        column.setSpacing(Space.SMALL)
         column.addWidget(PlainLabel(self.tr("What this tag would find"), role=Role.SMALL, parent=self))
         column.addWidget(place)
         self.set_message(self.tr("The best matches appear here as you type."))

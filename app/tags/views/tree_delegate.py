@@ -23,13 +23,14 @@ from app.ui.item_models import AnyIndex
 from app.ui.localization.text import is_right_to_left, number
 from app.ui.paint import icons, painting, theme
 from app.ui.paint.tag_paint import key_cap_size, paint_key_cap, paint_mark, tag_colour, text_on
+from app.ui.tokens import ICON_PX, Space, row_px
 from core.domain.filters import Field
 from core.domain.tags import TagNode
 
-INDENT_PX = 14
-_SIGN_PX = 16
-_GAP_PX = 6
-_START_PX, _END_PX = 2, 8 + tag_filter_button.ROOM_PX
+INDENT_PX = Space.MEDIUM
+_SIGN_PX = ICON_PX
+_GAP_PX = Space.SMALL
+_START_PX, _END_PX = 0, Space.SMALL + tag_filter_button.ROOM_PX
 
 
 class TagTreeDelegate(QStyledItemDelegate):
@@ -49,7 +50,7 @@ class TagTreeDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(80, option.fontMetrics.height() + 10)
+        return QSize(80, row_px(option.fontMetrics.height()))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -110,7 +111,7 @@ class TagTreeDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, rect: QRectF, name: str, mark: Mark) -> None:
         font = QFont(painter.font())
         font.setStrikeOut(mark is Mark.WITHOUT)
-        font.setBold(mark is Mark.WITH)
+        font.setWeight(QFont.Weight.DemiBold if mark is Mark.WITH else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(theme.current().muted if mark is Mark.WITHOUT else theme.current().text))
         shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideMiddle, rect.width())

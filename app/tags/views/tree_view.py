@@ -26,6 +26,7 @@ from app.tags.views.tree_delegate import INDENT_PX, TagTreeDelegate, paint_arrow
 from app.ui.drags import TAGS_MIME, VIDEOS_MIME
 from app.ui.localization.text import plain_tooltip
 from app.ui.paint import painting
+from app.ui.tokens import Radius, Space
 from core.domain.filters import Field
 from core.domain.tags import Tag
 
@@ -127,10 +128,12 @@ class TagTreeView(QTreeView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painting.paint_ground(
             painter,
-            QRectF(row).adjusted(4, 0, -4, 0),
+            QRectF(row).adjusted(Space.TIGHT, 0, -Space.TIGHT, 0),
             is_selected=is_target or is_selected,
             is_hovered=is_hovered,
             has_focus=is_target or (self.hasFocus() and place == self.currentIndex()),
+            radius_px=Radius.CONTROL,
+            is_row=True,
         )
         content = self.visualRect(place)
         if self._tags.rowCount(place):

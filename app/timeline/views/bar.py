@@ -11,6 +11,7 @@ from app.timeline.models.lanes import TimelineSpan
 from app.timeline.models.timeline import TimelineModel
 from app.ui.localization.direction import margins
 from app.ui.localization.times import exact_clock, read_time
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel, Role
 
@@ -98,11 +99,11 @@ class TimelineBar(QWidget):
         self._end = TimeEdit(self.tr("End of the moment"), self)
         self._dash = PlainLabel("\N{EN DASH}", role=Role.MUTED, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(0, 0, 8, 0))
-        row.setSpacing(6)
+        row.setContentsMargins(margins(0, 0, Space.SMALL, 0))
+        row.setSpacing(Space.SMALL)
         for widget in (self._start, self._dash, self._end):
             row.addWidget(widget)
-        row.addSpacing(8)
+        row.addSpacing(Space.SMALL)
         for name, icon in (
             ("span_list", "list"),
             ("show_suggestions", "suggested"),

@@ -17,9 +17,7 @@ from app.timeline.views.painting import Brushwork
 from app.timeline.views.spans import paint_span
 from app.ui.localization.text import tr
 from app.ui.localization.times import exact_clock
-from app.ui.paint import theme
-
-_SMALL = 0.92
+from app.ui.paint import painting, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,7 @@ class Scene:
     @property
     def small_font(self) -> QFont:
         """The font of the ruler."""
-        font = QFont(self.font)
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        return font
+        return painting.small_font(self.font)
 
 
 class TimelineDrawing:
@@ -182,9 +178,7 @@ class TimelineDrawing:
         self._paint_clock(painter, scene)
 
     def _paint_clock(self, painter: QPainter, scene: Scene) -> None:
-        font = QFont(scene.font)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(painting.strong_font(scene.font))
         painter.setPen(QColor(theme.current().text))
         words = exact_clock(scene.model.playhead_seconds)
         painter.drawText(scene.layout.clock, int(Qt.AlignmentFlag.AlignCenter), words)

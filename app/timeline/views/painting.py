@@ -13,9 +13,10 @@ from app.ui.localization.text import display_text, is_right_to_left
 from app.ui.localization.times import exact_clock
 from app.ui.paint import theme
 from app.ui.paint.tag_paint import contrast, paint_mark, tag_colour
+from app.ui.tokens import Radius
 from core.domain.tags import Tag, Verdict
 
-_RADIUS_PX = 3.0
+_HANDLE_PX = 6.0
 _LEAST_PX = 3.0
 _THIN_PX = 7.0
 _MARK_PX = 8.0
@@ -156,15 +157,15 @@ def paint_chosen(painter: QPainter, rect: QRectF, edge: Edge, *, is_editable: bo
     colours = theme.current()
     painter.setPen(QPen(QColor(colours.text), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), _RADIUS_PX + 1, _RADIUS_PX + 1)
+    painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), Radius.CONTROL, Radius.CONTROL)
     if not is_editable:
         return
     for which, x in ((Edge.START, rect.left()), (Edge.END, rect.right())):
         is_moved = edge in {which, Edge.BOTH}
-        handle = QRectF(x - 3, rect.top() + 1, 6, rect.height() - 2)
+        handle = QRectF(x - _HANDLE_PX / 2, rect.top() + 1, _HANDLE_PX, rect.height() - 2)
         painter.setPen(QPen(QColor(colours.text), 1.5))
         painter.setBrush(QColor(colours.accent if is_moved else colours.surface))
-        painter.drawRoundedRect(handle, 2, 2)
+        painter.drawRoundedRect(handle, _HANDLE_PX / 3, _HANDLE_PX / 3)
 
 
 def paint_marks(work: Brushwork, rect: QRectF, start: float | None, end: float | None) -> None:
@@ -212,6 +213,6 @@ def paint_time(work: Brushwork, x: float, y: float, words: str, font: QFont) -> 
     work.painter.setFont(font)
     work.painter.setPen(QPen(QColor(colours.line), 1))
     work.painter.setBrush(QColor(colours.raised))
-    work.painter.drawRoundedRect(rect, 4, 4)
+    work.painter.drawRoundedRect(rect, Radius.MARK, Radius.MARK)
     work.painter.setPen(QColor(colours.text))
     work.painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), words)

@@ -9,6 +9,7 @@ from app.timeline.views.canvas import TimelineCanvas
 from app.timeline.views.list import TimelineList
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import display_text
+from app.ui.tokens import Space
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import PlainLabel, Role
 from core.domain.videos import VideoStage
@@ -37,7 +38,7 @@ class TimelinePanel(QWidget):
         self._pages = QStackedWidget(self)
         self.empty = EmptyState(self, is_panel=True)
         self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
-        self._hint.setContentsMargins(14, 2, 14, 4)
+        self._hint.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
         self._hint.hide()
         self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)

@@ -7,9 +7,9 @@ from app.timeline.models.lanes import SpanKind, TimelineSpan
 from app.ui import confidence
 from app.ui.paint import theme
 from app.ui.paint.tag_paint import shape_path, tag_colour, tag_shape, text_on
+from app.ui.tokens import Radius
 from core.domain.tags import Tag
 
-_RADIUS_PX = 3.0
 _MARK_PX = 8.0
 _HATCH_PX = 5.0
 
@@ -47,7 +47,7 @@ def _paint_accepted(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None
     colour = span_colour(span.tag)
     painter.setPen(QPen(colour.darker(130), 1))
     painter.setBrush(colour)
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius.MARK, Radius.MARK)
     if span.tag is not None and rect.width() > 3 * _MARK_PX:
         # The shape identifies the tag without relying on colour.
         y = rect.center().y() - _MARK_PX / 2
@@ -60,7 +60,7 @@ def _paint_rejected(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None
     colour, inner = span_colour(span.tag), rect.adjusted(0.5, 1.5, -0.5, -1.5)
     painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
+    painter.drawRoundedRect(inner, Radius.MARK, Radius.MARK)
     painter.setPen(QPen(colour, 1.5))
     y = inner.center().y()
     painter.drawLine(QLineF(inner.left() + 1, y, inner.right() - 1, y))
@@ -69,7 +69,7 @@ def _paint_rejected(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None
 def _paint_suggested(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None:
     colour, inner = span_colour(span.tag), rect.adjusted(0.5, 0.5, -0.5, -0.5)
     outline = QPainterPath()
-    outline.addRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
+    outline.addRoundedRect(inner, Radius.MARK, Radius.MARK)
     painter.fillPath(outline, QColor(theme.current().surface))
     painter.save()
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
@@ -84,7 +84,7 @@ def _paint_suggested(painter: QPainter, rect: QRectF, span: TimelineSpan) -> Non
     painter.restore()
     painter.setPen(QPen(colour, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
+    painter.drawRoundedRect(inner, Radius.MARK, Radius.MARK)
     _write_score(painter, inner, span)
 
 
@@ -111,7 +111,7 @@ def _write_score(painter: QPainter, rect: QRectF, span: TimelineSpan) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.current().surface))
-    painter.drawRoundedRect(plate, 2, 2)
+    painter.drawRoundedRect(plate, Radius.MARK, Radius.MARK)
     painter.setPen(QColor(theme.current().text))
     painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), words)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.ui.localization.text import is_right_to_left
 from app.ui.paint import icons, theme
+from app.ui.tokens import Radius, Space, TextSize
 
-RADIUS_PX = 8.0
 _REMEMBERED_KB = 12 * 1024
 _KB_PER_PX = 4 / 1024
 
@@ -25,7 +25,7 @@ def rounded(size: QSizeF, painter: QPainter, name: str, draw: Callable[[QPainter
 
     def cut(inner: QPainter, rect: QRectF) -> None:
         path = QPainterPath()
-        path.addRoundedRect(rect, RADIUS_PX, RADIUS_PX)
+        path.addRoundedRect(rect, Radius.CARD, Radius.CARD)
         inner.fillPath(path, QColor("#0f1114"))
         inner.setClipPath(path)
         draw(inner, rect)
@@ -68,6 +68,10 @@ def remembered(size: QSizeF, painter: QPainter, name: str, draw: Callable[[QPain
 
 
 _RING_PARTS = 4
+_RING_PX = 2.0
+"""Width of the ring around what has the focus."""
+_ROW_BAR_PX = 3
+_NO_PEN = Qt.PenStyle.NoPen
 _MOST_CROPPED = 0.75
 """A picture that would lose more than a quarter is shown whole, with bars."""
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute) | int(
@@ -81,7 +85,7 @@ def paint_picture(painter: QPainter, rect: QRectF, pixmap: QPixmap | None, *, pl
     colours = theme.current()
     if pixmap is None:
         path = QPainterPath()
-        path.addRoundedRect(rect, RADIUS_PX, RADIUS_PX)
+        path.addRoundedRect(rect, Radius.CARD, Radius.CARD)
         painter.fillPath(path, QColor(colours.hover))
         side = min(32.0, rect.height() / 2)
         sign = icons.pixmap(placeholder, round(side), colour=colours.muted, ratio=painter.device().devicePixelRatioF())
@@ -148,7 +152,7 @@ def paint_badge(painter: QPainter, corner: QPointF, text: str, *, is_left: bool 
 def _draw_badge(painter: QPainter, rect: QRectF, text: str, icon: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 178))
-    painter.drawRoundedRect(rect, 4, 4)
+    painter.drawRoundedRect(rect, Radius.MARK, Radius.MARK)
     if icon:
         side = round(rect.height() - 6)
         sign = icons.pixmap(icon, side, colour="#ffffff", ratio=painter.device().devicePixelRatioF())
@@ -166,7 +170,7 @@ def badge_width(painter: QPainter, text: str, *, icon: str = "") -> float:
 
 
 def paint_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
-    """Draw the four-part progress ring; complete (`n_stages` 4), it contains a tick."""
+    """Draw the four-part progress ring."""
     colours = theme.current()
     around = rect.adjusted(-1, -1, 1, 1)
     sign = remembered(
@@ -186,11 +190,6 @@ def _draw_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
         painter.setPen(QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         start = 90 - stage * part - gap / 2
         painter.drawArc(rect, round(start * 16), round(-(part - gap) * 16))
-    if n_stages == _RING_PARTS:
-        painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y, side = rect.x(), rect.y(), rect.width()
-        points = [(0.30, 0.52), (0.44, 0.66), (0.70, 0.36)]
-        painter.drawPolyline([QPointF(x + side * left, y + side * top) for left, top in points])
 
 
 def paint_bar(painter: QPainter, rect: QRectF, fraction: float) -> None:
@@ -213,33 +212,39 @@ def paint_ground(
     is_selected: bool,
     is_hovered: bool,
     has_focus: bool,
-    radius_px: float = RADIUS_PX + 3,
+    radius_px: float = Radius.SHEET,
+    is_row: bool = False,
 ) -> None:
-    """Draw the background of a card: nothing, a hover tint, or the selection; focus adds a frame."""
+    """Draw the background of a card or row: nothing, a hover tint, or the selection; focus adds a frame.
+
+    A selected card has a frame in any case, because little of its tint is seen beside its picture; `is_row` leaves it
+    out.
+    """
     colours = theme.current()
     colour = colours.tint if is_selected else colours.hover if is_hovered else ""
     frame = colours.accent if is_selected else colours.muted
+    is_framed = has_focus or (is_selected and not is_row)
     painter.setBrush(QBrush(QColor(colour)) if colour else Qt.BrushStyle.NoBrush)
-    painter.setPen(
-        QPen(QColor(frame), 1.5 if is_selected and has_focus else 1.0)
-        if is_selected or has_focus
-        else Qt.PenStyle.NoPen
-    )
-    painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), radius_px, radius_px)
-
-
-_ROW_BAR_PX = 3
+    painter.setPen(QPen(QColor(frame), _RING_PX if is_selected and has_focus else 1.0) if is_framed else _NO_PEN)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius_px, radius_px)
 
 
 def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Draw the background of a row in a plain list: a hover tint, or the selection with a bar at the row's start."""
     row, colours, state = option.rect, theme.current(), QStyle.StateFlag
-    if option.state & state.State_Selected:
-        painter.fillRect(row, colours.tint)
-        bar = QRect(row.left(), row.top(), _ROW_BAR_PX, row.height())
-        painter.fillRect(QStyle.visualRect(option.direction, row, bar), colours.accent)
-    elif option.state & state.State_MouseOver:
-        painter.fillRect(row, colours.hover)
+    is_selected = bool(option.state & state.State_Selected)
+    if not is_selected and not option.state & state.State_MouseOver:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_NO_PEN)
+    painter.setBrush(QColor(colours.tint if is_selected else colours.hover))
+    painter.drawRoundedRect(QRectF(row), Radius.MARK, Radius.MARK)
+    if is_selected:
+        bar = QRect(row.left(), row.top() + Space.TIGHT, _ROW_BAR_PX, row.height() - 2 * Space.TIGHT)
+        painter.setBrush(QColor(colours.accent))
+        painter.drawRoundedRect(QRectF(QStyle.visualRect(option.direction, row, bar)), _ROW_BAR_PX / 2, _ROW_BAR_PX / 2)
+    painter.restore()
 
 
 def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode: Qt.TextElideMode) -> None:
@@ -251,8 +256,20 @@ def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode:
     painter.drawText(rect, _LINE, shown)
 
 
+def sized_font(font: QFont, size: TextSize) -> QFont:
+    """Return a copy of a font in another size."""
+    sized = QFont(font)
+    sized.setPointSizeF(font.pointSizeF() * size.value)
+    return sized
+
+
 def small_font(font: QFont) -> QFont:
     """Return a smaller copy of a font, for second lines and badges."""
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.92)
-    return small
+    return sized_font(font, TextSize.SMALL)
+
+
+def strong_font(font: QFont) -> QFont:
+    """Return a copy of a font in the weight of headings."""
+    strong = QFont(font)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return strong

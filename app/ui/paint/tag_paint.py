@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.ui.paint import theme
+from app.ui.tokens import Radius
 from core.domain.tags import Tag
 
 _GOLDEN_ANGLE = 137.508
@@ -45,7 +46,8 @@ def tag_colour(tag: Tag, *, is_dark: bool) -> QColor:
 @functools.lru_cache(maxsize=8192)
 def _colour(own: str, tag_id: int, is_dark: bool) -> str:  # noqa: FBT001 (a key of the cache)
     chosen = QColor(own) if own else QColor.fromHslF(tag_id * _GOLDEN_ANGLE % 360 / 360, _SATURATION, 0.5)
-    ground = QColor((theme.DARK if is_dark else theme.LIGHT).surface)
+    # Of the two grounds that tags are painted on, panels and content, the one with less contrast.
+    ground = QColor((theme.DARK if is_dark else theme.LIGHT).window)
     hue, saturation, lightness = chosen.hslHueF(), chosen.hslSaturationF(), chosen.lightnessF()
     step = 0.02 if is_dark else -0.02
     while contrast(chosen, ground) < _LEAST_CONTRAST and 0 <= lightness + step <= 1:
@@ -77,6 +79,10 @@ def tag_shape(tag: Tag) -> Shape:
     return _SHAPES[tag.id % len(_SHAPES)]
 
 
+_ROUNDING_PX = 1.5
+"""Of a square mark, which is too small for the corners of `Radius`."""
+
+
 def shape_path(shape: Shape, rect: QRectF) -> QPainterPath:
     """Return a closed outline that fills a square."""
     path = QPainterPath()
@@ -84,7 +90,7 @@ def shape_path(shape: Shape, rect: QRectF) -> QPainterPath:
         path.addEllipse(rect)
     elif shape is Shape.SQUARE:
         inner = rect.adjusted(*[side * rect.width() * 0.06 for side in (1, 1, -1, -1)])
-        path.addRoundedRect(inner, 1.5, 1.5)
+        path.addRoundedRect(inner, _ROUNDING_PX, _ROUNDING_PX)
     else:
         points = [QPointF(rect.x() + rect.width() * x, rect.y() + rect.height() * y) for x, y in _CORNERS[shape]]
         path.addPolygon(QPolygonF(points))
@@ -114,5 +120,5 @@ def paint_key_cap(painter: QPainter, rect: QRectF, key: str) -> None:
     colours = theme.current()
     painter.setPen(QPen(QColor(colours.muted), 1))
     painter.setBrush(QColor(colours.surface))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius.MARK, Radius.MARK)
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), key)

@@ -8,14 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-SPACE_PX = 8
-"""Unit of all margins and gaps."""
+from app.ui.tokens import Radius, Space, TextSize
+
 _FORCED = "clipshelfIsDark"
 _COMPACT = "clipshelfIsCompact"
 _IMAGES = ("check", "down", "up")
 """Pictures used in the style sheet, one for each scheme."""
-_PADS = {"pad_small": (3, 1), "pad": (4, 2), "pad_large": (5, 3), "pad_wide": (14, 10)}
-"""Paddings of the style sheet in pixels: comfortable, compact."""
+_PADS = {"pad": (Space.TIGHT, Space.TIGHT // 2), "pad_ends": (Space.MEDIUM, Space.SMALL)}
+"""Paddings of controls in pixels, above and at the ends: comfortable, compact.
+
+The names with ``ringed`` are those of a control with the focus, whose border is a pixel thicker.
+"""
+_CELL_TEXT_PX = 3
+"""What Qt adds beside the text of a table's cell, but not of its heading."""
+_LINE_PX = 18
+"""Least height of what is in a control, so that those side by side are equally high: 28 px, compact 24 px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +32,15 @@ class Theme:
     Attributes
     ----------
     window, surface, raised : str
-        Backgrounds of the window, of content and of controls.
+        Backgrounds of panels, of content and of controls. They are neutral, so that pictures keep their colours.
     line : str
-        Borders and separators.
-    text, muted : str
-        Text; both have a contrast of at least 4.5 on every background.
+        Separators and quiet borders, which carry no meaning.
+    text, muted, faint : str
+        Text, text of less weight, and text of what is disabled. The first two have a contrast of at least 4.5 on every
+        background.
     accent, on_accent, tint : str
-        The accent colour, text on it, and its light form behind selected items.
+        The accent colour, text on it, and its light form behind selected items. As focus ring and as text it stands
+        out from every background.
     warning, error : str
         Marks; never without a word or shape beside them.
     hover : str
@@ -44,6 +53,7 @@ class Theme:
     line: str
     text: str
     muted: str
+    faint: str
     accent: str
     on_accent: str
     tint: str
@@ -53,32 +63,34 @@ class Theme:
 
 
 LIGHT = Theme(
-    window="#f4f5f7",
+    window="#f6f6f7",
     surface="#ffffff",
     raised="#ffffff",
-    line="#d9dde3",
-    text="#1c2128",
-    muted="#59636e",
-    accent="#2b62d9",
+    line="#dfe0e3",
+    text="#1d1e20",
+    muted="#5d6168",
+    faint="#9a9da3",
+    accent="#245bd1",
     on_accent="#ffffff",
-    tint="#e3ebfc",
-    warning="#8f5a00",
+    tint="#e4ebfa",
+    warning="#8a5600",
     error="#b3261e",
-    hover="#eaedf2",
+    hover="#ececee",
 )
 DARK = Theme(
-    window="#17191d",
-    surface="#1e2126",
-    raised="#282c33",
-    line="#363b44",
-    text="#e6e9ee",
-    muted="#a0a8b4",
-    accent="#7aa5ff",
+    window="#212225",
+    surface="#18191b",
+    raised="#2c2d31",
+    line="#3a3b40",
+    text="#e7e7ea",
+    muted="#a6a8ae",
+    faint="#6f7177",
+    accent="#82aaff",
     on_accent="#0d1a33",
-    tint="#27344f",
+    tint="#2b3850",
     warning="#f0b45a",
     error="#ff8f85",
-    hover="#30353d",
+    hover="#323338",
 )
 
 
@@ -160,15 +172,19 @@ def _palette(theme: Theme) -> QPalette:
     for which, colour in colours.items():
         palette.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.faint))
     return palette
 
 
 def _style_sheet(theme: Theme, base_pt: float, *, is_compact: bool = False) -> str:
     text = importlib.resources.files("resources").joinpath("styles/window.qss").read_text(encoding="utf-8")
-    sizes = {"small_pt": base_pt * 0.92, "heading_pt": base_pt * 1.2, "title_pt": base_pt * 1.8}
-    values = asdict(theme) | {name: f"{size:.1f}pt" for name, size in sizes.items()}
+    values = asdict(theme) | {f"{size.name.lower()}_pt": f"{base_pt * size.value:.1f}pt" for size in TextSize}
+    values |= {f"{space.name.lower()}_px": f"{space.value}px" for space in Space}
+    values |= {f"{radius.name.lower()}_radius": f"{radius.value}px" for radius in Radius}
     values |= {name: f"{pads[is_compact]}px" for name, pads in _PADS.items()}
+    values |= {f"{name}_ringed": f"{pads[is_compact] - 1}px" for name, pads in _PADS.items()}
+    values |= {"line_px": f"{_LINE_PX}px", "small_ringed_px": f"{Space.SMALL - 1}px"}
+    values["cell_px"] = f"{Space.SMALL - _CELL_TEXT_PX}px"
     scheme = "dark" if theme is DARK else "light"
     for name in _IMAGES:
         image = importlib.resources.files("resources").joinpath(f"styles/{name}-{scheme}.svg")

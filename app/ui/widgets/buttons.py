@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.ui.localization.direction import margins
 from app.ui.localization.text import plain_tooltip
 from app.ui.paint import icons
+from app.ui.tokens import BUTTON_ICON_PX
 
 
 class TextButton(QPushButton):
@@ -48,7 +49,7 @@ class IconButton(QToolButton):
         name: str,
         on_click: Callable[[], object],
         *,
-        size_px: int = 18,
+        size_px: int = BUTTON_ICON_PX,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import PlainLabel, Role
@@ -13,7 +14,7 @@ from app.ui.widgets.labels import PlainLabel, Role
 NamedAction = tuple[str, str]
 """Name of an action, and the label of its button."""
 _WIDEST_PX = 560
-_GAP_PX = 8
+_GAP_PX = Space.SMALL
 
 
 class EmptyState(QScrollArea):
@@ -58,8 +59,8 @@ class EmptyState(QScrollArea):
         if self._is_panel:
             self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             self._buttons = FlowLayout(self._row, gap_px=_GAP_PX)
-            column.setContentsMargins(14, 4, 14, 0)
-            column.setSpacing(8)
+            column.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, 0)
+            column.setSpacing(Space.SMALL)
             column.addWidget(self._label)
             column.addWidget(self._row)
             column.addStretch(1)
@@ -71,8 +72,8 @@ class EmptyState(QScrollArea):
         middle.addWidget(self._label, 100)
         middle.addStretch(1)
         self._buttons = FlowLayout(self._row, gap_px=_GAP_PX, is_centred=True)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        column.setSpacing(Space.LARGE)
         column.addStretch(2)
         column.addLayout(middle)
         column.addWidget(self._row)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
+from app.ui.tokens import Space
+
 
 class FlowLayout(QLayout):
     """Wraps widgets into lines in reading direction; no widget is wider than a line.
@@ -18,7 +20,7 @@ class FlowLayout(QLayout):
         Whether lines stand in the middle rather than at the start.
     """
 
-    def __init__(self, parent: QWidget, *, gap_px: int = 6, is_centred: bool = False) -> None:
+    def __init__(self, parent: QWidget, *, gap_px: int = Space.SMALL, is_centred: bool = False) -> None:
         super().__init__(parent)
         self._gap_px, self._is_centred = gap_px, is_centred
         self._items: list[QLayoutItem] = []
@@ -57,7 +59,9 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """Return the size of a single line: from a narrower one, Qt would demand the height of many lines."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return QSize(sum(widths) + self._gap_px * max(0, len(widths) - 1), self.minimumSize().height())
 
     @override
     def minimumSize(self) -> QSize:

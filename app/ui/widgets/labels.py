@@ -20,7 +20,10 @@ class Role(enum.StrEnum):
     BODY = "body"
     MUTED = "muted"
     SMALL = "small"
+    SECTION = "section"
+    """Above a panel and a part of it."""
     HEADING = "heading"
+    """Above a page or a dialog."""
     TITLE = "title"
 
 
@@ -59,8 +62,16 @@ class ElidedLabel(PlainLabel):
         self.setAccessibleName(text)
 
     @override
+    def sizeHint(self) -> QSize:
+        """Return a height that does not depend on the text: rows of a table are equally high in any script."""
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        height = self.fontMetrics().height() + margins.top() + margins.bottom()
+        return QSize(super().sizeHint().width(), height)
+
+    @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.localization.text import tr
+from app.ui.tokens import Space
 from app.ui.widgets.buttons import close_row
 from app.ui.widgets.labels import PlainLabel, Role
 
@@ -89,8 +90,8 @@ class ReportDialog(QDialog):
         copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.setSpacing(10)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
         column.addWidget(PlainLabel(title, role=Role.HEADING, parent=self))
         column.addWidget(PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self))
         column.addWidget(self._text, 1)

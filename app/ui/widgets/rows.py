@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.ui.localization.text import number
 from app.ui.paint import icons, painting, theme
 from app.ui.paint.tag_paint import paint_mark
+from app.ui.tokens import ICON_PX, Radius, Space, row_px
 from core.domain.tags import Tag
 
 
@@ -27,13 +28,13 @@ class RowTable(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.verticalHeader().setDefaultSectionSize(row_px(self.fontMetrics().height()))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
 
-_SIGN_PX, _EDGE_PX, _GAP_PX = 16, 10, 10
+_SIGN_PX, _EDGE_PX, _GAP_PX = ICON_PX, Space.SMALL, Space.SMALL
 _WORDS_SHARE = 0.6
 """Largest share of the width for the words if a note follows."""
 
@@ -64,7 +65,7 @@ class SignRow:
 class SignRowDelegate(QStyledItemDelegate):
     """Paints rows; subclasses provide their content."""
 
-    inset_px: ClassVar[int] = 6
+    inset_px: ClassVar[int] = Space.TIGHT
     """From the edge of the list to a row's background."""
 
     def row_at(self, index: QModelIndex | QPersistentModelIndex) -> SignRow | None:
@@ -73,7 +74,7 @@ class SignRowDelegate(QStyledItemDelegate):
 
     def ground_rect(self, option: QStyleOptionViewItem) -> QRect:
         """Return the rectangle of a row's background."""
-        return option.rect.adjusted(self.inset_px, 1, -self.inset_px, -1)
+        return option.rect.adjusted(self.inset_px, 0, -self.inset_px, 0)
 
     def words_rect(self, option: QStyleOptionViewItem) -> QRect:
         """Return the rectangle from a row's words to its end."""
@@ -84,7 +85,7 @@ class SignRowDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, option.fontMetrics.height() + 12)
+        return QSize(120, row_px(option.fontMetrics.height()))
 
     @override
     def paint(
@@ -103,6 +104,8 @@ class SignRowDelegate(QStyledItemDelegate):
             is_selected=bool(state & QStyle.StateFlag.State_Selected),
             is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
             has_focus=bool(state & QStyle.StateFlag.State_HasFocus),
+            radius_px=Radius.CONTROL,
+            is_row=True,
         )
         self._paint_sign(painter, option, row)
         self._paint_words(painter, option, row)

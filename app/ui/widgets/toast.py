@@ -10,10 +10,11 @@ from typing_extensions import override
 from app.ui.localization.direction import margins
 from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
+from app.ui.tokens import SMALL_ICON_PX, Space
 from app.ui.widgets.buttons import IconButton, TextButton
 from app.ui.widgets.labels import ElidedLabel
 
-_MARGIN_PX = 12
+_MARGIN_PX = Space.MEDIUM
 
 
 class Foot(QFrame):
@@ -121,12 +122,12 @@ class PassingMessage(Foot):
         self.setObjectName("toast")
         self._label = ElidedLabel(parent=self)
         self.button = TextButton(action, self._on_action, kind="quiet", parent=self)
-        self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
+        self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=SMALL_ICON_PX, parent=self)
         for button in (self.button, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not move the focus
         row = QHBoxLayout(self)
-        row.setContentsMargins(margins(14, 4, 6, 4))
-        row.setSpacing(8)
+        row.setContentsMargins(margins(Space.MEDIUM, Space.TIGHT, Space.SMALL, Space.TIGHT))
+        row.setSpacing(Space.SMALL)
         row.addWidget(self._label, 1)
         row.addWidget(self.button)
         row.addWidget(self._close)

@@ -90,3 +90,19 @@ def test_empty_queue_is_shown(panel: JobsPanel) -> None:
     assert not button(panel, "Pause").isEnabled()
     assert not button(panel, "Cancel all").isEnabled()
     assert not button(panel, "Retry all failed").isEnabled()
+
+
+def test_panel_leaves_room_for_the_videos(panel: JobsPanel) -> None:
+    """It asked for 279 px, which the window did not have at 1024x640."""
+    assert panel.minimumSizeHint().height() <= 200
+    panel.resize(1000, panel.minimumSizeHint().height())
+    for words in ("Pause", "Cancel all", "Cancel selected", "Retry", "Retry all failed", "Show failed files"):
+        shown = button(panel, words)
+        assert panel.rect().contains(shown.mapTo(panel, shown.rect().bottomRight())), words
+
+
+def test_buttons_for_jobs_are_shown_beside_jobs_only(panel: JobsPanel) -> None:
+    assert button(panel, "Retry").isVisible()
+    panel.set_entries(())
+    assert not button(panel, "Retry").isVisible()
+    assert button(panel, "Pause").isVisible()

@@ -148,7 +148,7 @@ def test_keys_are_listed_in_the_footer(desk: Desk, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
 @pytest.mark.parametrize("scale", [1, 2])
 @pytest.mark.parametrize("code", ["en", "de"])
-def test_keys_in_the_footer_are_not_cut_off(
+def test_keys_and_buttons_in_the_footer_are_not_cut_off(
     shelf: Library, tag: Tag, open_desk: Open, qtbot: QtBot, qapp: QApplication,
     code: str, scale: int, size: tuple[int, int],
 ) -> None:  # fmt: skip
@@ -167,6 +167,14 @@ def test_keys_in_the_footer_are_not_cut_off(
         assert max(map(label.fontMetrics().horizontalAdvance, pieces)) <= label.width()
         corner = label.mapTo(page(desk), label.rect().bottomRight())
         assert page(desk).rect().contains(corner)
+        for button in (page(desk).before, page(desk).save):
+            qtbot.waitUntil(lambda button=button: button.width() >= button.sizeHint().width())
+            ends = (button.rect().topLeft(), button.rect().bottomRight())
+            qtbot.waitUntil(
+                lambda button=button, ends=ends: all(
+                    page(desk).rect().contains(button.mapTo(page(desk), end)) for end in ends
+                )
+            )
         desk.window.close()
     finally:
         qapp.setFont(usual)

@@ -127,7 +127,7 @@ def test_closing_the_card_uses_nothing_and_it_can_be_reopened(
     assert not learning.called("adopt_version") + learning.called("discard_version") + learning.called("use_version")
     line = desk.learning.new_decisions.line
     desk.session.changed.emit(Changes.HEADS)
-    qtbot.waitUntil(lambda: line.text == "A new version is ready for review")
+    qtbot.waitUntil(lambda: line.text == "New version ready")
     assert not line.train.isVisible()
     qtbot.mouseClick(line.look, LEFT)
     qtbot.waitUntil(lambda: desk.learning.training.card is not None and desk.learning.training.card.old.isVisible())

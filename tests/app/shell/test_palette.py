@@ -28,14 +28,18 @@ def shown(model: CommandListModel) -> list[str]:
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
-def test_prefix_matches_come_before_scattered_letters(actions: list, qtmodeltester: ModelTester) -> None:
+def test_starts_of_words_come_first_and_scattered_letters_only_alone(actions: list, qtmodeltester: ModelTester) -> None:
     model = CommandListModel()
     model.set_commands(actions)
     assert shown(model) == ["Grid", "Larger cards", "Rescan & tidy"]
     model.seek("ca")
     assert shown(model) == ["Larger cards", "Rescan & tidy"]
     model.seek("view gr")
-    assert shown(model) == ["Grid", "Larger cards"]
+    assert shown(model) == ["Grid"]
+    model.seek("lgcd")
+    assert shown(model) == ["Larger cards"]
+    model.seek("r")
+    assert shown(model) == ["Rescan & tidy", "Grid", "Larger cards"]
     model.seek("library tidy")
     assert shown(model) == ["Rescan & tidy"]
     model.seek("xyz")

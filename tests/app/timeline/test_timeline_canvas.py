@@ -18,6 +18,7 @@ from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.canvas import TimelineCanvas
 from app.timeline.views.mouse import HitArea
 from app.timeline.views.panel import TimelinePanel
+from app.ui.paint import theme
 from app.ui.paint.tag_paint import tag_colour
 from core.domain.search import MomentHit
 from core.domain.tags import Decision, Tag, Verdict
@@ -110,7 +111,7 @@ def test_height_of_a_hit_shows_its_match(shown: Shown) -> None:
     shown.model.set_hits([MomentHit(7, 10, 20, 15, 0.4), MomentHit(7, 30, 40, 35, 0.1)])
     image, rect = shown.picture(), shown.canvas.layout_now.row_rect(0, 0)
     accents = [
-        sum(image.pixelColor(shown.point(at).x(), y).name() == "#2b62d9" for y in range(int(rect.top()), 200))
+        sum(image.pixelColor(shown.point(at).x(), y).name() == theme.LIGHT.accent for y in range(int(rect.top()), 200))
         for at in (15, 35)
     ]
     assert accents[0] > 3 * accents[1] > 0

@@ -72,11 +72,11 @@ def test_numbers_and_dates_follow_the_language(speak: Callable[[str], None]) -> 
 def test_widget_subclass_finds_the_texts_of_its_base_class(speak: Callable[[str], None], qapp: QApplication) -> None:
     speak("de")
 
-    class MainWindow(QWidget):
+    class TopRow(QWidget):
         def words(self) -> str:
             return self.tr("Folders (F9)")
 
-    class Further(MainWindow):
+    class Further(TopRow):
         pass
 
     assert Further().words() == "Ordner (F9)"

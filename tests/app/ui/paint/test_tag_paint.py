@@ -11,7 +11,7 @@ from core.domain.tags import Tag
 
 @pytest.mark.parametrize("is_dark", [False, True])
 def test_colours_differ_from_the_background_and_from_each_other(is_dark: bool) -> None:
-    ground = QColor((theme.DARK if is_dark else theme.LIGHT).surface)
+    ground = QColor((theme.DARK if is_dark else theme.LIGHT).window)
     tags = [Tag(number, f"tag {number}") for number in range(1, 301)]
     colours = [tag_colour(tag, is_dark=is_dark) for tag in tags]
     assert min(contrast(colour, ground) for colour in colours) >= 3.0
@@ -23,7 +23,7 @@ def test_colours_differ_from_the_background_and_from_each_other(is_dark: bool) -
 
 @pytest.mark.parametrize(("own", "is_dark"), [("#000000", True), ("#ffffff", False), ("#1e2126", True)])
 def test_invisible_custom_colour_is_adjusted_until_visible(own: str, is_dark: bool) -> None:
-    ground = QColor((theme.DARK if is_dark else theme.LIGHT).surface)
+    ground = QColor((theme.DARK if is_dark else theme.LIGHT).window)
     assert contrast(tag_colour(Tag(1, "beach", colour=own), is_dark=is_dark), ground) >= 3.0
 
 
