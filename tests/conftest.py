@@ -1,5 +1,6 @@
 """Set-up of every test: no display, no files of the person who runs it, a bounded number of threads."""
 
+import gc
 import os
 import uuid
 from collections.abc import Iterator
@@ -17,6 +18,12 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 # Otherwise each of the hundred threads that tests start keeps its own heap, and the process triples in size.
 memory.return_large_blocks()
+
+
+def pytest_collection_finish() -> None:
+    """Never look for garbage among what importing has made, as the program itself does not."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

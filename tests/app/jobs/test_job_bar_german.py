@@ -20,7 +20,7 @@ from app.ui.engine_words import in_own_words
 from core.domain.events import WorkerState
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
 from core.domain.videos import VideoStage
-from core.sentence import EMPTY, said
+from core.sentence import EMPTY, literal
 from tests.app.driving import Open
 from tests.support.libraries import make_clips, opened
 
@@ -75,7 +75,7 @@ def test_the_sources_are_read_right() -> None:
 @pytest.mark.usefixtures("german")
 def test_everything_that_is_done_has_german_words() -> None:
     for template in activities():
-        shown = in_own_words(said(template).with_values(name="x.mp4"))
+        shown = in_own_words(literal(template).with_values(name="x.mp4"))
         assert not [part for part in english() if part in shown], template
     for kind in JobKind:
         for text in (kind.facts.title, kind.facts.headline):
@@ -88,7 +88,7 @@ def summaries() -> Iterator[JobsSummary]:
         yield JobsSummary(counts)
         yield JobsSummary(counts, is_paused=True)
         for template in sorted(activities()):
-            activity = said(template).with_values(name="x.mp4")
+            activity = literal(template).with_values(name="x.mp4")
             for seconds in (20.0, 60.0, 1200.0, 90_000.0):
                 yield JobsSummary(counts, activity=activity, remaining_seconds=seconds, device="CPU (bf16)", **RATES)
     yield JobsSummary()
