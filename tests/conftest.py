@@ -1,6 +1,5 @@
 """Set-up of every test: no display, no files of the person who runs it, a bounded number of threads."""
 
-import gc
 import os
 import uuid
 from collections.abc import Iterator
@@ -20,12 +19,6 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 memory.return_large_blocks()
 
 
-def pytest_collection_finish() -> None:
-    """Never look for garbage among what importing has made, as the program itself does not."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Redirect all per-user folders into the tests' own folder, for child processes too."""
@@ -35,13 +28,6 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             patch.setenv(name, str(home / name.lower()))
         yield home
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _tidy() -> Iterator[None]:
-    """Return to the system what the tests of a module have freed."""
-    yield
-    memory.release_freed()
 
 
 @pytest.fixture(autouse=True)

@@ -33,10 +33,13 @@ def work_off(folder: Path) -> None:
 
 @contextlib.contextmanager
 def opened(folder: Path, *, encoder: str = "builtin") -> Iterator[Library]:
-    """Open a library that analyses with the built-in encoder and does not wait for recently written files."""
+    """Open a library that analyses with the built-in encoder and does not wait for recently written files.
+
+    A single decoder is enough for short clips: starting another takes longer than decoding them.
+    """
     if not (folder / "settings.json").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        settings.save(folder / "settings.json", settings.Settings(file_quiet_seconds=0))
+        settings.save(folder / "settings.json", settings.Settings(file_quiet_seconds=0, decode_processes=1))
     with contextlib.closing(Library.open(folder)) as library:
         library.encoders.use(encoder)
         yield library
