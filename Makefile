@@ -8,6 +8,9 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # One process more than there are cores: many tests wait for a worker process. Each takes up to 1.5 GB.
 PROCESSES := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$((n < 8 ? n + 1 : 8)))
 
+# worksteal keeps the tests of a module in one process, which makes their shared libraries once.
+SPREAD := -n $(PROCESSES) --dist worksteal
+
 # Run one after the other, so that no process holds what the tests of another part have loaded (torch above all).
 LOADING := tests/core/embedding tests/core/jobs tests/core/tagging tests/contract tests/resources
 PARTS := "tests/app" "$(LOADING)" "tests $(addprefix --ignore=,tests/app $(LOADING))"
@@ -32,11 +35,11 @@ lint: setup ## check format, rules, types and import contracts
 	.venv/bin/lint-imports
 
 check: lint ## lint, then a fast selection of tests (PURE)
-	$(OFFSCREEN) $(PY) -m pytest -q -n $(PROCESSES) $(PURE)
+	$(OFFSCREEN) $(PY) -m pytest -q $(SPREAD) $(PURE)
 
 test: lint ## lint, then all tests (no GPU, weights or display needed)
 	@failed=0; for part in $(PARTS); do \
-	  echo "pytest $$part"; $(OFFSCREEN) $(PY) -m pytest -n $(PROCESSES) $$part || failed=1; \
+	  echo "pytest $$part"; $(OFFSCREEN) $(PY) -m pytest $(SPREAD) $$part || failed=1; \
 	done; exit $$failed
 
 bench: setup ## run the benchmarks of docs/performance.md and their references

@@ -30,13 +30,6 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _tidy() -> Iterator[None]:
-    """Return to the system what the tests of a module have freed."""
-    yield
-    memory.release_freed()
-
-
 @pytest.fixture(autouse=True)
 def _manners() -> Iterator[None]:
     """Restore what commands run in this process change for it and its children."""

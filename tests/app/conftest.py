@@ -64,9 +64,21 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return _PatientBot(request)
 
 
-def _live(kind: type) -> list:
-    # By type: asking an object for its class would wake lazy modules that other tests have loaded.
-    return [one for one in gc.get_objects() if issubclass(type(one), kind) and shiboken6.isValid(one)]
+def _kinds_of(*kinds: type) -> set[type]:
+    return set(kinds).union(*(_kinds_of(*kind.__subclasses__()) for kind in kinds if kind.__subclasses__()))
+
+
+def _running() -> list[QTimer | QThread]:
+    """Return the timers and threads of Qt that run, but for the thread of the window."""
+    # By type, in one pass: it looks at every object that a test has made, and asking an object for its class would
+    # wake lazy modules that other tests have loaded.
+    kinds = _kinds_of(QTimer, QThread)
+    found = [one for one in gc.get_objects() if type(one) in kinds and shiboken6.isValid(one)]
+    return [one for one in found if (one.isActive() if isinstance(one, QTimer) else _is_another_thread(one))]
+
+
+def _is_another_thread(thread: QThread) -> bool:
+    return thread.isRunning() and thread is not QApplication.instance().thread()  # pyright: ignore[reportOptionalMemberAccess]
 
 
 @pytest.fixture(autouse=True)
@@ -79,9 +91,8 @@ def _nothing_goes_on(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
         language.install(qapp, language.SOURCE)
         qapp.setProperty("isDressed", True)
     yield
-    timers = [timer for timer in _live(QTimer) if timer.isActive()]
-    assert not timers, f"running timers of {[timer.parent() for timer in timers]}"
-    assert not [thread for thread in _live(QThread) if thread.isRunning() and thread is not qapp.thread()]
+    running = _running()
+    assert not running, f"running timers and threads: {[(one, one.parent()) for one in running]}"
     names = [thread.name for thread in threading.enumerate()]
     assert not [name for name in names if name.startswith(_OUR_THREADS)]
 

@@ -1,8 +1,10 @@
 """Import contracts detect a planted breach each, in a copy of the source tree.
 
-Without a breach, a contract with a misspelt module name would pass for ever.
+Without a breach, a contract with a misspelt module name would pass for ever. All of them are planted at once, because
+each run of the linter takes seconds; it names the module and the import that break a contract.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +26,16 @@ class Breach:
     contract: str
     file: str
     statement: str
+
+    @property
+    def module(self) -> str:
+        """Return the name of the module that breaks the contract."""
+        return self.file.removesuffix(".py").replace("/", ".")
+
+    @property
+    def imported(self) -> str:
+        """Return the module that it must not import: that of its last line."""
+        return self.statement.splitlines()[-1].split()[1]
 
 
 BREACHES = (
@@ -59,6 +71,8 @@ BREACHES = (
     Breach("resources-alone", "resources/planted.py", "import core.domain"),
 )
 
+IMPORTS = tuple(breach for breach in BREACHES if breach.statement)
+STRAYS = tuple(breach for breach in BREACHES if not breach.statement)
 
 EXEMPT = {
     ("torch-in-embedding", "source_modules"): {"embedding", "tagging"},
@@ -117,17 +131,40 @@ def lint(tree: Path) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
+def copy_tree(target: Path) -> Path:
     """Copy the packages that the contracts are about."""
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copy(ROOT / "pyproject.toml", target)
     for package in PACKAGES:
-        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__", "*.mp4"))
-    return tmp_path
+        shutil.copytree(ROOT / package, target / package, ignore=shutil.ignore_patterns("__pycache__", "*.mp4"))
+    return target
 
 
-def test_source_tree_keeps_every_contract(tree: Path) -> None:
-    said = lint(tree)
+def plant(tree: Path, *breaches: Breach) -> None:
+    """Write the breaches; those of one file one after the other."""
+    for breach in breaches:
+        file = tree / breach.file
+        before = file.read_text(encoding="utf-8") if file.exists() else '"""Planted."""\n'
+        file.write_text(f"{before}\n{breach.statement}\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def said_of_all(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return what the linter says of a tree with every forbidden import."""
+    tree = copy_tree(tmp_path_factory.mktemp("planted"))
+    plant(tree, *IMPORTS)
+    return lint(tree)
+
+
+def complaints(said: str, contract: str) -> str:
+    """Return what the linter says below the heading of a broken contract."""
+    headed = rf"^{re.escape(contract_names()[contract])}\n-+$"
+    found = re.search(rf"{headed}(.*?)(?=^[^\n]+\n---|\Z)", said, re.MULTILINE | re.DOTALL)
+    assert found is not None, said
+    return found[1]
+
+
+def test_source_tree_keeps_every_contract(tmp_path: Path) -> None:
+    said = lint(copy_tree(tmp_path))
 
     assert "0 broken" in said, said
 
@@ -136,14 +173,18 @@ def test_every_contract_has_a_planted_breach() -> None:
     assert {breach.contract for breach in BREACHES} == set(contract_names())
 
 
-@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: f"{breach.contract}:{breach.file}")
-def test_planted_breach_is_detected(tree: Path, breach: Breach) -> None:
-    (tree / breach.file).write_text(f'"""Planted."""\n\n{breach.statement}\n', encoding="utf-8")
+@pytest.mark.parametrize("breach", IMPORTS, ids=lambda breach: f"{breach.contract}:{breach.file}")
+def test_planted_breach_is_detected(said_of_all: str, breach: Breach) -> None:
+    assert f"{contract_names()[breach.contract]} BROKEN" in " ".join(said_of_all.split()), said_of_all
+    assert f"{breach.module} -> {breach.imported} (l." in complaints(said_of_all, breach.contract)
 
-    said = " ".join(lint(tree).split())
 
-    if breach.statement:
-        assert f"{contract_names()[breach.contract]} BROKEN" in said, said
-    else:  # a module that no layer names ends the run
-        assert Path(breach.file).stem in said, said
-        assert "0 broken" not in said, said
+@pytest.mark.parametrize("breach", STRAYS, ids=lambda breach: f"{breach.contract}:{breach.file}")
+def test_module_that_no_layer_names_ends_the_run(tmp_path: Path, breach: Breach) -> None:
+    tree = copy_tree(tmp_path)
+    plant(tree, breach)
+
+    said = lint(tree)
+
+    assert Path(breach.file).stem in said, said
+    assert "0 broken" not in said, said

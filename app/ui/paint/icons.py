@@ -17,17 +17,25 @@ _DIRECTED = {"back", "list", "group"}
 
 def icon(name: str, *, colour: str = "") -> QIcon:
     """Return an icon of ``resources/icons`` by file stem, sharp at common sizes; the text colour is the default."""
-    made = QIcon()
-    for size_px in _SIZES_PX:
-        for ratio in (1, 2):
-            made.addPixmap(pixmap(name, size_px, colour=colour, ratio=ratio))
-    return made
+    return QIcon(_icon(name, colour or theme.current().text, _is_mirrored(name)))
 
 
 def pixmap(name: str, size_px: int, *, colour: str = "", ratio: float = 1.0) -> QPixmap:
     """Return an icon as a transparent pixmap; `size_px` is device-independent, `ratio` device pixels per pixel."""
-    is_mirrored = name in _DIRECTED and QGuiApplication.isRightToLeft()
-    return _render(name, size_px, colour or theme.current().text, ratio, is_mirrored)
+    return _render(name, size_px, colour or theme.current().text, ratio, _is_mirrored(name))
+
+
+def _is_mirrored(name: str) -> bool:
+    return name in _DIRECTED and QGuiApplication.isRightToLeft()
+
+
+@functools.lru_cache(maxsize=256)
+def _icon(name: str, colour: str, is_mirrored: bool) -> QIcon:  # noqa: FBT001 (a cache)
+    made = QIcon()
+    for size_px in _SIZES_PX:
+        for ratio in (1, 2):
+            made.addPixmap(_render(name, size_px, colour, ratio, is_mirrored))
+    return made
 
 
 @functools.lru_cache(maxsize=512)
@@ -51,7 +59,8 @@ def _drawing(name: str) -> str:
 
 
 def forget() -> None:
-    """Clear the cache; pixmaps must not outlive the application."""
+    """Clear the caches; pixmaps must not outlive the application."""
+    _icon.cache_clear()
     _render.cache_clear()
 
 

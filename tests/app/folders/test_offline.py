@@ -14,30 +14,36 @@ from app.stage.folder_list import note
 from core.api.library import Library
 from core.domain.videos import FolderState
 from tests.app.driving import Open
-from tests.support.libraries import make_clips, opened, work_off
+from tests.support.libraries import make_clips, moved_copy, opened, work_off
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return two folders with a library each: of ``media`` with three clips, and of ``other`` with one, too."""
+    root = tmp_path_factory.mktemp("made")
+    for name in ("one folder", "two folders"):
+        make_clips(root / name / "media", 3, seconds=4.0)
+    make_clips(root / "two folders" / "other", 1, first=8)
+    for place in root.iterdir():
+        with opened(place / "library") as library:
+            library.folders.add([one for one in place.iterdir() if one != library.folder])
+            work_off(library.folder)
+    return root
 
 
 @pytest.fixture
 def media(tmp_path: Path) -> Path:
-    make_clips(tmp_path / "media", 3, seconds=4.0)
     return tmp_path / "media"
 
 
 @pytest.fixture
-def desk(media: Path, tmp_path: Path, open_desk: Open, qtbot: QtBot) -> Desk:
+def desk(made: Path, tmp_path: Path, open_desk: Open, qtbot: QtBot) -> Desk:
     """A window over one folder of three clips, without a worker."""
-    library = Library.open(_made(tmp_path, media))
+    library = Library.open(moved_copy(made / "one folder", tmp_path))
     desk = open_desk(library, with_worker=False)
     model = desk.browse.pages.model
     qtbot.waitUntil(lambda: model.card(model.index(2)) is not None and len(desk.stage.folders.folders) == 1)
     return desk
-
-
-def _made(tmp_path: Path, *folders: Path) -> Path:
-    with opened(tmp_path / "library") as library:
-        library.folders.add(folders)
-        work_off(library.folder)
-    return tmp_path / "library"
 
 
 def offline_cards(desk: Desk) -> int:
@@ -81,11 +87,10 @@ def test_a_mount_point_that_is_left_empty_is_no_deletion(desk: Desk, media: Path
 
 
 def test_a_message_that_was_dismissed_comes_back_only_with_news(
-    media: Path, tmp_path: Path, open_desk: Open, qtbot: QtBot
+    made: Path, media: Path, tmp_path: Path, open_desk: Open, qtbot: QtBot
 ) -> None:
     other = tmp_path / "other"
-    make_clips(other, 1, first=8)
-    desk = open_desk(Library.open(_made(tmp_path, media, other)), with_worker=False)
+    desk = open_desk(Library.open(moved_copy(made / "two folders", tmp_path)), with_worker=False)
     bar = desk.window.notice_bar
     qtbot.waitUntil(lambda: len(desk.stage.folders.folders) == 2)
     media.rename(tmp_path / "one")

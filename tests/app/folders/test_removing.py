@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.folders.views.removed_dialog import RemovedDialog
 from app.shell.desk import Desk
 from core.api.library import Library
-from tests.support.libraries import make_clips, opened, work_off
+from tests.support.libraries import make_clips, moved_copy, opened, work_off
 
 Open = Callable[..., Desk]
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -24,22 +24,19 @@ ODD = ("<img src=x><b>.mp4", "\u05e9\u05dc\u05d5\u05dd \U0001f3ac.mp4", f"{'long
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return clips of this module that may be deleted; three of them with odd names."""
-    folder = tmp_path_factory.mktemp("own") / "videos"
-    paths = make_clips(folder, 8)
-    for path, name in zip(paths, ODD, strict=False):
-        path.rename(folder / name)
-    return folder
+    """Return a folder with eight clips, three of them with odd names, and their library."""
+    root = tmp_path_factory.mktemp("own")
+    for path, name in zip(make_clips(root / "videos", 8), ODD, strict=False):
+        path.rename(root / "videos" / name)
+    with opened(root / "library") as library:
+        library.folders.add([root / "videos"], is_watched=False)
+        work_off(library.folder)
+    return root
 
 
 @pytest.fixture
 def library(own: Path, tmp_path: Path) -> Iterator[Library]:
-    (tmp_path / "videos").mkdir()
-    for path in own.iterdir():
-        os.link(path, tmp_path / "videos" / path.name)
-    with opened(tmp_path / "library") as library:
-        library.folders.add([tmp_path / "videos"], is_watched=False)
-        work_off(library.folder)
+    with opened(moved_copy(own, tmp_path)) as library:
         yield library
 
 

@@ -2,8 +2,9 @@
 
 import ast
 import dataclasses
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,8 @@ def german(qapp: QApplication) -> Iterator[None]:
     language.remove(qapp, language.install(qapp, language.SOURCE))
 
 
-def activities() -> set[str]:
+@functools.cache
+def activities() -> frozenset[str]:
     """Give the templates of all sentences that a job reports as what is being done."""
     found: set[str] = set()
     for path in Path(core.jobs.__path__[0]).rglob("*.py"):
@@ -56,15 +58,22 @@ def activities() -> set[str]:
                 value = constants.get(node.value.id, node.value) if isinstance(node.value, ast.Name) else node.value
                 calls = [one for one in ast.walk(value) if isinstance(one, ast.Call)]
                 found |= {one.args[0].value for one in calls if isinstance(one.args[0], ast.Constant)}  # type: ignore[misc]
-    return found
+    return frozenset(found)
 
 
-def english() -> set[str]:
+@functools.cache
+def english() -> frozenset[str]:
     """Give the fixed parts of what can be said about jobs, in English."""
     texts = {*activities(), *(text for kind in JobKind for text in (kind.facts.title, kind.facts.headline))}
     texts |= {"real time", "frames/s", "left", "about", "Paused", "Up to date", "Starting", "videos/min"}
     parts = {part.strip(" :") for text in texts for part in re.split(r"\{\w+\}|%\d", text)}
-    return {part for part in parts if len(part) > 3 and part != "Analyse"}  # the same in both languages
+    # "Analyse" is the same in both languages.
+    return frozenset(part for part in parts if len(part) > 3 and part != "Analyse")
+
+
+def in_english(shown: Iterable[str]) -> set[str]:
+    """Give the texts with a part in English."""
+    return {text for text in shown if any(part in text for part in english())}
 
 
 def test_the_sources_are_read_right() -> None:
@@ -76,7 +85,7 @@ def test_the_sources_are_read_right() -> None:
 def test_everything_that_is_done_has_german_words() -> None:
     for template in activities():
         shown = in_own_words(literal(template).with_values(name="x.mp4"))
-        assert not [part for part in english() if part in shown], template
+        assert not in_english([shown]), template
     for kind in JobKind:
         for text in (kind.facts.title, kind.facts.headline):
             assert QCoreApplication.translate("Jobs", text) != text
@@ -111,7 +120,7 @@ def test_the_bar_is_german_in_every_state(qtbot: QtBot) -> None:
                 bar.set_summary(one)
                 shown |= {bar.text, *(button.text() for button in bar.findChildren(QPushButton))}
     assert len(shown) > 100
-    assert not {text for text in shown if any(part in text for part in english())}
+    assert not in_english(shown)
 
 
 @pytest.mark.usefixtures("german")
@@ -151,5 +160,5 @@ def test_a_whole_analysis_says_nothing_in_english(open_desk: Open, qtbot: QtBot,
         qtbot.waitUntil(lambda: library.videos.count_stages()[VideoStage.ANALYSED] == 6, timeout=120_000)
         qtbot.waitUntil(lambda: desk.jobs.bar.text == "Auf dem neuesten Stand")
         assert len(shown) > 3
-        assert not {text for text in shown if any(part in text for part in english())}
+        assert not in_english(shown)
         desk.window.close()
