@@ -70,8 +70,9 @@ class Person:
         self._home = home
         self._n_tables = itertools.count()
         folders = {name: str(home / name) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("CLIPSHELF")}
-        self._environment = {**kept, **screen.environment, **folders, "HOME": str(home), "PYTHONPATH": str(ROOT)}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLIPSHELF", "QT_"))}
+        own = {**folders, "HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
+        self._environment = {**kept, **screen.environment, **own}
 
     @contextmanager
     def running(self, *words: str, window: str) -> Iterator[None]:
