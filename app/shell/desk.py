@@ -151,7 +151,7 @@ class Desk(QObject):
                 LEFT,
                 3,
                 is_shown_at_first=False,
-                manual_page="giving-tags",
+                manual_page="tagging",
             )
         )
         window.lay_out(

@@ -84,6 +84,11 @@ class Pages(QStackedWidget):
         """Whether the current page stays beside a video that plays."""
         return self.currentWidget() in self._staying
 
+    @property
+    def is_welcome(self) -> bool:
+        """Whether the page of an empty library is shown, or none yet."""
+        return self.currentWidget() is getattr(self, "welcome", None)
+
     def show_videos(self) -> None:
         """Show the page of videos used last."""
         self.setCurrentWidget(self.videos)

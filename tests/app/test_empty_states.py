@@ -74,6 +74,14 @@ def test_the_tags_panel_creates_a_tag(desk: Desk, qtbot: QtBot) -> None:
     desk.window.findChildren(TagDialog)[0].reject()
 
 
+def test_no_panel_offers_a_search_where_there_is_no_search_box(desk: Desk, qtbot: QtBot) -> None:
+    dock = desk.stage.panels.docks["show_saved"]
+    desk.stage.panels.show(dock)
+    qtbot.waitUntil(lambda: len(empty_states(dock)) == 1)
+    assert not desk.search.bar.isVisible()
+    assert not empty_states(dock)[0].buttons
+
+
 def test_the_jobs_panel_rescans(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.stage.actions["rescan"].triggered):
         press(desk, qtbot, "show_jobs")

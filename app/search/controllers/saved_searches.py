@@ -73,6 +73,7 @@ class SavedSearchesController(QObject):
         self._filter_bar.name_line.left.connect(self._search_bar.take_focus)
         self._dock.visibilityChanged.connect(lambda _is_visible: self._on_visible())
         self._search.filterChanged.connect(lambda _asked: self._on_asked())
+        self._stage.pages.currentChanged.connect(lambda _place: self._mark())
         self._session.changed.connect(self._on_changed)
         self._mark()
 
@@ -96,14 +97,17 @@ class SavedSearchesController(QObject):
     def save(self) -> None:
         """Ask for a name, and save the active search."""
         if not self.rule:
-            words = tr("Saved searches", "Search or filter first, then save the search.")
-            self._session.board.inform(words)
+            self._session.board.inform(self._advice)
             return
         asked = self._with_folder(self._search.criteria)
         words = [asked.text, *map(condition_words, asked.conditions)]
         known = self._saved_panel.model.with_rule(self.rule)
         name = known.name if known is not None else ", ".join(word for word in words if word)
         self._filter_bar.name_line.ask(name[:_LONGEST_NAME])
+
+    @property
+    def _advice(self) -> str:
+        return tr("Saved searches", "Search or filter first, then save the search.")
 
     def ask(self, search: SavedSearch) -> None:
         """Run a saved search in place of the active one."""
@@ -180,4 +184,7 @@ class SavedSearchesController(QObject):
         rule = self.rule
         known = self._saved_panel.model.with_rule(rule) if rule else None
         self._search_bar.set_saved(known.name if known is not None else "", can_keep=bool(rule))
-        self._saved_panel.set_can_save(is_possible=bool(rule))
+        if rule:
+            self._session.board.withdraw(self._advice)
+        # The welcome page has no search box.
+        self._saved_panel.offer(can_save=bool(rule), can_search=not self._stage.pages.is_welcome)

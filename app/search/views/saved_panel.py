@@ -106,21 +106,21 @@ class SavedSearchesPanel(QWidget):
         self.list_view.setAccessibleName(self.tr("Saved searches"))
         self.list_view.asked.connect(self._on_asked)
         self.empty = EmptyState(self, is_panel=True)
-        self.set_can_save(is_possible=False)
+        self.offer(can_save=False, can_search=False)
         self._stack = ContentStack(self.empty, self.list_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.addLayout(self._stack)
         self.model.modelReset.connect(self._refresh)
 
-    def set_can_save(self, *, is_possible: bool) -> None:
-        """Say, as long as nothing is saved, whether the active search can be."""
-        if is_possible:
+    def offer(self, *, can_save: bool, can_search: bool) -> None:
+        """As long as nothing is saved, offer to save the active search, or else to begin one."""
+        if can_save:
             way = ("save_search", self.tr("Save this search\N{HORIZONTAL ELLIPSIS}"))
             self.empty.set_text(self.tr("Save this search to run it again with one click."), (way,))
         else:
-            way = ("focus_search", self.tr("Search videos"))
-            self.empty.set_text(self.tr("Search or filter, then save the search here."), (way,))
+            ways = [("focus_search", self.tr("Search videos"))] if can_search else []
+            self.empty.set_text(self.tr("Search or filter, then save the search here."), ways)
 
     @property
     def current(self) -> SavedSearch | None:

@@ -83,7 +83,7 @@ class TimelinePanel(QWidget):
 
     @property
     def hint(self) -> str:
-        """The hint below a timeline without spans."""
+        """The hint below a timeline without tags."""
         return self._hint.text() if not self._hint.isHidden() else ""
 
     def _refresh(self) -> None:
@@ -95,7 +95,7 @@ class TimelinePanel(QWidget):
             self._pages.setCurrentWidget(page)
         words = self.tr("No moments here yet. I and O set the in and out points, S tags what lies between.")
         self._hint.setText(words)
-        self._hint.setVisible(not reason and not self._model.lanes)
+        self._hint.setVisible(not reason and all(lane.tag is None for lane in self._model.lanes))
         self._describe()
 
     def _is_failed(self) -> bool:

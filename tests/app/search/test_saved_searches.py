@@ -175,6 +175,7 @@ def test_the_empty_panel_offers_what_comes_next(shelf: Library, open_desk: Open,
     desk.stage.actions["save_search"].trigger()
     assert "save the search" in desk.window.notice_bar.text
     desk.search.controller.ask(parse("dur>2"))
+    assert not desk.window.notice_bar.text, "the message has served its purpose"
     assert [button.text() for button in empty.buttons] == ["Save this search\N{HORIZONTAL ELLIPSIS}"]
     qtbot.mouseClick(empty.buttons[0], Qt.MouseButton.LeftButton)
     assert desk.search.filter_bar.name_line.isVisible()

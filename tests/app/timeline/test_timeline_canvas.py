@@ -234,6 +234,13 @@ def test_list_keeps_its_selection_when_refilled(shown: Shown, qtbot: QtBot) -> N
     assert table.currentIndex().row() == 3
 
 
+def test_hint_stays_until_a_moment_is_tagged(shown: Shown) -> None:
+    shown.model.set_hits([MomentHit(7, 10, 20, 15, 0.4)])
+    assert "S tags" in shown.panel.hint
+    shown.model.set_decisions([decision(1, 1, 2)])
+    assert not shown.panel.hint
+
+
 def test_message_without_a_video(shown: Shown) -> None:
     assert "I and O" in shown.panel.hint
     shown.model.set_card(None)
