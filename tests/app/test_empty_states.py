@@ -75,8 +75,8 @@ def test_the_tags_panel_creates_a_tag(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_no_panel_offers_a_search_where_there_is_no_search_box(desk: Desk, qtbot: QtBot) -> None:
-    dock = desk.stage.panels.docks["show_saved"]
-    desk.stage.panels.show(dock)
+    dock = desk.stage.panels.dock("show_saved")
+    dock.bring_to_front()
     qtbot.waitUntil(lambda: len(empty_states(dock)) == 1)
     assert not desk.search.bar.isVisible()
     assert not empty_states(dock)[0].buttons
