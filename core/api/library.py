@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from core import logs, private, settings
 from core.api import damage, storage, writing
+from core.api.clusters import Clusters
 from core.api.decisions import Decisions
 from core.api.encoders import Encoders
 from core.api.exports import Exports
@@ -83,6 +84,8 @@ class Library:
         Export to other formats.
     search : Search
         Content search.
+    clusters : Clusters
+        Clusters of what looks alike.
     jobs : Jobs
         The job queue.
     learning : Learning
@@ -111,6 +114,7 @@ class Library:
         self.videos = Videos(paths, database, self.jobs)
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
+        self.clusters = Clusters(paths, database)
         self.learning = Learning(paths, database, works_here=works_here, on_wait=on_wait)
         self.tags = Tags(database)
         self.decisions = Decisions(database)

@@ -1920,8 +1920,16 @@
       <translation>Kein Wort dieser Suche sagt, was gesucht werden soll. Etwas Sichtbares hilft, etwa ein Hund</translation>
     </message>
     <message>
+      <source>None of the videos has been analysed yet</source>
+      <translation>Keines der Videos ist bisher analysiert</translation>
+    </message>
+    <message>
       <source>None of these videos has been analysed yet</source>
       <translation>Noch keines dieser Videos ist analysiert</translation>
+    </message>
+    <message>
+      <source>Nothing has been analysed yet, so there are no clusters</source>
+      <translation>Bisher ist nichts analysiert, also gibt es keine Cluster</translation>
     </message>
     <message>
       <source>Nothing has been analysed yet, so there are no vectors</source>
@@ -2730,6 +2738,10 @@
     <message>
       <source>Wait until it has been analysed, then search again.</source>
       <translation>Bitte die Analyse abwarten, dann noch einmal suchen.</translation>
+    </message>
+    <message>
+      <source>Wait until they are analysed.</source>
+      <translation>Warten, bis sie analysiert sind.</translation>
     </message>
     <message>
       <source>What has been downloaded is kept for the next time.</source>
