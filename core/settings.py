@@ -97,7 +97,7 @@ class Settings:
     )
     suggestion_aim: str = declare(
         "balanced",
-        "Which suggestions to prefer: balanced, precise (few are wrong) or find_all (few are missed).",
+        "Which suggestions to prefer: a balance, precise ones (few are wrong), or all that may fit (few are missed).",
         label="Suggestions",
         choices=("balanced", "precise", "find_all"),
     )

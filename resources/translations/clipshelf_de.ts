@@ -3368,7 +3368,7 @@
       <translation>Status</translation>
     </message>
     <message>
-      <source>not recorded in the file</source>
+      <source>no date in the file</source>
       <translation>nicht in der Datei vermerkt</translation>
     </message>
     <message>
@@ -6355,8 +6355,8 @@
       <translation>Ob das Angebot eines besseren Suchmodells geschlossen wurde.</translation>
     </message>
     <message>
-      <source>Which suggestions to prefer: balanced, precise (few are wrong) or find_all (few are missed).</source>
-      <translation>Welche Vorschläge bevorzugt werden: balanced, precise (wenige falsche) oder find_all (wenige übersehene).</translation>
+      <source>Which suggestions to prefer: a balance, precise ones (few are wrong), or all that may fit (few are missed).</source>
+      <translation>Welche Vorschläge bevorzugt werden: ausgewogene, genaue (wenige falsche) oder alle, die passen könnten (wenige übersehene).</translation>
     </message>
   </context>
   <context>

@@ -54,7 +54,7 @@ def facts_of_many(many: ManyVideos) -> list[Fact]:
 
 def _recorded(video: Video) -> str:
     if video.recorded_at is None:
-        return tr("Facts", "not recorded in the file")
+        return tr("Facts", "no date in the file")
     return moment_at_place(video.recorded_at, video.recorded_zone_minutes)
 
 

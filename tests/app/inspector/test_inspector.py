@@ -76,7 +76,7 @@ def test_tags_of_one_video_are_grouped_by_origin(
     facts = dict(panel.facts.facts)
     assert facts["Duration"] == "0:06"
     assert "96" in facts["Resolution"]
-    assert facts["Recorded"] == "not recorded in the file"
+    assert facts["Recorded"] == "no date in the file"
     assert facts["File date"]
     with shelf.database.write() as session:
         videos.set_recording(session, first, RecordingDate(datetime(2024, 5, 17, 12, tzinfo=UTC), 345))
