@@ -102,14 +102,17 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().horizontalAdvance("m")
-        side = QVBoxLayout()
+        # A widget of its own: a stack of widgets claims the width that they would like to have.
+        side_ground = QWidget(self)
+        side_ground.setFixedWidth(_LIST_EM * em + 2 * Space.MEDIUM)
+        side = QVBoxLayout(side_ground)
         side.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, 0)
         side.setSpacing(Space.SMALL)
         side.addWidget(self.search)
         side.addLayout(self._lists, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addLayout(side)
+        row.addWidget(side_ground)
         row.addWidget(self.stack, 1)
         buttons = close_row(self, margin_px=Space.MEDIUM)
         for button in buttons.buttons():
@@ -119,9 +122,6 @@ class SettingsDialog(QDialog):
         column.setSpacing(Space.MEDIUM)
         column.addLayout(row, 1)
         column.addWidget(buttons)
-        for one in (self.list_view, self.empty):
-            one.setFixedWidth(_LIST_EM * em)
-        self.search.setFixedWidth(_LIST_EM * em)
         room = self.screen().availableSize() * 0.95
         self.resize(min(_WIDTH_EM * em, room.width()), min(_HEIGHT_EM * em, room.height()))
 
