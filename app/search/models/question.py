@@ -7,8 +7,18 @@ from pathlib import Path
 from app.browse.models.cards import VideoCard
 from app.ui.text import display_name, display_text, isolated, tr
 from app.ui.times import clock
-from core.domain.filters import Condition, Filter
-from core.domain.search import FrameQuery, ImageQuery, Query, Restriction, SearchRequest, TextQuery, VideoQuery
+from core.domain.filter_text import write
+from core.domain.filters import Clause, Filter
+from core.domain.search import (
+    ComposedQuery,
+    FrameQuery,
+    ImageQuery,
+    Query,
+    Restriction,
+    SearchRequest,
+    TextQuery,
+    VideoQuery,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,14 @@ class Search:
 def of_text(text: str) -> Search:
     """Return a search by words, which must not be empty."""
     return Search(TextQuery(text), _titled(tr("Search", "“%1”"), display_text(text)), text)
+
+
+def of_content(content: Filter) -> Search:
+    """Return a search by what the box describes, without conditions; it must not be empty."""
+    if content.is_plain:
+        return of_text(content.text)
+    text = write(content)
+    return Search(ComposedQuery(content), _titled(tr("Search", "“%1”"), display_text(text)), text)
 
 
 def of_picture_file(path: Path) -> Search:
@@ -97,7 +115,7 @@ class Asking:
         """The search by content; None if there are only conditions."""
         if self.example is not None:
             return self.example
-        return of_text(self.filter.text) if self.filter.words else None
+        return of_content(self.filter.content) if self.filter.words else None
 
     @property
     def is_empty(self) -> bool:
@@ -128,11 +146,11 @@ class Asking:
         """Return a copy with this filter, without an example; the folder stays."""
         return self._with(asked)
 
-    def toggled(self, condition: Condition) -> "Asking":
-        """Return a copy with a condition added or removed; everything else stays."""
+    def toggled(self, clause: Clause) -> "Asking":
+        """Return a copy with a clause added or removed; everything else stays."""
         asked = self.filter
-        has_it = condition in asked.conditions
-        return dataclasses.replace(self, filter=asked.without(condition) if has_it else asked.having(condition))
+        has_it = clause in asked.conditions
+        return dataclasses.replace(self, filter=asked.without(clause) if has_it else asked.having(clause))
 
     def without_search(self) -> "Asking":
         """Return a copy with the conditions only."""
@@ -140,7 +158,7 @@ class Asking:
 
     def without_conditions(self) -> "Asking":
         """Return a copy with the words or the example only: without what the chips show, the folder among it."""
-        return dataclasses.replace(self, filter=Filter(self.filter.words), folder_id=None)
+        return dataclasses.replace(self, filter=self.filter.content, folder_id=None)
 
     def in_folder(self, folder_id: int | None) -> "Asking":
         """Return a copy for one folder; None for all."""
