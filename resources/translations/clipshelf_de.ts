@@ -6571,6 +6571,13 @@
       <source>Videos like %1</source>
       <translation>Videos wie %1</translation>
     </message>
+    <message numerus="yes">
+      <source>the best %n moments are shown</source>
+      <translation>
+        <numerusform>der beste Moment wird gezeigt</numerusform>
+        <numerusform>die besten %n Momente werden gezeigt</numerusform>
+      </translation>
+    </message>
     <message>
       <source>“%1”</source>
       <translation>„%1“</translation>

@@ -89,7 +89,8 @@ def _titled(pattern: str, name: str) -> str:
     return pattern.replace("%1", isolated(name))
 
 
-_MOST_HITS = 100
+MOST_HITS = 100
+"""Moments of one search; where there are more, the line above the results says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Asking:
         folder_ids = () if self.folder_id is None else (self.folder_id,)
         restriction = Restriction(folder_ids=folder_ids, conditions=self.filter.conditions)
         is_whole = isinstance(search.query, VideoQuery)
-        return SearchRequest(search.query, restriction, limit=_MOST_HITS, per_video=is_whole)
+        return SearchRequest(search.query, restriction, limit=MOST_HITS, per_video=is_whole)
 
     def by_words(self, text: str) -> "Asking":
         """Return a copy with these words instead of others or of an example; conditions and folder stay."""
