@@ -148,7 +148,8 @@ def parse_shape(text: str) -> Shape:
     )
 
 
-def check_count(text: str) -> None:
-    """Raise `UsageError` if a text is not a whole number."""
+def parse_count(text: str) -> int:
+    """Parse a whole number; `UsageError` if it is none."""
     if not _COUNT.fullmatch(text):
         raise UsageError("{text} is not a whole number", text=repr(text))
+    return int(text)

@@ -7,11 +7,12 @@ import dataclasses
 import enum
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from core.domain.filter_values import (
     BETWEEN,
-    check_count,
     ends,
+    parse_count,
     parse_dates,
     parse_duration,
     parse_rate,
@@ -160,8 +161,15 @@ class Condition:
             given = self._ends()
         for value in given:
             _CHECKS[kind](value)
+        self._check_order()
         if self.field is Field.RATING and any(int(end) > MAX_RATING for end in given):
             raise UsageError("A rating is at most {most}", most=MAX_RATING)
+
+    def _check_order(self) -> None:
+        for value in self.values if self.field.kind not in _UNORDERED else ():
+            pair = [_CHECKS[self.field.kind](end) for end in ends(value)]
+            if len(pair) > 1 and pair[0] > pair[1]:
+                raise UsageError("{value} ends before it begins", "Write the smaller one first.", value=repr(value))
 
     def _ends(self) -> tuple[str, ...]:
         found = tuple(end for value in self.values for end in ends(value))
@@ -410,9 +418,9 @@ class Filter:
         return dataclasses.replace(self, conditions=(*self.without(clause).conditions, clause))
 
 
-_CHECKS: dict[Kind, Callable[[str], object]] = {
+_CHECKS: dict[Kind, Callable[[str], Any]] = {
     Kind.TEXT: lambda _: None,
-    Kind.COUNT: check_count,
+    Kind.COUNT: parse_count,
     Kind.CLOCK: parse_duration,
     Kind.SHARE: parse_score,
     Kind.DATE: parse_dates,

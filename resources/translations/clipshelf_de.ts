@@ -2961,6 +2961,10 @@
       <translation>Mehr vom Pfad angeben: ordner/clip.mp4.</translation>
     </message>
     <message>
+      <source>Write the smaller one first.</source>
+      <translation>Das Kleinere zuerst angeben.</translation>
+    </message>
+    <message>
       <source>Write them before it, or after another THEN.</source>
       <translation>Sie gehören davor oder hinter ein weiteres THEN.</translation>
     </message>
@@ -3531,6 +3535,10 @@
     <message>
       <source>{token} needs {kind} after it</source>
       <translation>Auf {token} folgt {kind}</translation>
+    </message>
+    <message>
+      <source>{value} ends before it begins</source>
+      <translation>{value} endet vor dem Anfang</translation>
     </message>
     <message>
       <source>{word} cannot stand here</source>

@@ -88,6 +88,8 @@ def test_queries_are_parsed(text: str, meaning: Filter):
         ("dur:10..soon", 0, "'soon' is not a length of time", ""),
         ("dur>10..20", 0, "one value only", ""),
         ("rated:3..6", 0, "at most 5", ""),
+        ("x dur:1:00..30", 2, "'1:00..30' ends before it begins", "smaller one first"),
+        ("added:2024-05..2023", 0, "ends before it begins", ""),
         ("dur:..", 0, "not a length of time", ""),
         ("x is:offlin", 2, "no filter is:offlin", "Did you mean is:offline?"),
         ("no:zebra", 0, "no filter no:zebra", "tag, note, rating"),
