@@ -5,7 +5,7 @@ import math
 import os
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, literal, select
 from sqlalchemy.orm import Session
 
 from core.catalog import files
@@ -18,7 +18,6 @@ from core.domain.tags import fold
 from core.errors import UsageError
 
 _MOST_COMPARED = 2_000
-_FIRST_LETTERS = 3
 
 
 def find(session: Session, example: Example) -> VideoQuery | FrameQuery:
@@ -62,7 +61,7 @@ def _find_video(session: Session, name: str) -> int | None:
     path = Path(name)
     if path.is_absolute():
         return files.find_by_path(session, path)
-    text = FileRow.search_text
+    text = literal(os.sep) + FileRow.search_text
     end = os.sep + fold(listing.display(str(path)))
     ids = _listed(session, func.substr(text, -len(end)) == end)
     if not ids:
@@ -86,10 +85,9 @@ def _listed(session: Session, fits: ColumnElement[bool]) -> list[int]:
 
 
 def _unknown(session: Session, name: str) -> UsageError:
-    begin = fold(Path(name).name)[:_FIRST_LETTERS]
-    known = session.scalars(
-        select(FileRow.sort_name).where(or_(func.instr(FileRow.search_text, begin) > 0)).limit(_MOST_COMPARED)
-    )
+    first = fold(Path(name).name)[:1]
+    begins_alike = func.instr(FileRow.sort_name, first) == 1
+    known = session.scalars(select(FileRow.sort_name).where(begins_alike).limit(_MOST_COMPARED))
     names = {fold(one): one for one in known}
     near = difflib.get_close_matches(listing.sort_name(Path(name)), names, n=1)
     shown = _shown(session, names[near[0]]) if near else ""

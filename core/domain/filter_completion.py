@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from core.domain.filter_flags import FLAG_HEADS, FLAGS
 from core.domain.filter_grammar import HEAD, LIKE, MOMENT, find_next
-from core.domain.filter_text import find_field, write_value
+from core.domain.filter_reading import find_field
+from core.domain.filter_text import write_value
 from core.domain.filters import NAMING_TAGS, OF_MOMENTS, Field, Kind
 
 _MOST_NAMES = 50

@@ -38,6 +38,8 @@ def expand(words: Sequence[Wanted]) -> tuple[Sum, ...]:
     text = " ".join(word for word in words if isinstance(word, str))
     choices: list[tuple[Sum, ...]] = [((Term(text),),)] if text else []
     choices += [_expand_one(word) for word in words if not isinstance(word, str | Group)]
+    if not choices:
+        return ()
     n_sums = 1
     for choice in choices:
         n_sums *= len(choice)

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from core.domain.filter_grammar import HEAD, FilterError
-from core.domain.filter_text import find_field, parse
+from core.domain.filter_reading import find_field
+from core.domain.filter_text import parse
 from core.domain.filters import Comparison, Condition, Filter, Kind, Wanted
 from core.errors import UsageError
 

@@ -8,33 +8,24 @@ that is the recorded one, otherwise rebuilt from the rows; the next search adds 
 searches once can do without: FAISS is imported only where an index is used.
 """
 
-import dataclasses
 import importlib
 import logging
-import math
 import threading
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog import embeddings as embedding_rows
-from core.catalog import examples, moment_spans, overview, videos
+from core.catalog import overview, videos
 from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexRecord
-from core.domain.filter_terms import Sum, examples_in, expand
-from core.domain.filters import Example, Filter, Group, Wanted
+from core.domain.filter_terms import expand
 from core.domain.library import LibraryPaths
-from core.domain.moments import MOMENT_SECONDS
 from core.domain.scores import PLAIN_SCALE, ScoreScale
 from core.domain.search import (
     ComposedQuery,
-    FrameQuery,
-    ImageQuery,
-    MomentHit,
     Query,
     Restriction,
     SearchRequest,
@@ -42,17 +33,16 @@ from core.domain.search import (
     TextQuery,
     VideoQuery,
 )
-from core.domain.videos import VideoStage
 from core.embedding.row_files import read_rows
 from core.errors import QueryError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
+from core.jobs.query_vectors import QueryVectors
 from core.jobs.vectors import was_compacted
-from core.search import answers, query, score_scale, sequences
+from core.search import answers, score_scale, sequences
 from core.search.answers import SearchData
 from core.search.index_files import IndexMismatchError
 from core.search.row_scan import RowScan
-from core.search.sequences import StepQuery
 from core.search.spans import SpanTable
 from core.sentence import EMPTY, Sentence
 from core.settings import load
@@ -69,13 +59,6 @@ _UNSAVED_SHARE = 0.05
 NOTHING_ANALYSED = Sentence("No video has been analysed yet")
 NOTHING_ALLOWED = Sentence("No videos match these filters, so there was nothing to search")
 NONE_OF_THESE_ANALYSED = Sentence("None of these videos has been analysed yet")
-NO_ENCODER = Sentence(
-    "These videos were analysed by an older version, which could not search by words or pictures. They are waiting to "
-    "be analysed again; until then, only similar videos and moments can be found"
-)
-NO_MEANING = Sentence("No word in this search says what to look for. Name something visible, such as a dog")
-SUBTRACTED_SHARE = 0.5
-"""How much of what is subtracted counts, beside what is looked for."""
 SCANNED_ROWS = 500_000
 """Up to this many rows the index, too, compares every row, and loading it takes longer than comparing them once: on one
 core, with 512 dimensions, 0.17 s against 0.00 s for 1,000 rows, 0.39 s against 0.21 s for 200,000, 0.64 s against
@@ -237,6 +220,7 @@ class Searcher:
     def __init__(self, paths: LibraryPaths, database: Database, host: EncoderHost, *, scans_up_to: int = 0) -> None:
         self._database = database
         self._host = host
+        self._vectors = QueryVectors(database, host)
         self._keeper = SnapshotKeeper(paths, database, scans_up_to=scans_up_to)
         self._plain_words: tuple[int, NDArray[np.float32]] | None = None
         # One search at a time: the index must not grow meanwhile, and each search uses all cores anyway.
@@ -260,11 +244,12 @@ class Searcher:
                 return SearchResult((), n_searched, n_videos, _nothing(request.restriction, n_videos))
             try:
                 if isinstance(request.query, ComposedQuery) and request.query.content.then:
-                    hits, unknown_words = self._in_sequence(request.query.content, snapshot, request.limit, allowed)
+                    steps, unknown_words = self._vectors.of_steps(request.query.content, snapshot.info, snapshot.data)
+                    hits = sequences.find(steps, snapshot.data, limit=request.limit, video_ids=allowed)
                     reason = EMPTY if hits else Sentence("In no video, this follows that")
                     return SearchResult(hits, n_searched, n_videos, reason, unknown_words, PLAIN_SCALE)
-                vector, unknown_words = self._vector(request.query, snapshot)
-                allowed = self._without_examples(request.query, allowed, snapshot)
+                vector, unknown_words = self._vectors.of_query(request.query, snapshot.info, snapshot.data)
+                allowed = self._vectors.without_examples(request.query, allowed, snapshot.data)
             except (QueryError, UsageError) as error:
                 return SearchResult((), n_searched, n_videos, error.whole)
             hits = answers.find(
@@ -315,124 +300,6 @@ class Searcher:
             encoder = self._host.serving_text(snapshot.info)
             self._plain_words = snapshot.encoder_id, encoder.encode_texts(score_scale.load_plain_words())
         return self._plain_words[1]
-
-    def _vector(self, wanted: Query, snapshot: Snapshot) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-        if not snapshot.info.has_text and isinstance(wanted, TextQuery | ImageQuery):
-            raise QueryError(NO_ENCODER)
-        unknown_words: tuple[str, ...] = ()
-        match wanted:
-            case TextQuery(text=text):
-                vector, unknown_words = self._text_vector(text, snapshot)
-            case ComposedQuery(content=content):
-                return self._vectors(content.words, snapshot)
-            case ImageQuery(path=path):
-                vector = self._picture_vector(path, snapshot)
-            case VideoQuery(video_id=video_id):
-                vector = query.of_frames(self._rows_of(video_id, snapshot))
-            case FrameQuery(video_id=video_id, at_seconds=at_seconds):
-                vector = query.of_frames(self._row_at(video_id, at_seconds, snapshot))
-        if vector is None:
-            raise QueryError("Nothing was recognised in that picture")
-        return vector, unknown_words
-
-    def _text_vector(self, text: str, snapshot: Snapshot) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-        if not snapshot.info.has_text:
-            raise QueryError(NO_ENCODER)
-        encoder = self._host.serving_text(snapshot.info)
-        vector = query.of_text(text, encode=encoder.encode_texts, templates=query.load_templates())
-        if vector is None:
-            raise QueryError(NO_MEANING)
-        return vector, encoder.unknown_words(text)
-
-    def _vectors(self, words: Sequence[Wanted], snapshot: Snapshot) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-        """Return one vector for each alternative of what to look for, shape (Q, D), and the words not known."""
-        known: dict[str | Example, NDArray[np.float32]] = {}
-        unknown: dict[str, None] = {}
-        sums = expand(words)
-        for what in dict.fromkeys(term.what for one in sums for term in one):
-            if isinstance(what, str):
-                known[what], not_known = self._text_vector(what, snapshot)
-                unknown.update(dict.fromkeys(not_known))
-            else:
-                found, _ = self._vector(self._find_example(what), snapshot)
-                known[what] = found
-        rows = [_sum_of(one, known) for one in sums]
-        n_dims = snapshot.info.n_dims
-        return np.stack(rows) if rows else np.empty((0, n_dims), dtype=np.float32), tuple(unknown)
-
-    def _find_example(self, example: Example) -> VideoQuery | FrameQuery:
-        with self._database.read() as session:
-            return examples.find(session, example)
-
-    def _without_examples(self, wanted: Query, allowed: set[int] | None, snapshot: Snapshot) -> set[int] | None:
-        """Return the videos that may be found without those that are an example as a whole."""
-        if not isinstance(wanted, ComposedQuery):
-            return allowed
-        found = [self._find_example(one) for one in examples_in(wanted.content)]
-        shown = {one.video_id for one in found if isinstance(one, VideoQuery)}
-        if not shown:
-            return allowed
-        return (set(snapshot.data.spans.video_ids.tolist()) if allowed is None else allowed) - shown
-
-    def _in_sequence(
-        self, content: Filter, snapshot: Snapshot, limit: int, allowed: set[int] | None
-    ) -> tuple[tuple[MomentHit, ...], tuple[str, ...]]:
-        steps: list[StepQuery] = []
-        unknown: dict[str, None] = {}
-        gaps = (None, *(step.within_seconds for step in content.then))
-        for words, gap in zip((content.words, *(step.words for step in content.then)), gaps, strict=True):
-            vectors, not_known = self._vectors(words, snapshot)
-            unknown.update(dict.fromkeys(not_known))
-            spans = self._spans_of([word for word in words if isinstance(word, Group)])
-            steps.append(StepQuery(vectors, spans, math.inf if gap is None else gap))
-        return sequences.find(steps, snapshot.data, limit=limit, video_ids=allowed), tuple(unknown)
-
-    def _spans_of(self, moments: Sequence[Group]) -> sequences.Spans | None:
-        if not moments:
-            return None
-        clauses = tuple(clause for moment in moments for clause in moment.clauses)
-        with self._database.read() as session:
-            return moment_spans.list_spans(session, dataclasses.replace(moments[0], clauses=clauses))
-
-    def _picture_vector(self, path: Path, snapshot: Snapshot) -> NDArray[np.float32] | None:
-        from core.media import pictures  # PIL
-
-        picture = pictures.fit(pictures.picture(path), snapshot.info.geometry)
-        return query.of_frames(self._host.serving(snapshot.info).encode_frames(picture[None]))
-
-    def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:
-        self._rows_of(video_id, snapshot)
-        spans = snapshot.data.spans
-        end_seconds = snapshot.data.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
-        if at_seconds > end_seconds + MOMENT_SECONDS:
-            raise QueryError(
-                "There is no frame at {time} s: that video ends at {end} s",
-                time=f"{at_seconds:g}",
-                end=f"{end_seconds:.1f}",
-            )
-        row = spans.row_at(video_id, at_seconds)
-        return snapshot.data.rows[row : row + 1]
-
-    def _rows_of(self, video_id: int, snapshot: Snapshot) -> NDArray[np.float16]:
-        if video_id not in snapshot.data.spans:
-            with self._database.read() as session:
-                found = videos.get_many(session, [video_id])
-            if found and found[0].stage is VideoStage.FAILED:
-                raise QueryError("That video could not be read: {reason}", reason=found[0].reason)
-            raise QueryError(
-                "That video has not been analysed yet", "Wait until it has been analysed, then search again."
-            )
-        return snapshot.data.rows[snapshot.data.spans.rows_of(video_id)]
-
-
-def _sum_of(terms: Sum, known: Mapping[str | Example, NDArray[np.float32]]) -> NDArray[np.float32]:
-    total = np.zeros_like(next(iter(known.values())))
-    for term in terms:
-        total += known[term.what] * (term.weight if term.weight > 0 else term.weight * SUBTRACTED_SHARE)
-    norm = float(np.sqrt(np.einsum("i,i->", total, total)))
-    if norm < 1e-6:
-        raise QueryError("What is subtracted leaves nothing to look for")
-    return (total / np.float32(norm)).astype(np.float32)
 
 
 def search_once(paths: LibraryPaths, database: Database, request: SearchRequest) -> SearchResult:

@@ -13,7 +13,8 @@ from app.ui.item_models import CARD_ROLE, AnyIndex
 from app.ui.text import display_text, isolated, tr
 from core.domain.filter_completion import Completion, find_start
 from core.domain.filter_grammar import HEAD
-from core.domain.filter_text import find_field, parse
+from core.domain.filter_reading import find_field
+from core.domain.filter_text import parse
 from core.domain.filters import NAMING_TAGS, Clause, Condition, Field
 from core.domain.tags import Tag
 from core.errors import UsageError
