@@ -68,7 +68,7 @@ class QueryVectors:
 
         Raises
         ------
-        KnownError
+        QueryError
             If there is no vector for it.
         """
         if not info.has_text and isinstance(wanted, TextQuery | ImageQuery):
