@@ -106,9 +106,10 @@ def search(
         })
         return
     _print_rows(rows, result, scope=_scope(tag or (), asked.conditions, folder or ()))
-    if len(rows) == limit:
-        whole = f" of {len(result.hits)}" if query is None else ""
-        say(f"The first {limit}{whole} are shown; --limit N shows more.")
+    if query is None and len(result.hits) > limit:
+        say(f"The first {limit} of {len(result.hits)} are shown; --limit N shows more.")
+    elif query is not None and len(rows) == limit:
+        say(f"The best {limit} are shown; --limit N shows more.")
 
 
 def run(library: Library, request: SearchRequest) -> SearchResult:

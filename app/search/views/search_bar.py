@@ -20,7 +20,8 @@ from app.ui.text import display_text, plain_tooltip
 from app.ui.throttle import Throttle
 
 _COMPLETE_AFTER_MS = 60
-_PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
+# A parenthesis that closes a group is none of the piece before it, unless it was opened there.
+_PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|\([^\s()]*\)|[^\s")])+|\)')
 
 
 class SearchEdit(QLineEdit):

@@ -319,11 +319,11 @@ def test_alternatives_are_one_chip_that_goes_back_to_the_box(desk: Desk, qtbot: 
 
 
 def test_unknown_tag_in_a_group_is_marked_where_it_stands(desk: Desk, qtbot: QtBot) -> None:
-    type_in(desk, qtbot, "(tag:night OR tag:beech ) -name:x")
+    type_in(desk, qtbot, "(tag:night OR tag:beech) -name:x")
     qtbot.waitUntil(lambda: "Did you mean" in desk.search.filter_bar.trouble.text)
     assert desk.search.bar.edit.selectedText() == "tag:beech"
     type_in(desk, qtbot, "tag:beach")
-    assert desk.search.bar.text == "(tag:night OR tag:beach ) -name:x"
+    assert desk.search.bar.text == "(tag:night OR tag:beach) -name:x"
     qtbot.waitUntil(lambda: n_videos(desk) == 5)
 
 
