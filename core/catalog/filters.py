@@ -245,8 +245,8 @@ def _day(column: Any, write: Callable[[date], Any]) -> Callable[[Session, Condit
     def is_on(value: str) -> ColumnElement[bool]:
         first, is_range, last = value.partition(BETWEEN)
         since = column >= write(parse_dates(first)[0]) if first else column.is_not(None)
-        until = column < write(parse_dates(last if is_range else first)[1]) if last or not is_range else True
-        return and_(since, until)
+        end = last if is_range else first
+        return and_(since, column < write(parse_dates(end)[1])) if end else since
 
     return fits
 

@@ -25,7 +25,7 @@ _BEGIN, _END = -1.0, 1e12
 
 def list_spans(session: Session, group: Group) -> list[tuple[int, float, float]]:
     """Return the video, start and end in seconds of every span that meets a moment, which must not be negated."""
-    return [tuple(row) for row in session.execute(select_spans(session, group))]
+    return [(video_id, start, end) for video_id, start, end in session.execute(select_spans(session, group))]
 
 
 def select_spans(session: Session, group: Group) -> Select[Any]:

@@ -71,8 +71,7 @@ def search(
     with contextlib.closing(open_library(library)) as opened:
         if text is None and image is None and not like:
             raise UsageError("Search for exactly one thing", "Use words, --image FILE or --like VIDEO[@SECONDS].")
-        options = {"likes": like or (), "minus": minus or (), "then": then or (), "within": within}
-        asked = question.ask(opened, text or "", **options)
+        asked = question.ask(opened, text or "", likes=like or (), minus=minus or (), then=then or (), within=within)
         if image is not None and asked.words:
             raise UsageError("Search for exactly one thing", "Use words, --image FILE or --like VIDEO[@SECONDS].")
         restriction = Restriction(

@@ -209,6 +209,7 @@ def as_step(part: Part) -> Part:
             raise FilterError(error.sentence, error.remedy, part.start) from error
         if alone is None:
             raise FilterError("Nothing to look for", "Name words, or a tag such as tag:goal.", part.start)
+        assert isinstance(alone, Group)
         moments, rest = (alone,), ()
     return Part(part.start, (*part.words, *moments), rest)
 

@@ -249,6 +249,7 @@ def _ways(clause: "Clause", *, is_opposite: bool = False) -> tuple[tuple[Conditi
     if isinstance(clause, Condition):
         return ((dataclasses.replace(clause, is_negated=is_opposite),),)
     parts = [_ways(part, is_opposite=is_opposite) for part in clause.clauses]
+    found: tuple[tuple[Condition, ...], ...]
     if (clause.joint is Joint.ANY) is not is_opposite:
         found = tuple(way for part in parts for way in part)
     else:
