@@ -126,7 +126,7 @@ def _suggested(ids: set[int] | None, scores: Sequence[ColumnElement[bool]]) -> S
     return _columns(SuggestionRow).where(*of_tags, *scores, suggestions.is_open()).subquery()
 
 
-def _columns(table: Any) -> Select[Any]:
+def _columns(table: Any) -> Select[Any, Any, Any]:
     return select(
         table.video_id,
         func.coalesce(table.start_seconds, _BEGIN).label("start"),

@@ -95,11 +95,11 @@ class FilteringController(QObject):
         return ChipFace(words, icon="folder", can_edit=False)
 
     def _face(self, clause: Clause) -> ChipFace:
-        is_tag = isinstance(clause, Condition) and clause.field in NAMING_TAGS
-        is_one = isinstance(clause, Condition) and is_tag and len(clause.values) == 1
-        tag = self._stage.tags.find(clause.values[0]) if is_one else None
-        icon = "tag" if is_tag else ""
-        return ChipFace(clause_words(clause), icon=icon, tag=tag, is_negated=clause.is_negated)
+        words = clause_words(clause)
+        if not isinstance(clause, Condition) or clause.field not in NAMING_TAGS:
+            return ChipFace(words, is_negated=clause.is_negated)
+        tag = self._stage.tags.find(clause.values[0]) if len(clause.values) == 1 else None
+        return ChipFace(words, icon="tag", tag=tag, is_negated=clause.is_negated)
 
     def _clause(self, number: int) -> Clause | None:
         """Return the clause of a chip; None for the folder."""
