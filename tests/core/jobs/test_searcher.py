@@ -111,8 +111,11 @@ def test_examples_are_added_subtracted_and_taken_as_alternatives(library: Librar
     assert "clip 000.mp4" not in names(library, composed(library, first, per_video=True)), "it is the example itself"
     frame = composed(library, second, limit=1)
     assert names(library, frame) == ["clip 003.mp4"]
-    less = composed(library, f'like:"clip 000@0.4" -{second}', per_video=True)
-    assert names(library, less)[-1] == "clip 003.mp4"
+    example = 'like:"clip 000@0.4"'
+    more, less = (composed(library, text, per_video=True) for text in (example, f"{example} -{second}"))
+    place_then, place_now = (names(library, one).index("clip 003.mp4") for one in (more, less))
+    assert place_now >= place_then, "nothing loses more than the frame that is subtracted"
+    assert less.hits[place_now].score < more.hits[place_then].score
     among = composed(library, 'like:"clip 000@0.4" (name:*3.mp4 OR name:*4.mp4)', per_video=True)
     assert sorted(names(library, among)) == ["clip 003.mp4", "clip 004.mp4"]
     assert (among.n_videos_searched, among.n_videos) == (2, 2)
