@@ -1,12 +1,15 @@
 """The search box: parsing, completion, and the videos that match."""
 
-from core.catalog import folders, groups, tags, videos
+from core.catalog import examples, folders, groups, tags, videos
 from core.catalog.store.database import Database
 from core.domain import filter_completion, filter_text
 from core.domain.filter_completion import Completion
-from core.domain.filters import Filter
+from core.domain.filter_grammar import FilterError
+from core.domain.filters import NAMING_TAGS, Condition, Example, Filter
 from core.domain.groups import Grouping, Listing
+from core.domain.search import FrameQuery, Restriction, VideoQuery
 from core.domain.videos import VideoSort
+from core.errors import UsageError
 
 
 class Filters:
@@ -18,6 +21,37 @@ class Filters:
     def parse(self, text: str) -> Filter:
         """Parse the text of the search box; see `filter_text.parse` for the errors."""
         return filter_text.parse(text)
+
+    def check(self, text: str) -> Filter:
+        """Parse the text of the search box, and look up the tags and videos that it names.
+
+        Raises
+        ------
+        FilterError
+            If it is not in the language, or names something that does not exist; with the position.
+        """
+        asked = filter_text.parse(text)
+        with self._database.read() as session:
+            for piece in filter_text.pieces(text):
+                try:
+                    if isinstance(piece.meaning, Example):
+                        examples.find(session, piece.meaning)
+                    elif isinstance(piece.meaning, Condition) and piece.meaning.field in NAMING_TAGS:
+                        tags.ids_of_names(session, piece.meaning.values)
+                except UsageError as error:
+                    raise FilterError(error.sentence, error.remedy, piece.start) from error
+        return asked
+
+    def example(self, example: Example) -> VideoQuery | FrameQuery:
+        """Return the query for a video or frame named by ``like:``; see `examples.find` for errors."""
+        with self._database.read() as session:
+            return examples.find(session, example)
+
+    def allowed(self, restriction: Restriction) -> list[int]:
+        """Return the ids of the videos that a search may return, by name."""
+        with self._database.read() as session:
+            allowed = videos.allowed_video_ids(session, restriction)
+            return [video_id for video_id in videos.ids(session) if video_id in allowed]
 
     def complete(self, text: str, cursor: int) -> list[Completion]:
         """Return completions for the token before the cursor, best first; takes a few milliseconds with 1,000 tags.

@@ -8,9 +8,8 @@ from core.api import writing
 from core.catalog import saved_searches, videos
 from core.catalog.store import snapshots
 from core.catalog.store.database import Database
-from core.domain import filter_text
 from core.domain.changes import Change, Changes, SavedRows
-from core.domain.saved_searches import SavedSearch
+from core.domain.saved_searches import SavedSearch, read_rule
 
 
 class Ratings:
@@ -77,7 +76,7 @@ class SavedSearches:
         UsageError
             If the name is empty or the rule cannot be parsed.
         """
-        filter_text.parse(rule)
+        read_rule(rule)
         return self._write(lambda session: saved_searches.put(session, name, rule=rule))
 
     def rename(self, search_id: int, name: str) -> Change:

@@ -1,30 +1,36 @@
 """Filters in SQL: each condition of a filter becomes a condition on rows of videos."""
 
-import difflib
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, and_, case, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from core.catalog import embeddings, suggestions, tags
+from core.catalog import embeddings, moment_spans, suggestions, tags
 from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
-from core.domain.filters import Comparison, Condition, Field, parse_dates, parse_duration, parse_score
+from core.domain.filter_values import (
+    BETWEEN,
+    Shape,
+    ends,
+    parse_dates,
+    parse_duration,
+    parse_rate,
+    parse_shape,
+    parse_size,
+)
+from core.domain.filters import ANYTHING, Clause, Comparison, Condition, Field, Group, Joint
 from core.domain.tags import PERSON, Verdict, fold
-from core.errors import UsageError
 
-_BY: dict[Comparison, Callable[[Any, Any], Any]] = {
-    Comparison.LESS: lambda column, value: column < value,
-    Comparison.AT_MOST: lambda column, value: column <= value,
-    Comparison.MORE: lambda column, value: column > value,
-    Comparison.AT_LEAST: lambda column, value: column >= value,
-}
 _ME = "me"
+_CODECS = {"h265": "hevc", "h.265": "hevc", "x265": "hevc", "h.264": "h264", "x264": "h264", "avc": "h264"}
+"""Other names of codecs."""
+_SIZE_TOLERANCE = 0.05
+_MOST_IN_A_ROW = 100
 MICROSECONDS_PER_MINUTE = 60_000_000
 _SEPARATORS = "_-."
 _BETWEEN_WORDS = re.compile(rf"[\s{re.escape(_SEPARATORS)}]+")
@@ -32,14 +38,14 @@ _MOST_HALVINGS = 3
 """Each halves the spaces in a row, so that up to eight become one."""
 
 
-def to_sql(session: Session, conditions: Iterable[Condition]) -> list[ColumnElement[bool]]:
-    """Translate conditions into SQL on rows of `VideoRow`, for ``where``; all of them must hold.
+def to_sql(session: Session, clauses: Iterable[Clause]) -> list[ColumnElement[bool]]:
+    """Translate clauses into SQL on rows of `VideoRow`, for ``where``; all of them must hold.
 
     Parameters
     ----------
     session : Session
         In a transaction, to look up tags.
-    conditions : iterable of Condition
+    clauses : iterable of Clause
         All of them must hold.
 
     Raises
@@ -47,37 +53,51 @@ def to_sql(session: Session, conditions: Iterable[Condition]) -> list[ColumnElem
     UsageError
         If a tag does not exist; the nearest is suggested.
     """
-    found, wanted = [], list(conditions)
-    scores = [one for one in wanted if one.field is Field.CONFIDENCE and not one.is_negated]
-    for condition in wanted:
-        if condition.field is Field.SUGGESTED:
-            # "suggested:beach conf>0.8" means that beach is suggested with this score, not beach and some tag.
-            holds = _by_suggested(session, condition, scores)
-        else:
-            holds = _MEANINGS[condition.field](session, condition)
-        # An unknown value (such as the length before probing) is neither more nor less.
-        found.append(func.coalesce(holds, False).is_(False) if condition.is_negated else holds)
-    return found
+    return _all(session, list(clauses), ())
+
+
+def _all(session: Session, clauses: Sequence[Clause], scores: Sequence[Condition]) -> list[ColumnElement[bool]]:
+    # "suggested:beach conf>0.8" means that beach is suggested with this score, not beach and some tag; also where
+    # one of them is among alternatives.
+    own = (one for one in clauses if isinstance(one, Condition) and one.field is Field.CONFIDENCE)
+    scores = [*scores, *(one for one in own if not one.is_negated)]
+    return [_holding(session, clause, scores) for clause in clauses]
+
+
+def _holding(session: Session, clause: Clause, scores: Sequence[Condition]) -> ColumnElement[bool]:
+    if isinstance(clause, Group):
+        holds = _group(session, clause, scores)
+    elif clause.field is Field.SUGGESTED:
+        holds = _by_suggested(session, clause, scores)
+    else:
+        holds = _MEANINGS[clause.field](session, clause)
+    # An unknown value (such as the length before probing) is neither more nor less.
+    return func.coalesce(holds, False).is_(False) if clause.is_negated else holds
+
+
+def _group(session: Session, group: Group, scores: Sequence[Condition]) -> ColumnElement[bool]:
+    match group.joint:
+        case Joint.ALL:
+            return and_(*_all(session, group.clauses, scores))
+        case Joint.ANY:
+            return _any([and_(*_all(session, [clause], scores)) for clause in group.clauses])
+        case Joint.MOMENT:
+            found = moment_spans.select_spans(session, group).subquery()
+            return VideoRow.id.in_(select(found.c.video_id))
+
+
+def _any(holding: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    # SQLite reads a long chain of OR as so many levels; CASE keeps halves apart.
+    if len(holding) <= _MOST_IN_A_ROW:
+        return or_(*holding)
+    half = len(holding) // 2
+    return case((_any(holding[:half]), True), else_=_any(holding[half:]))
 
 
 def _with_tags(session: Session, values: Iterable[str], verdict: Verdict) -> ColumnElement[bool]:
-    ids = tags.descendants(session, [_tag_id(session, name) for name in values])
+    ids = tags.ids_of_names(session, values)
     return VideoRow.id.in_(
         select(DecisionRow.video_id).where(DecisionRow.tag_id.in_(ids), DecisionRow.verdict == verdict.value)
-    )
-
-
-def _tag_id(session: Session, name: str) -> int:
-    tag = tags.find(session, name)
-    if tag is not None:
-        return tag.id
-    known = {fold(word): word for one in tags.list_all(session) for word in (one.name, *one.aliases)}
-    near = difflib.get_close_matches(fold(name), known, n=1)
-    raise UsageError(
-        "There is no tag {name}",
-        "Did you mean {near}?" if near else "",
-        name=repr(name),
-        near=repr(known[near[0]]) if near else "",
     )
 
 
@@ -90,23 +110,22 @@ def _by_rejected(session: Session, condition: Condition) -> ColumnElement[bool]:
 
 
 def _by_suggested(session: Session, condition: Condition, scores: Iterable[Condition]) -> ColumnElement[bool]:
-    ids = tags.descendants(session, [_tag_id(session, name) for name in condition.values])
-    return _suggested(SuggestionRow.tag_id.in_(ids), *(_has_score(one) for one in scores))
+    ids = tags.ids_of_names(session, condition.values)
+    return _suggested(SuggestionRow.tag_id.in_(ids), *map(moment_spans.has_score, scores))
 
 
 def _by_score(_: Session, condition: Condition) -> ColumnElement[bool]:
-    return _suggested(_has_score(condition))
+    return _suggested(moment_spans.has_score(condition))
 
 
 def _suggested(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
     return VideoRow.id.in_(select(SuggestionRow.video_id).where(*fits, suggestions.is_open()))
 
 
-def _has_score(condition: Condition) -> ColumnElement[bool]:
-    values = [parse_score(value) for value in condition.values]
-    if condition.comparison is Comparison.IS:  # as displayed, in whole hundredths
-        return or_(*(func.round(SuggestionRow.score, 2) == round(value, 2) for value in values))
-    return _BY[condition.comparison](SuggestionRow.score, values[0])
+def _like(text: Any, pattern: str, *, is_whole: bool) -> ColumnElement[bool]:
+    """Compare a folded text with a pattern that contains `ANYTHING`."""
+    escaped = re.sub(r"([\\%_])", r"\\\1", fold(pattern)).replace(ANYTHING, "%")
+    return text.like(escaped if is_whole else f"%{escaped}%", escape="\\")
 
 
 def _in_files(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -114,7 +133,13 @@ def _in_files(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _by_path(_: Session, condition: Condition) -> ColumnElement[bool]:
-    return _in_files(*(func.instr(FileRow.search_text, fold(value)) > 0 for value in condition.values))
+    return _in_files(*map(_is_in_path, condition.values))
+
+
+def _is_in_path(value: str) -> ColumnElement[bool]:
+    if ANYTHING in value:
+        return _like(FileRow.search_text, value, is_whole=False)
+    return func.instr(FileRow.search_text, fold(value)) > 0
 
 
 def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
@@ -127,6 +152,8 @@ def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
 
 
 def _holds(name: ColumnElement[str], value: str) -> ColumnElement[bool]:
+    if ANYTHING in value:  # the pattern describes the whole name
+        return _like(name, value, is_whole=True)
     words = _BETWEEN_WORDS.sub(" ", value).split()
     if len(words) < 2:
         return and_(func.instr(FileRow.search_text, value) > 0, func.instr(name, value) > 0)
@@ -141,9 +168,11 @@ def _holds(name: ColumnElement[str], value: str) -> ColumnElement[bool]:
 
 def _by_note(session: Session, condition: Condition) -> ColumnElement[bool]:
     # SQLite folds only ASCII case; there are far fewer notes than videos.
-    words = [fold(value) for value in condition.values]
+    words = [
+        re.compile(".*".join(map(re.escape, fold(value).split(ANYTHING))), re.DOTALL) for value in condition.values
+    ]
     notes = session.execute(select(VideoRow.id, VideoRow.note).where(VideoRow.note != ""))
-    fitting = [video_id for video_id, note in notes if any(word in fold(note) for word in words)]
+    fitting = [video_id for video_id, note in notes if any(word.search(fold(note)) for word in words)]
     return VideoRow.id.in_(listing.among(fitting))
 
 
@@ -157,33 +186,53 @@ def _from_import(name: str) -> ColumnElement[bool]:
     return func.substr(DecisionRow.source, 1, 7) == "import:" if is_any else DecisionRow.source == name
 
 
-def _number(column: Any, read: Callable[[str], float]) -> Callable[[Session, Condition], ColumnElement[bool]]:
-    def fits(_: Session, condition: Condition) -> ColumnElement[bool]:
-        values = [read(value) for value in condition.values]
-        return (
-            column.in_(values)
-            if condition.comparison is Comparison.IS
-            else _BY[condition.comparison](column, values[0])
-        )
-
-    return fits
+def _by_codec(_: Session, condition: Condition) -> ColumnElement[bool]:
+    codec = func.lower(VideoRow.codec)
+    names = [_CODECS.get(value.lower(), value.lower()) for value in condition.values]
+    return or_(*(_like(codec, one, is_whole=True) if ANYTHING in one else codec == one for one in names))
 
 
-def _by_length(_: Session, condition: Condition) -> ColumnElement[bool]:
-    # "dur:90" matches what is displayed as 1:30.
-    values = [parse_duration(value) for value in condition.values]
-    if condition.comparison is not Comparison.IS:
-        return _BY[condition.comparison](VideoRow.duration_seconds, values[0])
-    return or_(*(and_(VideoRow.duration_seconds >= value, VideoRow.duration_seconds < value + 1) for value in values))
+def _by_orientation(_: Session, condition: Condition) -> ColumnElement[bool]:
+    width, height = VideoRow.width_px, VideoRow.height_px
+    lies = {Shape.LANDSCAPE: width > height, Shape.PORTRAIT: width < height, Shape.SQUARE: width == height}
+    return or_(*(lies[parse_shape(value)] for value in condition.values))
+
+
+def _has_audio(*_: Any) -> ColumnElement[bool]:
+    return VideoRow.has_audio.is_(True)
+
+
+def _has_copies(*_: Any) -> ColumnElement[bool]:
+    copied = select(FileRow.video_id).group_by(FileRow.video_id).having(func.count() > 1)
+    return VideoRow.id.in_(copied)
+
+
+def _number(
+    column: Any,
+    read: Callable[[str], float],
+    is_same: Callable[[Any, Any], ColumnElement[bool]] = lambda column, value: column == value,
+) -> Callable[[Session, Condition], ColumnElement[bool]]:
+    return lambda _, condition: moment_spans.between(column, condition, read, is_same=is_same)
+
+
+def _is_about_second(column: Any, value: float) -> ColumnElement[bool]:
+    return and_(column >= value, column < value + 1)  # "dur:90" matches what is displayed as 1:30
+
+
+def _is_about_rate(column: Any, value: float) -> ColumnElement[bool]:
+    return or_(func.round(column, 2) == round(value, 2), func.round(column) == value)  # 29.97 is called 30, too
+
+
+def _is_about_size(column: Any, value: float) -> ColumnElement[bool]:
+    return func.abs(column - value) <= value * _SIZE_TOLERANCE
 
 
 def _day(column: Any, write: Callable[[date], Any]) -> Callable[[Session, Condition], ColumnElement[bool]]:
     def fits(_: Session, condition: Condition) -> ColumnElement[bool]:
-        spans = [tuple(write(day) for day in parse_dates(value)) for value in condition.values]
-        first, after = spans[0]
+        first, after = (write(day) for day in parse_dates(ends(condition.values[0])[0]))
         match condition.comparison:
             case Comparison.IS:
-                return or_(*(and_(column >= first, column < after) for first, after in spans))
+                return or_(*map(is_on, condition.values))
             case Comparison.LESS:
                 return column < first
             case Comparison.AT_MOST:
@@ -192,6 +241,12 @@ def _day(column: Any, write: Callable[[date], Any]) -> Callable[[Session, Condit
                 return column >= after
             case Comparison.AT_LEAST:
                 return column >= first
+
+    def is_on(value: str) -> ColumnElement[bool]:
+        first, is_range, last = value.partition(BETWEEN)
+        since = column >= write(parse_dates(first)[0]) if first else column.is_not(None)
+        end = last if is_range else first
+        return and_(since, column < write(parse_dates(end)[1])) if end else since
 
     return fits
 
@@ -249,9 +304,13 @@ _MEANINGS: dict[Field, Callable[[Session, Condition], ColumnElement[bool]]] = {
     Field.PATH: _by_path,
     Field.NOTE: _by_note,
     Field.SOURCE: _by_source,
-    Field.DURATION: _by_length,
+    Field.DURATION: _number(VideoRow.duration_seconds, parse_duration, _is_about_second),
     Field.RATING: _number(VideoRow.rating, int),
     Field.HEIGHT: _number(VideoRow.height_px, int),
+    Field.SIZE: _number(VideoRow.size_bytes, parse_size, _is_about_size),
+    Field.FPS: _number(VideoRow.frames_per_second, parse_rate, _is_about_rate),
+    Field.CODEC: _by_codec,
+    Field.ORIENTATION: _by_orientation,
     Field.ADDED: _day(VideoRow.added_at, _midnight),
     Field.RECORDED: _by_recording,
     Field.MODIFIED: _day(_MODIFIED, _nanoseconds),
@@ -261,4 +320,6 @@ _MEANINGS: dict[Field, Callable[[Session, Condition], ColumnElement[bool]]] = {
     Field.OFFLINE: _is_offline,
     Field.FAILED: _is_failed,
     Field.ANALYSED: _is_analysed,
+    Field.AUDIO: _has_audio,
+    Field.DUPLICATE: _has_copies,
 }

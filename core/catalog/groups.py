@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from core.catalog import filters, folders, videos
 from core.catalog.store import listing
 from core.catalog.store.schema import FileRow, VideoRow
-from core.domain.filters import Condition
+from core.domain.filters import Clause
 from core.domain.groups import Grouping, Listing, VideoGroup
 from core.domain.videos import VideoSort
 
@@ -38,7 +38,7 @@ def list_groups(
     descending: bool = False,
     folder_id: int | None = None,
     text: str | None = None,
-    conditions: Collection[Condition] = (),
+    conditions: Collection[Clause] = (),
 ) -> Listing:
     """List videos group by group.
 
@@ -57,7 +57,7 @@ def list_groups(
         As for `videos.ids`.
     text : str or None
         As for `videos.ids`.
-    conditions : collection of Condition
+    conditions : collection of Clause
         As for `videos.ids`.
     """
     ids = videos.ids(session, sort=sort, descending=descending, folder_id=folder_id, text=text, conditions=conditions)

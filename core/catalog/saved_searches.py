@@ -8,9 +8,9 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from core.catalog.store.schema import SavedSearchRow
-from core.domain import filter_text
+from core.domain import filter_text, filters
 from core.domain.filters import NAMING_TAGS, Condition
-from core.domain.saved_searches import SavedSearch
+from core.domain.saved_searches import SavedSearch, read_rule
 from core.domain.tags import fold
 from core.errors import UsageError
 
@@ -91,10 +91,10 @@ def reword(session: Session, old: Collection[str], new: str) -> None:
     """
     for search in list_all(session):
         with contextlib.suppress(UsageError):
-            asked = filter_text.parse(search.rule)
-            conditions = tuple(dict.fromkeys(_reworded(one, old, new) for one in asked.conditions))
-            if conditions != asked.conditions:
-                rule = filter_text.write(dataclasses.replace(asked, conditions=conditions))
+            asked = read_rule(search.rule)
+            changed = filters.reworded(asked, lambda condition: _reworded(condition, old, new))
+            if changed != asked:
+                rule = filter_text.write(changed)
                 session.execute(update(SavedSearchRow).where(SavedSearchRow.id == search.id).values(rule=rule))
 
 

@@ -3,6 +3,8 @@
 Names and aliases are unique, ignoring case.
 """
 
+import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, TagAliasRow, TagRow, VideoRow
+from core.domain.filters import ANYTHING
 from core.domain.tags import Tag, TagCount, TagNode, fold
 from core.errors import UsageError
 
@@ -252,6 +255,42 @@ def descendants(session: Session, tag_ids: Iterable[int]) -> set[int]:
             found.add(tag_id)
             rest += children.get(tag_id, [])
     return found
+
+
+def ids_of_names(session: Session, names: Iterable[str]) -> set[int]:
+    """Return the ids of tags named in a filter, and of all tags below them.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    names : iterable of str
+        Names or aliases; those that are none may contain `ANYTHING`.
+
+    Raises
+    ------
+    UsageError
+        If one names no tag; the nearest is suggested.
+    """
+    return descendants(session, (tag_id for name in names for tag_id in _named(session, name)))
+
+
+def _named(session: Session, name: str) -> list[int]:
+    tag = find(session, name)
+    if tag is not None:
+        return [tag.id]
+    known = {fold(word): (word, one.id) for one in list_all(session) for word in (one.name, *one.aliases)}
+    if ANYTHING in name:
+        pattern = re.compile(".*".join(map(re.escape, fold(name).split(ANYTHING))), re.DOTALL)
+        if ids := [tag_id for word, (_, tag_id) in known.items() if pattern.fullmatch(word)]:
+            return ids
+    near = difflib.get_close_matches(fold(name), known, n=1)
+    raise UsageError(
+        "There is no tag {name}",
+        "Did you mean {near}?" if near else "",
+        name=repr(name),
+        near=repr(known[near[0]][0]) if near else "",
+    )
 
 
 def parents_of_all(session: Session) -> dict[int, int | None]:

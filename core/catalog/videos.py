@@ -13,7 +13,7 @@ from core.catalog import filters
 from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
 from core.catalog.video_rows import last_decided_at, select_videos, to_video
-from core.domain.filters import Condition
+from core.domain.filters import Clause
 from core.domain.media import MediaInfo, RecordingDate
 from core.domain.search import Restriction
 from core.domain.tags import Verdict, fold
@@ -58,7 +58,7 @@ def get_many(session: Session, video_ids: Sequence[int]) -> list[Video]:
 
 
 def _listed(
-    session: Session, folder_id: int | None, text: str | None, conditions: Collection[Condition]
+    session: Session, folder_id: int | None, text: str | None, conditions: Collection[Clause]
 ) -> ColumnElement[bool]:
     # In a folder (or anywhere), with all of the words in the path of one copy.
     wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True), *filters.to_sql(session, conditions)]
@@ -78,7 +78,7 @@ def ids(
     descending: bool = False,
     folder_id: int | None = None,
     text: str | None = None,
-    conditions: Collection[Condition] = (),
+    conditions: Collection[Clause] = (),
     offset: int = 0,
     limit: int | None = None,
 ) -> list[int]:
@@ -96,7 +96,7 @@ def ids(
         Only videos with a file in this folder.
     text : str or None
         Only videos with a copy whose path contains all of these words, in any letter case.
-    conditions : collection of Condition
+    conditions : collection of Clause
         Only videos that meet all of these; see `filters.to_sql` for errors.
     offset, limit : int
         Part of the list; no limit returns all the rest.
@@ -134,7 +134,7 @@ def count(
     *,
     folder_id: int | None = None,
     text: str | None = None,
-    conditions: Collection[Condition] = (),
+    conditions: Collection[Clause] = (),
 ) -> int:
     """Count the videos in the library; see `ids`."""
     listed = _listed(session, folder_id, text, conditions)

@@ -1,22 +1,33 @@
-"""Completions in the search box while the user types."""
+"""Completions in the search box while the user types. What may stand there is read from the grammar."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.domain.filter_text import HEAD, find_field, write_value
-from core.domain.filters import NAMING_TAGS, Field, Kind
+from core.domain.filter_flags import FLAG_HEADS, FLAGS
+from core.domain.filter_grammar import HEAD, LIKE, MOMENT, find_next
+from core.domain.filter_reading import find_field
+from core.domain.filter_text import write_value
+from core.domain.filters import NAMING_TAGS, OF_MOMENTS, Field, Kind
 
-_MAX_OFFERS = 12
+_MOST_NAMES = 50
+"""Tags or folders that are offered; one more letter makes them fewer."""
 _QUOTED_OR_NOT = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
+_OPENING = re.compile(r"(?:-?(?:moment)?\()*", re.IGNORECASE)
 _VALUE_AND_COMMA = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^,"])*,')
 _EXAMPLES: dict[Field, tuple[str, ...]] = {
     Field.RATING: tuple(f"rated>={stars}" for stars in range(5, 0, -1)),
-    Field.DURATION: ("dur<30", "dur<5:00", "dur>5:00", "dur>1h"),
+    Field.DURATION: ("dur<30", "dur<5:00", "dur>5:00", "dur>1h", "dur:1:00..5:00"),
     Field.SOURCE: ("source:me", "source:import"),
     Field.CONFIDENCE: ("conf>=0.9", "conf>=0.8", "conf<0.6"),
     Field.HEIGHT: ("height>=2160", "height>=1080", "height<720"),
+    Field.SIZE: ("size>1gb", "size>100mb", "size<10mb"),
+    Field.FPS: ("fps>=50", "fps:25", "fps<24"),
+    Field.ORIENTATION: ("orientation:landscape", "orientation:portrait", "orientation:square"),
+    Field.CODEC: ("codec:h264", "codec:hevc", "codec:av1"),
 }
+_KEYWORDS = {"_OR": "OR", "_AND": "AND", "NOT": "NOT", "THEN": "THEN", "WITHIN": "WITHIN"}
+_GAPS = ("10s", "30s", "1:00", "5:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,17 @@ class Completion:
     is_complete: bool = True
 
 
+def find_start(text: str, cursor: int) -> int:
+    """Return where the token at the cursor begins, behind any parentheses that open before it."""
+    piece = next((m for m in _QUOTED_OR_NOT.finditer(text[:cursor]) if m.end() == cursor), None)
+    if piece is None:
+        return cursor
+    opening = _OPENING.match(text, piece.start(), cursor)
+    return opening.end() if opening else piece.start()
+
+
 def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Sequence[str] = ()) -> list[Completion]:
-    """Return at most 12 completions for the token at the cursor, best first.
+    """Return completions for the token at the cursor, best first.
 
     Those that begin with the typed text come before those that contain it.
 
@@ -55,13 +75,21 @@ def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Seque
     folders : sequence of str
         Names of folders.
     """
-    piece = next((m for m in _QUOTED_OR_NOT.finditer(text[:cursor]) if m.end() == cursor), None)
-    start = piece.start() if piece else cursor
+    start = find_start(text, cursor)
     typed = text[start:cursor]
+    following, is_in_moment = find_next(text[:start])
+    if "DURATION" in following:
+        return [Completion(gap, start, cursor) for gap in _GAPS if gap.startswith(typed)]
     head = HEAD.match(typed)
+    if head is not None and head[2].lower() in FLAG_HEADS:
+        return [
+            Completion(head[1] + flag, start, cursor) for flag in _flags() if (head[1] + flag).startswith(typed.lower())
+        ]
     field = find_field(head[2]) if head else None
     if head is None or field is None:
-        return _offer_anything(typed, start, cursor, tags)
+        keywords = [Completion(word, start, cursor) for name, word in _KEYWORDS.items() if name in following]
+        fitting = [one for one in keywords if typed and one.text.startswith(typed)]
+        return [*fitting, *_offer_anything(typed, start, cursor, tags, is_in_moment=is_in_moment)]
     if field in _EXAMPLES:
         minus = head[1]
         fitting = [minus + example for example in _EXAMPLES[field] if (minus + example).startswith(typed)]
@@ -75,21 +103,38 @@ def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Seque
     return [Completion(write_value(name), begin, cursor) for name in _matching(prefix, known)]
 
 
-def _offer_anything(typed: str, start: int, cursor: int, tags: Sequence[str]) -> list[Completion]:
+def _offer_anything(
+    typed: str, start: int, cursor: int, tags: Sequence[str], *, is_in_moment: bool
+) -> list[Completion]:
     minus, word = ("-", typed[1:]) if typed.startswith("-") else ("", typed)
+    others = () if is_in_moment else (f"{LIKE}:", MOMENT, *(f"{head}:" for head in FLAG_HEADS))
     fields = [
-        Completion(f"{minus}{field}{_sign(field)}", start, cursor, is_complete=field.kind is Kind.FLAG)
-        for field in Field
-        if field.startswith(word.lower())
+        *(f"{field}{_sign(field)}" for field in Field if not is_in_moment or field in OF_MOMENTS),
+        *others,
+    ]
+    offers = [
+        Completion(minus + token, start, cursor, is_complete=_is_flag(token))
+        for token in fields
+        if token.startswith(word.lower())
     ]
     if not word:
-        return fields[:_MAX_OFFERS]
+        return offers
     named = [Completion(f"{minus}tag:{write_value(name)}", start, cursor) for name in _matching(word, tags)]
-    return [*fields, *named][:_MAX_OFFERS]
+    return [*offers, *named]
+
+
+def _is_flag(token: str) -> bool:
+    field = find_field(token.rstrip(":"))
+    return field is not None and field.kind is Kind.FLAG
+
+
+def _flags() -> list[str]:
+    opposites = [("no", name) for kind, name in FLAGS if kind == "has"]
+    return [f"{head}:{name}" for head, name in [*FLAGS, *opposites]]
 
 
 def _sign(field: Field) -> str:
-    return ":" if field.kind in {Kind.TEXT, Kind.FLAG} else ">"
+    return ":" if field.kind in {Kind.TEXT, Kind.FLAG, Kind.SHAPE} else ">"
 
 
 def _matching(prefix: str, names: Iterable[str]) -> list[str]:
@@ -97,4 +142,4 @@ def _matching(prefix: str, names: Iterable[str]) -> list[str]:
     known = list(dict.fromkeys(names))
     first = [name for name in known if name.casefold().startswith(key)]
     rest = [name for name in known if key in name.casefold() and not name.casefold().startswith(key)]
-    return [*first, *rest][:_MAX_OFFERS]
+    return [*first, *rest][:_MOST_NAMES]

@@ -1,63 +1,40 @@
-r"""The language of the search box: free words and tokens, read into a `Filter` and written back.
+r"""The language of the search box: read into a `Filter` and written back.
 
-Such as ``tag:beach -tag:night tag:"two words",three dur<=5:00 rated>=4 untagged: sunny "red car"``. All of it must
+Such as ``sunny "red car" -night tag:beach,pool (dur<=5:00 OR rated>=4) untagged:``. What stands side by side must all
 hold; a minus excludes, a comma gives alternatives, quotation marks hold words together (``\"`` and ``\\`` inside them).
+Conditions decide which videos may be found; words and examples (``like:clip.mp4@12.5``) what to look for in them, with
+alternatives, weights (``car^2``) and what is subtracted. ``crowd THEN goal WITHIN 30s`` looks for one after the other.
+
+`core.domain.filter_grammar` says what may stand where.
 """
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import LiteralString
 
-from core.domain.filters import Comparison, Condition, Field, Filter, Kind
-from core.errors import UsageError
-from core.sentence import Sentence
-
-HEAD = re.compile(r"(-?)([^\W\d]\w*)(<=|>=|<|>|=|:)")
-"""Start of a token."""
-_SPACE = re.compile(r"\s*")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_BARE_WORD = re.compile(r"\S+")
-_BARE_VALUE = re.compile(r"[^\s,]*")
-_SYNONYMS = {
-    "duration": Field.DURATION,
-    "length": Field.DURATION,
-    "rating": Field.RATING,
-    "stars": Field.RATING,
-    "tags": Field.TAG,
-    "folder": Field.PATH,
-    "file": Field.NAME,
-    "analyzed": Field.ANALYSED,
-    "confidence": Field.CONFIDENCE,
-    "score": Field.CONFIDENCE,
-}
-
-
-class FilterError(UsageError):
-    """The text of a filter cannot be parsed.
-
-    Parameters
-    ----------
-    problem, advice, **values
-        See `KnownError`.
-    position : int
-        Position of the error, in characters from the start of the text.
-    """
-
-    def __init__(
-        self,
-        problem: LiteralString | Sentence,
-        advice: LiteralString | Sentence = "",
-        /,
-        position: int = 0,
-        **values: object,
-    ) -> None:
-        super().__init__(problem, advice, **values)
-        self.position = position
-
-    def __reduce__(self) -> tuple[type, tuple[Sentence, Sentence, int]]:  # type: ignore[override]
-        return type(self), (self.sentence, self.remedy, self.position)
+from core.domain.filter_grammar import (
+    BARE_VALUE,
+    BARE_WORD,
+    HEAD,
+    KEYWORDS,
+    LIKE,
+    MOMENT,
+    Node,
+    parse_tree,
+)
+from core.domain.filter_reading import Part, as_step, read_either, read_token, read_within
+from core.domain.filters import (
+    Clause,
+    Condition,
+    Either,
+    Example,
+    Filter,
+    Group,
+    Joint,
+    Step,
+    Wanted,
+    Weighted,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +45,13 @@ class Piece:
     ----------
     start, end : int
         Characters from the start of the text.
-    meaning : str or Condition
-        A free word, or a condition.
+    meaning : str, Example or Clause
+        A free word, an example, or a condition; alternatives such as ``is:offline,failed`` are a group.
     """
 
     start: int
     end: int
-    meaning: str | Condition
+    meaning: str | Example | Clause
 
 
 def parse(text: str) -> Filter:
@@ -83,115 +60,115 @@ def parse(text: str) -> Filter:
     Raises
     ------
     FilterError
-        If a token is unknown or its value is invalid.
+        If it is not in the language, with the position.
     """
-    meanings = [piece.meaning for piece in pieces(text)]
-    return Filter(
-        tuple(meaning for meaning in meanings if isinstance(meaning, str)),
-        tuple(meaning for meaning in meanings if isinstance(meaning, Condition)),
-    )
+    steps: list[Part] = []
+    gaps: list[float | None] = []
+    conditions: list[Clause] = []
+    for child in parse_tree(text).children:
+        if child.name == "either":
+            steps.append(read_either(child))
+            gaps.append(None)
+        elif child.name == "within":
+            gaps[-1], after = read_within(child)
+            conditions.extend(after)
+    if len(steps) < 2:
+        words = steps[0].words if steps else ()
+        return Filter(words, (*(steps[0].clauses if steps else ()), *conditions))
+    found = [as_step(step) for step in steps]
+    clauses = [clause for step in found for clause in step.clauses]
+    then = tuple(Step(step.words, gap) for step, gap in zip(found[1:], gaps[1:], strict=True))
+    return Filter(found[0].words, (*clauses, *conditions), then)
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Yield the words and conditions of a text in order, with their positions; raises like `parse`."""
-    position = _after_space(text, 0)
-    while position < len(text):
-        head = HEAD.match(text, position)
-        end, meaning = _read_token(text, head) if head else _read_word(text, position)
-        if not isinstance(meaning, str) or meaning.strip():
-            yield Piece(position, end, meaning)
-        position = _after_space(text, end)
+    """Yield the words, examples and conditions of a text in order, with their positions; raises like `parse`."""
+    parse(text)
+    for token in _tokens(parse_tree(text)):
+        part = read_token(token)
+        for meaning in (*part.words, *part.clauses):
+            assert isinstance(meaning, str | Example | Condition | Group)  # or it would not be a single token
+            yield Piece(token.start, token.end, meaning)
+
+
+def _tokens(node: Node) -> Iterator[Node]:
+    if node.name in {"WORD", "PHRASE", "CONDITION"}:
+        yield node
+    for child in node.children:
+        yield from _tokens(child)
 
 
 def write(asked: Filter) -> str:
     """Write a filter as text that `parse` reads back: words first, then conditions."""
-    return " ".join([*map(_write_word, asked.words), *map(write_condition, asked.conditions)])
+    conditions = [write_clause(one) for one in asked.conditions]
+    if asked.then:
+        # After WITHIN 30s, conditions would be easy to take for a part of what follows.
+        steps = [write_wanted(asked.words), *map(_write_step, asked.then)]
+        return " ".join([*conditions, " THEN ".join(steps)])
+    if len(asked.conditions) == 1 and not asked.words:
+        return _without_parentheses(conditions[0], asked.conditions[0])
+    return " ".join([*([write_wanted(asked.words, is_alone=not conditions)] if asked.words else []), *conditions])
 
 
-def write_condition(condition: Condition) -> str:
-    """Write one condition as a token, such as for its chip."""
-    minus = "-" if condition.is_negated else ""
-    return f"{minus}{condition.field}{condition.comparison}{','.join(map(write_value, condition.values))}"
+def write_clause(clause: Clause) -> str:
+    """Write a condition as a token, such as for its chip, or a group in parentheses."""
+    minus = "-" if clause.is_negated else ""
+    if isinstance(clause, Condition):
+        sign = clause.comparison
+        return f"{minus}{clause.field}{sign}{','.join(map(write_value, clause.values))}"
+    parts = [write_clause(part) for part in clause.clauses]
+    if clause.joint is Joint.MOMENT:
+        inner = _without_parentheses(parts[0], clause.clauses[0]) if len(parts) == 1 else " ".join(parts)
+        return f"{minus}{MOMENT}{inner})"
+    return f"{minus}({(' OR ' if clause.joint is Joint.ANY else ' ').join(parts)})"
+
+
+def write_wanted(words: Sequence[Wanted], *, is_alone: bool = False) -> str:
+    """Write what to look for; `is_alone` leaves out parentheses around the whole of it."""
+    text = " ".join(map(_write_one, words))
+    return text[1:-1] if is_alone and len(words) == 1 and isinstance(words[0], Either) else text
 
 
 def write_value(value: str) -> str:
     """Write a value for a token, in quotation marks if it needs them."""
-    return _quote(value) if re.search(r"[\s,]", value) or value.startswith('"') else value
+    return value if BARE_VALUE.fullmatch(value) else _quote(value)
 
 
-def find_field(name: str) -> Field | None:
-    """Return the field with this name, or None if there is none."""
-    low = name.lower()
-    return _SYNONYMS.get(low) or (Field(low) if low in {field.value for field in Field} else None)
+def _write_step(step: Step) -> str:
+    within = "" if step.within_seconds is None else f" WITHIN {_write_number(step.within_seconds)}s"
+    return write_wanted(step.words) + within
 
 
-def _after_space(text: str, position: int) -> int:
-    match = _SPACE.match(text, position)
-    return match.end() if match else position
-
-
-def _read_word(text: str, position: int) -> tuple[int, str]:
-    if text[position] == '"':
-        return _read_quoted(text, position)
-    word = _BARE_WORD.match(text, position)
-    assert word is not None  # the position is after any space
-    if len(word[0]) > 1 and word[0].startswith("-"):
-        raise FilterError(
-            "Only filters can be excluded, not words: {word}",
-            "Use -tag:{name} for videos without that tag, or put it in quotation marks.",
-            position,
-            word=repr(word[0]),
-            name=word[0][1:],
-        )
-    return word.end(), word[0]
-
-
-def _read_token(text: str, head: re.Match[str]) -> tuple[int, Condition]:
-    field = find_field(head[2])
-    if field is None:
-        near = difflib.get_close_matches(head[2].lower(), [*Field, *_SYNONYMS], n=1)
-        raise FilterError(
-            "There is no filter {token}",
-            "Did you mean {near}?" if near else "Put it in quotation marks to search for these words.",
-            head.start(),
-            token=head[2] + head[3],
-            near=near[0] + head[3] if near else "",
-        )
-    end, values = _read_values(text, head.end())
-    comparison = Comparison.IS if head[3] == "=" else Comparison(head[3])
-    if field.kind is Kind.FLAG and values == [""]:
-        values = []
-    try:
-        return end, Condition(field, tuple(values), comparison, bool(head[1]))
-    except UsageError as error:
-        raise FilterError(error.sentence, error.remedy, head.start()) from error
-
-
-def _read_values(text: str, position: int) -> tuple[int, list[str]]:
-    values: list[str] = []
-    while True:
-        if text.startswith('"', position):
-            end, value = _read_quoted(text, position)
-        else:
-            match = _BARE_VALUE.match(text, position)
-            assert match is not None  # the pattern also matches an empty string
-            end, value = match.end(), match[0]
-        values.append(value)
-        if not text.startswith(",", end):
-            return end, values
-        position = end + 1
-
-
-def _read_quoted(text: str, position: int) -> tuple[int, str]:
-    match = _QUOTED.match(text, position)
-    if match is None:
-        raise FilterError("A quotation mark is not closed", 'Write \\" for a literal one.', position)
-    return match.end(), re.sub(r"\\(.)", r"\1", match[1], flags=re.DOTALL)
+def _write_one(wanted: Wanted) -> str:
+    match wanted:
+        case str():
+            return _write_word(wanted)
+        case Example(video=video):
+            return f"{LIKE}:{write_value(video)}"
+        case Weighted(wanted=words, weight=weight):
+            text = write_wanted(words)
+            is_one = len(words) == 1 and isinstance(words[0], str | Example | Either)
+            minus, power = "-" if weight < 0 else "", "" if abs(weight) == 1 else f"^{_write_number(abs(weight))}"
+            return f"{minus}{text if is_one else f'({text})'}{power}"
+        case Either(alternatives=alternatives):
+            return f"({' OR '.join(write_wanted(one) for one in alternatives)})"
+        case Group():
+            return write_clause(wanted)
 
 
 def _write_word(word: str) -> str:
-    needs_quotes = re.search(r"\s", word) or word.startswith(('"', "-")) or HEAD.match(word)
-    return _quote(word) if needs_quotes else word
+    is_bare = BARE_WORD.fullmatch(word) and not HEAD.match(word) and word not in KEYWORDS
+    is_bare = is_bare and not word.startswith("-") and not word.lower().startswith(MOMENT)
+    return word if is_bare or word == "-" else _quote(word)
+
+
+def _write_number(number: float) -> str:
+    return f"{number:.3f}".rstrip("0").rstrip(".")
+
+
+def _without_parentheses(text: str, clause: Clause) -> str:
+    is_group = isinstance(clause, Group) and clause.joint is not Joint.MOMENT and not clause.is_negated
+    return text[1:-1] if is_group else text
 
 
 def _quote(text: str) -> str:

@@ -1,12 +1,25 @@
-"""Filters that narrow down the library, as values. `core.domain.filter_text` parses and writes them."""
+"""Searches as values: conditions on what the catalog knows, and what to look for in the pictures.
+
+`core.domain.filter_text` parses and writes them.
+"""
 
 import dataclasses
 import enum
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from typing import Any
 
+from core.domain.filter_values import (
+    BETWEEN,
+    ends,
+    parse_count,
+    parse_dates,
+    parse_duration,
+    parse_rate,
+    parse_score,
+    parse_shape,
+    parse_size,
+)
 from core.domain.videos import MAX_RATING
 from core.errors import UsageError
 from core.sentence import Sentence
@@ -20,6 +33,9 @@ class Kind(enum.Enum):
     CLOCK = Sentence("a length such as 90, 1:30 or 2h")
     SHARE = Sentence("a score such as 0.8 or 80%")
     DATE = Sentence("a date such as 2024-05-17, 2024-05 or 2024")
+    SIZE = Sentence("a size such as 500kb, 10mb or 2gb")
+    RATE = Sentence("a number such as 25 or 29.97")
+    SHAPE = Sentence("landscape, portrait or square")
     FLAG = Sentence("nothing")
 
 
@@ -37,6 +53,10 @@ class Field(enum.StrEnum):
     DURATION = "dur"
     RATING = "rated"
     HEIGHT = "height"
+    SIZE = "size"
+    FPS = "fps"
+    CODEC = "codec"
+    ORIENTATION = "orientation"
     ADDED = "added"
     RECORDED = "recorded"
     MODIFIED = "modified"
@@ -46,6 +66,8 @@ class Field(enum.StrEnum):
     OFFLINE = "offline"
     FAILED = "failed"
     ANALYSED = "analysed"
+    AUDIO = "audio"
+    DUPLICATE = "duplicate"
 
     @property
     def kind(self) -> Kind:
@@ -57,6 +79,9 @@ _KINDS = {
     Field.DURATION: Kind.CLOCK,
     Field.RATING: Kind.COUNT,
     Field.HEIGHT: Kind.COUNT,
+    Field.SIZE: Kind.SIZE,
+    Field.FPS: Kind.RATE,
+    Field.ORIENTATION: Kind.SHAPE,
     Field.CONFIDENCE: Kind.SHARE,
     Field.ADDED: Kind.DATE,
     Field.RECORDED: Kind.DATE,
@@ -67,11 +92,20 @@ _KINDS = {
     Field.OFFLINE: Kind.FLAG,
     Field.FAILED: Kind.FLAG,
     Field.ANALYSED: Kind.FLAG,
+    Field.AUDIO: Kind.FLAG,
+    Field.DUPLICATE: Kind.FLAG,
 }
 
 
 NAMING_TAGS = frozenset({Field.TAG, Field.REJECTED, Field.SUGGESTED})
 """Fields whose values are tag names."""
+
+OF_MOMENTS = NAMING_TAGS | {Field.CONFIDENCE}
+"""Fields that a single moment can meet, see `Joint.MOMENT`."""
+
+_UNORDERED = frozenset({Kind.TEXT, Kind.SHAPE})
+ANYTHING = "*"
+"""Stands for any text, in values of text and names of tags."""
 
 
 class Comparison(enum.StrEnum):
@@ -93,7 +127,8 @@ class Condition:
     field : Field
         The subject.
     values : tuple of str
-        As typed; one of them must match. Empty for fields without values.
+        As typed; one of them must match. Empty for fields without values. Texts may contain `ANYTHING`; numbers,
+        lengths and dates may be ranges, see `ends`.
     comparison : Comparison
         Other than `Comparison.IS` only for numbers, lengths and dates, with one value.
     is_negated : bool
@@ -118,17 +153,228 @@ class Condition:
             return
         if not self.values or not all(value.strip() for value in self.values):
             raise UsageError("{token} needs {kind} after it", token=self.field + self.comparison, kind=kind.value)
-        if self.comparison is not Comparison.IS and (kind is Kind.TEXT or len(self.values) > 1):
-            raise UsageError(
-                "{field} cannot be compared with < or >"
-                if kind is Kind.TEXT
-                else "{field} can be compared with one value only",
-                field=self.field,
-            )
-        for value in self.values:
+        if kind in _UNORDERED:
+            if self.comparison is not Comparison.IS:
+                raise UsageError("{field} cannot be compared with < or >", field=self.field)
+            given = self.values
+        else:
+            given = self._ends()
+        for value in given:
             _CHECKS[kind](value)
-        if self.field is Field.RATING and any(int(value) > MAX_RATING for value in self.values):
+        self._check_order()
+        if self.field is Field.RATING and any(int(end) > MAX_RATING for end in given):
             raise UsageError("A rating is at most {most}", most=MAX_RATING)
+
+    def _check_order(self) -> None:
+        for value in self.values if self.field.kind not in _UNORDERED else ():
+            pair = [_CHECKS[self.field.kind](end) for end in ends(value)]
+            if len(pair) > 1 and pair[0] > pair[1]:
+                raise UsageError("{value} ends before it begins", "Write the smaller one first.", value=repr(value))
+
+    def _ends(self) -> tuple[str, ...]:
+        found = tuple(end for value in self.values for end in ends(value))
+        has_range = any(BETWEEN in value for value in self.values)
+        if self.comparison is not Comparison.IS and (has_range or len(self.values) > 1):
+            raise UsageError("{field} can be compared with one value only", field=self.field)
+        return found
+
+
+class Joint(enum.StrEnum):
+    """How the clauses of a group are joined."""
+
+    ALL = "AND"
+    ANY = "OR"
+    MOMENT = "moment"
+    """All of them, at one moment of the video."""
+
+
+MOST_WAYS = 256
+"""Combinations of alternatives in one search; each costs as much as a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Several clauses as one; make it with `join`, which leaves out what changes nothing.
+
+    Attributes
+    ----------
+    joint : Joint
+        How they are joined.
+    clauses : tuple of Clause
+        At least one for a moment, otherwise at least two.
+    is_negated : bool
+        Whether it must not hold.
+
+    Raises
+    ------
+    UsageError
+        If a moment has conditions that belong to videos, or none that it must meet.
+    """
+
+    joint: Joint
+    clauses: "tuple[Clause, ...]"
+    is_negated: bool = False
+
+    def __post_init__(self) -> None:
+        if self.joint is not Joint.MOMENT:
+            return
+        for condition in conditions_in(self.clauses):
+            if condition.field not in OF_MOMENTS:
+                raise UsageError(
+                    "{field} is about whole videos, not about a moment",
+                    "Put it outside moment(…). A moment has tag:, rejected:, suggested: and conf.",
+                    field=condition.field + condition.comparison,
+                )
+        if any(one.joint is Joint.MOMENT for one in groups_in(self.clauses)):
+            raise UsageError("A moment cannot be inside another moment")
+        if any(all(one.is_negated for one in way) for way in self.ways):
+            raise UsageError("Something must be there at that moment", "Name a tag that is not excluded.")
+
+    @property
+    def ways(self) -> tuple[tuple[Condition, ...], ...]:
+        """The ways to meet this group, as if it were not negated: all conditions of one of them hold.
+
+        Raises
+        ------
+        UsageError
+            If there are too many.
+        """
+        return _ways(
+            dataclasses.replace(self, joint=Joint.ALL, is_negated=False) if self.joint is Joint.MOMENT else self
+        )
+
+
+def _ways(clause: "Clause", *, is_opposite: bool = False) -> tuple[tuple[Condition, ...], ...]:
+    is_opposite ^= clause.is_negated
+    if isinstance(clause, Condition):
+        return ((dataclasses.replace(clause, is_negated=is_opposite),),)
+    parts = [_ways(part, is_opposite=is_opposite) for part in clause.clauses]
+    found: tuple[tuple[Condition, ...], ...]
+    if (clause.joint is Joint.ANY) is not is_opposite:
+        found = tuple(way for part in parts for way in part)
+    else:
+        found = ((),)
+        for part in parts:
+            found = tuple((*way, *more) for way in found for more in part)
+            _check_number(len(found))
+    _check_number(len(found))
+    return found
+
+
+def _check_number(n_ways: int) -> None:
+    if n_ways > MOST_WAYS:
+        raise UsageError("This search has more than {most} combinations of alternatives", most=MOST_WAYS)
+
+
+Clause = Condition | Group
+"""What must hold for a video: a condition, or several that are joined."""
+
+
+def conditions_in(clauses: Sequence[Clause]) -> Iterator[Condition]:
+    """Yield all conditions of clauses, those in groups too."""
+    for clause in clauses:
+        if isinstance(clause, Condition):
+            yield clause
+        else:
+            yield from conditions_in(clause.clauses)
+
+
+def groups_in(clauses: Sequence[Clause]) -> Iterator[Group]:
+    """Yield all groups of clauses, those in groups too."""
+    for clause in clauses:
+        if isinstance(clause, Group):
+            yield clause
+            yield from groups_in(clause.clauses)
+
+
+def join(joint: Joint, clauses: Sequence[Clause]) -> Clause | None:
+    """Join clauses into one; None if there are none."""
+    flat: list[Clause] = []
+    for clause in clauses:
+        # A moment inside a moment is an error, which flattening would hide.
+        is_same = isinstance(clause, Group) and clause.joint is joint is not Joint.MOMENT and not clause.is_negated
+        flat.extend(clause.clauses if isinstance(clause, Group) and is_same else (clause,))
+    if not flat:
+        return None
+    return flat[0] if len(flat) == 1 and joint is not Joint.MOMENT else Group(joint, tuple(flat))
+
+
+def negated(clause: Clause) -> Clause:
+    """Return the opposite of a clause."""
+    return dataclasses.replace(clause, is_negated=not clause.is_negated)
+
+
+def rewritten(clause: Clause, change: Callable[[Condition], Condition | None]) -> Clause | None:
+    """Return a clause with each condition changed, without those that become None; None if nothing is left."""
+    if isinstance(clause, Condition):
+        return change(clause)
+    left = [one for part in clause.clauses if (one := rewritten(part, change)) is not None]
+    if clause.joint is Joint.MOMENT and all(one.is_negated for one in conditions_in(left)):
+        return None
+    joined = join(clause.joint, tuple(dict.fromkeys(left)))
+    return negated(joined) if joined is not None and clause.is_negated else joined
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Something to look like.
+
+    Attributes
+    ----------
+    video : str
+        A path or file name of a video, or with ``@`` and a time behind it, its frame at that time.
+    """
+
+    video: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """Words or examples that count more or less than others, or against what is found.
+
+    Attributes
+    ----------
+    wanted : tuple of Wanted
+        At least one.
+    weight : float
+        From -100 to 100, neither 0 nor 1; negative where it is subtracted.
+    """
+
+    wanted: "tuple[Wanted, ...]"
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Alternatives, of which the one that matches better counts.
+
+    Attributes
+    ----------
+    alternatives : tuple of tuple of Wanted
+        At least two, none empty.
+    """
+
+    alternatives: "tuple[tuple[Wanted, ...], ...]"
+
+
+Wanted = str | Example | Weighted | Either | Group
+"""What to look for in the pictures. A group, only in a `Step`, is a moment that is tagged or suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What follows in time.
+
+    Attributes
+    ----------
+    words : tuple of Wanted
+        What to look for; not empty.
+    within_seconds : float or None
+        How long after the step before it may come; None for any time later in the video.
+    """
+
+    words: tuple[Wanted, ...]
+    within_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,114 +383,72 @@ class Filter:
 
     Attributes
     ----------
-    words : tuple of str
-        Free words and quoted phrases, none blank.
-    conditions : tuple of Condition
+    words : tuple of Wanted
+        Free words and quoted phrases, none blank, and examples, alternatives and what is subtracted.
+    conditions : tuple of Clause
         Conditions on what the catalog knows.
+    then : tuple of Step
+        What follows what the words describe.
     """
 
-    words: tuple[str, ...] = ()
-    conditions: tuple[Condition, ...] = ()
+    words: tuple[Wanted, ...] = ()
+    conditions: tuple[Clause, ...] = ()
+    then: tuple[Step, ...] = ()
 
     @property
     def text(self) -> str:
-        """The words in one line, for a content search; empty if there are none."""
-        return " ".join(self.words)
+        """The plain words in one line; empty if there are none."""
+        return " ".join(word for word in self.words if isinstance(word, str))
 
-    def without(self, condition: Condition) -> "Filter":
-        """Return the filter without one condition, as when its chip is closed."""
-        return dataclasses.replace(self, conditions=tuple(one for one in self.conditions if one != condition))
+    @property
+    def is_plain(self) -> bool:
+        """Whether the content search consists of plain words only, or there is none."""
+        return not self.then and all(isinstance(word, str) for word in self.words)
 
-    def having(self, condition: Condition) -> "Filter":
-        """Return the filter with one more condition, unless it has it already."""
-        return dataclasses.replace(self, conditions=(*self.without(condition).conditions, condition))
+    @property
+    def content(self) -> "Filter":
+        """The part for the content search, without conditions."""
+        return dataclasses.replace(self, conditions=())
 
+    def without(self, clause: Clause) -> "Filter":
+        """Return the filter without one clause, as when its chip is closed."""
+        return dataclasses.replace(self, conditions=tuple(one for one in self.conditions if one != clause))
 
-_CLOCK = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,7}(?:\.\d{1,3})?)", re.ASCII)
-_AMOUNT = re.compile(r"(\d{1,7}(?:\.\d{1,3})?)([smh])", re.ASCII)
-_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
-_COUNT = re.compile(r"\d{1,9}", re.ASCII)
-_SHARE = re.compile(r"(\d{0,3}(?:\.\d{1,6})?)(%?)", re.ASCII)
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-_YEARS = range(1971, 9000)  # supported by every platform in every time zone
-
-
-def parse_duration(text: str) -> float:
-    """Parse a length of time into seconds.
-
-    Parameters
-    ----------
-    text : str
-        Seconds, ``m:ss``, ``h:mm:ss``, or a number with ``s``, ``m`` or ``h``.
-
-    Raises
-    ------
-    UsageError
-        If it is not a length of time.
-    """
-    if amount := _AMOUNT.fullmatch(text):
-        return float(amount[1]) * _UNIT_SECONDS[amount[2]]
-    clock = _CLOCK.fullmatch(text)
-    if clock is None:
-        raise UsageError("{text} is not a length of time", "Use 90, 1:30, 1:02:03 or 2h.", text=repr(text))
-    return int(clock[1] or 0) * 3600 + int(clock[2] or 0) * 60 + float(clock[3])
+    def having(self, clause: Clause) -> "Filter":
+        """Return the filter with one more clause, unless it has it already."""
+        return dataclasses.replace(self, conditions=(*self.without(clause).conditions, clause))
 
 
-def parse_score(text: str) -> float:
-    """Parse a score from 0 to 1.
-
-    Parameters
-    ----------
-    text : str
-        A number from 0 to 1, or a percentage.
-
-    Raises
-    ------
-    UsageError
-        If it is not a score.
-    """
-    match = _SHARE.fullmatch(text)
-    number = float(match[1]) / (100 if match[2] else 1) if match and match[1] else -1.0
-    if not 0 <= number <= 1:
-        raise UsageError("{text} is not a score", "Use 0.8 or 80%.", text=repr(text))
-    return number
-
-
-def parse_dates(text: str) -> tuple[date, date]:
-    """Parse a day, a month or a year into its first day and the day after its last.
-
-    Parameters
-    ----------
-    text : str
-        ``2024``, ``2024-05`` or ``2024-05-17``.
-
-    Raises
-    ------
-    UsageError
-        If it is not a date.
-    """
-    match = _DAY.fullmatch(text)
-    year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
-    try:
-        first = date(year, month or 1, day or 1)
-    except ValueError:  # such as the 31st of June
-        first = date.min
-    if first.year not in _YEARS:
-        raise UsageError("{text} is not a date", "Use 2024-05-17, 2024-05 or 2024.", text=repr(text))
-    if day:
-        return first, first + timedelta(days=1)
-    return first, (first + timedelta(days=31)).replace(day=1) if month else date(first.year + 1, 1, 1)
-
-
-def _check_count(text: str) -> None:
-    if not _COUNT.fullmatch(text):
-        raise UsageError("{text} is not a whole number", text=repr(text))
-
-
-_CHECKS: dict[Kind, Callable[[str], object]] = {
+_CHECKS: dict[Kind, Callable[[str], Any]] = {
     Kind.TEXT: lambda _: None,
-    Kind.COUNT: _check_count,
+    Kind.COUNT: parse_count,
     Kind.CLOCK: parse_duration,
     Kind.SHARE: parse_score,
     Kind.DATE: parse_dates,
+    Kind.SIZE: parse_size,
+    Kind.RATE: parse_rate,
+    Kind.SHAPE: parse_shape,
 }
+
+
+def reworded(asked: Filter, change: Callable[[Condition], Condition | None]) -> Filter:
+    """Return a filter with each of its conditions changed, those of moments in a sequence too; see `rewritten`."""
+    conditions = [one for clause in asked.conditions if (one := rewritten(clause, change)) is not None]
+    then = tuple(dataclasses.replace(step, words=_reworded(step.words, change)) for step in asked.then)
+    return Filter(_reworded(asked.words, change), tuple(dict.fromkeys(conditions)), then)
+
+
+def _reworded(words: tuple[Wanted, ...], change: Callable[[Condition], Condition | None]) -> tuple[Wanted, ...]:
+    # A moment whose tags are gone stays: without it, the sequence would have a gap.
+    return tuple(
+        changed if isinstance(word, Group) and isinstance(changed := rewritten(word, change), Group) else word
+        for word in words
+    )
+
+
+def conditions_of(asked: Filter) -> Iterator[Condition]:
+    """Yield all conditions of a filter, those of moments in a sequence too."""
+    steps = (asked.words, *(step.words for step in asked.then))
+    yield from conditions_in(asked.conditions)
+    for words in steps:
+        yield from conditions_in([word for word in words if isinstance(word, Group)])

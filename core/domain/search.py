@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.domain.filters import Condition
+from core.domain.filters import Clause, Filter
 from core.domain.scores import PLAIN_SCALE, ScoreScale
 from core.sentence import EMPTY, Sentence
 
@@ -37,7 +37,14 @@ class FrameQuery:
     at_seconds: float
 
 
-Query = TextQuery | ImageQuery | VideoQuery | FrameQuery
+@dataclass(frozen=True, slots=True)
+class ComposedQuery:
+    """Find what several words and examples together describe, or one after the other; without conditions."""
+
+    content: Filter
+
+
+Query = TextQuery | ImageQuery | VideoQuery | FrameQuery | ComposedQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +57,13 @@ class Restriction:
         Only videos with a file in one of these folders.
     tag_ids : tuple of int
         Only videos with an accepted decision for every one of these tags.
-    conditions : tuple of Condition
+    conditions : tuple of Clause
         Only videos that meet every one of these.
     """
 
     folder_ids: tuple[int, ...] = ()
     tag_ids: tuple[int, ...] = ()
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ import importlib
 import logging
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,12 +21,11 @@ from core.catalog import embeddings as embedding_rows
 from core.catalog import overview, videos
 from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexRecord
+from core.domain.filter_terms import expand
 from core.domain.library import LibraryPaths
-from core.domain.moments import MOMENT_SECONDS
-from core.domain.scores import ScoreScale
+from core.domain.scores import PLAIN_SCALE, ScoreScale
 from core.domain.search import (
-    FrameQuery,
-    ImageQuery,
+    ComposedQuery,
     Query,
     Restriction,
     SearchRequest,
@@ -35,13 +33,13 @@ from core.domain.search import (
     TextQuery,
     VideoQuery,
 )
-from core.domain.videos import VideoStage
 from core.embedding.row_files import read_rows
-from core.errors import QueryError
+from core.errors import QueryError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
+from core.jobs.query_vectors import QueryVectors
 from core.jobs.vectors import was_compacted
-from core.search import answers, query, score_scale
+from core.search import answers, score_scale, sequences
 from core.search.answers import SearchData
 from core.search.index_files import IndexMismatchError
 from core.search.row_scan import RowScan
@@ -61,11 +59,6 @@ _UNSAVED_SHARE = 0.05
 NOTHING_ANALYSED = Sentence("No video has been analysed yet")
 NOTHING_ALLOWED = Sentence("No videos match these filters, so there was nothing to search")
 NONE_OF_THESE_ANALYSED = Sentence("None of these videos has been analysed yet")
-NO_ENCODER = Sentence(
-    "These videos were analysed by an older version, which could not search by words or pictures. They are waiting to "
-    "be analysed again; until then, only similar videos and moments can be found"
-)
-NO_MEANING = Sentence("No word in this search says what to look for. Name something visible, such as a dog")
 SCANNED_ROWS = 500_000
 """Up to this many rows the index, too, compares every row, and loading it takes longer than comparing them once: on one
 core, with 512 dimensions, 0.17 s against 0.00 s for 1,000 rows, 0.39 s against 0.21 s for 200,000, 0.64 s against
@@ -227,6 +220,7 @@ class Searcher:
     def __init__(self, paths: LibraryPaths, database: Database, host: EncoderHost, *, scans_up_to: int = 0) -> None:
         self._database = database
         self._host = host
+        self._vectors = QueryVectors(database, host)
         self._keeper = SnapshotKeeper(paths, database, scans_up_to=scans_up_to)
         self._plain_words: tuple[int, NDArray[np.float32]] | None = None
         # One search at a time: the index must not grow meanwhile, and each search uses all cores anyway.
@@ -249,8 +243,14 @@ class Searcher:
             if snapshot is None or (not n_searched and request.restriction != Restriction()):
                 return SearchResult((), n_searched, n_videos, _nothing(request.restriction, n_videos))
             try:
-                vector, unknown_words = self._vector(request.query, snapshot)
-            except QueryError as error:
+                if isinstance(request.query, ComposedQuery) and request.query.content.then:
+                    steps, unknown_words = self._vectors.of_steps(request.query.content, snapshot.info, snapshot.data)
+                    hits = sequences.find(steps, snapshot.data, limit=request.limit, video_ids=allowed)
+                    reason = EMPTY if hits else Sentence("In no video, this follows that")
+                    return SearchResult(hits, n_searched, n_videos, reason, unknown_words, PLAIN_SCALE)
+                vector, unknown_words = self._vectors.of_query(request.query, snapshot.info, snapshot.data)
+                allowed = self._vectors.without_examples(request.query, allowed, snapshot.data)
+            except (QueryError, UsageError) as error:
                 return SearchResult((), n_searched, n_videos, error.whole)
             hits = answers.find(
                 vector,
@@ -286,66 +286,20 @@ class Searcher:
         data = snapshot.data
         frames = score_scale.sample(data.rows, data.spans)
         spread = 0.0
-        if isinstance(wanted, TextQuery):
+        is_by_words = isinstance(wanted, TextQuery) or (
+            isinstance(wanted, ComposedQuery)
+            and any(isinstance(term.what, str) for one in expand(wanted.content.words) for term in one)
+        )
+        if is_by_words:
             spread = score_scale.spread(frames, self._vectors_of_plain_words(snapshot))
-        return score_scale.scale_of(frames @ vector, spread=spread, n_rows=data.spans.n_claimed)
+        scores = np.max(frames @ np.atleast_2d(vector).T, axis=1) if len(frames) else np.empty(0, dtype=np.float32)
+        return score_scale.scale_of(scores, spread=spread, n_rows=data.spans.n_claimed)
 
     def _vectors_of_plain_words(self, snapshot: Snapshot) -> NDArray[np.float32]:
         if self._plain_words is None or self._plain_words[0] != snapshot.encoder_id:
             encoder = self._host.serving_text(snapshot.info)
             self._plain_words = snapshot.encoder_id, encoder.encode_texts(score_scale.load_plain_words())
         return self._plain_words[1]
-
-    def _vector(self, wanted: Query, snapshot: Snapshot) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-        if not snapshot.info.has_text and isinstance(wanted, TextQuery | ImageQuery):
-            raise QueryError(NO_ENCODER)
-        unknown_words: tuple[str, ...] = ()
-        match wanted:
-            case TextQuery(text=text):
-                encoder = self._host.serving_text(snapshot.info)
-                vector = query.of_text(text, encode=encoder.encode_texts, templates=query.load_templates())
-                if vector is None:
-                    raise QueryError(NO_MEANING)
-                unknown_words = encoder.unknown_words(text)
-            case ImageQuery(path=path):
-                vector = self._picture_vector(path, snapshot)
-            case VideoQuery(video_id=video_id):
-                vector = query.of_frames(self._rows_of(video_id, snapshot))
-            case FrameQuery(video_id=video_id, at_seconds=at_seconds):
-                vector = query.of_frames(self._row_at(video_id, at_seconds, snapshot))
-        if vector is None:
-            raise QueryError("Nothing was recognised in that picture")
-        return vector, unknown_words
-
-    def _picture_vector(self, path: Path, snapshot: Snapshot) -> NDArray[np.float32] | None:
-        from core.media.pictures import picture_files
-
-        picture = picture_files.fit(picture_files.picture(path), snapshot.info.geometry)
-        return query.of_frames(self._host.serving(snapshot.info).encode_frames(picture[None]))
-
-    def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:
-        self._rows_of(video_id, snapshot)
-        spans = snapshot.data.spans
-        end_seconds = snapshot.data.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
-        if at_seconds > end_seconds + MOMENT_SECONDS:
-            raise QueryError(
-                "There is no frame at {time} s: that video ends at {end} s",
-                time=f"{at_seconds:g}",
-                end=f"{end_seconds:.1f}",
-            )
-        row = spans.row_at(video_id, at_seconds)
-        return snapshot.data.rows[row : row + 1]
-
-    def _rows_of(self, video_id: int, snapshot: Snapshot) -> NDArray[np.float16]:
-        if video_id not in snapshot.data.spans:
-            with self._database.read() as session:
-                found = videos.get_many(session, [video_id])
-            if found and found[0].stage is VideoStage.FAILED:
-                raise QueryError("That video could not be read: {reason}", reason=found[0].reason)
-            raise QueryError(
-                "That video has not been analysed yet", "Wait until it has been analysed, then search again."
-            )
-        return snapshot.data.rows[snapshot.data.spans.rows_of(video_id)]
 
 
 def search_once(paths: LibraryPaths, database: Database, request: SearchRequest) -> SearchResult:

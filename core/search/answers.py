@@ -95,8 +95,8 @@ def find(
 
     Parameters
     ----------
-    vector : ndarray, shape (D,)
-        A unit vector.
+    vector : ndarray, shape (D,) or (Q, D)
+        A unit vector, or several, of which the best counts for each frame.
     data : SearchData
         The data to search.
     limit : int
@@ -139,11 +139,27 @@ def _find_moments(
 ) -> tuple[MomentHit, ...]:
     k = max(FEWEST_ROWS, limit * ROWS_PER_HIT)
     while True:
-        rows, scores = data.index.search(vector, k=k, allowed=allowed)
+        rows, scores = _nearest(vector, data.index, k=k, allowed=allowed)
         hits = moments.rank(rows, scores, spans=data.spans, limit=limit, durations_seconds=data.durations_seconds)
         if len(hits) >= limit or len(rows) < k:
             return hits
         k *= 4  # one long, uniform video can fill the list: search for more
+
+
+def _nearest(
+    vector: NDArray[np.floating], index: RowFinder, *, k: int, allowed: NDArray[np.bool_] | None
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Find the rows nearest to any of the vectors; exact, as a row among the best is among the best of its vector."""
+    vectors = np.atleast_2d(vector)
+    if len(vectors) == 1:
+        return index.search(vectors[0], k=k, allowed=allowed)
+    found = [index.search(one, k=k, allowed=allowed) for one in vectors]
+    rows, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    order = np.lexsort((rows, -scores))
+    rows, scores = rows[order], scores[order]
+    _, firsts = np.unique(rows, return_index=True)
+    kept = np.sort(firsts)[:k]
+    return rows[kept], scores[kept]
 
 
 def _find_videos(
@@ -167,7 +183,7 @@ def _candidates(
 ) -> set[int]:
     k = max(FEWEST_ROWS, n_videos * ROWS_PER_HIT)
     while True:
-        rows, _ = data.index.search(vector, k=k, allowed=allowed)
+        rows, _ = _nearest(vector, data.index, k=k, allowed=allowed)
         found = data.spans.locate(rows).video_ids
         ids = list(dict.fromkeys(found[found != NO_VIDEO].tolist()))
         if len(ids) >= n_videos or len(rows) < k or k >= RANKED_WHOLE_ROWS:

@@ -71,6 +71,14 @@ def similarities(vector: NDArray[np.floating], *, rows: NDArray[np.float16], par
     return np.concatenate(blocks) if blocks else np.empty(0, dtype=np.float32)
 
 
+def best_similarities(
+    vectors: NDArray[np.floating], *, rows: NDArray[np.float16], parts: list[slice]
+) -> NDArray[np.float32]:
+    """Return the highest inner product of each row with any of several vectors, shape (Q, D); see `similarities`."""
+    found = [similarities(vector, rows=rows, parts=parts) for vector in np.atleast_2d(vectors)]
+    return found[0] if len(found) == 1 else np.maximum.reduce(found)
+
+
 def _highest(
     rows: NDArray[np.int64], scores: NDArray[np.float32], k: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

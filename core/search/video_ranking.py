@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from core.domain.search import MomentHit
 from core.search import moments
-from core.search.row_scan import similarities
+from core.search.row_scan import best_similarities
 from core.search.spans import SpanTable
 
 TEMPERATURE_SHARE = 0.3
@@ -35,8 +35,8 @@ def rank(
 
     Parameters
     ----------
-    vector : ndarray, shape (D,)
-        A unit vector.
+    vector : ndarray, shape (D,) or (Q, D)
+        A unit vector, or several, of which the best counts for each frame.
     rows : ndarray, shape (N, D), float16
         Rows of the embedding store.
     spans : SpanTable
@@ -56,7 +56,7 @@ def rank(
     chosen = [(video_id, part) for video_id, part in spans.select(video_ids) if part.stop <= len(rows)]
     if not chosen:
         return ()
-    scores = similarities(vector, rows=rows, parts=[part for _, part in chosen])
+    scores = best_similarities(vector, rows=rows, parts=[part for _, part in chosen])
     starts = np.cumsum([0] + [part.stop - part.start for _, part in chosen])
     pooled = pool(scores, starts=starts[:-1])
     tolerance = moments.JOINED_SHARE * float(np.ptp(scores))

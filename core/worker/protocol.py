@@ -13,8 +13,19 @@ import msgspec
 from core import errors
 from core.domain.changes import Changes
 from core.domain.events import Notice
+from core.domain.filter_text import parse, write
+from core.domain.filters import Filter
 from core.domain.jobs import JobsSummary
-from core.domain.search import FrameQuery, ImageQuery, Restriction, SearchRequest, SearchResult, TextQuery, VideoQuery
+from core.domain.search import (
+    ComposedQuery,
+    FrameQuery,
+    ImageQuery,
+    Restriction,
+    SearchRequest,
+    SearchResult,
+    TextQuery,
+    VideoQuery,
+)
 from core.sentence import Sentence
 
 _QUERIES = {query.__name__: query for query in (TextQuery, ImageQuery, VideoQuery, FrameQuery)}
@@ -114,20 +125,31 @@ def convert(body: Any, kind: type[Any]) -> Any:
 
 
 def search_to_body(request: SearchRequest) -> dict[str, Any]:
-    """Convert a search to plain types, including the kind of its query."""
-    query = msgspec.to_builtins(request.query, enc_hook=_encode_other)
+    """Convert a search to plain types, including the kind of its query; conditions and composed queries as text."""
+    query, restriction = request.query, request.restriction
+    if isinstance(query, ComposedQuery):
+        body: Any = write(query.content)
+    else:
+        body = msgspec.to_builtins(query, enc_hook=_encode_other)
     rest = {
-        "restriction": msgspec.to_builtins(request.restriction),
+        "folder_ids": restriction.folder_ids,
+        "tag_ids": restriction.tag_ids,
+        "conditions": write(Filter(conditions=restriction.conditions)),
         "limit": request.limit,
         "per_video": request.per_video,
     }
-    return {"kind": type(request.query).__name__, "query": query, **rest}
+    return {"kind": type(query).__name__, "query": body, **rest}
 
 
 def search_from_body(body: dict[str, Any]) -> SearchRequest:
     """Read the result of `search_to_body`."""
-    query = convert(body["query"], _QUERIES[body["kind"]])
-    return SearchRequest(query, convert(body["restriction"], Restriction), int(body["limit"]), bool(body["per_video"]))
+    if body["kind"] == ComposedQuery.__name__:
+        query = ComposedQuery(parse(body["query"]))
+    else:
+        query = convert(body["query"], _QUERIES[body["kind"]])
+    ids = (tuple(convert(body[name], list[int])) for name in ("folder_ids", "tag_ids"))
+    restriction = Restriction(*ids, conditions=parse(body["conditions"]).conditions)
+    return SearchRequest(query, restriction, int(body["limit"]), bool(body["per_video"]))
 
 
 def result_from_body(body: Any) -> SearchResult:

@@ -1464,12 +1464,24 @@
       <translation>Eine Prüfung lässt sich nicht Seite für Seite durchsehen</translation>
     </message>
     <message>
+      <source>A filter beside words always holds: (sunny OR snow) tag:beach.</source>
+      <translation>Ein Filter neben Wörtern gilt immer: (sonnig OR Schnee) tag:strand.</translation>
+    </message>
+    <message>
       <source>A model folder contains {config} and the weights.</source>
       <translation>Ein Modellordner enthält {config} und die Gewichte.</translation>
     </message>
     <message>
       <source>A model in your own folder {folder}.</source>
       <translation>Ein Modell im eigenen Ordner {folder}.</translation>
+    </message>
+    <message>
+      <source>A moment cannot be inside another moment</source>
+      <translation>Ein Moment kann nicht in einem anderen stehen</translation>
+    </message>
+    <message>
+      <source>A moment is described by filters such as tag:goal conf&gt;0.8, not by words</source>
+      <translation>Ein Moment wird durch Filter wie tag:tor conf&gt;0.8 beschrieben, nicht durch Wörter</translation>
     </message>
     <message>
       <source>A new shared part was trained but was no more accurate on examples kept back for testing, so the old one is kept</source>
@@ -1482,6 +1494,18 @@
     <message>
       <source>A new version was trained on {count} decisions and is ready for review</source>
       <translation>Eine neue Version wurde mit {count} Entscheidungen trainiert und kann angesehen werden</translation>
+    </message>
+    <message>
+      <source>A parenthesis is closed that was not opened</source>
+      <translation>Eine Klammer wird geschlossen, die nicht geöffnet wurde</translation>
+    </message>
+    <message>
+      <source>A parenthesis is not closed</source>
+      <translation>Eine Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+      <source>A parenthesis stands directly behind a word</source>
+      <translation>Eine Klammer steht direkt hinter einem Wort</translation>
     </message>
     <message>
       <source>A part of the built-in model cannot be loaded ({reason})</source>
@@ -1520,12 +1544,32 @@
       <translation>Es läuft schon ein Training</translation>
     </message>
     <message>
+      <source>A weight is more than 0 and at most {most}</source>
+      <translation>Ein Gewicht ist größer als 0 und höchstens {most}</translation>
+    </message>
+    <message>
+      <source>A word or a filter is expected before {word}</source>
+      <translation>Vor {word} fehlt ein Wort oder ein Filter</translation>
+    </message>
+    <message>
       <source>Add a folder first.</source>
       <translation>Zuerst einen Ordner hinzufügen.</translation>
     </message>
     <message>
       <source>Add videos and wait until they are analysed.</source>
       <translation>Videos hinzufügen und die Analyse abwarten.</translation>
+    </message>
+    <message>
+      <source>After {head} stands one of: {known}.</source>
+      <translation>Nach {head} steht eines von: {known}.</translation>
+    </message>
+    <message>
+      <source>An alternative is either words or filters, not both</source>
+      <translation>Eine Alternative besteht aus Wörtern oder aus Filtern, nicht aus beidem</translation>
+    </message>
+    <message>
+      <source>An alternative is empty</source>
+      <translation>Eine Alternative ist leer</translation>
     </message>
     <message>
       <source>An unexpected error occurred</source>
@@ -1780,6 +1824,10 @@
       <translation>Die Datei erneut herunterladen.</translation>
     </message>
     <message>
+      <source>Exclude them one by one.</source>
+      <translation>Sie einzeln ausschließen.</translation>
+    </message>
+    <message>
       <source>Finds more, at three to four times the work per frame. English.</source>
       <translation>Findet mehr, bei drei- bis vierfacher Arbeit je Bild. Englisch.</translation>
     </message>
@@ -1818,6 +1866,10 @@
     <message>
       <source>If you trust that server, set it as the download address in your own settings.</source>
       <translation>Wenn dem Server vertraut wird, lässt er sich in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
+    </message>
+    <message>
+      <source>In no video, this follows that</source>
+      <translation>In keinem Video folgt dieses auf jenes</translation>
     </message>
     <message>
       <source>Index</source>
@@ -1884,6 +1936,10 @@
       <translation>Das Lernen der Schlagwörter ist fehlgeschlagen. Näheres steht in worker.log bei den Protokollen der Bibliothek</translation>
     </message>
     <message>
+      <source>Leave out {weight}.</source>
+      <translation>{weight} weglassen.</translation>
+    </message>
+    <message>
       <source>Loading the search model</source>
       <translation>Das Suchmodell wird geladen</translation>
     </message>
@@ -1894,6 +1950,14 @@
     <message>
       <source>Making pictures</source>
       <translation>Vorschaubilder werden gemacht</translation>
+    </message>
+    <message>
+      <source>Name a tag that is not excluded.</source>
+      <translation>Ein Schlagwort nennen, das nicht ausgeschlossen ist.</translation>
+    </message>
+    <message>
+      <source>Name words, or a tag such as tag:goal.</source>
+      <translation>Wörter oder ein Schlagwort wie tag:tor nennen.</translation>
     </message>
     <message>
       <source>No frame of the file could be decoded</source>
@@ -1940,6 +2004,10 @@
       <translation>Es war nichts zu reparieren.</translation>
     </message>
     <message>
+      <source>Nothing to look for</source>
+      <translation>Hier fehlt, wonach gesucht wird</translation>
+    </message>
+    <message>
       <source>Nothing was recognised in that picture</source>
       <translation>In diesem Bild wurde nichts erkannt</translation>
     </message>
@@ -1952,12 +2020,20 @@
       <translation>ONNX Runtime, ein Teil des eingebauten Modells, kann nicht geladen werden ({reason})</translation>
     </message>
     <message>
-      <source>Only filters can be excluded, not words: {word}</source>
-      <translation>Wörter lassen sich nicht ausschließen, nur Bedingungen: {word}</translation>
+      <source>OR joins words with words, or filters with filters</source>
+      <translation>OR verbindet Wörter mit Wörtern oder Filter mit Filtern</translation>
+    </message>
+    <message>
+      <source>Only words and examples have a weight, not filters</source>
+      <translation>Nur Wörter und Beispiele haben ein Gewicht, Filter nicht</translation>
     </message>
     <message>
       <source>Packages</source>
       <translation>Pakete</translation>
+    </message>
+    <message>
+      <source>Parentheses are nested too deeply</source>
+      <translation>Die Klammern sind zu tief verschachtelt</translation>
     </message>
     <message>
       <source>Parts of the catalog's schema are missing</source>
@@ -1968,8 +2044,24 @@
       <translation>Bilder</translation>
     </message>
     <message>
+      <source>Put ( where the group begins.</source>
+      <translation>Eine ( setzen, wo die Gruppe beginnt.</translation>
+    </message>
+    <message>
+      <source>Put a space before it, or the whole in quotation marks.</source>
+      <translation>Ein Leerzeichen davor oder das Ganze in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
       <source>Put it in quotation marks to search for these words.</source>
       <translation>In Anführungszeichen wird nach diesen Wörtern gesucht.</translation>
+    </message>
+    <message>
+      <source>Put it in quotation marks.</source>
+      <translation>In Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+      <source>Put it outside moment(…). A moment has tag:, rejected:, suggested: and conf.</source>
+      <translation>Außerhalb von moment(…) angeben. Ein Moment hat tag:, rejected:, suggested: und conf.</translation>
     </message>
     <message>
       <source>Put the model's configuration beside the weights.</source>
@@ -2064,6 +2156,10 @@
       <translation>Einzelne Schlagwörter können ihren alten Stand nicht behalten, weil diese Version an der ganzen Bibliothek neu gemessen wurde</translation>
     </message>
     <message>
+      <source>Something must be there at that moment</source>
+      <translation>In diesem Moment muss etwas vorkommen</translation>
+    </message>
+    <message>
       <source>Start a check.</source>
       <translation>Bitte eine Prüfung beginnen.</translation>
     </message>
@@ -2078,6 +2174,10 @@
     <message>
       <source>System</source>
       <translation>System</translation>
+    </message>
+    <message>
+      <source>THEN joins two searches, not parts in parentheses; WITHIN 30s comes after what follows.</source>
+      <translation>THEN verbindet zwei Suchen, keine Teile in Klammern; WITHIN 30s steht hinter dem, was folgt.</translation>
     </message>
     <message>
       <source>Tags could not be learned: {reason}</source>
@@ -2314,6 +2414,10 @@
     <message>
       <source>The library has grown by more than a quarter, but measuring it again made some tags worse or suggested them far more often, so the old measurements are kept</source>
       <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen, aber neu vermessen wurden einige Schlagwörter schlechter oder würden viel öfter vorgeschlagen; die alten Messwerte bleiben</translation>
+    </message>
+    <message>
+      <source>The library has no video {video}</source>
+      <translation>Die Bibliothek hat kein Video {video}</translation>
     </message>
     <message>
       <source>The library {folder} cannot be written ({reason})</source>
@@ -2624,6 +2728,10 @@
       <translation>Dieses Modell benötigt Bilder mit {sizes} px, skaliert mit {mode}; das wird nicht unterstützt</translation>
     </message>
     <message>
+      <source>This search has more than {most} combinations of alternatives</source>
+      <translation>Diese Suche hat mehr als {most} Kombinationen von Alternativen</translation>
+    </message>
+    <message>
       <source>To try again, close Clipshelf, copy the contents of {copy} back to {folder} and run `clipshelf doctor --mend`.</source>
       <translation>Für einen neuen Versuch Clipshelf schließen, den Inhalt von {copy} nach {folder} zurückkopieren und `clipshelf doctor --mend` aufrufen.</translation>
     </message>
@@ -2672,16 +2780,28 @@
       <translation>Bitte Clipshelf aktualisieren oder eine Kopie aus dem Sicherungsordner der Bibliothek öffnen.</translation>
     </message>
     <message>
-      <source>Use -tag:{name} for videos without that tag, or put it in quotation marks.</source>
-      <translation>-tag:{name} steht für Videos ohne dieses Schlagwort; sonst in Anführungszeichen setzen.</translation>
-    </message>
-    <message>
       <source>Use 0.8 or 80%.</source>
       <translation>Schreibweise: 0.8 oder 80%.</translation>
     </message>
     <message>
       <source>Use 2024-05-17, 2024-05 or 2024.</source>
       <translation>Schreibweise: 2024-05-17, 2024-05 oder 2024.</translation>
+    </message>
+    <message>
+      <source>Use 25 or 29.97.</source>
+      <translation>25 oder 29.97 verwenden.</translation>
+    </message>
+    <message>
+      <source>Use 30s, 1:30 or 2m.</source>
+      <translation>30s, 1:30 oder 2m verwenden.</translation>
+    </message>
+    <message>
+      <source>Use 500kb, 10mb or 2gb.</source>
+      <translation>500kb, 10mb oder 2gb verwenden.</translation>
+    </message>
+    <message>
+      <source>Use 90, 1:30 or 12.5.</source>
+      <translation>90, 1:30 oder 12.5 verwenden.</translation>
     </message>
     <message>
       <source>Use 90, 1:30, 1:02:03 or 2h.</source>
@@ -2698,6 +2818,10 @@
     <message>
       <source>Use it as a whole, or keep the old version.</source>
       <translation>Sie als Ganzes verwenden oder die alte Version behalten.</translation>
+    </message>
+    <message>
+      <source>Use landscape, portrait or square.</source>
+      <translation>landscape (quer), portrait (hoch) oder square (quadratisch) verwenden.</translation>
     </message>
     <message>
       <source>Use the configuration that belongs to the model, or choose another search model.</source>
@@ -2732,6 +2856,14 @@
       <translation>Videos und Schlagwörter, die nur aus ihren Entscheidungen bekannt sind: {count}.</translation>
     </message>
     <message>
+      <source>WITHIN needs a length of time above 0</source>
+      <translation>WITHIN braucht eine Dauer größer als 0</translation>
+    </message>
+    <message>
+      <source>WITHIN needs a length of time after it</source>
+      <translation>Nach WITHIN fehlt eine Dauer</translation>
+    </message>
+    <message>
       <source>Wait for it, or stop it.</source>
       <translation>Es lässt sich abwarten oder anhalten.</translation>
     </message>
@@ -2752,12 +2884,56 @@
       <translation>Was heruntergeladen ist, bleibt: Der nächste Versuch macht dort weiter.</translation>
     </message>
     <message>
+      <source>What is subtracted leaves nothing to look for</source>
+      <translation>Was abgezogen wird, lässt nichts zu suchen übrig</translation>
+    </message>
+    <message>
       <source>What it refers to has been removed in the meantime.</source>
       <translation>Worum es geht, wurde seither entfernt.</translation>
     </message>
     <message>
+      <source>Words and filters cannot be excluded together</source>
+      <translation>Wörter und Filter können nicht zusammen ausgeschlossen werden</translation>
+    </message>
+    <message>
+      <source>Words cannot follow WITHIN {time}</source>
+      <translation>Nach WITHIN {time} können keine Wörter stehen</translation>
+    </message>
+    <message>
+      <source>Words describe moments anyway; write them outside.</source>
+      <translation>Wörter beschreiben ohnehin Momente; sie gehören nach außen.</translation>
+    </message>
+    <message>
+      <source>Write ) where the group ends.</source>
+      <translation>Eine ) setzen, wo die Gruppe endet.</translation>
+    </message>
+    <message>
       <source>Write \" for a literal one.</source>
       <translation>\" steht für ein wörtliches.</translation>
+    </message>
+    <message>
+      <source>Write filters that always hold outside the parentheses: (sunny OR snow) tag:beach.</source>
+      <translation>Filter, die immer gelten, außerhalb der Klammern angeben: (sonnig OR Schnee) tag:strand.</translation>
+    </message>
+    <message>
+      <source>Write its file name, such as like:clip.mp4, or its path.</source>
+      <translation>Den Dateinamen angeben, etwa like:clip.mp4, oder den Pfad.</translation>
+    </message>
+    <message>
+      <source>Write like:clip.mp4 or like:clip.mp4@12.5.</source>
+      <translation>Zum Beispiel like:clip.mp4 oder like:clip.mp4@12.5.</translation>
+    </message>
+    <message>
+      <source>Write more of its path: folder/clip.mp4.</source>
+      <translation>Mehr vom Pfad angeben: ordner/clip.mp4.</translation>
+    </message>
+    <message>
+      <source>Write the smaller one first.</source>
+      <translation>Das Kleinere zuerst angeben.</translation>
+    </message>
+    <message>
+      <source>Write them before it, or after another THEN.</source>
+      <translation>Sie gehören davor oder hinter ein weiteres THEN.</translation>
     </message>
     <message>
       <source>Writing the index</source>
@@ -2796,8 +2972,16 @@
       <translation>eine Länge wie 90, 1:30 oder 2h</translation>
     </message>
     <message>
+      <source>a number such as 25 or 29.97</source>
+      <translation>eine Zahl wie 25 oder 29.97</translation>
+    </message>
+    <message>
       <source>a score such as 0.8 or 80%</source>
       <translation>einen Wert wie 0.8 oder 80%</translation>
+    </message>
+    <message>
+      <source>a size such as 500kb, 10mb or 2gb</source>
+      <translation>eine Größe wie 500kb, 10mb oder 2gb</translation>
     </message>
     <message>
       <source>a threshold is not between 0 and 1</source>
@@ -2858,6 +3042,14 @@
     <message>
       <source>its vectors have an invalid length</source>
       <translation>die Vektoren haben eine ungültige Länge</translation>
+    </message>
+    <message>
+      <source>landscape, portrait or square</source>
+      <translation>landscape, portrait oder square</translation>
+    </message>
+    <message>
+      <source>like: needs one video after it</source>
+      <translation>Nach like: fehlt ein Video</translation>
     </message>
     <message>
       <source>no connection</source>
@@ -2968,6 +3160,10 @@
       <translation>{count} Vektoren von {videos} Videos</translation>
     </message>
     <message>
+      <source>{count} videos are called {name}</source>
+      <translation>{count} Videos heißen {name}</translation>
+    </message>
+    <message>
       <source>{count} videos are listed by mistake, or missing from the list</source>
       <translation>{count} Videos sind irrtümlich aufgelistet oder fehlen in der Liste</translation>
     </message>
@@ -2998,6 +3194,10 @@
     <message>
       <source>{field} cannot be compared with &lt; or &gt;</source>
       <translation>{field} kann nicht mit &lt; oder &gt; verglichen werden</translation>
+    </message>
+    <message>
+      <source>{field} is about whole videos, not about a moment</source>
+      <translation>{field} betrifft ganze Videos, keinen Moment</translation>
     </message>
     <message>
       <source>{field}: takes no value</source>
@@ -3240,12 +3440,28 @@
       <translation>{text} ist keine Länge</translation>
     </message>
     <message>
+      <source>{text} is not a number</source>
+      <translation>{text} ist keine Zahl</translation>
+    </message>
+    <message>
       <source>{text} is not a score</source>
       <translation>{text} ist kein Wert</translation>
     </message>
     <message>
+      <source>{text} is not a size</source>
+      <translation>{text} ist keine Größe</translation>
+    </message>
+    <message>
+      <source>{text} is not a time in a video</source>
+      <translation>{text} ist kein Zeitpunkt in einem Video</translation>
+    </message>
+    <message>
       <source>{text} is not a whole number</source>
       <translation>{text} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>{text} is not an orientation</source>
+      <translation>{text} ist kein Bildformat</translation>
     </message>
     <message>
       <source>{threshold} is not a threshold</source>
@@ -3286,6 +3502,22 @@
     <message>
       <source>{token} needs {kind} after it</source>
       <translation>Auf {token} folgt {kind}</translation>
+    </message>
+    <message>
+      <source>{value} ends before it begins</source>
+      <translation>{value} endet vor dem Anfang</translation>
+    </message>
+    <message>
+      <source>{word} cannot stand here</source>
+      <translation>{word} kann hier nicht stehen</translation>
+    </message>
+    <message>
+      <source>{word} is not expected here</source>
+      <translation>{word} passt hier nicht</translation>
+    </message>
+    <message>
+      <source>{word} needs a word or a filter after it</source>
+      <translation>Nach {word} fehlt ein Wort oder ein Filter</translation>
     </message>
   </context>
   <context>
@@ -3460,6 +3692,10 @@
   <context>
     <name>Filter</name>
     <message>
+      <source> and </source>
+      <translation> und </translation>
+    </message>
+    <message>
       <source> or </source>
       <translation> oder </translation>
     </message>
@@ -3486,12 +3722,28 @@
       <translation>Alias von %1</translation>
     </message>
     <message>
+      <source>all of this at one moment</source>
+      <translation>alles zugleich in einem Moment</translation>
+    </message>
+    <message>
       <source>analysed</source>
       <translation>analysiert</translation>
     </message>
     <message>
       <source>analysed with the current search model</source>
       <translation>mit dem aktuellen Suchmodell analysiert</translation>
+    </message>
+    <message>
+      <source>at most so long after</source>
+      <translation>höchstens so lange danach</translation>
+    </message>
+    <message>
+      <source>at one moment: %1</source>
+      <translation>in einem Moment: %1</translation>
+    </message>
+    <message>
+      <source>both; may be left out</source>
+      <translation>beides; kann entfallen</translation>
     </message>
     <message>
       <source>by confidence of the suggestion</source>
@@ -3514,6 +3766,14 @@
       <translation>nach Dateidatum</translation>
     </message>
     <message>
+      <source>by file size</source>
+      <translation>nach Dateigröße</translation>
+    </message>
+    <message>
+      <source>by frames per second</source>
+      <translation>nach Bildern pro Sekunde</translation>
+    </message>
+    <message>
       <source>by height in pixels</source>
       <translation>nach Höhe in Pixeln</translation>
     </message>
@@ -3524,6 +3784,14 @@
     <message>
       <source>by recording date</source>
       <translation>nach Aufnahmedatum</translation>
+    </message>
+    <message>
+      <source>by video codec</source>
+      <translation>nach Videocodec</translation>
+    </message>
+    <message>
+      <source>codec: %1</source>
+      <translation>Codec: %1</translation>
     </message>
     <message>
       <source>confidence %2 %1</source>
@@ -3538,12 +3806,20 @@
       <translation>Dauer %2 %1</translation>
     </message>
     <message>
+      <source>excludes what follows</source>
+      <translation>schließt das Folgende aus</translation>
+    </message>
+    <message>
       <source>file date %2 %1</source>
       <translation>Dateidatum %2 %1</translation>
     </message>
     <message>
       <source>folder</source>
       <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>frames per second %2 %1</source>
+      <translation>Bilder pro Sekunde %2 %1</translation>
     </message>
     <message>
       <source>height %2 %1</source>
@@ -3554,8 +3830,24 @@
       <translation>in %1</translation>
     </message>
     <message>
+      <source>in several places</source>
+      <translation>an mehreren Orten</translation>
+    </message>
+    <message>
+      <source>landscape</source>
+      <translation>Querformat</translation>
+    </message>
+    <message>
+      <source>landscape, portrait or square</source>
+      <translation>landscape, portrait oder square</translation>
+    </message>
+    <message>
       <source>last tagged %2 %1</source>
       <translation>zuletzt verschlagwortet %2 %1</translation>
+    </message>
+    <message>
+      <source>looks like this video</source>
+      <translation>sieht aus wie dieses Video</translation>
     </message>
     <message>
       <source>name: %1</source>
@@ -3590,8 +3882,20 @@
       <translation>offline</translation>
     </message>
     <message>
+      <source>one after the other</source>
+      <translation>eines nach dem anderen</translation>
+    </message>
+    <message>
+      <source>one or the other</source>
+      <translation>das eine oder das andere</translation>
+    </message>
+    <message>
       <source>path: %1</source>
       <translation>Pfad: %1</translation>
+    </message>
+    <message>
+      <source>portrait</source>
+      <translation>Hochformat</translation>
     </message>
     <message>
       <source>rating %2 %1</source>
@@ -3604,6 +3908,14 @@
     <message>
       <source>rejected: %1</source>
       <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+      <source>size %2 %1</source>
+      <translation>Größe %2 %1</translation>
+    </message>
+    <message>
+      <source>square</source>
+      <translation>quadratisch</translation>
     </message>
     <message>
       <source>suggested: %1</source>
@@ -3638,12 +3950,28 @@
       <translation>ohne Schlagwörter</translation>
     </message>
     <message>
+      <source>what it has, such as a note</source>
+      <translation>was es hat, etwa eine Notiz</translation>
+    </message>
+    <message>
+      <source>what it is, such as offline</source>
+      <translation>was es ist, etwa offline</translation>
+    </message>
+    <message>
+      <source>what it lacks, such as a tag</source>
+      <translation>was ihm fehlt, etwa ein Schlagwort</translation>
+    </message>
+    <message>
       <source>where this tag is suggested</source>
       <translation>bei denen dieses Schlagwort vorgeschlagen ist</translation>
     </message>
     <message>
       <source>where you rejected this tag</source>
       <translation>bei denen dieses Schlagwort abgelehnt ist</translation>
+    </message>
+    <message>
+      <source>with sound</source>
+      <translation>mit Ton</translation>
     </message>
     <message>
       <source>with this tag or one below it</source>
@@ -6021,6 +6349,13 @@
     <message>
       <source>Videos like %1</source>
       <translation>Videos wie %1</translation>
+    </message>
+    <message numerus="yes">
+      <source>the best %n moments are shown</source>
+      <translation>
+        <numerusform>der beste Moment wird gezeigt</numerusform>
+        <numerusform>die besten %n Momente werden gezeigt</numerusform>
+      </translation>
     </message>
     <message>
       <source>“%1”</source>

@@ -568,6 +568,13 @@
         <numerusform>Among %n videos with %1</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>the best %n moments are shown</source>
+      <translation>
+        <numerusform>the best moment is shown</numerusform>
+        <numerusform>the best %n moments are shown</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>StarRating</name>

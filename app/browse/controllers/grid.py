@@ -16,7 +16,7 @@ from app.stage.stage import Stage
 from app.ui.localization.text import display_name, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
-from core.domain.filters import Field, Filter
+from core.domain.filters import Field, Filter, conditions_in
 from core.domain.groups import Grouping, Listing
 from core.domain.videos import Folder, VideoSort
 from core.errors import KnownError
@@ -211,7 +211,7 @@ class GridController(QObject):
             self._stage.thumbnails.retry_unreadable()
         conditions = self._filter.all_conditions
         narrowed_after = _NARROWED_AFTER
-        if any(one.field in _OF_SUGGESTIONS for one in conditions):
+        if any(one.field in _OF_SUGGESTIONS for one in conditions_in(conditions)):
             narrowed_after |= Changes.SUGGESTIONS
         if changes & (narrowed_after if conditions else _LIST_AFTER):
             self._relist_soon.request()

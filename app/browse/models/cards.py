@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain.filters import Condition, Field
+from core.domain.filters import Clause, Condition, Field
 from core.domain.groups import Grouping
 from core.domain.moments import MOMENT_SECONDS
 from core.domain.search import MomentHit
@@ -24,7 +24,7 @@ class GridFilter:
         Only videos of this folder.
     text : str
         Only videos with every word of it in their path.
-    conditions : tuple of Condition
+    conditions : tuple of Clause
         Only videos that meet all of these.
     hides_offline : bool
         Whether to leave out videos that are offline.
@@ -40,7 +40,7 @@ class GridFilter:
 
     folder_id: int | None = None
     text: str = ""
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Clause, ...] = ()
     hides_offline: bool = False
     sort: VideoSort = VideoSort.NAME
     is_descending: bool = False
@@ -48,7 +48,7 @@ class GridFilter:
     grouping: Grouping = Grouping.NOTHING
 
     @property
-    def all_conditions(self) -> tuple[Condition, ...]:
+    def all_conditions(self) -> tuple[Clause, ...]:
         """The conditions, including the one that hides offline videos."""
         return (*self.conditions, _REACHABLE) if self.hides_offline else self.conditions
 

@@ -105,7 +105,9 @@ class TagsWithoutVideos(QObject):
         """Return the condition that asks for a single tag which no video has, and that tag; None if there is none."""
         book = self._stage.tags
         for condition in self._video_pages.shown.conditions:
-            is_wanted = condition.field is Field.TAG and not condition.is_negated and len(condition.values) == 1
+            if not isinstance(condition, Condition) or condition.is_negated or len(condition.values) != 1:
+                continue
+            is_wanted = condition.field is Field.TAG
             tag = book.find(condition.values[0]) if is_wanted else None
             if tag is not None and not book.count(tag.id).n_with_children:
                 return condition, tag

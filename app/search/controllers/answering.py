@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
-from app.search.models.question import ContentSearch, SearchCriteria
+from app.search.models.question import MOST_HITS, ContentSearch, SearchCriteria
 from app.search.models.scope import scope_words
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
@@ -144,12 +144,15 @@ class SearchRunner(QObject):
     def _scope(self, answer: SearchAnswer) -> str:
         folders, criteria, result = self._stage.folders, answer.criteria, answer.result
         folder = folders.folder(folders.index(folders.row_of(criteria.folder_id)))
-        return scope_words(
+        words = scope_words(
             result.n_videos_searched,
             result.n_videos,
             conditions=criteria.filter.conditions,
             folder=None if folder is None else folder.path,
         )
+        if len(result.hits) < MOST_HITS:
+            return words
+        return f"{words} \N{MIDDLE DOT} {tr('Search', 'the best %n moments are shown', n=len(result.hits))}"
 
     def _on_failed(self, number: int, search: ContentSearch, error: KnownError) -> None:
         if number != self._newest:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.bridge.session import Session
 from app.search.controllers.search import SearchController
-from app.search.models.filter_words import condition_words
+from app.search.models.filter_words import clause_words
 from app.search.models.offers import offer_of
 from app.search.models.question import SearchCriteria
 from app.search.operations import filters
@@ -15,8 +15,10 @@ from app.stage.stage import Stage
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import display_name, isolated, tr
 from core.domain.filter_completion import Completion
-from core.domain.filter_text import FilterError, parse, pieces, write, write_condition
-from core.domain.filters import NAMING_TAGS, Condition, Filter
+from core.domain.filter_grammar import FilterError
+from core.domain.filter_terms import examples_in
+from core.domain.filter_text import parse, write, write_clause
+from core.domain.filters import NAMING_TAGS, Clause, Condition, Filter, conditions_in
 from core.domain.videos import Folder
 from core.errors import KnownError
 
@@ -92,31 +94,35 @@ class FilteringController(QObject):
         words = tr("Filter", "in %1").replace("%1", isolated(display_name(folder.path)))
         return ChipFace(words, icon="folder", can_edit=False)
 
-    def _face(self, condition: Condition) -> ChipFace:
-        is_tag = condition.field in NAMING_TAGS and len(condition.values) == 1
-        tag = self._stage.tags.find(condition.values[0]) if is_tag else None
-        icon = "tag" if condition.field in NAMING_TAGS else ""
-        return ChipFace(condition_words(condition), icon=icon, tag=tag, is_negated=condition.is_negated)
+    def _face(self, clause: Clause) -> ChipFace:
+        words = clause_words(clause)
+        if not isinstance(clause, Condition) or clause.field not in NAMING_TAGS:
+            return ChipFace(words, is_negated=clause.is_negated)
+        tag = self._stage.tags.find(clause.values[0]) if len(clause.values) == 1 else None
+        return ChipFace(words, icon="tag", tag=tag, is_negated=clause.is_negated)
 
-    def _condition(self, number: int) -> Condition | None:
-        """Return the condition of a chip; None for the folder."""
+    def _clause(self, number: int) -> Clause | None:
+        """Return the clause of a chip; None for the folder."""
         number -= self._folder() is not None
         return self._search.active_filter.conditions[number] if number >= 0 else None
 
     def _remove(self, number: int) -> None:
-        condition = self._condition(number)
-        if condition is None:
+        clause = self._clause(number)
+        if clause is None:
             self._search.choose_folder(None)
         else:
-            self._search.toggle(condition)
+            self._search.toggle(clause)
 
     def _edit(self, number: int) -> None:
-        condition = self._condition(number)
-        if condition is None:
+        clause = self._clause(number)
+        if clause is None:
             return
         box = self._search_bar
-        text = f"{box.text.rstrip()} {write_condition(condition)}".lstrip()
-        self._search.toggle(condition)
+        # Alternatives alone need no parentheses.
+        text = (
+            f"{box.text.rstrip()} {write_clause(clause)}" if box.text.strip() else write(Filter(conditions=(clause,)))
+        )
+        self._search.toggle(clause)
         box.show_text(text)
         box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -137,39 +143,32 @@ class FilteringController(QObject):
         except FilterError as error:
             self._complain(error, error.position)
             return
-        named = [condition for condition in typed.conditions if condition.field in NAMING_TAGS]
-        if not named:
+        names_tags = typed.then or any(one.field in NAMING_TAGS for one in conditions_in(typed.conditions))
+        if not names_tags and next(examples_in(typed), None) is None:
             self._put(typed)
             return
-        # Only the catalog knows whether these tags exist; if not, nothing is lost.
+        # Only the catalog knows whether these tags and videos exist; if not, nothing is lost.
         self._session.run(
             filters
-            .count(named)
-            .then(lambda _n: self._put(typed) if number == self._n_submitted else None)
-            .otherwise(lambda error: self._complain_of_tag(number, text, error))
+            .check(text)
+            .then(lambda _checked: self._put(typed) if number == self._n_submitted else None)
+            .otherwise(lambda error: self._complain_of_name(number, error))
         )
 
     def _put(self, typed: Filter) -> None:
         self._filter_bar.trouble.hide()
         criteria = self._search.criteria
-        asked = Filter(typed.words, criteria.filter.conditions)
-        for condition in typed.conditions:
-            if condition not in asked.conditions:
-                asked = asked.having(condition)
+        asked = Filter(typed.words, criteria.filter.conditions, typed.then)
+        for clause in typed.conditions:
+            if clause not in asked.conditions:
+                asked = asked.having(clause)
         example = None if typed.words else criteria.example
         self._search.put(SearchCriteria(asked, example, criteria.folder_id))
-        self._search_bar.show_text(write(Filter(typed.words)))
+        self._search_bar.show_text(write(typed.content))
 
-    def _complain_of_tag(self, number: int, text: str, error: KnownError) -> None:
+    def _complain_of_name(self, number: int, error: KnownError) -> None:
         if number == self._n_submitted:
-            tokens = [piece for piece in pieces(text) if isinstance(piece.meaning, Condition)]
-            unknown = [piece.start for piece in tokens if self._is_unknown(piece.meaning)]
-            self._complain(error, unknown[0] if unknown else 0)
-
-    def _is_unknown(self, condition: Condition | str) -> bool:
-        if not isinstance(condition, Condition) or condition.field not in NAMING_TAGS:
-            return False
-        return any(self._stage.tags.find(value) is None for value in condition.values)
+            self._complain(error, error.position if isinstance(error, FilterError) else 0)
 
     def _complain(self, error: KnownError, position: int) -> None:
         box, text = self._search_bar, self._search_bar.text

@@ -69,7 +69,8 @@ class HitsController(QObject):
     @property
     def _tag(self) -> Tag | None:
         """The tag with the same name as the search, unless it is already a filter."""
-        tag = self._stage.tags.find(self._search.active_filter.text)
+        asked = self._search.active_filter
+        tag = self._stage.tags.find(asked.text) if asked.is_plain else None
         return None if tag is None or self._search.has(_with(tag)) else tag
 
     def _refresh(self) -> None:

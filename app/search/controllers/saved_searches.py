@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.bridge.work import Operation
 from app.search.controllers.search import SearchController
-from app.search.models.filter_words import condition_words
+from app.search.models.filter_words import clause_words
 from app.search.models.question import SearchCriteria
 from app.search.models.saved_searches import SavedEntry
 from app.search.operations import saved_searches
@@ -18,9 +18,10 @@ from app.stage.stage import Stage
 from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
-from core.domain.filter_text import FilterError, parse, write
+from core.domain.filter_grammar import FilterError
+from core.domain.filter_text import write
 from core.domain.filters import Condition, Field, Filter
-from core.domain.saved_searches import SavedSearch
+from core.domain.saved_searches import SavedSearch, read_rule
 
 _RECOUNT_MS = 800
 _RECOUNT_AFTER = Changes.VIDEOS | Changes.FOLDERS | Changes.TAGS | Changes.DECISIONS | Changes.EMBEDDINGS
@@ -100,7 +101,8 @@ class SavedSearchesController(QObject):
             self._session.board.inform(self._advice)
             return
         asked = self._with_folder(self._search.criteria)
-        words = [asked.text, *map(condition_words, asked.conditions)]
+        content = asked.text if asked.is_plain else write(asked.content)
+        words = [content, *map(clause_words, asked.conditions)]
         known = self._saved_panel.model.with_rule(self.rule)
         name = known.name if known is not None else ", ".join(word for word in words if word)
         self._filter_bar.name_line.ask(name[:_LONGEST_NAME])
@@ -112,7 +114,7 @@ class SavedSearchesController(QObject):
     def ask(self, search: SavedSearch) -> None:
         """Run a saved search in place of the active one."""
         try:
-            asked = parse(search.rule)
+            asked = read_rule(search.rule)
         except FilterError as error:
             self._session.board.complain(error)
             return

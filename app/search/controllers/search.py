@@ -19,7 +19,7 @@ from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
 from core.domain.filter_text import write
-from core.domain.filters import Condition, Filter
+from core.domain.filters import Clause, Filter
 from core.domain.search import MomentHit
 
 
@@ -164,9 +164,9 @@ class SearchController(QObject):
         """Whether a search is running."""
         return self._answering.is_busy
 
-    def has(self, condition: Condition) -> bool:
-        """Return whether exactly this condition is active."""
-        return condition in self._asking.filter.conditions
+    def has(self, clause: Clause) -> bool:
+        """Return whether exactly this clause is active."""
+        return clause in self._asking.filter.conditions
 
     def hits_of(self, video_id: int) -> list[MomentHit]:
         """Return the moments of a video in the last results, best first."""
@@ -180,16 +180,16 @@ class SearchController(QObject):
         """
         self.put(self._asking.by_filter(filter))
 
-    def toggle(self, condition: Condition) -> None:
-        """Add or remove a condition, whose tags must exist; everything else stays."""
-        self.put(self._asking.toggled(condition))
+    def toggle(self, clause: Clause) -> None:
+        """Add or remove a clause, whose tags must exist; everything else stays."""
+        self.put(self._asking.toggled(clause))
 
     def put(self, criteria: SearchCriteria, *, answer: SearchAnswer | None = None) -> None:
         """Make a search active and show its results, which may be passed if already known."""
         self.leaving.emit()
         is_new = criteria != self._asking
         old, self._asking = self._asking, criteria
-        if (old.filter.words, old.example) != (criteria.filter.words, criteria.example):
+        if (old.filter.content, old.example) != (criteria.filter.content, criteria.example):
             # Otherwise keep what is being typed.
             self._fill_box()
         if criteria.search is None:
@@ -250,7 +250,7 @@ class SearchController(QObject):
     def _fill_box(self) -> None:
         example = self._asking.example
         if example is None:
-            self._search_bar.show_words(write(Filter(self._asking.filter.words)))
+            self._search_bar.show_words(write(self._asking.filter.content))
             return
         self._search_bar.show_example(example.words)
         if example.picture is not None:

@@ -13,7 +13,7 @@ from app.tags.models import tag_marks
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.views.panel import TagsPanel
 from app.ui.localization.text import tr
-from core.domain.filters import NAMING_TAGS, Condition, Field
+from core.domain.filters import NAMING_TAGS, Condition, Field, conditions_of, reworded
 from core.domain.tags import Tag, fold
 
 
@@ -45,9 +45,8 @@ class TagFilterUpdater(QObject):
         self._follow()
 
     def _learn(self) -> None:
-        values = [
-            value for one in self._search.active_filter.conditions if one.field in NAMING_TAGS for value in one.values
-        ]
+        conditions = conditions_of(self._search.active_filter)
+        values = [value for one in conditions if one.field in NAMING_TAGS for value in one.values]
         for value in values:
             tag = self._tags.find(value)
             # A word that was a name before may have become an alias of the tag that its tag was merged into.
@@ -56,10 +55,8 @@ class TagFilterUpdater(QObject):
 
     def _follow(self) -> None:
         criteria = self._search.criteria
-        followed = [self._followed(one) for one in criteria.filter.conditions]
-        conditions = tuple(dict.fromkeys(one for one in followed if one is not None))
-        if conditions != criteria.filter.conditions:
-            asked = dataclasses.replace(criteria.filter, conditions=conditions)
+        asked = reworded(criteria.filter, self._followed)
+        if asked != criteria.filter:
             self._search.amend(dataclasses.replace(criteria, filter=asked))
         self._learn()
 

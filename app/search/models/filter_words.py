@@ -2,7 +2,8 @@
 
 from app.ui.localization.text import display_text, inline_name, isolated, tr
 from app.ui.localization.times import clock
-from core.domain.filters import Comparison, Condition, Field, Kind, parse_duration
+from core.domain.filter_values import BETWEEN, parse_duration
+from core.domain.filters import Clause, Comparison, Condition, Field, Group, Joint, Kind
 from core.domain.tags import Tag
 
 
@@ -20,6 +21,10 @@ def explain(field: Field) -> str:
         Field.DURATION: tr("Filter", "by duration"),
         Field.RATING: tr("Filter", "by rating, 0 to 5"),
         Field.HEIGHT: tr("Filter", "by height in pixels"),
+        Field.SIZE: tr("Filter", "by file size"),
+        Field.FPS: tr("Filter", "by frames per second"),
+        Field.CODEC: tr("Filter", "by video codec"),
+        Field.ORIENTATION: tr("Filter", "landscape, portrait or square"),
         Field.ADDED: tr("Filter", "by date added"),
         Field.RECORDED: tr("Filter", "by recording date"),
         Field.MODIFIED: tr("Filter", "by file date"),
@@ -29,8 +34,48 @@ def explain(field: Field) -> str:
         Field.OFFLINE: tr("Filter", "not available now"),
         Field.FAILED: tr("Filter", "could not be read"),
         Field.ANALYSED: tr("Filter", "analysed with the current search model"),
+        Field.AUDIO: tr("Filter", "with sound"),
+        Field.DUPLICATE: tr("Filter", "in several places"),
     }
     return words[field]
+
+
+def explain_word(word: str) -> str:
+    """Return the short explanation of a word of the language that is no filter; empty if it is none."""
+    words = {
+        "like:": tr("Filter", "looks like this video"),
+        "is:": tr("Filter", "what it is, such as offline"),
+        "has:": tr("Filter", "what it has, such as a note"),
+        "no:": tr("Filter", "what it lacks, such as a tag"),
+        "moment(": tr("Filter", "all of this at one moment"),
+        "OR": tr("Filter", "one or the other"),
+        "AND": tr("Filter", "both; may be left out"),
+        "NOT": tr("Filter", "excludes what follows"),
+        "THEN": tr("Filter", "one after the other"),
+        "WITHIN": tr("Filter", "at most so long after"),
+    }
+    return words.get(word, "")
+
+
+def clause_words(clause: Clause) -> str:
+    """Return the text of a clause for its chip, one line; alternatives are joined by "or"."""
+    if isinstance(clause, Condition):
+        return condition_words(clause)
+    words = _group_words(clause)
+    return tr("Filter", "not: %1").replace("%1", words) if clause.is_negated else words
+
+
+def _group_words(group: Group) -> str:
+    parts = [_part_words(part) for part in group.clauses]
+    if group.joint is Joint.ANY:
+        return _or(parts)
+    words = tr("Filter", " and ").join(parts)
+    return tr("Filter", "at one moment: %1").replace("%1", words) if group.joint is Joint.MOMENT else words
+
+
+def _part_words(clause: Clause) -> str:
+    is_whole = isinstance(clause, Condition) or clause.joint is Joint.MOMENT
+    return clause_words(clause) if is_whole else f"({clause_words(clause)})"
 
 
 def condition_words(condition: Condition) -> str:
@@ -49,12 +94,13 @@ def _positive(condition: Condition) -> str:
     field = condition.field
     if field.kind is Kind.FLAG:
         return _flag(field)
-    if field.kind is Kind.TEXT:
-        return _pattern(field).replace("%1", _listed(condition.values))
+    if field.kind in {Kind.TEXT, Kind.SHAPE}:
+        values = _shapes(condition.values) if field is Field.ORIENTATION else condition.values
+        return _pattern(field).replace("%1", _listed(values))
     comparison, values = condition.comparison, condition.values
     if field is Field.RATING and comparison is Comparison.IS and values == ("0",):
         return tr("Filter", "not rated")
-    shown = [_clock(value) for value in values] if field is Field.DURATION else list(values)
+    shown = [_range(value, is_clock=field is Field.DURATION) for value in values]
     return _compared(field, comparison).replace("%1", _or(shown))
 
 
@@ -65,6 +111,8 @@ def _flag(field: Field) -> str:
         Field.OFFLINE: tr("Filter", "offline"),
         Field.FAILED: tr("Filter", "could not be read"),
         Field.ANALYSED: tr("Filter", "analysed"),
+        Field.AUDIO: tr("Filter", "with sound"),
+        Field.DUPLICATE: tr("Filter", "in several places"),
     }
     return words[field]
 
@@ -78,6 +126,8 @@ def _pattern(field: Field) -> str:
         Field.PATH: tr("Filter", "path: %1"),
         Field.NOTE: tr("Filter", "note: %1"),
         Field.SOURCE: tr("Filter", "tagged by: %1"),
+        Field.CODEC: tr("Filter", "codec: %1"),
+        Field.ORIENTATION: "%1",
     }
     return words[field]
 
@@ -89,6 +139,8 @@ def _compared(field: Field, comparison: Comparison) -> str:
         Field.DURATION: tr("Filter", "duration %2 %1"),
         Field.RATING: tr("Filter", "rating %2 %1"),
         Field.HEIGHT: tr("Filter", "height %2 %1"),
+        Field.SIZE: tr("Filter", "size %2 %1"),
+        Field.FPS: tr("Filter", "frames per second %2 %1"),
         Field.CONFIDENCE: tr("Filter", "confidence %2 %1"),
     }
     return words[field].replace("%2", _sign(comparison)).replace("  ", " ")
@@ -113,6 +165,21 @@ def _sign(comparison: Comparison) -> str:
         Comparison.AT_LEAST: "\N{GREATER-THAN OR EQUAL TO}",
     }
     return signs[comparison]
+
+
+def _range(value: str, *, is_clock: bool) -> str:
+    first, is_range, last = value.partition(BETWEEN)
+    ends = [_clock(end) if is_clock and end else end for end in (first, last)]
+    return "\N{EN DASH}".join(ends) if is_range else ends[0]
+
+
+def _shapes(values: tuple[str, ...]) -> tuple[str, ...]:
+    words = {
+        "landscape": tr("Filter", "landscape"),
+        "portrait": tr("Filter", "portrait"),
+        "square": tr("Filter", "square"),
+    }
+    return tuple(words[value.lower()] for value in values)
 
 
 def _clock(value: str) -> str:

@@ -1,6 +1,5 @@
 """The completions of the search box, with the text beside each."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,18 +7,19 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from app.search.models.filter_words import condition_words, explain
+from app.search.models.filter_words import clause_words, condition_words, explain, explain_word
 from app.stage.tag_book import TagBook
 from app.ui.item_models import CARD_ROLE, AnyIndex
 from app.ui.localization.text import display_text, isolated, tr
-from core.domain.filter_completion import Completion
-from core.domain.filter_text import HEAD, find_field, parse
-from core.domain.filters import NAMING_TAGS, Condition, Field
+from core.domain.filter_completion import Completion, find_start
+from core.domain.filter_grammar import HEAD
+from core.domain.filter_reading import find_field
+from core.domain.filter_text import parse
+from core.domain.filters import NAMING_TAGS, Clause, Condition, Field
 from core.domain.tags import Tag
 from core.errors import UsageError
 
 _ROOT = QModelIndex()
-_PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,18 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> CompletionOffe
     tags : TagBook
         For marks and counts.
     """
-    token = _token(completion, text)
+    token = text[find_start(text, completion.end) : completion.start] + completion.text
     head = HEAD.match(token)
     field = find_field(head[2]) if head else None
+    clauses = _clauses(token)
     if field is None:
-        return CompletionOffer(completion, display_text(completion.text), "")
-    try:
-        condition = parse(token).conditions[0]
-    except UsageError:  # only its beginning
+        # A word of the language, or another word for a filter, such as is:offline.
+        words = explain_word(completion.text.removeprefix("-"))
+        return CompletionOffer(
+            completion, display_text(completion.text), clause_words(clauses[0]) if clauses else words
+        )
+    condition = clauses[0] if clauses else None
+    if not isinstance(condition, Condition):  # only its beginning
         return CompletionOffer(completion, completion.text, _excluding(explain(field), token))
     if field in NAMING_TAGS:
         return _tagged(completion, condition, tags)
@@ -80,11 +84,11 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> CompletionOffe
     return CompletionOffer(completion, completion.text, note)
 
 
-def _token(completion: Completion, text: str) -> str:
-    """Return the whole token after accepting the offer; its last value is the offered one."""
-    piece = next((found for found in _PIECE.finditer(text[: completion.end]) if found.end() == completion.end), None)
-    before = text[piece.start() : completion.start] if piece else ""
-    return before + completion.text
+def _clauses(token: str) -> tuple[Clause, ...]:
+    try:
+        return parse(token).conditions
+    except UsageError:
+        return ()
 
 
 def _excluding(words: str, token: str) -> str:

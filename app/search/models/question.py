@@ -7,8 +7,18 @@ from pathlib import Path
 from app.browse.models.cards import VideoCard
 from app.ui.localization.text import display_name, display_text, isolated, tr
 from app.ui.localization.times import clock
-from core.domain.filters import Condition, Filter
-from core.domain.search import FrameQuery, ImageQuery, Query, Restriction, SearchRequest, TextQuery, VideoQuery
+from core.domain.filter_text import write
+from core.domain.filters import Clause, Filter
+from core.domain.search import (
+    ComposedQuery,
+    FrameQuery,
+    ImageQuery,
+    Query,
+    Restriction,
+    SearchRequest,
+    TextQuery,
+    VideoQuery,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,14 @@ def of_text(text: str) -> ContentSearch:
     return ContentSearch(TextQuery(text), _titled(tr("Search", "“%1”"), display_text(text)), text)
 
 
+def of_content(content: Filter) -> ContentSearch:
+    """Return a search by what the box describes, without conditions; it must not be empty."""
+    if content.is_plain:
+        return of_text(content.text)
+    text = write(content)
+    return ContentSearch(ComposedQuery(content), _titled(tr("Search", "“%1”"), display_text(text)), text)
+
+
 def of_picture_file(path: Path) -> ContentSearch:
     """Return a search by a file; the library reports files that are not pictures."""
     name = display_name(path)
@@ -71,7 +89,8 @@ def _titled(pattern: str, name: str) -> str:
     return pattern.replace("%1", isolated(name))
 
 
-_MOST_HITS = 100
+MOST_HITS = 100
+"""Moments of one search; where there are more, the line above the results says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +116,7 @@ class SearchCriteria:
         """The search by content; None if there are only conditions."""
         if self.example is not None:
             return self.example
-        return of_text(self.filter.text) if self.filter.words else None
+        return of_content(self.filter.content) if self.filter.words else None
 
     @property
     def is_empty(self) -> bool:
@@ -114,7 +133,7 @@ class SearchCriteria:
         folder_ids = () if self.folder_id is None else (self.folder_id,)
         restriction = Restriction(folder_ids=folder_ids, conditions=self.filter.conditions)
         is_whole = isinstance(search.query, VideoQuery)
-        return SearchRequest(search.query, restriction, limit=_MOST_HITS, per_video=is_whole)
+        return SearchRequest(search.query, restriction, limit=MOST_HITS, per_video=is_whole)
 
     def by_words(self, text: str) -> "SearchCriteria":
         """Return a copy with these words instead of others or of an example; conditions and folder stay."""
@@ -128,11 +147,11 @@ class SearchCriteria:
         """Return a copy with this filter, without an example; the folder stays."""
         return self._with(asked)
 
-    def toggled(self, condition: Condition) -> "SearchCriteria":
-        """Return a copy with a condition added or removed; everything else stays."""
+    def toggled(self, clause: Clause) -> "SearchCriteria":
+        """Return a copy with a clause added or removed; everything else stays."""
         asked = self.filter
-        has_it = condition in asked.conditions
-        return dataclasses.replace(self, filter=asked.without(condition) if has_it else asked.having(condition))
+        has_it = clause in asked.conditions
+        return dataclasses.replace(self, filter=asked.without(clause) if has_it else asked.having(clause))
 
     def without_search(self) -> "SearchCriteria":
         """Return a copy with the conditions only."""
@@ -140,7 +159,7 @@ class SearchCriteria:
 
     def without_conditions(self) -> "SearchCriteria":
         """Return a copy with the words or the example only: without what the chips show, the folder among it."""
-        return dataclasses.replace(self, filter=Filter(self.filter.words), folder_id=None)
+        return dataclasses.replace(self, filter=self.filter.content, folder_id=None)
 
     def in_folder(self, folder_id: int | None) -> "SearchCriteria":
         """Return a copy for one folder; None for all."""

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.ui.localization.text import display_name, display_text, filled, isolated, number, tr
-from core.domain.filter_text import write_condition
-from core.domain.filters import Condition
+from core.domain.filter_text import write_clause
+from core.domain.filters import Clause
 
 
-def scope_words(n_searched: int, n_videos: int, *, conditions: Sequence[Condition], folder: Path | None) -> str:
+def scope_words(n_searched: int, n_videos: int, *, conditions: Sequence[Clause], folder: Path | None) -> str:
     """Return among which videos a search looked, and how many of them could be searched; empty if there are none.
 
     Parameters
     ----------
     n_searched, n_videos : int
         How many videos have been analysed, of how many in question.
-    conditions : sequence of Condition
+    conditions : sequence of Clause
         What they have in common.
     folder : Path or None
         Where they are.
@@ -27,7 +27,7 @@ def scope_words(n_searched: int, n_videos: int, *, conditions: Sequence[Conditio
         words = _complete(n_videos, has_conditions=bool(conditions), has_folder=folder is not None)
     else:
         words = _partial(n_videos, has_conditions=bool(conditions), has_folder=folder is not None)
-    filters = isolated(display_text(" ".join(map(write_condition, conditions))))
+    filters = isolated(display_text(" ".join(map(write_clause, conditions))))
     where = "" if folder is None else isolated(display_name(folder))
     return filled(words, filters, where, number(n_searched))
 

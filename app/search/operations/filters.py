@@ -1,10 +1,8 @@
 """Library calls about filters."""
 
-from collections.abc import Sequence
-
 from app.bridge.work import Read
 from core.domain.filter_completion import Completion
-from core.domain.filters import Condition, Filter
+from core.domain.filters import Filter
 
 
 def complete(text: str, cursor: int) -> Read[list[Completion]]:
@@ -12,6 +10,6 @@ def complete(text: str, cursor: int) -> Read[list[Completion]]:
     return Read(lambda library: library.filters.complete(text, cursor))
 
 
-def count(conditions: Sequence[Condition]) -> Read[int]:
-    """Count the videos that meet all conditions; fails if one names a tag that does not exist."""
-    return Read(lambda library: library.filters.count(Filter(conditions=tuple(conditions))))
+def check(text: str) -> Read[Filter]:
+    """Parse a text; fails if it names a tag or video that does not exist, with the position."""
+    return Read(lambda library: library.filters.check(text))

@@ -6,8 +6,7 @@ from app.bridge.work import Operation, Read
 from app.search.models.saved_searches import SavedEntry
 from app.ui.localization.text import inline_name, tr
 from core.domain.changes import Change
-from core.domain.filter_text import parse
-from core.domain.saved_searches import SavedSearch
+from core.domain.saved_searches import SavedSearch, read_rule
 from core.errors import UsageError
 
 
@@ -27,7 +26,7 @@ def counted(searches: Sequence[SavedSearch]) -> Read[list[SavedEntry]]:
 
 def _entry(library, search: SavedSearch) -> SavedEntry:
     try:
-        asked = parse(search.rule)
+        asked = read_rule(search.rule)
         n_videos = library.filters.count(asked) if not asked.words else None
     except UsageError as error:
         return SavedEntry(search, problem=error.whole)

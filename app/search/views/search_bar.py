@@ -21,7 +21,8 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel
 
 _COMPLETE_AFTER_MS = 60
-_PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
+# A parenthesis that closes a group is none of the piece before it, unless it was opened there.
+_PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|\([^\s()]*\)|[^\s")])+|\)')
 
 
 class SearchEdit(QLineEdit):

@@ -5,7 +5,7 @@ import enum
 from collections.abc import Sequence
 
 from app.stage.tag_book import TagBook
-from core.domain.filters import Condition, Field, Filter
+from core.domain.filters import Clause, Condition, Field, Filter
 
 Key = int | Field
 """What a row of the tags panel represents: a tag by its id, or `Field.UNTAGGED` and `Field.UNREVIEWED`."""
@@ -20,9 +20,11 @@ class Mark(enum.Enum):
 
 
 def marks(asked: Filter, book: TagBook) -> dict[Key, Mark]:
-    """Return the marks of a filter, without those that are off."""
+    """Return the marks of a filter, without those that are off and of tags among alternatives."""
     found: dict[Key, Mark] = {}
     for condition in asked.conditions:
+        if not isinstance(condition, Condition):
+            continue
         mark = Mark.WITHOUT if condition.is_negated else Mark.WITH
         if condition.field in (Field.UNTAGGED, Field.UNREVIEWED):
             found[condition.field] = mark
@@ -65,12 +67,12 @@ def _with(asked: Filter, book: TagBook, key: Key, *, is_negated: bool) -> Filter
 
 def _without(asked: Filter, book: TagBook, key: Key) -> Filter:
     if isinstance(key, Field):
-        kept = tuple(condition for condition in asked.conditions if condition.field is not key)
+        kept = tuple(one for one in asked.conditions if not isinstance(one, Condition) or one.field is not key)
         return dataclasses.replace(asked, conditions=kept)
 
-    conditions: list[Condition] = []
+    conditions: list[Clause] = []
     for condition in asked.conditions:
-        if condition.field is not Field.TAG:
+        if not isinstance(condition, Condition) or condition.field is not Field.TAG:
             conditions.append(condition)
         elif values := tuple(value for value in condition.values if _id_of(value, book) != key):
             conditions.append(dataclasses.replace(condition, values=values))

@@ -1,4 +1,4 @@
-"""``clipshelf search``: find moments by words, picture, video or frame."""
+"""``clipshelf search``: find moments by words, filters, picture, video or frame, or one after the other."""
 
 import contextlib
 from collections.abc import Sequence
@@ -9,36 +9,51 @@ import typer
 
 from core import collector
 from core.api.library import Library
+from core.cli import question
 from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, parse_path
 from core.cli.output import format_time, print_json, print_table, printable, say
-from core.domain.filter_text import write_condition
-from core.domain.filters import Condition, Field
+from core.domain.filter_text import write_clause
+from core.domain.filters import Clause, Condition, Example, Field, Filter
 from core.domain.search import (
-    FrameQuery,
+    ComposedQuery,
     ImageQuery,
+    MomentHit,
     Query,
     Restriction,
     SearchRequest,
     SearchResult,
     TextQuery,
-    VideoQuery,
 )
-from core.errors import PathError, UsageError
+from core.errors import UsageError
 from core.paths import full
+from core.sentence import EMPTY, Sentence
 from core.worker.client import connect
 
 
 def search(
-    text: Annotated[str | None, typer.Argument(help="Words that describe what to find.")] = None,
+    text: Annotated[
+        str | None, typer.Argument(help="What to find, in the language of the search box: words, filters, or both.")
+    ] = None,
     *,
     image: Annotated[
         Path | None, typer.Option(metavar="FILE", parser=parse_path, help="Find moments that look like this picture.")
     ] = None,
     like: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="VIDEO[@SECONDS]", help="Find moments that look like this video, or its frame at that time."
         ),
+    ] = None,
+    minus: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="Less of this; filters in it exclude."),
+    ] = None,
+    then: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="Followed by this in the same video; repeat for more steps."),
+    ] = None,
+    within: Annotated[
+        str | None, typer.Option(metavar="TIME", help="How long after it, such as 30s or 2m; any time without this.")
     ] = None,
     folder: Annotated[
         list[Path] | None, typer.Option(metavar="DIR", parser=parse_path, help="Only in this folder of the library.")
@@ -54,21 +69,31 @@ def search(
 ) -> None:
     """Find moments in the library, best first."""
     with contextlib.closing(open_library(library)) as opened:
-        query = _query_of(opened, text, image, like)
+        if text is None and image is None and not like:
+            raise UsageError("Search for exactly one thing", "Use words, --image FILE or --like VIDEO[@SECONDS].")
+        asked = question.ask(opened, text or "", likes=like or (), minus=minus or (), then=then or (), within=within)
+        if image is not None and asked.words:
+            raise UsageError("Search for exactly one thing", "Use words, --image FILE or --like VIDEO[@SECONDS].")
         restriction = Restriction(
             tuple(folder_id(opened, path) for path in folder or ()),
             tuple(opened.tags.find(name).id for name in tag or ()),
+            asked.conditions,
         )
-        result = run(opened, SearchRequest(query, restriction, limit, per_video))
-        paths = {video.id: video.path for video in opened.videos.get_many([hit.video_id for hit in result.hits])}
+        query = ImageQuery(full(image)) if image is not None else _query_of(opened, asked, text)
+        result = list_whole(opened, restriction) if query is None else None
+        if query is not None:
+            result = run(opened, SearchRequest(query, restriction, limit, per_video))
+        assert result is not None
+        hits = result.hits[:limit]
+        paths = {video.id: video.path for video in opened.videos.get_many([hit.video_id for hit in hits])}
     rows = [
         {
             "path": str(paths[hit.video_id]),
             "start_seconds": round(hit.start_seconds, 3),
             "end_seconds": round(hit.end_seconds, 3),
-            "score": round(hit.score, 4),
+            "score": round(min(max(hit.score, 0.0), 1.0), 4),
         }
-        for hit in result.hits
+        for hit in hits
     ]
     if as_json:
         print_json({
@@ -79,7 +104,11 @@ def search(
             **({"unknown_words": result.unknown_words} if result.unknown_words else {}),
         })
         return
-    _print_rows(rows, result, scope=_scope(tag or (), folder or ()))
+    _print_rows(rows, result, scope=_scope(tag or (), asked.conditions, folder or ()))
+    if query is None and len(result.hits) > limit:
+        say(f"The first {limit} of {len(result.hits)} are shown; --limit N shows more.")
+    elif query is not None and len(rows) == limit:
+        say(f"The best {limit} are shown; --limit N shows more.")
 
 
 def run(library: Library, request: SearchRequest) -> SearchResult:
@@ -94,9 +123,19 @@ def run(library: Library, request: SearchRequest) -> SearchResult:
         return client.search(request)
 
 
-def _scope(names: Sequence[str], folders: Sequence[Path]) -> str:
-    """Say which videos the options allow; empty if all."""
-    tags = " ".join(write_condition(Condition(Field.TAG, (name,))) for name in names)
+def list_whole(library: Library, restriction: Restriction) -> SearchResult:
+    """Return all videos that a search by filters alone allows, each as a whole, by name."""
+    ids = library.filters.allowed(restriction)
+    videos = library.videos.get_many(ids)
+    hits = tuple(
+        MomentHit(video.id, 0.0, video.media.duration_seconds if video.media else 0.0, 0.0, 1.0) for video in videos
+    )
+    return SearchResult(hits, len(hits), len(hits), EMPTY if hits else Sentence("No videos match these filters"))
+
+
+def _scope(names: Sequence[str], conditions: Sequence[Clause], folders: Sequence[Path]) -> str:
+    """Say which videos the filters and options allow; empty if all."""
+    tags = " ".join(map(write_clause, [*(Condition(Field.TAG, (name,)) for name in names), *conditions]))
     places = " or ".join(str(path) for path in folders)
     return (f" with {tags}" if tags else "") + (f" in {places}" if places else "")
 
@@ -129,35 +168,13 @@ def _print_rows(rows: list[dict[str, Any]], result: SearchResult, *, scope: str)
     print_table(shown, empty=str(result.reason) or "No results.")
 
 
-def _query_of(library: Library, text: str | None, image: Path | None, like: str | None) -> Query:
-    if sum(value is not None for value in (text, image, like)) != 1:
-        raise UsageError("Search for exactly one thing", "Use words, --image FILE or --like VIDEO[@SECONDS].")
-    if text is not None:
-        return TextQuery(text)
-    if image is not None:
-        return ImageQuery(full(image))
-    return _like_query(library, like or "")
-
-
-def _like_query(library: Library, like: str) -> Query:
-    # A file name may contain an @ itself, so the whole argument is tried as a path first.
-    video_id = library.videos.find(Path(like))
-    if video_id is not None:
-        return VideoQuery(video_id)
-    name, at, seconds = like.rpartition("@")
-    video_id = library.videos.find(Path(name)) if at else None
-    if video_id is None:
-        raise PathError(
-            "The library has no video {video}", "Add it first: clipshelf add PATH.", video=name if at else like
-        )
-    try:
-        at_seconds = float(seconds)
-    except ValueError:
-        raise UsageError(
-            "{seconds} is not a time in seconds", "Write VIDEO@12.5 for the frame at 12.5 s.", seconds=repr(seconds)
-        ) from None
-    if not 0 <= at_seconds < float("inf"):
-        raise UsageError(
-            "{seconds} s is not a time in a video", "Write VIDEO@12.5 for the frame at 12.5 s.", seconds=seconds
-        )
-    return FrameQuery(video_id, at_seconds)
+def _query_of(library: Library, asked: Filter, text: str | None) -> Query | None:
+    """Return the query of a search by content; None if there are filters only."""
+    if not asked.words and asked.conditions:
+        return None
+    if asked.is_plain:
+        return TextQuery(asked.text or text or "")
+    only = asked.words[0]
+    if len(asked.words) == 1 and not asked.then and isinstance(only, Example):
+        return library.filters.example(only)
+    return ComposedQuery(asked.content)

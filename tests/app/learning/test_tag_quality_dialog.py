@@ -59,9 +59,7 @@ def test_without_a_check_nothing_is_claimed(dialog: TagQualityDialog, qtbot: QtB
 
 
 def test_current_check_is_shown_with_its_interval(dialog: TagQualityDialog) -> None:
-    dialog.show_quality(
-        dataclasses.replace(HEALTH, level=QualityLevel.USABLE, audit=CHECKED), None, [], n_suggested=40
-    )
+    dialog.show_quality(dataclasses.replace(HEALTH, level=QualityLevel.USABLE, audit=CHECKED), None, [], n_suggested=40)
     assert "9 of 12 right" in dialog.checked.text()
     assert f"{percent(0.473)} to {percent(0.928)}" in dialog.checked.text()
 

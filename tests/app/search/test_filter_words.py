@@ -1,6 +1,6 @@
 import pytest
 
-from app.search.models.filter_words import condition_words, explain, tag_words
+from app.search.models.filter_words import clause_words, condition_words, explain, tag_words
 from core.domain.filter_text import parse
 from core.domain.filters import Field
 from core.domain.tags import Tag
@@ -22,10 +22,20 @@ from core.domain.tags import Tag
         ("untagged:", "untagged"),
         ("-offline:", "not: offline"),
         ('note:"%1 %2"', "note: %1 %2"),
+        ("dur:60..5:00", "duration 1:00\N{EN DASH}5:00"),
+        ("size>10mb", "size > 10mb"),
+        ("fps:25", "frames per second 25"),
+        ("codec:hevc,av1", "codec: hevc or av1"),
+        ("orientation:portrait", "portrait"),
+        ("-audio:", "not: with sound"),
+        ("is:duplicate", "in several places"),
+        ("tag:a OR -tag:b", "a or not: b"),
+        ("-(tag:a OR (tag:b untagged:))", "not: a or (b and untagged)"),
+        ("moment(tag:a conf>0.8)", "at one moment: a and confidence > 0.8"),
     ],
 )
 def test_condition_in_plain_words(token: str, words: str) -> None:
-    said = condition_words(parse(token).conditions[0])
+    said = clause_words(parse(token).conditions[0])
     assert said.replace("\u2068", "").replace("\u2069", "") == words
 
 

@@ -298,3 +298,58 @@ def test_removed_chips_keep_the_focus(desk: Desk, qtbot: QtBot) -> None:
         desk.search.controller.ask(Filter())
         qtbot.waitUntil(lambda: not bar.chips.chips)
         assert desk.window.focusWidget() is (desk.search.bar.edit if is_in_chip else view)
+
+
+def test_alternatives_are_one_chip_that_goes_back_to_the_box(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "tag:beach OR tag:night")
+    qtbot.waitUntil(lambda: n_videos(desk) == 5)
+    assert [words.replace("\u2068", "").replace("\u2069", "") for words in chips(desk)] == ["beach or night"]
+    assert desk.search.bar.text == ""
+    (chip,) = desk.search.filter_bar.chips.chips
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    assert desk.search.bar.text == "tag:beach OR tag:night"
+    qtbot.waitUntil(lambda: n_videos(desk) == 8)
+    box = desk.search.bar.edit
+    box.setText("-(tag:beach OR tag:night) dur<1:00")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: n_videos(desk) == 3)
+    assert chips(desk)[0].replace("\u2068", "").replace("\u2069", "") == "not: beach or night"
+    assert desk.search.filter_bar.chips.chips[0].face.is_negated
+
+
+def test_unknown_tag_in_a_group_is_marked_where_it_stands(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "(tag:night OR tag:beech) -name:x")
+    qtbot.waitUntil(lambda: "Did you mean" in desk.search.filter_bar.trouble.text)
+    assert desk.search.bar.edit.selectedText() == "tag:beech"
+    type_in(desk, qtbot, "tag:beach")
+    assert desk.search.bar.text == "(tag:night OR tag:beach) -name:x"
+    qtbot.waitUntil(lambda: n_videos(desk) == 5)
+
+
+def test_open_parenthesis_is_explained_at_its_place(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "sunny (tag:night OR")
+    trouble, box = desk.search.filter_bar.trouble, desk.search.bar.edit
+    assert "OR needs a word or a filter" in trouble.text
+    assert box.cursorPosition() == len(box.text())
+    type_in(desk, qtbot, "tag:beach")
+    assert "parenthesis is not closed" in trouble.text
+    assert box.selectedText().startswith("(tag:night")
+
+
+def test_words_of_the_language_are_completed_with_their_meaning(desk: Desk, qtbot: QtBot) -> None:
+    popup = desk.search.bar.edit.popup
+    type_in(desk, qtbot, "tag:night O", does_submit=False)
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(desk.search.bar.edit, Qt.Key.Key_Down)
+    offer = popup.current
+    assert offer is not None
+    assert (offer.words, offer.note) == ("OR", "one or the other")
+
+
+def test_renamed_and_deleted_tags_are_followed_into_groups(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "tag:beach OR tag:night")
+    qtbot.waitUntil(lambda: n_videos(desk) == 5)
+    desk.session.run(Operation(lambda library: library.tags.rename(library.tags.find("night").id, "dusk")))
+    qtbot.waitUntil(lambda: "dusk" in chips(desk)[0])
+    assert desk.search.controller.active_filter == parse("tag:beach OR tag:dusk")

@@ -15,7 +15,7 @@ from core.domain.events import WorkerState
 from core.domain.filters import Condition, Field, Filter
 from core.domain.search import FrameQuery, SearchRequest, SearchResult, TextQuery, VideoQuery
 from core.errors import QueryError, WorkerError
-from core.jobs.searcher import NO_MEANING
+from core.jobs.query_vectors import NO_MEANING
 from tests.app.driving import Open, answer, called, search
 from tests.app.painting import paint_picture
 from tests.app.stand_in import StandInLibrary

@@ -65,3 +65,17 @@ def test_weaker_matches_have_their_own_heading(filled: StandInLibrary, open_desk
     qtbot.keyClick(moments, Qt.Key.Key_Plus)
     assert desk.search.results.model.n_strong_rows == 4
     assert moments.raster.rect(4).left() == 0
+
+
+def test_the_line_above_says_that_only_the_best_are_shown(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    hits = tuple(MomentHit(1, 5.0 * n, 5.0 * n + 5, 5.0 * n, 0.4 - n / 1000) for n in range(100))
+    filled.answer = lambda request: SearchResult(hits[: request.limit], 40, 40)
+    desk = open_desk(filled)
+    search(desk, qtbot, "a dog")
+    qtbot.waitUntil(lambda: "the best 100 moments are shown" in desk.search.results.note)
+    filled.answer = lambda _request: SearchResult(hits[:99], 40, 40)
+    search(desk, qtbot, "a cat")
+    qtbot.waitUntil(lambda: desk.search.bar.text == "a cat" and not desk.search.controller.is_busy)
+    assert "moments are shown" not in desk.search.results.note

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.domain.filter_text import parse
 from core.domain.filters import Comparison, Condition, Field, Filter
-from core.domain.search import Restriction, TextQuery
+from core.domain.search import ComposedQuery, Restriction, TextQuery
 from tests.app.driving import Open, answer, called
 from tests.app.search.test_filtering import chips, type_in
 from tests.app.stand_in import StandInLibrary
@@ -126,3 +127,21 @@ def test_tag_with_the_searched_name_is_one_click_away(filled: StandInLibrary, op
     qtbot.keyClick(line, Qt.Key.Key_Space)
     assert desk.search.controller.active_filter == Filter(conditions=(Condition(Field.TAG, ("Dog & <b>",)),))
     assert desk.stage.pages.currentWidget() is desk.browse.pages.current
+
+
+def test_words_with_operators_stay_in_the_box(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    type_in(desk, qtbot, "(cats OR dogs) -indoor dur>5:00 OR rated:5 THEN beach WITHIN 30s")
+    assert desk.search.filter_bar.trouble.text
+    type_in(desk, qtbot, "")
+    desk.search.bar.edit.setText("(cats OR dogs) -indoor (dur>5:00 OR rated:5) THEN beach WITHIN 30s")
+    qtbot.keyClick(desk.search.bar.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
+    request = called(filled, "search")[-1]
+    content = parse("(cats OR dogs) -indoor THEN beach WITHIN 30s")
+    assert request.query == ComposedQuery(content)
+    assert request.restriction.conditions == parse("dur>5:00 OR rated:5").conditions
+    assert desk.search.bar.text == "(cats OR dogs) -indoor THEN beach WITHIN 30s"
+    assert [plain(words) for words in chips(desk)] == ["duration > 5:00 or rating 5"]
+    assert desk.search.controller.active_filter == Filter(content.words, request.restriction.conditions, content.then)

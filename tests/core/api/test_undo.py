@@ -10,7 +10,7 @@ import pytest
 from core.api.library import Library
 from core.catalog import files, folders
 from core.domain.changes import Change, Changes, Undo
-from core.domain.filter_text import FilterError
+from core.domain.filter_grammar import FilterError
 from core.domain.filters import Filter
 from core.domain.learning import Answer, Question
 from core.domain.moments import Moment

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.filter_completion import complete
+from core.domain.filters import Field
 
 TAGS = ("beach", "beach house", "night", "Sandy beach", 'the "one"')
 
@@ -31,6 +32,18 @@ def offers(text: str, *, folders: tuple[str, ...] = ()) -> list[str]:
         ("dur<5|", ["dur<5:00"]),
         ("-source:|", ["-source:me", "-source:import"]),
         ("nothing-like-it|", []),
+        ("(tag:beach OR nig|", ["(tag:beach OR tag:night"]),
+        ("-(nig|", ["-(tag:night"]),
+        ("moment(tag:NI|", ["moment(tag:night"]),
+        ("moment(tag:night co|", ["moment(tag:night conf>"]),
+        ("moment(du|", []),
+        ("a THEN b W|", ["a THEN b WITHIN"]),
+        ("a THEN b WITHIN 3|", ["a THEN b WITHIN 30s"]),
+        ("is:of|", ["is:offline"]),
+        ("no:no|", ["no:note"]),
+        ("orientation:p|", ["orientation:portrait"]),
+        ("lik|", ["like:"]),
+        ("mom|", ["moment("]),
         ("name:x|", []),
     ],
 )
@@ -38,8 +51,17 @@ def test_completions(text: str, expected: list[str]):
     assert offers(text, folders=("2024", "2023")) == expected
 
 
+def test_words_of_the_language_are_offered_where_the_grammar_has_them():
+    assert offers("tag:night O|")[0] == "tag:night OR"
+    assert "OR" not in offers("O|")
+    assert offers("a T|")[0] == "a THEN"
+    assert "(a THEN" not in offers("(a T|")
+    assert "a or" not in offers("a o|"), "small letters are words"
+
+
 def test_empty_box_offers_the_fields():
-    assert "tag:" in offers("|")
+    assert {f"{field}:" for field in (Field.TAG, Field.DUPLICATE)} <= set(offers("|"))
+    assert len(offers("|")) > len(Field), "none is left out"
     assert "word tag:" in offers("word |")
     kinds = {one.text: one.is_complete for one in complete("un", 2)}
     assert kinds == {"untagged:": True, "unreviewed:": True}

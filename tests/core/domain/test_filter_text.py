@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain import filter_text
-from core.domain.filter_text import FilterError, parse, write
-from core.domain.filters import Comparison, Condition, Field, Filter, Kind, parse_dates, parse_duration
+from core.domain.filter_grammar import FilterError
+from core.domain.filter_text import parse, write
+from core.domain.filter_values import parse_dates, parse_duration
+from core.domain.filters import Comparison, Condition, Field, Filter, Kind
 from core.errors import UsageError
 
 
@@ -35,6 +37,20 @@ def condition(field: Field, *values: str, by: Comparison = Comparison.IS, no: bo
         ("path:C:\\videos", Filter((), (condition(Field.PATH, "C:\\videos"),))),
         ('12:30 a,b - 5"', Filter(("12:30", "a,b", "-", '5"'))),
         ('"-night" "tag:x"', Filter(("-night", "tag:x"))),
+        ("rated!=4", Filter((), (condition(Field.RATING, "4", no=True),))),
+        (
+            "size>10mb fps:25..60",
+            Filter(
+                (),
+                (
+                    condition(Field.SIZE, "10mb", by=Comparison.MORE),
+                    condition(Field.FPS, "25..60"),
+                ),
+            ),
+        ),
+        ("is:offline no:tag", Filter((), (condition(Field.OFFLINE), condition(Field.UNTAGGED)))),
+        ("no:note -has:audio", Filter((), (condition(Field.NOTE, "*", no=True), condition(Field.AUDIO, no=True)))),
+        ("name:clip(1).mp4 clip(2)", Filter(("clip(2)",), (condition(Field.NAME, "clip(1).mp4"),))),
         ("name:<img", Filter((), (condition(Field.NAME, "<img"),))),
         ('"" "  "', Filter()),
     ],
@@ -65,7 +81,18 @@ def test_queries_are_parsed(text: str, meaning: Filter):
         ("untagged:x", 0, "takes no value", ""),
         ("offline>", 0, "takes no value", ""),
         ('tag:"two', 4, "not closed", ""),
-        ("day -night", 4, "be excluded", "-tag:night"),
+        ("size>big", 0, "'big' is not a size", "10mb"),
+        ("fps:fast", 0, "'fast' is not a number", "29.97"),
+        ("orientation:lanscape", 0, "not an orientation", "Did you mean landscape?"),
+        ("codec>h264", 0, "compared with <", ""),
+        ("dur:10..soon", 0, "'soon' is not a length of time", ""),
+        ("dur>10..20", 0, "one value only", ""),
+        ("rated:3..6", 0, "at most 5", ""),
+        ("x dur:1:00..30", 2, "'1:00..30' ends before it begins", "smaller one first"),
+        ("added:2024-05..2023", 0, "ends before it begins", ""),
+        ("dur:..", 0, "not a length of time", ""),
+        ("x is:offlin", 2, "no filter is:offlin", "Did you mean is:offline?"),
+        ("no:zebra", 0, "no filter no:zebra", "tag, note, rating"),
     ],
 )
 def test_invalid_query_is_reported_with_its_position(text: str, position: int, problem: str, advice: str):
@@ -85,6 +112,9 @@ _VALUES = {
     Kind.SHARE: st.sampled_from(["0.8", ".75", "80%", "0", "1", "12.5%"]),
     Kind.CLOCK: st.sampled_from(["90", "1:30", "1:02:03", "2h", "0.5"]),
     Kind.DATE: st.sampled_from(["2024", "2024-05", "2024-5-7"]),
+    Kind.SIZE: st.sampled_from(["10mb", "1.5gb", "700", "5kb..10mb"]),
+    Kind.RATE: st.sampled_from(["25", "29.97"]),
+    Kind.SHAPE: st.sampled_from(["landscape", "portrait", "square"]),
 }
 
 
@@ -94,7 +124,8 @@ def conditions(draw: st.DrawFn) -> Condition:
     no = draw(st.booleans())
     if field.kind is Kind.FLAG:
         return Condition(field, is_negated=no)
-    by = Comparison.IS if field.kind is Kind.TEXT else draw(st.sampled_from(Comparison))
+    is_text = field.kind in {Kind.TEXT, Kind.SHAPE, Kind.SIZE}
+    by = Comparison.IS if is_text else draw(st.sampled_from(Comparison))
     n_most = 3 if by is Comparison.IS else 1
     values = draw(st.lists(_VALUES[field.kind], min_size=1, max_size=n_most))
     return Condition(field, tuple(values), by, no)

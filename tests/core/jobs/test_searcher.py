@@ -11,8 +11,10 @@ import pytest
 from core.api.library import Library
 from core.catalog import decisions, folders, tags
 from core.catalog import embeddings as embedding_rows
+from core.domain.filter_text import parse
 from core.domain.jobs import Priority
 from core.domain.search import (
+    ComposedQuery,
     FrameQuery,
     ImageQuery,
     Restriction,
@@ -94,6 +96,69 @@ def test_words_without_meaning_have_no_answer_but_a_reason(library: Library) -> 
 def test_search_by_words_loads_only_the_text_side(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "load", lambda *_given, **_named: pytest.fail("the whole encoder is not needed"))
     assert search(library, TextQuery("a dog")).hits
+
+
+def composed(library: Library, text: str, **more: object) -> SearchResult:
+    asked = parse(text)
+    restriction = Restriction(conditions=asked.conditions)
+    return search(library, ComposedQuery(asked.content), restriction=restriction, **more)
+
+
+def test_examples_are_added_subtracted_and_taken_as_alternatives(library: Library) -> None:
+    first, second = "like:'clip 000.mp4'".replace("'", '"'), 'like:"clip 003@0.4"'
+    either = composed(library, f"{first}^0.5 OR {second}", limit=2)
+    assert set(names(library, either)) >= {"clip 003.mp4"}
+    assert "clip 000.mp4" not in names(library, composed(library, first, per_video=True)), "it is the example itself"
+    frame = composed(library, second, limit=1)
+    assert names(library, frame) == ["clip 003.mp4"]
+    example = 'like:"clip 000@0.4"'
+    more, less = (composed(library, text, per_video=True) for text in (example, f"{example} -{second}"))
+    place_then, place_now = (names(library, one).index("clip 003.mp4") for one in (more, less))
+    assert place_now >= place_then, "nothing loses more than the frame that is subtracted"
+    assert less.hits[place_now].score < more.hits[place_then].score
+    among = composed(library, 'like:"clip 000@0.4" (name:*3.mp4 OR name:*4.mp4)', per_video=True)
+    assert sorted(names(library, among)) == ["clip 003.mp4", "clip 004.mp4"]
+    assert (among.n_videos_searched, among.n_videos) == (2, 2)
+
+
+def test_shares_of_composed_searches_lie_between_0_and_1(library: Library) -> None:
+    less, sequences = ('red -like:"clip 000@0.4"', "-red"), ("red THEN blue", "red^2 THEN blue^2 WITHIN 1s")
+    for text in (*less, "(cats OR dogs)^3 -snow", *sequences):
+        found = composed(library, text, per_video=True)
+        assert found.hits, text
+        assert all(0 <= found.scale.share(hit.score) <= 1 for hit in found.hits)
+
+
+def test_one_frame_after_the_other(library: Library) -> None:
+    found = composed(library, 'like:"clip 002@0.1" THEN like:"clip 002@0.9" WITHIN 2s', limit=1)
+    assert names(library, found) == ["clip 002.mp4"]
+    nowhere = composed(library, "red THEN blue WITHIN 0.001")
+    assert (nowhere.hits, str(nowhere.reason)) == ((), "In no video, this follows that")
+
+
+def test_a_tagged_moment_in_a_sequence(library: Library) -> None:
+    videos = videos_by_name(library)
+    with library.database.write() as session:
+        tag = tags.add(session, "Start")
+        now = datetime.now(tz=UTC)
+        decisions.put(session, Decision(videos["clip 004.mp4"].id, tag.id, Verdict.ACCEPTED, 0.0, 0.5, now))
+    found = composed(library, "tag:start THEN blue")
+    assert names(library, found) == ["clip 004.mp4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("like:nothing", "The library has no video 'nothing'"),
+        ("the^2 of", "No word in this search"),
+        ('like:"clip 000@0.4" -like:"clip 000@0.4"^2', "leaves nothing to look for"),
+        ("like:clip", "The library has no video"),
+    ],
+)
+def test_what_cannot_be_composed_has_a_reason(library: Library, text: str, reason: str) -> None:
+    result = composed(library, text)
+    assert result.hits == ()
+    assert reason in str(result.reason)
 
 
 def test_searches_are_restricted_to_folder_and_tag(library: Library) -> None:

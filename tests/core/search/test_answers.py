@@ -54,6 +54,18 @@ def test_restrictions_apply(per_video: bool):
     assert find(video_ids=set()) == set()
 
 
+@pytest.mark.parametrize("per_video", [False, True])
+def test_best_of_several_vectors_counts(per_video: bool):
+    data = make_ground()
+    both = np.stack([row(data, 4, 13), row(data, 7, 2)])
+    hits = answers.find(both, data, limit=200, per_video=per_video)
+    assert {hit.video_id for hit in hits[:2]} == {4, 7} or not per_video
+    assert {(hit.video_id, hit.best_seconds) for hit in hits} >= {(4, 13), (7, 2)}
+    if not per_video:
+        scores = np.max(data.rows.astype(np.float32) @ both.T, axis=1)
+        assert hits[0].score == pytest.approx(float(scores.max()), abs=1e-3)
+
+
 def test_per_video_returns_each_video_once():
     hits = answers.find(row(make_ground(), 4, 13), make_ground(), limit=7, per_video=True)
     assert len({hit.video_id for hit in hits}) == len(hits) == 7

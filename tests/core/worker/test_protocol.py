@@ -7,9 +7,11 @@ import pytest
 
 from core.domain.changes import Changes
 from core.domain.events import Level, Notice
+from core.domain.filter_text import parse
 from core.domain.jobs import JobKind, JobsSummary, KindCount
 from core.domain.scores import ScoreScale
 from core.domain.search import (
+    ComposedQuery,
     FrameQuery,
     ImageQuery,
     MomentHit,
@@ -32,10 +34,12 @@ from core.worker import protocol
         ImageQuery(Path(os.fsdecode(b"/photos/\xff\xfe.jpg"))),
         VideoQuery(7),
         FrameQuery(7, 12.5),
+        ComposedQuery(parse('(cats OR dogs)^2 -like:"a b.mp4@3" THEN moment(tag:goal) WITHIN 30s')),
     ],
 )
 def test_search_request_round_trip(query: Query) -> None:
-    request = SearchRequest(query, Restriction((1, 2), (3,)), limit=9, per_video=True)
+    conditions = parse("tag:a,b (dur>60 OR -moment(tag:c conf>0.8)) untagged:").conditions
+    request = SearchRequest(query, Restriction((1, 2), (3,), conditions), limit=9, per_video=True)
     sent = protocol.pack(protocol.Request("search", protocol.search_to_body(request)))
     received = protocol.unpack(sent, protocol.Request)
     assert protocol.search_from_body(received.body) == request

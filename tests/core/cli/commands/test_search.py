@@ -143,6 +143,77 @@ def test_the_scope_of_a_search_is_told(clipshelf: Command, copied: Path, filled:
     assert "3 of 4 videos were searched;" in clipshelf(*words).err
 
 
+def test_filters_alone_list_whole_videos(clipshelf: Command, copied: Path, filled: Path, first: Path):
+    library = ("--library", copied)
+    for name, number in (("boat", "000"), ("animal", "002")):
+        clipshelf("tags", "add", name, *library)
+        clipshelf("decide", filled / "videos" / f"clip {number}.mp4", f"+{name}", *library)
+
+    found = clipshelf("search", "tag:boat OR tag:animal", *library, "--json").document
+    assert [Path(one["path"]).name for one in found["results"]] == ["clip 000.mp4", "clip 002.mp4"]
+    assert {(one["start_seconds"], one["score"]) for one in found["results"]} == {(0.0, 1.0)}
+    assert all(one["end_seconds"] > 0 for one in found["results"])
+    assert (found["searched"], found["videos"]) == (2, 2)
+    none = clipshelf("search", "tag:boat tag:animal", *library, "--json").document
+    assert (none["results"], none["reason"]) == ([], "No videos match these filters")
+    shown = clipshelf("search", "tag:boat OR tag:animal", *library, "--limit", "1")
+    assert "Among 2 videos with (tag:boat OR tag:animal)." in shown.err
+    assert "The first 1 of 2 are shown" in shown.err
+
+
+def test_words_and_filters_are_one_search(clipshelf: Command, filled: Path):
+    where = ("--library", filled / "library", "--per-video", "--json")
+    found = clipshelf("search", "a red car name:*0.mp4", *where).document
+    assert [Path(one["path"]).name for one in found["results"]] == ["clip 000.mp4"]
+    assert (found["searched"], found["videos"]) == (1, 1)
+    others = clipshelf("search", "a red car -name:*0.mp4", *where).document
+    assert "clip 000.mp4" not in {Path(one["path"]).name for one in others["results"]}
+
+
+def test_options_ask_the_same_as_the_text(clipshelf: Command, filled: Path, first: Path):
+    where = ("--library", filled / "library", "--json")
+
+    def results(*asked: object) -> list[dict[str, object]]:
+        found = clipshelf("search", *asked, *where).document
+        assert all(0 <= one["score"] <= 1 for one in found["results"])
+        return found["results"]
+
+    less = results("car -red")
+    assert less
+    assert results("car", "--minus", "red") == less
+    both = results(f'like:"{first}@0.5" -red')
+    assert results("--like", f"{first}@0.5", "--minus", "red") == both == results('like:"clip 000@0.5" -red')
+    later = results("car THEN boat WITHIN 30s", "--per-video")
+    assert later
+    assert results("car", "--then", "boat", "--within", "30s") == later
+    assert all(one["start_seconds"] < one["end_seconds"] for one in later)
+    assert results("cats OR dogs", "--then", "boat THEN car") == results("(cats OR dogs) THEN boat THEN car")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (("sunny dur>soon",), "'soon' is not a length of time, at character 7 of 'sunny dur>soon'. Use 90"),
+        (("a (b",), "A parenthesis is not closed, at character 3"),
+        (("a OR tga:x",), "There is no filter tga:, at character 6 of 'a OR tga:x'. Did you mean tag:?"),
+        (("(a tag:beech)",), "There is no tag 'beech', at character 4"),
+        (("like:nothing",), "The library has no video 'nothing', at character 1"),
+        (('like:"clip 00O.mp4"',), "Did you mean clip 000.mp4?"),
+        (("a", "--minus", "b OR"), "OR needs a word or a filter after it, at character 5 of 'b OR'"),
+        (("a", "--then", ")"), "at character 1 of ')'"),
+        (("a", "--within", "3s"), "--within says how long"),
+        (("a", "--then", "b", "--within", "soon"), "'soon' is not a length of time"),
+        (("a", "--minus", "b THEN c"), "A sequence cannot be subtracted"),
+        (("", "--then", "b"), "nothing that --then could follow"),
+    ],
+)
+def test_errors_say_where_they_are(clipshelf: Command, filled: Path, asked: tuple[str, ...], sentence: str):
+    outcome = clipshelf("search", *asked, "--library", filled / "library")
+
+    assert sentence in outcome.sentence
+    assert outcome.code == 2
+
+
 def test_retry_reports_how_many_can_be_read_now(clipshelf: Command, copied: Path):
     assert clipshelf("jobs", "retry", "--library", copied).err.strip() == "0 of 1 videos could be read this time."
     failed = clipshelf("videos", "--failed", "--library", copied, "--json").document["videos"]

@@ -1,0 +1,81 @@
+"""What to look for, as sums: alternatives are spread out, and each is a list of words and examples with weights."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.domain.filters import MOST_WAYS, Either, Example, Filter, Group, Wanted, Weighted
+from core.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words or an example in a sum.
+
+    Attributes
+    ----------
+    what : str or Example
+        Words that belong together, or an example.
+    weight : float
+        How much it counts; negative where it is subtracted.
+    """
+
+    what: str | Example
+    weight: float = 1.0
+
+
+Sum = tuple[Term, ...]
+
+
+def expand(words: Sequence[Wanted]) -> tuple[Sum, ...]:
+    """Return the alternatives of what to look for; a frame scores as the best of them. Moments are left out.
+
+    Raises
+    ------
+    UsageError
+        If there are too many.
+    """
+    text = " ".join(word for word in words if isinstance(word, str))
+    choices: list[tuple[Sum, ...]] = [((Term(text),),)] if text else []
+    choices += [_expand_one(word) for word in words if not isinstance(word, str | Group)]
+    if not choices:
+        return ()
+    n_sums = 1
+    for choice in choices:
+        n_sums *= len(choice)
+        if n_sums > MOST_WAYS:
+            raise UsageError("This search has more than {most} combinations of alternatives", most=MOST_WAYS)
+    return tuple(tuple(term for part in parts for term in part) for parts in itertools.product(*choices))
+
+
+def _expand_one(word: Example | Weighted | Either) -> tuple[Sum, ...]:
+    match word:
+        case Example():
+            return ((Term(word),),)
+        case Either(alternatives=alternatives):
+            return tuple(one for words in alternatives for one in expand(words))
+        case Weighted(wanted=wanted, weight=weight):
+            sums = expand(wanted)
+            scaled = tuple(tuple(Term(term.what, term.weight * weight) for term in one) for one in sums)
+            # Neither this nor that: each is subtracted.
+            return scaled if weight > 0 else (tuple(term for one in scaled for term in one),)
+
+
+def examples_in(asked: Filter) -> Iterator[Example]:
+    """Yield the examples of a filter, wherever they are."""
+    for words in (asked.words, *(step.words for step in asked.then)):
+        yield from _examples(words)
+
+
+def _examples(words: Sequence[Wanted]) -> Iterator[Example]:
+    for word in words:
+        match word:
+            case Example():
+                yield word
+            case Weighted(wanted=wanted):
+                yield from _examples(wanted)
+            case Either(alternatives=alternatives):
+                for one in alternatives:
+                    yield from _examples(one)
+            case _:
+                pass
