@@ -25,7 +25,7 @@ _BEGIN, _END = -1.0, 1e12
 
 def list_spans(session: Session, group: Group) -> list[tuple[int, float, float]]:
     """Return the video, start and end in seconds of every span that meets a moment, which must not be negated."""
-    return [(row[0], row[1], row[2]) for row in session.execute(select_spans(session, group))]
+    return [(row.video_id, row.start, row.end) for row in session.execute(select_spans(session, group))]
 
 
 def select_spans(session: Session, group: Group) -> Select[Any]:

@@ -107,6 +107,7 @@ def test_focus_starts_in_the_grid_and_reaches_everything(filled: StandInLibrary,
     assert [name for name in ring if name in {"Videos", "Folders", "Search", "Sort order: Name"}] == [
         "Videos",
         "Folders",
+        "Folders",  # the list, and the button that shows it
         "Search",
         "Sort order: Name",
     ]
