@@ -171,6 +171,7 @@ class ResultsPage(QWidget):
         inner.setContentsMargins(margins(Space.SMALL, 0, 0, 0))
         inner.addWidget(self.list_view)
         self._stack = ContentStack(self.empty, body)
+        self._stack.show_content(is_there=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
