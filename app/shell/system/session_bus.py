@@ -83,10 +83,10 @@ class SessionBus(QObject):
         watcher = QDBusPendingCallWatcher(connection.asyncCall(message), self)
         self._waiting.add(watcher)
 
+        # A watcher that has finished stays until the connection is closed: deleted from its own slot, PySide crashes
+        # now and then once the connection goes, too.
         def _finish() -> None:
-            self._waiting.discard(watcher)
             on_done(watcher.error().message() or "refused" if watcher.isError() else "")
-            watcher.deleteLater()
 
         watcher.finished.connect(_finish)
 

@@ -94,6 +94,23 @@ def test_fallback_is_used_if_the_desktop_refuses(bus: str, qtbot: QtBot) -> None
 
 
 @is_linux
+def test_refusals_may_follow_each_other(bus: str, qtbot: QtBot) -> None:
+    """Deleting a watcher in its own slot crashed the program within about 20 of these."""
+    said: list[str] = []
+
+    class _Fallback(NoAwake):
+        def hold(self) -> None:
+            said.append("hold")
+
+    for number in range(1, 101):
+        kept = BusAwake(_Fallback())
+        kept.hold()
+        qtbot.waitUntil(lambda number=number: len(said) == number)
+        kept.release()
+    assert said == ["hold"] * 100
+
+
+@is_linux
 def test_progress_is_sent_as_a_signal(bus: str, qtbot: QtBot) -> None:
     if shutil.which("dbus-monitor") is None:
         pytest.skip("there is no dbus-monitor")
