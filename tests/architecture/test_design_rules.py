@@ -27,7 +27,7 @@ _KEYWORDS = {"gap_px", "margin_px", "radius_px"}
 _CONSTANT = re.compile(r"_?(\w+_)?(GAP|MARGIN|PADDING|PAD|EDGE|INSET|RADIUS)_PX$")
 _OWN = {
     "app/timeline": "its lanes are drawings to scale",
-    "app/ui/combos.py": "the inset is that of Qt's style",
+    "app/ui/widgets/combos.py": "the inset is that of Qt's style",
     "app/settings/views/editors.py": "the inset is that of Qt's style",
     "app/learning/views/sheet.py": "not a distance",
 }
