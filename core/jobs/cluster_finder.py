@@ -268,8 +268,10 @@ def _read_terms(path: Path, n_dims: int) -> dict[str, NDArray[np.float32]]:
 
 def _read(path: Path) -> dict[str, NDArray]:
     try:
-        with np.load(path, allow_pickle=False) as file:
-            return {name: file[name] for name in file.files}
+        # Opened here: of a damaged file, numpy would leave that to the garbage collector.
+        with path.open("rb") as file:
+            found = np.load(file, allow_pickle=False)
+            return {name: found[name] for name in found.files} if isinstance(found, np.lib.npyio.NpzFile) else {}
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:

@@ -7,8 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.stage.command import Command
-from app.stage.commands import COMMANDS, MENUS
+from app.stage.commands import COMMANDS, MENUS, Command
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs" / "manual").glob("*.md"))

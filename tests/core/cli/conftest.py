@@ -19,7 +19,7 @@ from tests.support.libraries import make_clips, work_off
 
 
 @dataclass(frozen=True, slots=True)
-class RefreshOutcome:
+class Outcome:
     code: int
     out: str
     err: str
@@ -40,20 +40,20 @@ class RefreshOutcome:
         return lines[0].removeprefix("clipshelf: ")
 
 
-Command = Callable[..., RefreshOutcome]
+Command = Callable[..., Outcome]
 
 
 @pytest.fixture
 def clipshelf(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
     """Run a command; capfd sees the output of C libraries and child processes, too."""
 
-    def run(*words: str | Path) -> RefreshOutcome:
+    def run(*words: str | Path) -> Outcome:
         capfd.readouterr()
         monkeypatch.setattr(sys, "argv", ["clipshelf", *(os.fspath(word) for word in words)])
         with pytest.raises(SystemExit) as ended:
             main()
         assert isinstance(ended.value.code, int)
-        return RefreshOutcome(ended.value.code, *capfd.readouterr())
+        return Outcome(ended.value.code, *capfd.readouterr())
 
     return run
 

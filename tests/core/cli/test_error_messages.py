@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.cli import main as door
-from tests.core.cli.conftest import Command, RefreshOutcome
+from tests.core.cli.conftest import Command, Outcome
 from tests.support.libraries import make_clips
 
 WRONG_WORDS = {
@@ -179,7 +179,7 @@ def test_json_of_every_listing_is_one_document(clipshelf: Command, filled: Path)
         "doctor": {"findings", "is_well"},
     }  # fmt: skip
     for words, wanted in keys.items():
-        outcome: RefreshOutcome = clipshelf(*words.split(), "--library", filled / "library", "--json")
+        outcome: Outcome = clipshelf(*words.split(), "--library", filled / "library", "--json")
         assert outcome.code == 0, words
         assert set(outcome.document) == wanted
         assert outcome.err == ""

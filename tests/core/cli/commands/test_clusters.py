@@ -7,8 +7,8 @@ import pytest
 from tests.core.cli.conftest import Command
 
 
-def test_every_video_is_in_one_cluster_with_a_name_of_its_own(clipshelf: Command, filled: Path):
-    outcome = clipshelf("clusters", "--count", "2", "--library", filled / "library", "--json")
+def test_every_video_is_in_one_cluster_with_a_name_of_its_own(clipshelf: Command, copied: Path):
+    outcome = clipshelf("clusters", "--count", "2", "--library", copied, "--json")
 
     assert outcome.code == 0
     clusters = outcome.document["clusters"]
@@ -22,8 +22,8 @@ def test_every_video_is_in_one_cluster_with_a_name_of_its_own(clipshelf: Command
     assert len(set(names)) == len(names)
 
 
-def test_clusters_stay_until_they_are_found_anew(clipshelf: Command, filled: Path):
-    library = ("--library", filled / "library", "--json")
+def test_clusters_stay_until_they_are_found_anew(clipshelf: Command, copied: Path):
+    library = ("--library", copied, "--json")
     first = clipshelf("clusters", "--count", "2", *library).document
 
     assert clipshelf("clusters", *library).document == first, "as many as last time"
@@ -33,16 +33,16 @@ def test_clusters_stay_until_they_are_found_anew(clipshelf: Command, filled: Pat
     assert clipshelf("clusters", "--count", "2", "--new", *library).document == first
 
 
-def test_moments_are_clustered_with_their_times(clipshelf: Command, filled: Path):
-    document = clipshelf("clusters", "--of", "moments", "--library", filled / "library", "--json").document
+def test_moments_are_clustered_with_their_times(clipshelf: Command, copied: Path):
+    document = clipshelf("clusters", "--of", "moments", "--library", copied, "--json").document
 
     moments = [moment for cluster in document["clusters"] for moment in cluster["typical"]]
     assert {Path(moment["path"]).name for moment in moments} == {"clip 000.mp4", "clip 001.mp4", "clip 002.mp4"}
     assert all(0 <= moment["start_seconds"] < moment["end_seconds"] for moment in moments)
 
 
-def test_accepted_tag_names_its_cluster(clipshelf: Command, filled: Path):
-    library = ("--library", filled / "library")
+def test_accepted_tag_names_its_cluster(clipshelf: Command, copied: Path):
+    library = ("--library", copied)
     found = clipshelf("clusters", "--count", "3", *library, "--json").document["clusters"]
     assert clipshelf("tags", "add", "holiday", *library).code == 0
     assert clipshelf("decide", found[0]["videos"][0], "+holiday", *library).code == 0
@@ -52,8 +52,8 @@ def test_accepted_tag_names_its_cluster(clipshelf: Command, filled: Path):
     assert {cluster["id"]: cluster["name"] for cluster in again}[found[0]["id"]] == "holiday"
 
 
-def test_table_names_each_cluster_and_a_typical_video(clipshelf: Command, filled: Path):
-    outcome = clipshelf("clusters", "--count", "2", "--library", filled / "library")
+def test_table_names_each_cluster_and_a_typical_video(clipshelf: Command, copied: Path):
+    outcome = clipshelf("clusters", "--count", "2", "--library", copied)
 
     header, *rows = outcome.out.splitlines()
     assert header.split() == ["id", "name", "size", "typical"]
@@ -63,10 +63,10 @@ def test_table_names_each_cluster_and_a_typical_video(clipshelf: Command, filled
 
 
 @pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 not an archive", None])
-def test_damaged_state_is_ignored(clipshelf: Command, filled: Path, damage: bytes | None):
-    library = ("--library", filled / "library", "--json")
+def test_damaged_state_is_ignored(clipshelf: Command, copied: Path, damage: bytes | None):
+    library = ("--library", copied, "--json")
     before = clipshelf("clusters", "--count", "2", *library).document
-    kept = list((filled / "library" / "index").rglob("*.npz"))
+    kept = list((copied / "index").rglob("*.npz"))
     assert len(kept) == 2, "clusters, and words for their names"
     for path in kept:
         content = path.read_bytes()
@@ -82,8 +82,8 @@ def test_library_without_videos_says_so(clipshelf: Command, tmp_path: Path):
 
 
 @pytest.mark.parametrize("words", [("--count", "0"), ("--count", "many"), ("--of", "faces")])
-def test_wrong_option_is_named(clipshelf: Command, filled: Path, words: tuple[str, str]):
-    outcome = clipshelf("clusters", *words, "--library", filled / "library")
+def test_wrong_option_is_named(clipshelf: Command, copied: Path, words: tuple[str, str]):
+    outcome = clipshelf("clusters", *words, "--library", copied)
 
     assert outcome.code == 2
     assert words[0] in outcome.err

@@ -12,16 +12,16 @@ import pytest
 
 from core.api.library import Library
 from tests.core.cli.commands.test_training import teach
-from tests.core.cli.conftest import Command, RefreshOutcome
+from tests.core.cli.conftest import Command, Outcome
 
-Review = Callable[..., RefreshOutcome]
+Review = Callable[..., Outcome]
 
 
 @pytest.fixture
 def review(clipshelf: Command, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> Review:
     teach(shelf)
 
-    def run(keys: str, *words: str) -> RefreshOutcome:
+    def run(keys: str, *words: str) -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{key}\n" for key in keys)))
         return clipshelf("review", *words, "--library", shelf)
 
