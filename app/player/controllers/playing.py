@@ -11,6 +11,7 @@ from app.browse.views.video_pages import VideoPages
 from app.folders.controllers.failed import FailedController
 from app.player.controllers.frame_actions import FrameController
 from app.player.controllers.opening import OpeningController
+from app.player.controllers.own_window import OwnWindowController
 from app.player.controllers.placing import PlacingController
 from app.player.controllers.playback import PlaybackController
 from app.player.controllers.presence import PresenceController
@@ -55,11 +56,14 @@ class PlayingController(QObject):
         self._stage = stage
         self._search = search
         self._failed = failed
+        # Before it covers the page again, which the player follows.
+        player.homeChanged.connect(self._on_home)
         self.placing = PlacingController(session, stage, player=player, search=search, play_selected=self.play_selected)
         self._opening = OpeningController(session, stage, player=player, placing=self.placing)
         self.stepping = SteppingController(
             stage, player=player, play_current=self._play_current, wanted_id=lambda: self._opening.wanted_id
         )
+        self.own_window = OwnWindowController(stage, player=player)
         self.presence = PresenceController(session, stage, player=player)
         self.playback = PlaybackController(stage, play_selected=self.play_selected, player=player)
         self.grabbing = FrameController(session, stage, player=player)
@@ -126,6 +130,10 @@ class PlayingController(QObject):
 
         if index.isValid() and self._stage.pages.currentWidget() in self._video_pages.all:
             self._session.run(videos.cards([self._video_pages.model.ids[index.row()]]).then(_take))
+
+    def _on_home(self) -> None:
+        if self._player.video_id and not self._player.own_window.is_apart:
+            self._make_current(self._player.video_id)
 
     def _make_current(self, video_id: int) -> None:
         """Select a video on the page that the player is about to cover: what is seen is what commands apply to."""
