@@ -31,6 +31,7 @@ class OpeningController(QObject):
         player.failed.connect(lambda _sentence: self._on_trouble())
         player.engine.media.brokeOff.connect(self._on_trouble)
         player.otherPlayerWanted.connect(self._open_elsewhere)
+        player.againWanted.connect(self.try_again)
         player.videoChanged.connect(self._on_video)
         stage.centre.changed.connect(self._on_centre)
 
@@ -71,10 +72,28 @@ class OpeningController(QObject):
             self._placing.enter(takes_focus=takes_focus)
             go(found)
 
-        if (player.video_id, player.path) == (video_id, path) and not player.sentence:
-            _take(Playable(is_there=True, frames_per_second=1 / player.frame_seconds, poster=QImage()))
+        if player.engine.has_file(video_id, path) and not player.sentence:
+            # Its frame rate and its picture are known to the player.
+            _take(Playable(is_there=True, frames_per_second=0.0, poster=QImage()))
         else:
             self._session.run(frames.playable(video_id, path).then(_take))
+
+    def try_again(self) -> None:
+        """Load the file once more, from where it was; the message stays if it is still missing."""
+        player = self._player
+        if not (video_id := player.video_id):
+            return
+        path, seconds = player.path, player.position_seconds
+        player.engine.let_go()
+
+        def _go(found: Playable) -> None:
+            if not found.is_there:
+                player.lose(missing_words(path, self._stage))
+                return
+            rate, poster = found.frames_per_second, found.poster
+            player.play(video_id, path, at_seconds=seconds, frames_per_second=rate, poster=poster)
+
+        self.open(video_id, path, _go)
 
     def _on_video(self, video_id: int) -> None:
         self._wanted_id = video_id
