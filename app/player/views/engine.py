@@ -352,6 +352,19 @@ class PlayerEngine(QObject):
         self._seeker.reset(at_seconds)
         self.videoChanged.emit(video_id)
 
+    def expect(self, video_id: int) -> None:
+        """Close the file in favour of another video, about which more must be found out before `open`.
+
+        It is meant to play if this one was.
+        """
+        self.drive.halt(does_play_next=self.drive.is_meant_to_play)
+        self.set_span(None)
+        self.media.close()
+        self._video_id, self._duration, self._frame_seconds = video_id, 0.0, 0.0
+        self._seeker.reset()
+        self.videoChanged.emit(video_id)
+        self.drive.notify()
+
     def let_go(self) -> None:
         """Close the file, but keep the video and its position, so that `open` reads it anew."""
         self.drive.halt()

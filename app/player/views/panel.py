@@ -174,6 +174,14 @@ class PlayerPanel(QWidget):
         )
         self._place_picture()
 
+    def expect(self, video_id: int, path: Path, still: QImage) -> None:
+        """Show the name of a video, and a still or nothing, until `play` opens its file.
+
+        `path` is empty if not known yet.
+        """
+        self._path, self._trouble, self._poster = path, "", still
+        self.engine.expect(video_id)
+
     @property
     def _home(self) -> PictureArea:
         return self.own_window.picture_area if self.own_window.is_open else self.picture_area
@@ -258,7 +266,8 @@ class PlayerPanel(QWidget):
         elif own.picture_area.has_sink:
             self.engine.media.set_sink(home.sink())
             own.picture_area.release()
-        name = display_name(self._path) if self.video_id else self.tr("Player")
+        file_name = display_name(self._path) if self._path.name else ""
+        name = file_name if self.video_id else self.tr("Player")
         self.head.name.setText(name)
         self.setAccessibleDescription(name if self.video_id else "")
         own.setWindowTitle(f"{name} \N{EN DASH} Clipshelf")
