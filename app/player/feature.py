@@ -36,6 +36,7 @@ class Player(Feature):
             results=search.results,
             video_pages=video_pages,
         )
+        search.hits.ask_player(lambda: self.panel.video_id != 0)
         self.manual_pages = {self.panel: "playing"}
 
     def leave(self, video_ids: Collection[int]) -> None:

@@ -26,6 +26,8 @@ class Selection(QObject):
         self._ids: tuple[int, ...] = ()
         self._current_id = 0
         self._moment: Moment | None = None
+        self._held_id = 0
+        self._behind: tuple[tuple[int, ...], int, Moment | None] = ((), 0, None)
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -42,6 +44,11 @@ class Selection(QObject):
         """The current moment: a selected hit, or the range between in and out points; None for whole videos."""
         return self._moment
 
+    @property
+    def held_id(self) -> int:
+        """The video that `hold` was called with; 0 for none."""
+        return self._held_id
+
     def choose(self, ids: Sequence[int], *, current_id: int, moment: Moment | None = None) -> None:
         """Select videos.
 
@@ -54,7 +61,23 @@ class Selection(QObject):
         moment : Moment or None
             Of the current video. None keeps the current moment as long as its video stays current.
         """
-        chosen = tuple(ids)
+        self._behind = (tuple(ids), current_id, moment)
+        if not self._held_id:
+            self._take(tuple(ids), current_id, moment)
+
+    def hold(self, video_id: int) -> None:
+        """Let commands apply to one video, whatever else is chosen meanwhile; 0 returns to what was chosen last."""
+        if video_id == self._held_id:
+            return
+        if not self._held_id:
+            self._behind = (self._ids, self._current_id, self._moment)
+        self._held_id = video_id
+        if video_id:
+            self._take((video_id,), video_id, None)
+        else:
+            self._take(*self._behind)
+
+    def _take(self, chosen: tuple[int, ...], current_id: int, moment: Moment | None) -> None:
         is_other = (chosen, current_id) != (self._ids, self._current_id)
         self._ids, self._current_id = chosen, current_id
         kept = self._moment if self._moment is not None and self._moment.video_id == current_id else None

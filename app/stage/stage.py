@@ -1,9 +1,10 @@
 """The parts of the window that controllers share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.stage.actions import Actions
 from app.stage.audited_tag import AuditedTag
@@ -60,8 +61,17 @@ class Stage:
         return self.frame.focusWidget()
 
     def has_focus(self, *parts: QWidget | None) -> bool:
-        """Return whether one of these widgets, or a child of one, has the focus in the window."""
-        focused = self.focused
+        """Return whether one of these widgets, a child of one, or a window that belongs to one has the focus."""
+        focused, active = self.focused, QApplication.activeWindow()
+        if active is not None and active is not self.frame and _belongs(active, parts):
+            return True
         return focused is not None and any(
             part is focused or part.isAncestorOf(focused) for part in parts if part is not None
         )
+
+
+def _belongs(window: QWidget, parts: Sequence[QWidget | None]) -> bool:
+    above = window.parentWidget()
+    while above is not None and above not in parts:
+        above = above.parentWidget()
+    return above is not None

@@ -28,6 +28,11 @@ class PixmapStore(Generic[Key]):
     def __contains__(self, key: Key) -> bool:
         return key in self._pixmaps
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of all cached pictures."""
+        return tuple(self._pixmaps)
+
     def get(self, key: Key) -> QPixmap | None:
         """Return a picture that is about to be drawn; None if it is not cached."""
         found = self._pixmaps.get(key)
@@ -135,6 +140,13 @@ class ThumbnailCache(QObject):
                 self._waiting.popitem(last=False)
             self._pump()
         return None
+
+    def cached(self, path: Path) -> QImage:
+        """Return the largest cached picture of a whole file without reading it; null if there is none."""
+        keys = [key for key in self._pixmaps.keys if key.path == path and key.cell is None]
+        largest = max(keys, key=lambda key: key.width_px, default=None)
+        found = self._pixmaps.get(largest) if largest is not None else None
+        return found.toImage() if found is not None else QImage()
 
     def retry_unreadable(self) -> None:
         """Retry pictures that could not be read: they may exist by now."""

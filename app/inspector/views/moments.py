@@ -20,6 +20,11 @@ PAD_PX, GAP_PX = 8, 8
 _MOST_ROWS = 8
 
 
+def _mark_rect(option: QStyleOptionViewItem) -> QRect:
+    row, side = option.rect, max(8, round(option.fontMetrics.ascent() * 0.75))
+    return QRect(row.left() + PAD_PX, row.center().y() - side // 2, side, side)
+
+
 class TaggedMomentDelegate(QStyledItemDelegate):
     """Paints the parts of a row; subclasses choose which, and where."""
 
@@ -45,9 +50,7 @@ class TaggedMomentDelegate(QStyledItemDelegate):
         is_given, is_struck : bool
             Whether its mark is filled, and whether its name is struck out.
         """
-        row, colours = option.rect, theme.current()
-        side = max(8, round(option.fontMetrics.ascent() * 0.75))
-        spot = QRect(row.left() + PAD_PX, row.center().y() - side // 2, side, side)
+        row, colours, spot = option.rect, theme.current(), _mark_rect(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mark = QRectF(QStyle.visualRect(option.direction, row, spot))
@@ -60,6 +63,16 @@ class TaggedMomentDelegate(QStyledItemDelegate):
         words = option.fontMetrics.elidedText(display_text(tag.name), Qt.TextElideMode.ElideMiddle, room.width())
         self._write(painter, option, room, words, ink=colours.muted if is_struck else colours.text)
         painter.restore()
+
+    def least_end(self, option: QStyleOptionViewItem, tag: Tag) -> int:
+        """Return the right limit in px that `paint_tag` needs for a whole name, or for half the row if it is longer."""
+        row = option.rect
+        name_px = min(option.fontMetrics.horizontalAdvance(display_text(tag.name)) + 1, row.width() // 2)
+        return _mark_rect(option).right() + 1 + GAP_PX + name_px
+
+    def figures_px(self, option: QStyleOptionViewItem, *figures: str) -> int:
+        """Return the width that `paint_figure` takes for all of these, with the gaps before them."""
+        return sum(option.fontMetrics.horizontalAdvance(words) + 1 + GAP_PX for words in figures)
 
     def paint_figure(
         self, painter: QPainter, option: QStyleOptionViewItem, words: str, *, end: int, widest: str = ""

@@ -48,10 +48,15 @@ class _SuggestedDelegate(TaggedMomentDelegate):
             if verdict in (None, which):
                 self._paint_icon(painter, option, icon, which, is_decided=verdict is which)
         end = option.rect.right() - PAD_PX - 2 * (_icon_px(option.fontMetrics) + _BUTTON_GAP_PX)
+        word, times = confidence.word(one.score), span(one.moment.start_seconds, one.moment.end_seconds)
         widest = confidence.widest(option.fontMetrics.horizontalAdvance)
-        end = self.paint_figure(painter, option, confidence.word(one.score), end=end, widest=widest)
-        times = span(one.moment.start_seconds, one.moment.end_seconds)
-        end = self.paint_figure(painter, option, times, end=end)
+        room_px = end - self.least_end(option, one.tag)
+        # The name comes first: without room for all, the columns need not line up, and then the time is left out.
+        if self.figures_px(option, widest, times) > room_px:
+            widest = ""
+        end = self.paint_figure(painter, option, word, end=end, widest=widest)
+        if self.figures_px(option, widest or word, times) <= room_px:
+            end = self.paint_figure(painter, option, times, end=end)
         is_given, is_struck = verdict is Verdict.ACCEPTED, verdict is Verdict.REJECTED
         self.paint_tag(painter, option, one.tag, end=end, is_given=is_given, is_struck=is_struck)
 

@@ -12,16 +12,40 @@ from app.player.controllers.placing import PlacingController
 from app.player.controllers.presence import missing_words
 from app.player.operations import Playable
 from app.player.views.panel import PlayerPanel
+from app.stage.centre import CentreView
 from app.stage.stage import Stage
 from app.ui import file_manager
 from app.ui.localization.text import display_name, filled, inline_name, tr
 
 
 class OpeningController(QObject):
-    """Opens videos in the player."""
+    """Opens videos in the player.
 
-    def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel, placing: PlacingController) -> None:
+    Parameters
+    ----------
+    session : Session
+        For looking up videos, and for messages.
+    stage : Stage
+        Shared by the window's features.
+    player : PlayerPanel
+        The player.
+    placing : PlacingController
+        Shows it.
+    still_of : callable
+        Returns a picture of a video that is at hand without reading a file; null if there is none.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        player: PlayerPanel,
+        placing: PlacingController,
+        still_of: Callable[[int], QImage],
+    ) -> None:
         super().__init__(stage.frame)
+        self._still_of = still_of
         self._player = player
         self._placing = placing
         self._session = session
@@ -31,6 +55,7 @@ class OpeningController(QObject):
         player.failed.connect(lambda _sentence: self._on_trouble())
         player.engine.media.brokeOff.connect(self._on_trouble)
         player.otherPlayerWanted.connect(self._open_elsewhere)
+        player.againWanted.connect(self.try_again)
         player.videoChanged.connect(self._on_video)
         stage.centre.changed.connect(self._on_centre)
 
@@ -71,10 +96,37 @@ class OpeningController(QObject):
             self._placing.enter(takes_focus=takes_focus)
             go(found)
 
-        if (player.video_id, player.path) == (video_id, path) and not player.sentence:
-            _take(Playable(is_there=True, frames_per_second=1 / player.frame_seconds, poster=QImage()))
+        if player.engine.has_file(video_id, path) and not player.sentence:
+            # Its frame rate and its picture are known to the player.
+            _take(Playable(is_there=True, frames_per_second=0.0, poster=QImage()))
         else:
+            self.announce(video_id, path)
             self._session.run(frames.playable(video_id, path).then(_take))
+
+    def announce(self, video_id: int, path: Path) -> None:
+        """Show at once which video comes next, if one is in view: what is seen is what commands apply to."""
+        if self._placing.is_shown and self._player.video_id not in {0, video_id}:
+            self._player.expect(video_id, path, self._still_of(video_id))
+            if self._stage.centre.view is CentreView.SINGLE:
+                # The page says the same a moment later; a key may be pressed before that.
+                self._stage.selection.choose([video_id], current_id=video_id)
+
+    def try_again(self) -> None:
+        """Load the file once more, from where it was; the message stays if it is still missing."""
+        player = self._player
+        if not (video_id := player.video_id):
+            return
+        path, seconds = player.path, player.position_seconds
+        player.engine.let_go()
+
+        def _go(found: Playable) -> None:
+            if not found.is_there:
+                player.lose(missing_words(path, self._stage))
+                return
+            rate, poster = found.frames_per_second, found.poster
+            player.play(video_id, path, at_seconds=seconds, frames_per_second=rate, poster=poster)
+
+        self.open(video_id, path, _go)
 
     def _on_video(self, video_id: int) -> None:
         self._wanted_id = video_id

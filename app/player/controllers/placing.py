@@ -65,12 +65,12 @@ class PlacingController(QObject):
         Parameters
         ----------
         takes_focus : bool
-            Whether it gets the keyboard focus; it always does if the page that had it gives way.
+            Whether it gets the keyboard focus; it always does if the page or the panel that had it gives way.
         """
         if self._player.own_window.is_apart:
             return
         stage, view = self._stage, CentreView.BESIDE if self._stage.pages.does_stay else CentreView.SINGLE
-        gives_way = view is CentreView.SINGLE and stage.has_focus(stage.pages)
+        focused = stage.focused
         if self._centre.view is not view:
             width = stage.frame.width()
             is_beside = view is CentreView.BESIDE
@@ -79,7 +79,7 @@ class PlacingController(QObject):
             )
             self._player.head.set_beside(is_beside=is_beside)
             self._centre.show_view(view)
-        if takes_focus or gives_way:
+        if takes_focus or (focused is not None and not focused.isVisibleTo(stage.frame)):
             self._player.setFocus()
 
     def leave(self) -> None:

@@ -124,7 +124,7 @@ class PlaybackController(QObject):
         if not self._engine.video_id:
             self._play_selected()
         elif self._player.sentence:
-            self._player.try_again()
+            self._player.againWanted.emit()
         else:
             self._engine.drive.toggle()
 

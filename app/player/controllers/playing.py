@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtGui import QImage
 
 from app.bridge.session import Session
 from app.browse import operations as videos
@@ -11,6 +12,7 @@ from app.browse.views.video_pages import VideoPages
 from app.folders.controllers.failed import FailedController
 from app.player.controllers.frame_actions import FrameController
 from app.player.controllers.opening import OpeningController
+from app.player.controllers.own_window import OwnWindowController
 from app.player.controllers.placing import PlacingController
 from app.player.controllers.playback import PlaybackController
 from app.player.controllers.presence import PresenceController
@@ -55,11 +57,14 @@ class PlayingController(QObject):
         self._stage = stage
         self._search = search
         self._failed = failed
+        # Before it covers the page again, which the player follows.
+        player.homeChanged.connect(self._on_home)
         self.placing = PlacingController(session, stage, player=player, search=search, play_selected=self.play_selected)
-        self._opening = OpeningController(session, stage, player=player, placing=self.placing)
+        self._opening = OpeningController(session, stage, player=player, placing=self.placing, still_of=self._still_of)
         self.stepping = SteppingController(
             stage, player=player, play_current=self._play_current, wanted_id=lambda: self._opening.wanted_id
         )
+        self.own_window = OwnWindowController(stage, player=player)
         self.presence = PresenceController(session, stage, player=player)
         self.playback = PlaybackController(stage, play_selected=self.play_selected, player=player)
         self.grabbing = FrameController(session, stage, player=player)
@@ -125,7 +130,19 @@ class PlayingController(QObject):
                     self.play(card, does_play=does_play, takes_focus=False)
 
         if index.isValid() and self._stage.pages.currentWidget() in self._video_pages.all:
+            self._opening.announce(self._video_pages.model.ids[index.row()], Path())
             self._session.run(videos.cards([self._video_pages.model.ids[index.row()]]).then(_take))
+
+    def _still_of(self, video_id: int) -> QImage:
+        chosen = self.selected
+        card = chosen.card if isinstance(chosen, MomentCard) else chosen
+        if card is None or card.video.id != video_id or card.poster is None:
+            return QImage()
+        return self._stage.thumbnails.cached(card.poster)
+
+    def _on_home(self) -> None:
+        if self._player.video_id and not self._player.own_window.is_apart:
+            self._make_current(self._player.video_id)
 
     def _make_current(self, video_id: int) -> None:
         """Select a video on the page that the player is about to cover: what is seen is what commands apply to."""

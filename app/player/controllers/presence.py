@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.player import operations as frames
+from app.player.operations import Playable
 from app.player.views.panel import PlayerPanel
 from app.stage.folder_list import FoldersModel
 from app.stage.stage import Stage
@@ -28,20 +29,35 @@ class PresenceController(QObject):
     def _look(self) -> None:
         player = self._player
         if player.video_id and is_away(player.path, self._folders):
-            self._away_id = player.video_id
-            player.engine.drive.pause()
-            player.show_trouble(missing_words(player.path, self._stage))
+            # Once: it may have been tried again since, and play.
+            if self._away_id != player.video_id:
+                self._away_id = player.video_id
+                player.lose(missing_words(player.path, self._stage))
         elif self._away_id and self._away_id == player.video_id:
-            self._session.run(frames.video(self._away_id).then(self._show_again))
+            self._session.run(frames.video(self._away_id).then(self._look_again))
         else:
             self._away_id = 0
 
-    def _show_again(self, video: Video | None) -> None:
-        player = self._player
+    def _look_again(self, video: Video | None) -> None:
         # Its folder may have been relocated, and another video may have been opened.
-        if video is not None and video.id == self._away_id == player.video_id and not video.is_offline:
-            self._away_id = 0
-            player.play(video.id, video.path, at_seconds=player.position_seconds, does_play=False)
+        if video is None or not video.id == self._away_id == self._player.video_id or video.is_offline:
+            return
+        self._away_id = 0
+        if self._player.sentence:
+            self._session.run(frames.playable(video.id, video.path).then(lambda found: self._show(video, found)))
+
+    def _show(self, video: Video, found: Playable) -> None:
+        """Open the file anew, paused: what was open belonged to the drive that went away."""
+        player = self._player
+        if player.video_id == video.id and player.sentence and found.is_there:
+            player.play(
+                video.id,
+                video.path,
+                at_seconds=player.position_seconds,
+                frames_per_second=found.frames_per_second,
+                does_play=False,
+                poster=found.poster,
+            )
 
 
 def is_away(path: Path, folders: FoldersModel) -> bool:

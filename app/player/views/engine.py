@@ -326,11 +326,23 @@ class PlayerEngine(QObject):
         """Set the frames per second; 0 if not known."""
         self._frame_seconds = 1 / frames_per_second if frames_per_second > 0 else 0.0
 
-    def open(self, video_id: int, path: Path, *, at_seconds: float, does_play: bool) -> None:
-        """Open a video at a time in seconds, playing or paused; cancels a file that is still loading."""
+    def has_file(self, video_id: int, path: Path) -> bool:
+        """Whether this file of a video is open or loading."""
+        return (self._video_id, self.media.path) == (video_id, path)
+
+    def open(
+        self, video_id: int, path: Path, *, at_seconds: float, does_play: bool, frames_per_second: float = 0.0
+    ) -> None:
+        """Open a video at a time in seconds, playing or paused; cancels a file that is still loading.
+
+        `frames_per_second` is 0 if not known, which leaves the rate of a file that is open already alone.
+        """
         self._began = at_seconds
         self.set_span(None)
-        if self.media.is_open and (self._video_id, self.media.path) == (video_id, path):
+        is_same = self.has_file(video_id, path)
+        if not is_same or frames_per_second > 0:
+            self.set_frame_rate(frames_per_second)
+        if is_same and self.media.is_open:
             self.seek(at_seconds)
             (self.drive.resume if does_play else self.drive.pause)()
             return
@@ -339,6 +351,25 @@ class PlayerEngine(QObject):
         self.media.open(path)
         self._seeker.reset(at_seconds)
         self.videoChanged.emit(video_id)
+
+    def expect(self, video_id: int) -> None:
+        """Close the file in favour of another video, about which more must be found out before `open`.
+
+        It is meant to play if this one was.
+        """
+        self.drive.halt(does_play_next=self.drive.is_meant_to_play)
+        self.set_span(None)
+        self.media.close()
+        self._video_id, self._duration, self._frame_seconds = video_id, 0.0, 0.0
+        self._seeker.reset()
+        self.videoChanged.emit(video_id)
+        self.drive.notify()
+
+    def let_go(self) -> None:
+        """Close the file, but keep the video and its position, so that `open` reads it anew."""
+        self.drive.halt()
+        self.media.close()
+        self.drive.notify()
 
     def close(self) -> None:
         """Stop and close the file."""

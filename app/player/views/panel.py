@@ -34,8 +34,8 @@ class PlayerPanel(QWidget):
         Name of a command whose button was pressed.
     homeChanged : Signal
         The picture moved to its own window, or back.
-    otherPlayerWanted : Signal
-        Open the file in another player.
+    otherPlayerWanted, againWanted : Signal
+        Open the file in another player; load it once more.
     engine : PlayerEngine
         The playback engine.
     head : PlayerHead
@@ -56,6 +56,7 @@ class PlayerPanel(QWidget):
     commandWanted = Signal(str)
     homeChanged = Signal()
     otherPlayerWanted = Signal()
+    againWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +98,7 @@ class PlayerPanel(QWidget):
             area.doubleClicked.connect(self.toggle_full_screen)
             area.menuWanted.connect(controls.more.popup)
             area.backWanted.connect(own.close)
-            area.againWanted.connect(self.try_again)
+            area.againWanted.connect(self.againWanted)
             area.otherPlayerWanted.connect(self.otherPlayerWanted)
             controls.commandWanted.connect(self.commandWanted)
             controls.time.closed.connect(own.setFocus if controls is own.controls else self.setFocus)
@@ -158,18 +159,28 @@ class PlayerPanel(QWidget):
         at_seconds : float
             Start time.
         frames_per_second : float
-            From the catalog; 0 if not known.
+            From the catalog; 0 if not known, or if the file is open already.
         does_play : bool
             False shows the frame and pauses.
         poster : QImage, optional
             What stands in for the picture until its first frame comes.
         """
+        if not self.engine.has_file(video_id, path):
+            self._poster = poster or QImage()
         self._path, self._trouble = path, ""
-        self._poster = poster or QImage()
         self.engine.media.set_sink(self._home.sink())
-        self.engine.set_frame_rate(frames_per_second)
-        self.engine.open(video_id, path, at_seconds=at_seconds, does_play=does_play)
+        self.engine.open(
+            video_id, path, at_seconds=at_seconds, does_play=does_play, frames_per_second=frames_per_second
+        )
         self._place_picture()
+
+    def expect(self, video_id: int, path: Path, still: QImage) -> None:
+        """Show the name of a video, and a still or nothing, until `play` opens its file.
+
+        `path` is empty if not known yet.
+        """
+        self._path, self._trouble, self._poster = path, "", still
+        self.engine.expect(video_id)
 
     @property
     def _home(self) -> PictureArea:
@@ -194,11 +205,6 @@ class PlayerPanel(QWidget):
         self.engine.close()
         self.own_window.close()
 
-    def try_again(self) -> None:
-        """Load the file once more."""
-        if self.video_id:
-            self.play(self.video_id, self._path, at_seconds=self.position_seconds)
-
     def toggle_full_screen(self) -> None:
         """Enter or leave full screen."""
         if self.own_window.is_open:
@@ -221,6 +227,12 @@ class PlayerPanel(QWidget):
         """Open the field for a time to go to, wherever the focus is."""
         own = self.own_window
         (own if own.is_open and own.isActiveWindow() else self).controls.open_time()
+
+    def lose(self, sentence: str) -> None:
+        """Let go of the file and show why, in place of the picture."""
+        self.engine.let_go()
+        self._has_frame = False
+        self.show_trouble(sentence)
 
     def show_trouble(self, sentence: str) -> None:
         """Show a sentence, plain text, in place of the picture."""
@@ -254,7 +266,8 @@ class PlayerPanel(QWidget):
         elif own.picture_area.has_sink:
             self.engine.media.set_sink(home.sink())
             own.picture_area.release()
-        name = display_name(self._path) if self.video_id else self.tr("Player")
+        file_name = display_name(self._path) if self._path.name else ""
+        name = file_name if self.video_id else self.tr("Player")
         self.head.name.setText(name)
         self.setAccessibleDescription(name if self.video_id else "")
         own.setWindowTitle(f"{name} \N{EN DASH} Clipshelf")

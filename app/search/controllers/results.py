@@ -1,5 +1,7 @@
 """Steps through the moments found, and offers the tag with the same name as the search."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
@@ -9,7 +11,6 @@ from app.search.models.filter_words import tag_words
 from app.search.models.moment_frames import FrameKey
 from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
-from app.stage.centre import CentreView
 from app.stage.stage import Stage
 from core.domain.events import WorkerState
 from core.domain.filters import Condition, Field, Filter
@@ -30,6 +31,7 @@ class HitsController(QObject):
         self._results = results
         self._stage = stage
         self._search = search
+        self._is_video_open: Callable[[], bool] = lambda: False
         actions = stage.actions
         for name, steps in (("next", 1), ("previous", -1)):
             actions.on(f"{name}_hit", lambda steps=steps: self._step(steps))
@@ -42,29 +44,26 @@ class HitsController(QObject):
         results.model.modelReset.connect(self._enable)
         self._enable()
 
+    def ask_player(self, is_video_open: Callable[[], bool]) -> None:
+        """Set how to find out whether a video is open, in the main window or in one of its own."""
+        self._is_video_open = is_video_open
+
     def _enable(self) -> None:
         for name in ("next_hit", "previous_hit", "next_by_letter", "previous_by_letter"):
             self._stage.actions[name].setEnabled(self._results.model.rowCount() > 0)
 
     def _step(self, steps: int) -> None:
-        """Select another moment, and play it if a video is being played."""
+        """Select another moment, and play it if a video is open."""
         view, n_rows = self._results.list_view, self._results.model.rowCount()
         if not n_rows:
             return
-        is_playing = self._is_playing
+        is_open = self._is_video_open()
         if self._stage.pages.currentWidget() is not self._results:
             self._search.show_again()
         row = max(0, min(n_rows - 1, view.currentIndex().row() + steps))
         view.select_row(row)
-        if is_playing:
+        if is_open:
             view.opened.emit(view.currentIndex())
-
-    @property
-    def _is_playing(self) -> bool:
-        centre = self._stage.centre
-        return centre.view is CentreView.SINGLE or self._stage.has_focus(
-            centre.player, self._stage.panels.dock("show_timeline")
-        )
 
     @property
     def _tag(self) -> Tag | None:

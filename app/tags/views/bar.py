@@ -91,6 +91,7 @@ class TagBar(Foot):
         self.show()
         self.clear()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.window().activateWindow()  # the key may have been pressed in the player's own window
 
     def leave(self) -> None:
         """Close the bar and return the focus."""
@@ -99,6 +100,7 @@ class TagBar(Foot):
         back = self._returns_to
         if had_focus and back is not None and shiboken6.isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
+            back.window().activateWindow()
         self._returns_to = None
         self.left.emit()
 

@@ -14,6 +14,7 @@ from app.stage.folder_list import note
 from core.api.library import Library
 from core.domain.videos import FolderState
 from tests.app.driving import Open
+from tests.app.watching import PATIENCE_MS, shows, watch
 from tests.support.libraries import make_clips, moved_copy, opened, work_off
 
 
@@ -157,3 +158,16 @@ def test_nothing_stale_is_left_where_the_folder_was_found_again(desk: Desk, medi
     desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: grid.bar.title == "media")
     assert "media" in desk.search.filter_bar.chips.chips[0].face.words
+
+
+def test_an_open_video_is_read_anew_when_its_drive_is_back(desk: Desk, media: Path, qtbot: QtBot) -> None:
+    player = desk.player.panel
+    watch(desk, qtbot, at_frame=20)
+    rate = player.frame_seconds
+    away = unplug(desk, media, qtbot)
+    qtbot.waitUntil(lambda: "is offline" in player.picture_area.sentence)
+    assert not player.engine.media.is_open, "nothing is held open on a drive that is gone"
+    away.rename(media)
+    qtbot.waitUntil(lambda: not player.picture_area.sentence and shows(desk, 20)(), timeout=PATIENCE_MS)
+    assert not player.is_playing
+    assert player.frame_seconds == rate == pytest.approx(0.1)

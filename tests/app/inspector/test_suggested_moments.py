@@ -8,6 +8,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.inspector.models.moment_rows import SuggestedMomentsModel
+from app.inspector.views.moments import TaggedMomentDelegate
+from app.inspector.views.suggested_moments import SuggestedMoments
 from app.tags.models.suggested import SuggestedMoment
 from core.domain.moments import Moment
 from core.domain.tags import Tag, Verdict
@@ -66,3 +68,26 @@ def test_names_are_plain_text(moments: list[SuggestedMoment]) -> None:
     model.set_rows(moments)
     assert "<b>" not in model.index(1).data(Qt.ItemDataRole.ToolTipRole)
     assert said(model, 1).startswith("<b>night</b>, ")
+
+
+@pytest.mark.parametrize(("width", "n_figures"), [(600, 2), (250, 1)])
+def test_a_name_is_whole_before_figures_are_drawn(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, width: int, n_figures: int
+) -> None:
+    view, drawn = SuggestedMoments("Suggested"), []
+    write = TaggedMomentDelegate._write
+    monkeypatch.setattr(
+        TaggedMomentDelegate,
+        "_write",
+        lambda self, painter, option, room, words, **how: (
+            drawn.append(words),
+            write(self, painter, option, room, words, **how),
+        ),
+    )
+    qtbot.addWidget(view)
+    view.set_moments([SuggestedMoment(Tag(1, "to be cut"), Moment(9, 3661.0, 3725.0), 0.9)])
+    view.resize(width, view.height())
+    view.grab()
+    assert "to be cut" in drawn
+    assert "likely" in drawn
+    assert len(set(drawn)) == 1 + n_figures

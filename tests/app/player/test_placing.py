@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QPushButton
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -297,3 +297,19 @@ def test_a_poster_of_a_file_that_is_gone_is_no_trouble(desk: Desk, qtbot: QtBot,
     desk.player.controller.play_at(card.video.id, tmp_path / "gone.mp4", 0.0)
     qtbot.waitUntil(lambda: "is not available" in desk.window.notice_bar.text)
     assert view(desk) is CentreView.PAGES
+
+
+def test_the_focus_of_a_panel_that_folds_goes_to_the_player(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.resize(1024, 640)
+    desk.stage.panels.arrange()
+    folders = desk.stage.panels.dock("show_folders")
+    qtbot.waitUntil(folders.isVisible)
+    inside = next(one for one in folders.findChildren(QAbstractItemView) if one.isVisible())
+    inside.setFocus()
+    qtbot.waitUntil(inside.hasFocus)
+    card = desk.browse.pages.model.card(desk.browse.pages.model.index(2))
+    assert card is not None
+    desk.player.controller.play_at(card.video.id, card.video.path, 1.0, does_play=False)
+    qtbot.waitUntil(lambda: view(desk) is CentreView.SINGLE, timeout=PATIENCE_MS)
+    assert not inside.isVisible()
+    assert has_keys(desk)

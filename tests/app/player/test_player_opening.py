@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.player import operations as videos
 from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.moments import Moment
@@ -118,3 +119,37 @@ def test_space_retries_a_video_that_could_not_be_played(desk: Desk, qtbot: QtBot
     player.setFocus()
     press(desk, qtbot, Key.Key_Space)
     qtbot.waitUntil(lambda: player.is_playing, timeout=PATIENCE_MS)
+
+
+def test_trying_again_reads_the_file_anew(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    player = desk.player.panel
+    video_id, original = place(desk, 0)
+    copy = tmp_path / "away.mp4"
+    copy.write_bytes(original.read_bytes())
+    desk.player.controller.play_at(video_id, copy, 2.0, does_play=False)
+    qtbot.waitUntil(shows(desk, 20), timeout=PATIENCE_MS)
+    copy.unlink()
+    # What the media library does when it can read no further; the file that it holds open is still complete.
+    player.engine.media.brokeOff.emit()
+    qtbot.waitUntil(lambda: "is not available" in player.picture_area.sentence, timeout=PATIENCE_MS)
+    asked: list[int] = []
+    player.picture_area.againWanted.connect(lambda: asked.append(player.video_id))
+    again = next(one for one in player.picture_area.findChildren(QPushButton) if one.text() == "Try again")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert asked == [video_id]
+    assert not player.engine.media.is_open
+    work_done(desk, qtbot)
+    assert "is not available" in player.picture_area.sentence
+    assert not player.is_playing
+    copy.write_bytes(original.read_bytes())
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: player.is_playing and not player.picture_area.sentence, timeout=PATIENCE_MS)
+    assert player.position_seconds >= 2.0
+    assert player.frame_seconds == pytest.approx(0.1)
+
+
+def work_done(desk: Desk, qtbot: QtBot) -> None:
+    """Wait until what was asked of the library before has been answered."""
+    answers: list[object] = []
+    desk.player.controller._session.run(videos.video(1).then(answers.append))
+    qtbot.waitUntil(lambda: bool(answers))

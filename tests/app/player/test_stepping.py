@@ -1,9 +1,15 @@
 """From one video to the next without leaving the player."""
 
+import threading
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
+from app.bridge.work import Read
+from app.player import operations
+from app.player.operations import Playable
 from app.shell.desk import Desk
 from app.stage.centre import CentreView
 from core.api.library import Library
@@ -11,7 +17,7 @@ from core.domain.filter_text import parse
 from core.domain.search import MomentHit, SearchRequest, SearchResult
 from core.domain.tags import Tag
 from tests.app.driving import Open, search
-from tests.app.watching import PATIENCE_MS, Key, Modifier, press, watch
+from tests.app.watching import PATIENCE_MS, Key, Modifier, number_of, press, watch
 
 
 @pytest.fixture
@@ -197,3 +203,61 @@ def test_the_next_moment_found_is_played_from_the_grid_too(found: Desk, qtbot: Q
     assert found.stage.centre.view is CentreView.SINGLE
     # What it belongs to is what is selected.
     qtbot.waitUntil(lambda: found.stage.selection.current_id == found.player.panel.video_id)
+
+
+def test_the_next_video_is_on_screen_before_its_file_is_found(
+    shelf: Library, tag: Tag, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a slow drive, a key pressed meanwhile must not tag a video that is not seen."""
+    qtbot.waitUntil(lambda: desk.stage.tags.find("beach") is not None)
+    watch(desk, qtbot, at_frame=20)
+    player, is_found, look_up = desk.player.panel, threading.Event(), operations.playable
+
+    def _slow(video_id: int, path: Path) -> Read[Playable]:
+        found = look_up(video_id, path)
+
+        def _run(library: Library) -> Playable:
+            is_found.wait(PATIENCE_MS / 1000)
+            return found.run(library)
+
+        return Read(_run)
+
+    monkeypatch.setattr(operations, "playable", _slow)
+    try:
+        first, second = desk.browse.pages.model.ids[:2]
+        press(desk, qtbot, Key.Key_Down)
+        assert player.video_id == second
+        assert player.head.name.text() == "clip 001.mp4"
+        assert not player.engine.media.is_open
+        assert number_of(player.picture_area.image) != 20
+        press(desk, qtbot, Key.Key_1)
+        qtbot.waitUntil(lambda: bool(shelf.decisions.of_video(second)))
+        assert not shelf.decisions.of_video(first)
+    finally:
+        is_found.set()
+    qtbot.waitUntil(lambda: player.engine.media.is_open and not player.grab_frame().isNull(), timeout=PATIENCE_MS)
+    assert shown(desk) == 1
+    assert not player.is_playing
+
+
+def test_the_next_moment_found_is_played_in_its_own_window(found: Desk, qtbot: QtBot) -> None:
+    moments, own = found.search.results.list_view, found.player.panel.own_window
+    moments.select_row(0)
+    qtbot.keyClick(moments, Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(found) == 2 and found.player.panel.is_playing, timeout=PATIENCE_MS)
+    press(found, qtbot, Key.Key_F11, Modifier.ShiftModifier)
+    qtbot.waitUntil(lambda: own.isActiveWindow() and moments.isVisible())
+    qtbot.keyClick(own, Key.Key_N)
+    qtbot.waitUntil(lambda: shown(found) == 3, timeout=PATIENCE_MS)
+    assert moments.currentIndex().row() == 1
+
+
+def test_from_the_timeline_nothing_starts_to_play(found: Desk, qtbot: QtBot) -> None:
+    moments = found.search.results.list_view
+    moments.select_row(0)
+    found.stage.panels.dock("show_timeline").bring_to_front()
+    found.timeline.panel.take_focus()
+    found.stage.actions["next_hit"].trigger()
+    qtbot.waitUntil(lambda: found.stage.selection.current_id == found.browse.pages.model.ids[3])
+    assert found.player.panel.video_id == 0
+    assert not found.player.controller._opening.wanted_id
