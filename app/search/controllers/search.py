@@ -264,5 +264,5 @@ class SearchController(QObject):
 
     def close(self) -> None:
         """Drop a running search, and delete pasted pictures."""
-        self._answering.forget()
+        self._answering.close()
         self.examples.close()
