@@ -97,8 +97,10 @@ class NavigationController(QObject):
         target.append(self._here)
         self._here = visit
         self._is_moving = True
-        self._search.put(visit.criteria, answer=visit.answer)
-        self._is_moving = False
+        try:
+            self._search.put(visit.criteria, answer=visit.answer)
+        finally:
+            self._is_moving = False
         self._go_to(visit)
         self._refresh()
 

@@ -206,8 +206,10 @@ class SearchController(QObject):
     def amend(self, criteria: SearchCriteria) -> None:
         """Replace the active search by the same one in other words, without a step in the back history."""
         self.is_amending = True
-        self.put(criteria)
-        self.is_amending = False
+        try:
+            self.put(criteria)
+        finally:
+            self.is_amending = False
 
     def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
         """Set whether the current search model supports searching by words."""
