@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
-from app.search.models.question import MOST_HITS, ContentSearch, SearchCriteria
+from app.search.models.criteria import MOST_HITS, ContentSearch, SearchCriteria
 from app.search.models.scope import scope_words
 from app.search.views.moment_list import MomentScrollPosition
 from app.search.views.results_page import ResultsPage
@@ -65,7 +65,7 @@ class SearchRunner(QObject):
         self._stage = stage
         self._numbers = itertools.count(1)
         self._newest = 0
-        self._asking = SearchCriteria()
+        self._criteria = SearchCriteria()
         self._answer: SearchAnswer | None = None
         self._waits_for_worker = False
         self._searching_soon = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
@@ -90,7 +90,7 @@ class SearchRunner(QObject):
         search = criteria.search
         if search is None:
             return
-        self._asking = criteria
+        self._criteria = criteria
         self._newest = number = next(self._numbers)
         self._waits_for_worker = False
         self._searching_soon.request()
@@ -104,7 +104,7 @@ class SearchRunner(QObject):
     def show(self, answer: SearchAnswer) -> None:
         """Show earlier results."""
         self.forget()
-        self._asking = answer.criteria
+        self._criteria = answer.criteria
         self._put(answer)
         self._renew_soon.request()
 
@@ -120,7 +120,7 @@ class SearchRunner(QObject):
         self._renew_soon.end()
 
     def _show_searching(self) -> None:
-        search = self._asking.search
+        search = self._criteria.search
         if self.is_busy and search is not None:
             words = tr("Search", "Searching\N{HORIZONTAL ELLIPSIS}")
             self._results.show_sentence(search.title, words, is_waiting=True)
@@ -188,7 +188,7 @@ class SearchRunner(QObject):
 
     def _on_worker(self, state: WorkerState) -> None:
         if state is WorkerState.RUNNING and self._waits_for_worker:
-            self.run(self._asking)
+            self.run(self._criteria)
 
     def _renew(self) -> None:
         """Read the videos of the results again: one may have been renamed, removed, or gone with its drive."""
@@ -201,7 +201,7 @@ class SearchRunner(QObject):
             return
         page, cards = self._results, {card.video.id: card for card in found}
         # The page keeps the sentence of a search that is running or has failed.
-        is_in_page = not self.is_busy and self._asking == answer.criteria and not (answer.cards and page.sentence)
+        is_in_page = not self.is_busy and self._criteria == answer.criteria and not (answer.cards and page.sentence)
         self._answer = renewed = dataclasses.replace(answer, cards=cards)
         if is_in_page and cards.keys() == answer.cards.keys():
             page.model.set_cards(cards)
