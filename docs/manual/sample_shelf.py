@@ -6,8 +6,6 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import av
-
 from core.api.library import Library
 from core.domain.moments import Moment
 from core.domain.videos import Video
@@ -77,6 +75,8 @@ def lay_out(folder: Path) -> Path:
 
 def _copy_dated(clip: Path, target: Path, recorded_at: datetime) -> None:
     """Copy a clip, without decoding it, into a file that says when it was recorded, as cameras write it."""
+    import av
+
     with av.open(str(clip)) as source, av.open(str(target), "w") as dated:
         dated.metadata["creation_time"] = recorded_at.isoformat()
         streams = {stream: dated.add_stream_from_template(stream) for stream in source.streams}

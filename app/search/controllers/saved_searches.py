@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.search.controllers.search import SearchController
-from app.search.models.filter_words import clause_words
 from app.search.models.criteria import SearchCriteria
+from app.search.models.filter_words import clause_words
 from app.search.models.saved_searches import SavedEntry
 from app.search.operations import saved_searches
 from app.search.views.filter_bar import FilterBar

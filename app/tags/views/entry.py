@@ -252,7 +252,7 @@ class TagChooser(QObject):
 
     def _on_reset(self) -> None:
         self.list_view.setVisible(self._model.rowCount() > 0)
-        # Other tags, or other counts of videos, while somebody is choosing: what the arrow keys selected stays selected.
+        # Tags or counts of videos may change while somebody is choosing: what the arrow keys selected stays selected.
         place = self._place_of(self._stepped_to)
         if place is None:
             self._stepped_to = None

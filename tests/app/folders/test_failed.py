@@ -54,14 +54,18 @@ def test_all_selected_files_are_retried(filled: StandInLibrary, open_desk: Open,
     qtbot.waitUntil(lambda: called(filled, "retry") == [list(range(1, 41))])
 
 
-def run_long(desk: Desk, library: StandInLibrary, qtbot: QtBot, *, n_failed: int, others: tuple[KindCount, ...] = ()) -> None:
+def run_long(
+    desk: Desk, library: StandInLibrary, qtbot: QtBot, *, n_failed: int, others: tuple[KindCount, ...] = ()
+) -> None:
     """Let work begin, let half a minute pass, and let it end."""
     now = [0.0]
     desk.jobs.long_jobs._clock = lambda: now[0]
     library.push(summary=BUSY)
     qtbot.waitUntil(lambda: "Analysing" in desk.jobs.bar.text)
     now[0] += 30.0
-    library.push(summary=JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 1204, n_failed), *others)), changes=Changes.VIDEOS)
+    library.push(
+        summary=JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 1204, n_failed), *others)), changes=Changes.VIDEOS
+    )
 
 
 def test_long_work_is_summed_up_with_a_way_to_what_failed(
