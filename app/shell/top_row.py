@@ -20,6 +20,7 @@ class TopRow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._toggle: IconButton | None = None
         self._add: TextButton | None = None
         self._short: IconButton | None = None
 
@@ -40,7 +41,7 @@ class TopRow(QWidget):
         tuple of IconButton and list of QWidget
             The buttons before and after the search box, in tab order.
         """
-        toggle = IconButton("folder", self.tr("Folders"), on_folders, parent=self)
+        self._toggle = toggle = IconButton("folder", self.tr("Folders"), on_folders, parent=self)
         words = self.tr("Add folder\N{HORIZONTAL ELLIPSIS}")
         self._add = TextButton(words, on_add, parent=self)
         self._short = IconButton("folder-add", words, on_add, parent=self)
@@ -56,9 +57,12 @@ class TopRow(QWidget):
         return toggle, [self._add, self._short]
 
     def _fit(self) -> None:
-        if self._add is None or self._short is None:
+        if self._toggle is None or self._add is None or self._short is None:
             return
-        wanted_px = self._add.sizeHint().width() + _SEARCH_CHARS * self.fontMetrics().averageCharWidth()
+        # Between the switch and the button there are three gaps: around the search box, and before the button.
+        rest = self.layout().contentsMargins()
+        rest_px = rest.left() + self._toggle.sizeHint().width() + 3 * Space.SMALL + rest.right()
+        wanted_px = rest_px + self._add.sizeHint().width() + _SEARCH_CHARS * self.fontMetrics().averageCharWidth()
         is_short = self.width() < wanted_px
         had_focus = self.window().focusWidget() in (self._add, self._short)
         self._add.setVisible(not is_short)
