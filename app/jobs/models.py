@@ -49,8 +49,9 @@ def analysis_counts(summary: JobsSummary) -> KindCount | None:
     return next((count for count in summary.counts if count.kind is JobKind.ANALYSE), None)
 
 
-def end_words(counts: KindCount | None) -> str:
+def end_words(summary: JobsSummary) -> str:
     """Return what an analysis that has ended has done; empty if there was none."""
+    counts = analysis_counts(summary)
     if counts is None or not (counts.done or counts.failed):
         return ""
     ready = tr("Jobs", "%n videos ready", n=counts.done)

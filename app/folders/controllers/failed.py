@@ -79,8 +79,7 @@ class FailedController(QObject):
 
     def _sum_up(self, summary: JobsSummary, seconds: float) -> None:
         """Say what came of long work; with the files that could not be read, this replaces the notice about them."""
-        counts = analysis_counts(summary)
-        words = end_words(counts)
+        words, counts = end_words(summary), analysis_counts(summary)
         if counts is None or not words or seconds < SUMMARY_SECONDS:
             return
         if counts.failed:
