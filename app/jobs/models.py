@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.ui.item_models import AnyIndex, TableRows
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import display_text, filled, plain_tooltip, tr
-from core.domain.jobs import Job, JobKind, JobsSummary, JobState
+from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
 
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 """Progress of a running job from 0 to 1; None if unknown or not running."""
@@ -44,9 +44,14 @@ def headline_words(kind: JobKind) -> str:
     return QCoreApplication.translate("Jobs", kind.facts.headline)
 
 
+def analysis_counts(summary: JobsSummary) -> KindCount | None:
+    """Return how much was analysed, and how many files could not be read; None if there was no analysis."""
+    return next((count for count in summary.counts if count.kind is JobKind.ANALYSE), None)
+
+
 def end_words(summary: JobsSummary) -> str:
     """Return what an analysis that has ended has done; empty if there was none."""
-    counts = next((count for count in summary.counts if count.kind is JobKind.ANALYSE), None)
+    counts = analysis_counts(summary)
     if counts is None or not (counts.done or counts.failed):
         return ""
     ready = tr("Jobs", "%n videos ready", n=counts.done)

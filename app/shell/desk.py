@@ -97,7 +97,12 @@ class Desk(QObject):
         self.background = (
             DesktopIntegration(session, stage, preferences, long_jobs=self.jobs.long_jobs) if remembers else None
         )
-        self.encoders = Encoders(session, stage, preferences=preferences, on_words_known=search.controller.set_has_text)
+        self.encoders = Encoders(
+            session,
+            stage,
+            preferences=preferences,
+            on_words_known=lambda has_text: search.bar.set_has_text(has_text=has_text),
+        )
         self.folders = Folders(
             session,
             stage,

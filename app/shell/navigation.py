@@ -11,7 +11,7 @@ from app.browse.controllers.grid import GridController
 from app.browse.views.places import ScrollKeeper, ScrollPosition
 from app.search.controllers.answering import SearchAnswer
 from app.search.controllers.search import SearchController
-from app.search.models.question import SearchCriteria
+from app.search.models.criteria import SearchCriteria
 from app.search.views.moment_list import MomentScrollPosition
 from app.search.views.results_page import ResultsPage
 from app.stage.centre import CentreView
@@ -97,8 +97,10 @@ class NavigationController(QObject):
         target.append(self._here)
         self._here = visit
         self._is_moving = True
-        self._search.put(visit.criteria, answer=visit.answer)
-        self._is_moving = False
+        try:
+            self._search.put(visit.criteria, answer=visit.answer)
+        finally:
+            self._is_moving = False
         self._go_to(visit)
         self._refresh()
 

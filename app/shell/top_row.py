@@ -13,6 +13,8 @@ from app.ui.widgets.buttons import IconButton, TextButton
 
 _SEARCH_CHARS = 32
 """The search box keeps this width before the button gives up its words."""
+_SEARCH_STRETCH = 10
+"""How much more of the row the search box gets than the empty space after it."""
 
 
 class TopRow(QWidget):
@@ -20,6 +22,7 @@ class TopRow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._toggle: IconButton | None = None
         self._add: TextButton | None = None
         self._short: IconButton | None = None
 
@@ -40,7 +43,7 @@ class TopRow(QWidget):
         tuple of IconButton and list of QWidget
             The buttons before and after the search box, in tab order.
         """
-        toggle = IconButton("folder", self.tr("Folders"), on_folders, parent=self)
+        self._toggle = toggle = IconButton("folder", self.tr("Folders"), on_folders, parent=self)
         words = self.tr("Add folder\N{HORIZONTAL ELLIPSIS}")
         self._add = TextButton(words, on_add, parent=self)
         self._short = IconButton("folder-add", words, on_add, parent=self)
@@ -48,7 +51,7 @@ class TopRow(QWidget):
         row.setContentsMargins(margins(Space.SMALL, Space.SMALL, Space.LARGE, Space.TIGHT))
         row.setSpacing(Space.SMALL)
         row.addWidget(toggle)
-        row.addWidget(search_bar, 10)
+        row.addWidget(search_bar, _SEARCH_STRETCH)
         row.addStretch(1)
         row.addWidget(self._add)
         row.addWidget(self._short)
@@ -56,10 +59,12 @@ class TopRow(QWidget):
         return toggle, [self._add, self._short]
 
     def _fit(self) -> None:
-        if self._add is None or self._short is None:
+        if self._toggle is None or self._add is None or self._short is None:
             return
-        wanted_px = self._add.sizeHint().width() + _SEARCH_CHARS * self.fontMetrics().averageCharWidth()
-        is_short = self.width() < wanted_px
+        # Three gaps: around the search box, and before the button; and the stretch takes its share, too.
+        rest_px = Space.SMALL + self._toggle.sizeHint().width() + 3 * Space.SMALL + Space.LARGE
+        search_px = _SEARCH_CHARS * self.fontMetrics().averageCharWidth() * (_SEARCH_STRETCH + 1) / _SEARCH_STRETCH
+        is_short = self.width() < rest_px + search_px + self._add.sizeHint().width()
         had_focus = self.window().focusWidget() in (self._add, self._short)
         self._add.setVisible(not is_short)
         self._short.setVisible(is_short)

@@ -127,7 +127,7 @@ class Folders:
             return folders.list_all(session)
 
     def set_watched(self, folder_id: int, *, is_watched: bool) -> Change:
-        """StepTurn watching a folder for changes on or off."""
+        """Turn watching a folder for changes on or off."""
         return writing.write(
             self._database,
             Changes.FOLDERS,

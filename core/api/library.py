@@ -20,7 +20,7 @@ from core.api.filters import Filters
 from core.api.folders import Folders
 from core.api.jobs import Jobs
 from core.api.learning import Learning
-from core.api.preferences import Preferences
+from core.api.preferences import SettingsStore
 from core.api.remarks import Notes, Ratings, SavedSearches
 from core.api.search import Search
 from core.api.storage import Backups
@@ -76,7 +76,7 @@ class Library:
         The search box.
     saved_searches : SavedSearches
         Saved searches.
-    settings : Preferences
+    settings : SettingsStore
         Settings of this library and of the user.
     backups : Backups
         Dated copies of the catalog.
@@ -122,7 +122,7 @@ class Library:
         self.notes = Notes(database)
         self.filters = Filters(database)
         self.saved_searches = SavedSearches(database)
-        self.settings = Preferences(paths)
+        self.settings = SettingsStore(paths)
         self.backups = Backups(paths, database)
         self.exports = Exports(paths, database)
         self.events = EventFeed(self._supervisor, self._folder_checks)

@@ -11,7 +11,7 @@ from core.settings import Settings
 from core.user_settings import UserSettings
 
 
-class Preferences:
+class SettingsStore:
     """Reads and writes ``settings.json``, which the worker reads when it starts."""
 
     def __init__(self, paths: LibraryPaths) -> None:

@@ -10,7 +10,8 @@ from core.catalog.store.database import Database
 from core.domain.jobs import JobKind
 from core.domain.library import LibraryPaths
 from core.errors import LibraryError
-from core.jobs import runner, upkeep
+from core.jobs import upkeep
+from core.jobs.lines import enqueue_missing
 from core.jobs.upkeep import Finding
 from core.sentence import Sentence
 from core.worker import lock
@@ -114,7 +115,7 @@ def _follow_up(paths: LibraryPaths) -> list[Sentence]:
     try:
         with database.write() as session:
             jobs.enqueue(session, JobKind.SCAN, [folder.id for folder in folders.list_all(session)])
-            runner.enqueue_missing(session)
+            enqueue_missing(session)
         mended = upkeep.mend(paths, database)
         return [] if mended == [upkeep.NOTHING] else mended
     finally:

@@ -209,7 +209,7 @@ def subject(reference: str, *, cache_folder: Path) -> TrialSubject | None:
 
 @contextlib.contextmanager
 def _refusals(reference: str) -> Iterator[None]:
-    """StepTurn any failure into an `EncoderError`: the model's files come from others and may be wrong in any way."""
+    """Turn any failure into an `EncoderError`: the model's files come from others and may be wrong in any way."""
     offline.enforce()
     try:
         yield

@@ -139,7 +139,7 @@ def write_meta(folder: Path, meta: dict[str, Any]) -> None:
 
 @contextlib.contextmanager
 def disk_faults(folder: Path, *, undo: Callable[[], None] | None = None) -> Iterator[None]:
-    """StepTurn any `OSError` in the block into a `StorageError`.
+    """Turn any `OSError` in the block into a `StorageError`.
 
     Parameters
     ----------

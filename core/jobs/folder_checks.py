@@ -10,14 +10,13 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
-from core.catalog import folders, jobs, videos
+from core.catalog import folders, jobs
 from core.catalog.folders import FolderPlace
 from core.catalog.store.database import Database
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind
 from core.domain.videos import FolderState
-from core.errors import KnownError
-from core.jobs.encoder_choice import target_id
+from core.jobs.lines import enqueue_missing
 from core.media.folders.root_checks import RootChecks
 
 log = logging.getLogger(__name__)
@@ -70,11 +69,15 @@ class FolderChecks:
             self._thread.join()
 
     def _run(self) -> None:
+        reported = ""
         while not self._ended.is_set():
             try:
                 self._look()
-            except KnownError as error:
-                log.warning("the folders could not be checked: %s", error)
+                reported = ""
+            except Exception as error:  # whatever it is, it may be over the next time
+                if (words := repr(error)) != reported:
+                    log.warning("the folders could not be checked: %s", error, exc_info=True)
+                reported = words
             self._ended.wait(_LOOK_SECONDS)
 
     def _look(self) -> None:
@@ -106,6 +109,5 @@ def _record(session: Session, place: FolderPlace, state: FolderState) -> Changes
         jobs.enqueue(session, JobKind.SCAN, [place.id])
     else:
         # Jobs of videos that could not be reached were dropped.
-        jobs.enqueue(session, JobKind.THUMBNAILS, videos.without_pictures(session))
-        jobs.enqueue(session, JobKind.ANALYSE, videos.without_span(session, target_id(session) or 0))
+        enqueue_missing(session)
     return Changes.FOLDERS | Changes.VIDEOS | Changes.JOBS

@@ -5,14 +5,12 @@ import logging
 import time
 from collections.abc import Callable
 
-from sqlalchemy.orm import Session
-
 from core import sentence
 from core.catalog import attempts, jobs
 from core.catalog.store import backup
 from core.domain.changes import Changes
 from core.domain.events import Level, NextStep
-from core.domain.jobs import Job, Priority
+from core.domain.jobs import Job
 from core.errors import LibraryError, LibraryLockedError, StorageError
 from core.jobs import encoder_choice
 from core.jobs.analysis.ledger import versions
@@ -21,6 +19,7 @@ from core.jobs.context import JobContext, decode_processes
 from core.jobs.dates import DateLine
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.job_line import JobLine, LineState, StepTurn
+from core.jobs.lines import enqueue_missing
 from core.jobs.scan import ScanLine
 from core.jobs.search_index import IndexLine
 from core.jobs.thumbnails import ThumbnailLine
@@ -29,19 +28,10 @@ from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)
 
-LINES: tuple[type[JobLine], ...] = (ScanLine, ThumbnailLine, DateLine, AnalysisLine, IndexLine)
-"""In the order of their turns."""
-
 _IDLE_SECONDS = 0.5
 _BUSY_SECONDS = 1.0
 _BESIDE_SECONDS = 0.02
 _UPKEEP_SECONDS = 3600.0
-
-
-def enqueue_missing(session: Session) -> None:
-    """Queue everything that the library lacks, such as vectors and thumbnails; not for videos that were set aside."""
-    for line in LINES:
-        jobs.enqueue(session, line.kind, line.missing(session), priority=Priority.NORMAL)
 
 
 def follow_up_scan(context: JobContext, job: Job) -> None:

@@ -19,7 +19,7 @@ from core.domain.videos import FolderState
 from core.embedding.builtin import packages
 from core.embedding.row_files import read_rows
 from core.errors import EncoderError
-from core.jobs import runner
+from core.jobs.lines import enqueue_missing
 from core.jobs.searcher import INDEX_NAME
 from core.jobs.vectors import open_store
 from core.search import index_files
@@ -68,7 +68,7 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[Sentence]:
     copy = backup.make(database.path, paths.backups, reason=BackupReason.REPAIR)
     with database.write(is_durable=True) as session:
         reconciliation.reconcile(session)
-        runner.enqueue_missing(session)
+        enqueue_missing(session)
     return [
         *(Sentence("Catalog: {problem}; repaired.", problem=problem) for problem in found),
         Sentence("The original catalog is kept in {path}.", path=copy),

@@ -37,7 +37,7 @@ def rank(
     limit: int,
     durations_seconds: Mapping[int, float] | None = None,
 ) -> tuple[MomentHit, ...]:
-    """StepTurn rows found by a search into moments.
+    """Turn rows found by a search into moments.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ class Calibration:
     bias: float
 
     def probability(self, standard: NDArray[np.floating]) -> NDArray[np.float64]:
-        """StepTurn standard scores into probabilities, in the same shape."""
+        """Turn standard scores into probabilities, in the same shape."""
         return sigmoid(self.slope * np.asarray(standard, np.float64) + self.bias)
 
 

@@ -108,7 +108,7 @@ class WorkerClient:
             try:
                 self._connection.send_bytes(protocol.pack(protocol.Request(method, body)))
                 self._wait(limit_seconds, while_waiting)
-                answer = protocol.unpack(self._connection.recv_bytes(), protocol.Answer)
+                answer = protocol.unpack(self._connection.recv_bytes(), protocol.Reply)
             except (EOFError, OSError) as error:
                 raise WorkerError("The analysis process has stopped", "It restarts by itself; try again.") from error
         if answer.error is not None:

@@ -49,7 +49,7 @@ class Request(msgspec.Struct, frozen=True):
     body: Any = None
 
 
-class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     """The answer of the worker.
 
     Attributes
@@ -157,9 +157,9 @@ def result_from_body(body: Any) -> SearchResult:
     return convert(body, SearchResult)
 
 
-def error_to_answer(error: errors.KnownError) -> Answer:
+def error_to_reply(error: errors.KnownError) -> Reply:
     """Convert a `KnownError` to an answer."""
-    return Answer(error=(type(error).__name__, error.sentence, error.remedy))
+    return Reply(error=(type(error).__name__, error.sentence, error.remedy))
 
 
 def raise_error(error: tuple[str, Sentence, Sentence]) -> None:

@@ -174,19 +174,19 @@ class Server:
             self._connections.discard(connection)
             connection.close()
 
-    def _answer(self, request: protocol.Request, subscription: Subscription) -> protocol.Answer:
+    def _answer(self, request: protocol.Request, subscription: Subscription) -> protocol.Reply:
         method = self._methods.get(request.method)
         if method is None:
-            return protocol.error_to_answer(
+            return protocol.error_to_reply(
                 WorkerError("The analysis process does not know {method}", method=repr(request.method))
             )
         try:
-            return protocol.Answer(method(request.body, subscription))
+            return protocol.Reply(method(request.body, subscription))
         except KnownError as error:
-            return protocol.error_to_answer(error)
+            return protocol.error_to_reply(error)
         except Exception:  # a bug in one answer must not stop the worker; it is reported and logged in full
             log.exception("answering %s failed", request.method)
-            return protocol.error_to_answer(
+            return protocol.error_to_reply(
                 WorkerError("The analysis process had an internal error", "See its log in the library folder.")
             )
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.api.library import Library
@@ -23,8 +24,10 @@ FOLDERS = {
     "a-day-out": "",
 }
 BROKEN = {"holiday (unfinished copy).mp4": 4000, "empty recording.mov": 0}
-RECORDED = 1_748_000_000
-"""Recording time of the oldest clip in seconds since 1970; the others follow in steps of some days."""
+FILMED_AT = datetime(2025, 5, 23, 11, 33, 20, tzinfo=UTC)
+"""When the oldest clip was filmed; the others follow in steps of some days."""
+UNDATED = ("palace", "rocket")
+"""Clips whose files do not say when they were recorded, like many downloads; all have a date of modification."""
 
 _TAGS = {  # name: (parent tag, aliases, number key)
     "nature": (None, (), None),
@@ -61,10 +64,26 @@ def lay_out(folder: Path) -> Path:
         place = next(place for beginning, place in FOLDERS.items() if clip.stem.startswith(beginning))
         target = folder / place / clip.name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(clip, target)
-        recorded = RECORDED + number * 400_000
-        os.utime(target, (recorded, recorded))
+        filmed_at = FILMED_AT + number * timedelta(days=4, hours=15)
+        if clip.stem.startswith(UNDATED):
+            shutil.copyfile(clip, target)
+        else:
+            _copy_dated(clip, target, filmed_at)
+        os.utime(target, (filmed_at.timestamp(), filmed_at.timestamp()))
     return folder
+
+
+def _copy_dated(clip: Path, target: Path, recorded_at: datetime) -> None:
+    """Copy a clip, without decoding it, into a file that says when it was recorded, as cameras write it."""
+    import av
+
+    with av.open(str(clip)) as source, av.open(str(target), "w") as dated:
+        dated.metadata["creation_time"] = recorded_at.isoformat()
+        streams = {stream: dated.add_stream_from_template(stream) for stream in source.streams}
+        for packet in source.demux():
+            if packet.dts is not None:  # the last packet of each stream is empty
+                packet.stream = streams[packet.stream]
+                dated.mux(packet)
 
 
 def break_some(folder: Path) -> None:

@@ -695,12 +695,8 @@
       <translation>&amp;Nächster Moment</translation>
     </message>
     <message>
-      <source>&amp;Next moment found</source>
-      <translation>Nächster &amp;Treffer</translation>
-    </message>
-    <message>
       <source>&amp;Next result</source>
-      <translation>&amp;Nächster Treffer</translation>
+      <translation>Nächster &amp;Treffer</translation>
     </message>
     <message>
       <source>&amp;No grouping</source>
@@ -745,10 +741,6 @@
     <message>
       <source>&amp;Previous moment</source>
       <translation>&amp;Voriger Moment</translation>
-    </message>
-    <message>
-      <source>&amp;Previous moment found</source>
-      <translation>&amp;Voriger Treffer</translation>
     </message>
     <message>
       <source>&amp;Previous result</source>
@@ -3630,8 +3622,8 @@
       <translation>Grund</translation>
     </message>
     <message>
-      <source>Show them</source>
-      <translation>Anzeigen</translation>
+      <source>Show failed files</source>
+      <translation>Fehlgeschlagene Dateien zeigen</translation>
     </message>
     <message>
       <source>The folder cannot be opened. Check whether its drive is connected.</source>

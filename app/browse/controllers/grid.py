@@ -50,7 +50,7 @@ class GridController(QObject):
         pages = video_pages
         self._model.rowsWanted.connect(self._fetch)
         stage.folders.changed.connect(self._show_heading)
-        pages.sortChosen.connect(self._on_sort)
+        pages.sortChosen.connect(lambda sort, is_descending: self.sort(sort, is_descending=is_descending))
         pages.likenessWanted.connect(self.sort_by_likeness)
         pages.groupingChosen.connect(self.group_by)
         session.changed.connect(self._on_changed)
@@ -111,9 +111,6 @@ class GridController(QObject):
     def group_by(self, grouping: Grouping) -> None:
         """Set the grouping; this ends an order by similarity, which has no groups."""
         self._change(grouping=grouping, like_id=0)
-
-    def _on_sort(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (a signal's value)
-        self.sort(sort, is_descending=is_descending)
 
     def _change(self, **values: Any) -> None:
         asked = dataclasses.replace(self._filter, **values)

@@ -9,7 +9,7 @@ from app.bridge.session import Session
 from app.browse import operations as videos
 from app.folders.views.failed_panel import FailedPanel
 from app.jobs.controllers.long_jobs import LongJobs
-from app.jobs.models import end_words
+from app.jobs.models import analysis_counts, end_words
 from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.ui import file_manager, files
@@ -74,19 +74,22 @@ class FailedController(QObject):
         if is_news and self._dock.isHidden():
             self._withdraw()
             self._notice = tr("Failed", "%n files could not be read.", n=n)
-            self._session.board.warn(self._notice, Action(tr("Failed", "Show them"), self.show))
+            self._session.board.warn(self._notice, self._way)
         self._n_reported = n
 
     def _sum_up(self, summary: JobsSummary, seconds: float) -> None:
         """Say what came of long work; with the files that could not be read, this replaces the notice about them."""
-        words = end_words(summary)
-        if not words or seconds < SUMMARY_SECONDS:
+        words, counts = end_words(summary), analysis_counts(summary)
+        if counts is None or not words or seconds < SUMMARY_SECONDS:
             return
-        n_failed = sum(count.failed for count in summary.counts)
-        if n_failed:
+        if counts.failed:
             self._withdraw()
             self._notice = words
-        self._session.board.inform(words, Action(tr("Failed", "Show them"), self.show) if n_failed else None)
+        self._session.board.inform(words, self._way if counts.failed else None)
+
+    @property
+    def _way(self) -> Action:
+        return Action(tr("Failed", "Show failed files"), self.show)
 
     def _withdraw(self) -> None:
         self._session.board.withdraw(self._notice)

@@ -253,7 +253,8 @@ class ReviewPage(QWidget):
 
         The summary gives its room to them: it is their tooltip as well.
         """
-        room_px = self.width() - 2 * (Space.LARGE + Space.SMALL)
+        # The margins of the body and of the foot, and the gaps beside the first button.
+        room_px = self.width() - (Space.SMALL + Space.SMALL + Space.LARGE) - 2 * Space.SMALL
         does_fit = room_px >= self.before.sizeHint().width() + self.save.sizeHint().width()
         side_by_side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._answers.setDirection(side_by_side if does_fit else stacked)

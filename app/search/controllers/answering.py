@@ -1,5 +1,6 @@
 """Runs searches and shows their results; results that are no longer wanted are dropped."""
 
+import dataclasses
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
-from app.search.models.question import MOST_HITS, ContentSearch, SearchCriteria
+from app.search.models.criteria import MOST_HITS, ContentSearch, SearchCriteria
 from app.search.models.scope import scope_words
+from app.search.views.moment_list import MomentScrollPosition
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
@@ -23,6 +25,7 @@ from core.domain.search import SearchResult
 from core.errors import KnownError, WorkerError
 
 _SAY_SEARCHING_AFTER_MS = 250
+_RENEW_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,13 @@ class SearchRunner(QObject):
         self._stage = stage
         self._numbers = itertools.count(1)
         self._newest = 0
-        self._asking = SearchCriteria()
+        self._criteria = SearchCriteria()
         self._answer: SearchAnswer | None = None
         self._waits_for_worker = False
         self._searching_soon = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
+        self._renew_soon = Throttle(_RENEW_MS, self._renew, parent=self)
+        for signal in (stage.folders.modelReset, stage.folders.dataChanged):
+            signal.connect(self._renew_soon.request)
         session.changed.connect(self._on_changed)
         session.workerChanged.connect(self._on_worker)
 
@@ -84,7 +90,7 @@ class SearchRunner(QObject):
         search = criteria.search
         if search is None:
             return
-        self._asking = criteria
+        self._criteria = criteria
         self._newest = number = next(self._numbers)
         self._waits_for_worker = False
         self._searching_soon.request()
@@ -98,8 +104,9 @@ class SearchRunner(QObject):
     def show(self, answer: SearchAnswer) -> None:
         """Show earlier results."""
         self.forget()
-        self._asking = answer.criteria
+        self._criteria = answer.criteria
         self._put(answer)
+        self._renew_soon.request()
 
     def forget(self) -> None:
         """Drop the results of a running search."""
@@ -107,8 +114,13 @@ class SearchRunner(QObject):
         self._waits_for_worker = False
         self._searching_soon.stop()
 
+    def close(self) -> None:
+        """Drop the results of a running search, and read nothing any more."""
+        self.forget()
+        self._renew_soon.end()
+
     def _show_searching(self) -> None:
-        search = self._asking.search
+        search = self._criteria.search
         if self.is_busy and search is not None:
             words = tr("Search", "Searching\N{HORIZONTAL ELLIPSIS}")
             self._results.show_sentence(search.title, words, is_waiting=True)
@@ -121,25 +133,32 @@ class SearchRunner(QObject):
             self._put(answer)
 
     def _put(self, answer: SearchAnswer) -> None:
-        page, moments, search = self._results, self._results.model, answer.criteria.search
-        assert search is not None  # or there would be no results
+        page = self._results
         is_same = self._answer is not None and self._answer.criteria == answer.criteria
         place = page.place if is_same else None
         self._answer = answer
         page.set_stale(is_stale=False)
-        moments.set_result(answer.result, answer.cards)
         self._stage.pages.setCurrentWidget(page)
+        if self._fill(answer, place):
+            page.list_view.setFocus()
+        else:
+            self._search_bar.take_focus()
+        self.answered.emit(answer.result.hits)
+
+    def _fill(self, answer: SearchAnswer, place: MomentScrollPosition | None) -> bool:
+        """Fill the page with results; return whether there are any moments."""
+        page, moments, search = self._results, self._results.model, answer.criteria.search
+        assert search is not None  # or there would be no results
+        moments.set_result(answer.result, answer.cards)
         scope = self._scope(answer)
         if moments.n_moments:
             page.show_moments(search.title, scope=scope, guess=_guess_words(answer.result.unknown_words))
             page.go_to(place)
-            page.list_view.setFocus()
-        else:
-            reason = in_own_words(answer.result.reason).rstrip(".")
-            reason = f"{reason}." if reason else tr("Search", "Nothing found.")
-            page.show_sentence(search.title, reason, scope=scope, has_ways_on=search.is_text)
-            self._search_bar.take_focus()
-        self.answered.emit(answer.result.hits)
+            return True
+        reason = in_own_words(answer.result.reason).rstrip(".")
+        reason = f"{reason}." if reason else tr("Search", "Nothing found.")
+        page.show_sentence(search.title, reason, scope=scope, has_ways_on=search.is_text)
+        return False
 
     def _scope(self, answer: SearchAnswer) -> str:
         folders, criteria, result = self._stage.folders, answer.criteria, answer.result
@@ -169,9 +188,30 @@ class SearchRunner(QObject):
 
     def _on_worker(self, state: WorkerState) -> None:
         if state is WorkerState.RUNNING and self._waits_for_worker:
-            self.run(self._asking)
+            self.run(self._criteria)
+
+    def _renew(self) -> None:
+        """Read the videos of the results again: one may have been renamed, removed, or gone with its drive."""
+        if (answer := self._answer) is not None:
+            reading = videos.cards(list(dict.fromkeys(hit.video_id for hit in answer.result.hits)))
+            self._session.run(reading.then(lambda found: self._take_cards(answer, found)))
+
+    def _take_cards(self, answer: SearchAnswer, found: list[VideoCard]) -> None:
+        if answer is not self._answer:
+            return
+        page, cards = self._results, {card.video.id: card for card in found}
+        # The page keeps the sentence of a search that is running or has failed.
+        is_in_page = not self.is_busy and self._criteria == answer.criteria and not (answer.cards and page.sentence)
+        self._answer = renewed = dataclasses.replace(answer, cards=cards)
+        if is_in_page and cards.keys() == answer.cards.keys():
+            page.model.set_cards(cards)
+            page.set_scope(self._scope(renewed))
+        elif is_in_page:
+            self._fill(renewed, page.place)
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes & (Changes.VIDEOS | Changes.FOLDERS):
+            self._renew_soon.request()
         is_shown = self._stage.pages.currentWidget() is self._results
         result = self._answer.result if self._answer is not None else SearchResult((), 0, 0)
         is_complete = result.n_videos_searched >= result.n_videos

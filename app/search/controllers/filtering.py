@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Qt
 
 from app.bridge.session import Session
 from app.search.controllers.search import SearchController
+from app.search.models.criteria import SearchCriteria
 from app.search.models.filter_words import clause_words
 from app.search.models.offers import offer_of
-from app.search.models.question import SearchCriteria
 from app.search.operations import filters
 from app.search.views.filter_bar import FilterBar
 from app.search.views.filter_chips import ChipFace

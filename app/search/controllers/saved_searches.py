@@ -3,10 +3,9 @@
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.bridge.work import Operation
 from app.search.controllers.search import SearchController
+from app.search.models.criteria import SearchCriteria
 from app.search.models.filter_words import clause_words
-from app.search.models.question import SearchCriteria
 from app.search.models.saved_searches import SavedEntry
 from app.search.operations import saved_searches
 from app.search.views.filter_bar import FilterBar
@@ -17,7 +16,7 @@ from app.stage.panels import Dock
 from app.stage.stage import Stage
 from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
-from core.domain.changes import Change, Changes
+from core.domain.changes import Changes
 from core.domain.filter_grammar import FilterError
 from core.domain.filter_text import write
 from core.domain.filters import Condition, Field, Filter
@@ -58,7 +57,7 @@ class SavedSearchesController(QObject):
         panel, actions = self._saved_panel, self._stage.actions
         panel.chosen.connect(self.ask)
         panel.empty.actionChosen.connect(actions.run)
-        panel.model.renamed.connect(lambda search, name: self._write(saved_searches.rename(search, name)))
+        panel.model.renamed.connect(lambda search, name: self._session.run(saved_searches.rename(search, name)))
         panel.model.arranged.connect(self._arrange)
         panel.model.modelReset.connect(self._mark)
         actions.attach("saved", panel.list_view)
@@ -122,11 +121,11 @@ class SavedSearchesController(QObject):
 
     def _save_as(self, name: str) -> None:
         if rule := self.rule:
-            self._write(saved_searches.save(name, rule))
+            self._session.run(saved_searches.save(name, rule))
 
     def _remove(self) -> None:
         if (search := self._saved_panel.current) is not None:
-            self._write(saved_searches.remove(search))
+            self._session.run(saved_searches.remove(search))
 
     def _step(self, steps: int) -> None:
         panel = self._saved_panel
@@ -136,10 +135,7 @@ class SavedSearchesController(QObject):
     def _arrange(self, search_ids: list[int]) -> None:
         current = self._saved_panel.current
         self._wanted_id = current.id if current is not None else 0
-        self._write(saved_searches.arrange(search_ids))
-
-    def _write(self, operation: Operation[Change]) -> None:
-        self._session.run(operation)
+        self._session.run(saved_searches.arrange(search_ids))
 
     def _take(self, searches: list[SavedSearch]) -> None:
         panel = self._saved_panel

@@ -12,8 +12,8 @@ from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
 from app.search.controllers.answering import SearchAnswer, SearchRunner
-from app.search.models import question as criteria
-from app.search.models.question import ContentSearch, SearchCriteria
+from app.search.models import criteria
+from app.search.models.criteria import ContentSearch, SearchCriteria
 from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
@@ -130,7 +130,7 @@ class SearchController(QObject):
         )
         self._session = session
         self._stage = stage
-        self._asking = SearchCriteria()
+        self._criteria = SearchCriteria()
         self._is_shown = False
         self.is_amending = False
         self._answering = SearchRunner(session, stage, results=results, search_bar=search_bar)
@@ -142,17 +142,17 @@ class SearchController(QObject):
         bar.cleared.connect(self.leave)
         page.backWanted.connect(self.leave)
         stage.pages.currentChanged.connect(lambda _page: self._on_page())
-        page.againWanted.connect(lambda: self._answering.run(self._asking))
+        page.againWanted.connect(lambda: self._answering.run(self._criteria))
 
     @property
     def active_filter(self) -> Filter:
         """The active words and conditions."""
-        return self._asking.filter
+        return self._criteria.filter
 
     @property
     def criteria(self) -> SearchCriteria:
         """The whole active search: words, conditions, example and folder."""
-        return self._asking
+        return self._criteria
 
     @property
     def answer(self) -> SearchAnswer | None:
@@ -166,7 +166,7 @@ class SearchController(QObject):
 
     def has(self, clause: Clause) -> bool:
         """Return whether exactly this clause is active."""
-        return clause in self._asking.filter.conditions
+        return clause in self._criteria.filter.conditions
 
     def hits_of(self, video_id: int) -> list[MomentHit]:
         """Return the moments of a video in the last results, best first."""
@@ -178,17 +178,17 @@ class SearchController(QObject):
 
         With words, this is a search by content within the conditions; without, it lists the videos that meet them.
         """
-        self.put(self._asking.by_filter(filter))
+        self.put(self._criteria.by_filter(filter))
 
     def toggle(self, clause: Clause) -> None:
         """Add or remove a clause, whose tags must exist; everything else stays."""
-        self.put(self._asking.toggled(clause))
+        self.put(self._criteria.toggled(clause))
 
     def put(self, criteria: SearchCriteria, *, answer: SearchAnswer | None = None) -> None:
         """Make a search active and show its results, which may be passed if already known."""
         self.leaving.emit()
-        is_new = criteria != self._asking
-        old, self._asking = self._asking, criteria
+        is_new = criteria != self._criteria
+        old, self._criteria = self._criteria, criteria
         if (old.filter.content, old.example) != (criteria.filter.content, criteria.example):
             # Otherwise keep what is being typed.
             self._fill_box()
@@ -206,26 +206,24 @@ class SearchController(QObject):
     def amend(self, criteria: SearchCriteria) -> None:
         """Replace the active search by the same one in other words, without a step in the back history."""
         self.is_amending = True
-        self.put(criteria)
-        self.is_amending = False
-
-    def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
-        """Set whether the current search model supports searching by words."""
-        self._search_bar.set_has_text(has_text=has_text)
+        try:
+            self.put(criteria)
+        finally:
+            self.is_amending = False
 
     def choose_folder(self, folder_id: int | None) -> None:
         """Search in one folder only; None for all."""
-        if folder_id != self._asking.folder_id:
-            self.put(self._asking.in_folder(folder_id))
+        if folder_id != self._criteria.folder_id:
+            self.put(self._criteria.in_folder(folder_id))
 
     def by_text(self, text: str) -> None:
         """Search by words: not empty, without filter tokens."""
-        self.put(self._asking.by_words(text))
+        self.put(self._criteria.by_words(text))
 
     def leave(self) -> None:
         """Return from the results to the videos; conditions stay active, and the results can be shown again."""
-        if self._asking.search is not None or self._stage.pages.currentWidget() is self._results:
-            self.put(self._asking.without_search())
+        if self._criteria.search is not None or self._stage.pages.currentWidget() is self._results:
+            self.put(self._criteria.without_search())
 
     def show_again(self) -> None:
         """Show the last results again."""
@@ -234,13 +232,13 @@ class SearchController(QObject):
 
     def by_example(self, example: ContentSearch) -> None:
         """Search by something other than words."""
-        self.put(self._asking.by_example(example))
+        self.put(self._criteria.by_example(example))
 
     def _on_page(self) -> None:
         """End the search when the user went to the videos some other way."""
         was_shown, self._is_shown = self._is_shown, self._stage.pages.currentWidget() is self._results
-        if was_shown and not self._is_shown and self._asking.search is not None:
-            self.put(self._asking.without_search())
+        if was_shown and not self._is_shown and self._criteria.search is not None:
+            self.put(self._criteria.without_search())
 
     def _show_videos(self) -> None:
         if self._stage.pages.currentWidget() is self._results:
@@ -248,9 +246,9 @@ class SearchController(QObject):
             self._video_pages.current.list_view.setFocus()
 
     def _fill_box(self) -> None:
-        example = self._asking.example
+        example = self._criteria.example
         if example is None:
-            self._search_bar.show_words(write(self._asking.filter.content))
+            self._search_bar.show_words(write(self._criteria.filter.content))
             return
         self._search_bar.show_example(example.words)
         if example.picture is not None:
@@ -259,10 +257,10 @@ class SearchController(QObject):
 
     def _show_example(self, example: ContentSearch, image: QImage) -> None:
         # By then the box may hold another search.
-        if example is self._asking.example and not image.isNull():
+        if example is self._criteria.example and not image.isNull():
             self._search_bar.show_example(example.words, QPixmap.fromImage(image))
 
     def close(self) -> None:
         """Drop a running search, and delete pasted pictures."""
-        self._answering.forget()
+        self._answering.close()
         self.examples.close()

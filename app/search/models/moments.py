@@ -80,6 +80,15 @@ class MomentsModel(QAbstractListModel):
         self._rows = [row for group in self._groups for row in self._rows_of(group)]
         self.endResetModel()
 
+    def set_cards(self, cards: Mapping[int, VideoCard]) -> None:
+        """Show the same moments with their videos as they are now; there must be a card for each."""
+        if all(group.card == cards[group.card.video.id] for group in self._groups):
+            return
+        for group in self._groups:
+            group.card = cards[group.card.video.id]
+        self._rows = [row for group in self._groups for row in self._rows_of(group)]
+        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
     def clear(self) -> None:
         """Show nothing."""
         self.set_result(SearchResult((), 0, 0), {})

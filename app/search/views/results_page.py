@@ -244,11 +244,15 @@ class ResultsPage(QWidget):
         """Offer to search again because more videos have been analysed; the results do not change by themselves."""
         self._again.setVisible(is_stale)
 
+    def set_scope(self, scope: str) -> None:
+        """Say among which videos was searched; empty hides the note."""
+        self._note.setText(scope)
+        self._note.setVisible(bool(scope))
+
     def _set_heading(self, title: str, scope: str) -> None:
         self._title.setText(title)
         self._again.hide()
-        self._note.setText(scope)
-        self._note.setVisible(bool(scope))
+        self.set_scope(scope)
 
     def _on_way(self, name: str) -> None:
         {_BACK: self.backWanted, _NAMES: self.namesWanted, _MODEL: self.modelWanted}[name].emit()

@@ -76,9 +76,14 @@ class SingleWindow(QObject):
             return
         socket.write(_ANSWER)
         socket.flush()
+        if socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
+            return  # it waited too long while this window was busy, and has given up or asked again
         if token := str(request.get("token", "")):
             os.environ[_TOKEN] = token  # Qt uses it for the next activation
-        self._on_asked([Path(os.fsdecode(bytes.fromhex(name))) for name in request.get("paths", [])])
+        try:
+            self._on_asked([Path(os.fsdecode(bytes.fromhex(name))) for name in request.get("paths", [])])
+        finally:
+            os.environ.pop(_TOKEN, None)  # it is good for one activation, and programs started later must not get it
 
 
 def _parsed(line: bytes) -> dict[str, Any]:

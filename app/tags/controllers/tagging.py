@@ -196,32 +196,39 @@ class TaggingController(QObject):
             self._refresh()
 
     def _on_entered(self, verb: Verb, names: list[str]) -> None:
-        found = {name: self._book.find(name) for name in names}
-        missing = [name for name, tag in found.items() if tag is None]
-        if missing and verb is not Verb.CREATE:
-            unknown = ", ".join(inline_name(name) for name in missing)
-            self.bar.set_message(filled(tr("TagBar", "There is no tag %1. Press Shift+Enter to create it."), unknown))
+        if refusal := self._refusal(verb, names):
+            self.bar.set_message(refusal)
         elif self._slot:
-            self._put_on_key(names[-1], found[names[-1]])
+            self._put_on_key(names[-1], self._book.find(names[-1]))
         elif not (target := self._bar_target()):
             self.bar.set_message(self._help())
         else:
             # At once: by the time it is saved, the next tag may have been typed.
             self._entered = self.bar.line.text()
             self.bar.clear()
-            if missing:
-                self.tagger.apply_by_name(names, target)
-            else:
-                self._decide(verb, [tag for tag in found.values() if tag is not None], target)
+            self._decide(verb, names, target)
 
     def _on_chosen(self, verb: Verb, names: list[str]) -> None:
         """Do with the selection what was chosen in the menu."""
-        found = [self._book.find(name) for name in names]
-        known = [tag for tag in found if tag is not None]
-        if verb in {Verb.GIVE, Verb.CREATE} and len(known) < len(names):
-            self.tagger.apply_by_name(names, self.tagger.target)
-        elif known:
-            self._decide(verb, known, self.tagger.target)
+        if refusal := self._refusal(verb, names):
+            self.toasts.show(refusal)
+        else:
+            self._decide(verb, names, self.tagger.target)
+
+    def _refusal(self, verb: Verb, names: list[str]) -> str:
+        """Return why nothing is done with these names; empty if they are known or to be created."""
+        unknown = [inline_name(name) for name in names if self._book.find(name) is None]
+        if not unknown or verb is Verb.CREATE:
+            return ""
+        return filled(tr("TagBar", "There is no tag %1. Press Shift+Enter to create it."), ", ".join(unknown))
+
+    def _decide(self, verb: Verb, names: list[str], target: TagTarget) -> None:
+        """Do with a target what was entered; `_refusal` has nothing against it."""
+        tagger, tags = self.tagger, [tag for tag in map(self._book.find, names) if tag is not None]
+        if len(tags) < len(names):
+            tagger.apply_by_name(names, target)
+        else:
+            {Verb.REJECT: tagger.reject, Verb.TAKE_BACK: tagger.remove}.get(verb, tagger.apply)(tags, target)
 
     def _put_on_key(self, name: str, tag: Tag | None) -> None:
         slot = self._slot
@@ -232,11 +239,6 @@ class TaggingController(QObject):
         words = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), inline_name(tag.name if tag else name))
         self._session.run(work.then(lambda _done: self.toasts.show(words)))
         self.bar.leave()
-
-    def _decide(self, verb: Verb, tags: list[Tag], target: TagTarget) -> None:
-        tagger = self.tagger
-        call = {Verb.REJECT: tagger.reject, Verb.TAKE_BACK: tagger.remove}.get(verb, tagger.apply)
-        call(tags, target)
 
     def apply(self, tag: Tag) -> None:
         """Apply a tag to the selection."""

@@ -201,7 +201,7 @@ class TagChooser(QObject):
     def __init__(self, model: TagOffersModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self._is_stepped = False
+        self._stepped_to: TagOffer | None = None
         self._idle_words = ""
         self.list_view = self._make_list(parent)
         self.line = TagEntry(parent)
@@ -226,7 +226,7 @@ class TagChooser(QObject):
     def clear(self, *, text: str = "") -> None:
         """Clear the field for the next tag, or set it to `text`."""
         self.line.setText(text)  # resets the undo history, unlike clear(), so that Ctrl+Z goes to the window
-        self._is_stepped = False
+        self._stepped_to = None
         self._model.set_text(split(text, self._model.book)[-1])
         self._on_reset()
 
@@ -242,18 +242,31 @@ class TagChooser(QObject):
 
     def _on_edited(self) -> None:
         text = self.line.text()
-        if text.endswith(",") and self._is_stepped and (offer := self.chosen) is not None and offer.tag is not None:
+        if text.endswith(",") and (offer := self._stepped_to) is not None and offer.tag is not None:
             # The comma completes the tag selected with the arrow keys, which may be typed only in part.
             done = split(text.removesuffix(","), self._model.book)[:-1]
             self.line.setText(", ".join([*done, offer.name]) + ", ")
-        self._is_stepped = False
+        self._stepped_to = None
         self._model.set_text(split(self.line.text(), self._model.book)[-1])
         self._stand_out()
 
     def _on_reset(self) -> None:
         self.list_view.setVisible(self._model.rowCount() > 0)
-        self._stand_out()
+        # Tags or counts of videos may change while somebody is choosing: what the arrow keys selected stays selected.
+        place = self._place_of(self._stepped_to)
+        if place is None:
+            self._stepped_to = None
+            self._stand_out()
+        else:
+            self._step_to(place)
         self.listed.emit()
+
+    def _place_of(self, wanted: TagOffer | None) -> QModelIndex | None:
+        """Return where a tag is listed now, or the offer to create one; None if it no longer is."""
+        if wanted is None:
+            return None
+        places = map(self._model.index, range(self._model.rowCount()))
+        return next((place for place in places if _is_same(self._model.row(place), wanted)), None)
 
     def _stand_out(self) -> None:
         """Highlight what Enter means: the best tag, or a new one where none is like it."""
@@ -274,12 +287,14 @@ class TagChooser(QObject):
             at = self.list_view.currentIndex().row() if self.list_view.currentIndex().isValid() else min(step, 0)
             if self.list_view.currentIndex().isValid():
                 at += step
-            self._is_stepped = True
-            self._go_to(self._model.index(at % n_rows))
+            self._step_to(self._model.index(at % n_rows))
+
+    def _step_to(self, index: QModelIndex) -> None:
+        self._stepped_to = self._model.row(index)
+        self._go_to(index)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._go_to(index)
-        self._is_stepped = True
+        self._step_to(index)
         self._on_entered(Verb.GIVE)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -290,8 +305,14 @@ class TagChooser(QObject):
             is_known = all(self._model.book.find(name) is not None for name in names[:-1])
             verb = Verb.CREATE if is_known else verb
         # Create what was typed, unless the arrow keys selected an existing tag.
-        elif offer is not None and (verb is not Verb.CREATE or self._is_stepped):
+        elif offer is not None and (verb is not Verb.CREATE or self._stepped_to is not None):
             names[-1] = offer.name
         names = list(dict.fromkeys(name for name in names if name))
         if names:
             self.entered.emit(verb, names)
+
+
+def _is_same(offer: TagOffer | None, wanted: TagOffer) -> bool:
+    if offer is None or offer.tag is None or wanted.tag is None:
+        return offer is not None and offer.tag is wanted.tag
+    return offer.tag.id == wanted.tag.id

@@ -88,6 +88,8 @@ class EmptyState(QScrollArea):
         """Show a sentence, plain text, and buttons; a focused button hands the focus to the first new one."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
+        for button in self.buttons:
+            button.setAccessibleDescription(sentence)
         if tuple(actions) == self._actions:
             return
         self._actions = tuple(actions)

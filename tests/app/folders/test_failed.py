@@ -54,14 +54,18 @@ def test_all_selected_files_are_retried(filled: StandInLibrary, open_desk: Open,
     qtbot.waitUntil(lambda: called(filled, "retry") == [list(range(1, 41))])
 
 
-def run_long(desk: Desk, library: StandInLibrary, qtbot: QtBot, *, n_failed: int) -> None:
+def run_long(
+    desk: Desk, library: StandInLibrary, qtbot: QtBot, *, n_failed: int, others: tuple[KindCount, ...] = ()
+) -> None:
     """Let work begin, let half a minute pass, and let it end."""
     now = [0.0]
     desk.jobs.long_jobs._clock = lambda: now[0]
     library.push(summary=BUSY)
     qtbot.waitUntil(lambda: "Analysing" in desk.jobs.bar.text)
     now[0] += 30.0
-    library.push(summary=JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 1204, n_failed),)), changes=Changes.VIDEOS)
+    library.push(
+        summary=JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 1204, n_failed), *others)), changes=Changes.VIDEOS
+    )
 
 
 def test_long_work_is_summed_up_with_a_way_to_what_failed(
@@ -76,10 +80,18 @@ def test_long_work_is_summed_up_with_a_way_to_what_failed(
     qtbot.waitUntil(lambda: bar.text == "3 files could not be read.")
     run_long(desk, filled, qtbot, n_failed=3)
     qtbot.waitUntil(lambda: bar.text == "1,204 videos ready, 3 could not be read.")
+    assert bar.button.text() == "Show failed files", "as in the jobs panel"
     qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(desk.stage.panels.dock("show_failed").isVisible)
     assert bar.text == "", "the notice before said the same"
     assert desk.folders.failed_panel.isAncestorOf(desk.window.focusWidget())
+
+
+def test_only_files_that_could_not_be_read_are_offered(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(filled)
+    run_long(desk, filled, qtbot, n_failed=0, others=(KindCount(JobKind.SCAN, 0, 0, 0, 1),))
+    qtbot.waitUntil(lambda: desk.window.notice_bar.text == "1,204 videos ready.")
+    assert desk.window.notice_bar.button.isHidden(), "a folder is in no list of files"
 
 
 def test_work_without_failures_is_summed_up_without_a_button(

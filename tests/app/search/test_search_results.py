@@ -1,11 +1,16 @@
-"""Moving between the moments of a search result."""
+"""The moments of a search result: moving between them, and what happens to them while they are shown."""
+
+import dataclasses
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.domain.changes import Changes
 from core.domain.search import MomentHit, SearchResult
+from core.domain.videos import Folder, FolderState
 from tests.app.driving import Open, answer, search
-from tests.app.stand_in import StandInLibrary
+from tests.app.stand_in import StandInLibrary, video
 
 
 def test_f3_and_letters_move_between_moments(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
@@ -79,3 +84,59 @@ def test_the_line_above_says_that_only_the_best_are_shown(
     search(desk, qtbot, "a cat")
     qtbot.waitUntil(lambda: desk.search.bar.text == "a cat" and not desk.search.controller.is_busy)
     assert "moments are shown" not in desk.search.results.note
+
+
+def test_renamed_and_offline_videos_are_shown_as_they_are(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.answer = answer(3, 5, 7)
+    desk = open_desk(filled)
+    search(desk, qtbot, "a dog")
+    moments = desk.search.results.model
+    qtbot.waitUntil(lambda: moments.rowCount() == 3)
+    desk.search.results.list_view.select_row(2)
+    filled.put(video(7, tmp_path / "renamed.mp4", is_offline=True))
+    filled.push(changes=Changes.VIDEOS)
+    qtbot.waitUntil(lambda: moments.index(2).data() == "renamed.mp4")
+    card = moments.moment(moments.index(2))
+    assert card is not None
+    assert card.card.video.is_offline
+    assert desk.search.results.list_view.currentIndex().row() == 2
+
+
+def test_removed_videos_leave_the_results_and_come_back(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(3, 5, 7)
+    desk = open_desk(filled)
+    search(desk, qtbot, "a dog")
+    page = desk.search.results
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    page.list_view.select_row(2)
+    gone = {video_id: filled.known.pop(video_id) for video_id in (3, 5)}
+    filled.push(changes=Changes.VIDEOS)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    current = page.model.moment(page.list_view.currentIndex())
+    assert current is not None
+    assert current.card.video.id == 7
+    gone[7] = filled.known.pop(7)
+    filled.push(changes=Changes.VIDEOS)
+    qtbot.waitUntil(lambda: page.sentence == "Nothing found.")
+    filled.put(*gone.values())
+    filled.push(changes=Changes.VIDEOS)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3 and not page.sentence)
+
+
+def test_the_line_above_names_the_folder_as_it_is_called_now(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    folder = Folder(1, tmp_path / "Seas", FolderState.ONLINE, True, 40, None)
+    filled.known_folders = [folder]
+    filled.push(changes=Changes.FOLDERS)
+    qtbot.waitUntil(lambda: desk.stage.folders.by_id(folder.id) is not None)
+    desk.search.controller.choose_folder(folder.id)
+    search(desk, qtbot, "a dog")
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
+    filled.known_folders[0] = dataclasses.replace(folder, path=tmp_path / "Lakes")
+    filled.push(changes=Changes.FOLDERS | Changes.VIDEOS)
+    qtbot.waitUntil(lambda: "Lakes" in desk.search.results.note)

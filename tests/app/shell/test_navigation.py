@@ -1,5 +1,6 @@
 """Back and forward through filters, searches and scroll positions."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -151,3 +152,24 @@ def test_search_left_before_its_answer_is_repeated(filled: StandInLibrary, open_
     go(desk, qtbot, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
     assert desk.search.controller.active_filter == parse("a dog")
+
+
+def test_a_step_that_fails_leaves_the_history_working(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(filled)
+    controller = desk.search.controller
+    controller.ask(parse("name:003"))
+    with monkeypatch.context() as broken:
+        broken.setattr(controller, "_show_videos", _fail)
+        with pytest.raises(RuntimeError, match="cannot be shown"):
+            desk.navigation.back()
+        with pytest.raises(RuntimeError, match="cannot be shown"):
+            controller.amend(controller.criteria)
+    assert not controller.is_amending
+    controller.ask(parse("name:004"))
+    assert enabled(desk) == (True, False), "a new step is kept"
+
+
+def _fail() -> None:
+    raise RuntimeError("this page cannot be shown")

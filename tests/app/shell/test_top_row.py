@@ -45,6 +45,20 @@ def test_narrow_row_shows_the_icon_alone_and_keeps_the_focus(ground: QWidget, qt
     qtbot.waitUntil(wordy.isVisible)
 
 
+def test_the_search_box_has_room_for_its_letters_before_the_button_gives_up_its_words(
+    ground: QWidget, qtbot: QtBot, qapp: QApplication
+) -> None:
+    row, search, (wordy, _short) = filled_row(ground, chosen=[])
+    qtbot.waitUntil(wordy.isVisible)
+    widths_px: list[int] = []
+    for width_px in range(900, 240, -20):
+        row.resize(width_px, row.height())
+        qapp.processEvents()
+        if wordy.isVisible():
+            widths_px.append(search.width())
+    assert min(widths_px) >= 32 * row.fontMetrics().averageCharWidth()
+
+
 def test_nothing_is_cut_with_text_of_twice_the_size(ground: QWidget, qapp: QApplication) -> None:
     usual = qapp.font()
     try:

@@ -104,6 +104,32 @@ def test_it_rejects_and_removes_like_the_tag_bar(desk: Desk, shelf: Library, qtb
         qtbot.waitUntil(lambda n=n_rejected: sum(one.n_rejected for one in shelf.decisions.states([video_id])) == n)
 
 
+@pytest.mark.parametrize(
+    ("words", "modifier", "unknown"),
+    [
+        ("slip, zebra", Mod.NoModifier, "slip"),
+        ("zebra", Mod.ControlModifier, "zebra"),
+        ("zebra", Mod.AltModifier, "zebra"),
+    ],
+)
+def test_unknown_names_are_refused_as_in_the_tag_bar(
+    desk: Desk, shelf: Library, qtbot: QtBot, words: str, modifier: Qt.KeyboardModifier, unknown: str
+) -> None:
+    menu, toast = open_menu(desk, qtbot), desk.tags.tagging.toasts.toast
+    qtbot.keyClicks(menu.chooser.line, words)
+    qtbot.keyClick(menu.chooser.line, Key.Key_Return, modifier)
+    qtbot.waitUntil(lambda: "There is no tag" in toast.text and unknown in toast.text)
+    assert {tag.name for tag in shelf.tags.list_all()} == {"beach", "night"}
+
+
+def test_shift_creates_several_tags(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    (video_id,) = desk.stage.selection.ids
+    menu = open_menu(desk, qtbot)
+    qtbot.keyClicks(menu.chooser.line, "slip, zebra")
+    qtbot.keyClick(menu.chooser.line, Key.Key_Return, Mod.ShiftModifier)
+    qtbot.waitUntil(lambda: given(shelf, video_id) == {"slip", "zebra"})
+
+
 def test_letters_reach_the_field_wherever_the_pointer_is_and_escape_goes_back(desk: Desk, qtbot: QtBot) -> None:
     menu = open_menu(desk, qtbot)
     qtbot.mouseMove(menu, menu.actionGeometry(menu.actions()[-1]).center())

@@ -1,15 +1,22 @@
 """Drives that are unplugged and come back are noticed by the library itself, with and without a worker."""
 
+import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
+from typing_extensions import override
 
 from core.api.library import Library
+from core.catalog.store.schema import VideoRow
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind, JobState
 from core.domain.videos import FolderState, VideoStage
+from core.jobs import folder_checks
+from core.jobs.folder_checks import FolderChecks
+from core.media.folders.root_checks import RootChecks
 from tests.core.jobs.test_scan import never, run_scan
 from tests.core.worker.test_supervisor import is_analysed, wait_for, wait_for_events
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
@@ -103,6 +110,48 @@ def test_an_unwatched_folder_is_not_scanned_but_its_work_goes_on(library: Librar
     assert {job.kind for job in queued} == {JobKind.THUMBNAILS, JobKind.ANALYSE}
     work_off(library.folder)
     assert is_analysed(library)
+
+
+def test_dates_of_a_returned_unwatched_folder_are_read(library: Library, tmp_path: Path) -> None:
+    media, unplugged = tmp_path / "media", tmp_path / "unplugged"
+    library.folders.add([media], is_watched=False)
+    work_off(library.folder)
+    library.check_folders()
+    media.rename(unplugged)
+    soon(lambda: is_offline(library))
+    with library.database.write() as session:  # as in a library of an earlier version
+        session.execute(update(VideoRow).values(is_date_read=False))
+    unplugged.rename(media)
+    soon(lambda: not is_offline(library))
+    queued = library.jobs.list_all(state=JobState.QUEUED)
+    assert [job.kind for job in queued] == [JobKind.DATES, JobKind.DATES]
+
+
+class FailingChecks(RootChecks):
+    """Fails a few times, as a catalog does that is being replaced, and then works."""
+
+    n_failures = 3
+
+    @override
+    def look(self, roots: Collection[Path]) -> dict[Path, FolderState]:
+        if self.n_failures:
+            self.n_failures -= 1
+            raise RuntimeError("no such table: folders")
+        return super().look(roots)
+
+
+def test_it_goes_on_after_any_error_and_logs_a_repeated_one_once(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(folder_checks, "_LOOK_SECONDS", 0.01)
+    library.folders.add([tmp_path / "media"])
+    (tmp_path / "media").rename(tmp_path / "unplugged")
+    with contextlib.closing(FolderChecks(library.database, lambda: None, checks=FailingChecks())) as checks:
+        checks.start()
+        soon(lambda: state(library) is FolderState.OFFLINE)
+    assert [record.message for record in caplog.records].count(
+        "the folders could not be checked: no such table: folders"
+    ) == 1
 
 
 def test_a_folder_that_was_moved_meanwhile_keeps_its_new_state(library: Library, tmp_path: Path) -> None:

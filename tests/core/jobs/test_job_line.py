@@ -9,7 +9,8 @@ from core.api.library import Library
 from core.domain.jobs import VIDEO_KINDS, JobKind
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.runner import LINES, Runner
+from core.jobs.lines import LINES
+from core.jobs.runner import Runner
 from core.settings import Settings
 from tests.support.libraries import opened
 

@@ -48,7 +48,7 @@ def test_search_request_round_trip(query: Query) -> None:
 def test_search_result_round_trip() -> None:
     reason = Sentence("Nothing is like {what}", what="it")
     result = SearchResult((MomentHit(1, 0.0, 5.0, 2.5, 0.25),), 3, 4, reason, ("it",), ScoreScale(0.1, 0.2))
-    received = protocol.unpack(protocol.pack(protocol.Answer(result)), protocol.Answer)
+    received = protocol.unpack(protocol.pack(protocol.Reply(result)), protocol.Reply)
     assert protocol.result_from_body(received.body) == result
 
 
@@ -63,15 +63,15 @@ def test_poll_round_trip_with_combined_changes() -> None:
         summary,
     )
     received = protocol.convert(
-        protocol.unpack(protocol.pack(protocol.Answer(poll)), protocol.Answer).body, protocol.Poll
+        protocol.unpack(protocol.pack(protocol.Reply(poll)), protocol.Reply).body, protocol.Poll
     )
     assert received == poll
     assert received.kinds() == Changes.VIDEOS | Changes.JOBS
 
 
 def test_error_is_raised_as_itself() -> None:
-    answer = protocol.error_to_answer(PictureError("{path} is not a picture", "Choose another.", path="/%1"))
-    received = protocol.unpack(protocol.pack(answer), protocol.Answer)
+    answer = protocol.error_to_reply(PictureError("{path} is not a picture", "Choose another.", path="/%1"))
+    received = protocol.unpack(protocol.pack(answer), protocol.Reply)
     with pytest.raises(PictureError) as caught:
         protocol.raise_error(received.error)
     assert (caught.value.problem, caught.value.advice) == ("/%1 is not a picture", "Choose another.")

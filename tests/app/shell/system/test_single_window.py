@@ -7,11 +7,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from app import main
@@ -212,6 +213,45 @@ def test_strangers_are_not_answered(qtbot: QtBot, tmp_path: Path) -> None:
 
                 qtbot.waitUntil(is_refused)
         assert asked == []
+
+
+def test_a_request_that_was_given_up_is_not_carried_out(qtbot: QtBot, tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("a pipe is not a socket")
+    with windows.hold(tmp_path / "library") as endpoint, contextlib.closing(SingleWindow(endpoint)) as single:
+        assert endpoint is not None
+        asked: list[Sequence[Path]] = []
+        single.listen(asked.append)
+        line = json.dumps({"secret": endpoint.secret, "paths": []}).encode() + b"\n"
+        # The window is busy all the while: its event loop runs only afterwards.
+        for _ in range(2):
+            with socket.socket(socket.AF_UNIX) as impatient:
+                impatient.connect(endpoint.address)
+                impatient.send(line)
+        with socket.socket(socket.AF_UNIX) as patient:
+            patient.connect(endpoint.address)
+            patient.send(line)
+            qtbot.waitUntil(lambda: bool(asked))
+        qtbot.waitUntil(lambda: not single.findChildren(QLocalSocket))
+        assert asked == [[]]
+
+
+def test_the_token_serves_one_activation(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform == "win32":
+        pytest.skip("a pipe is not a socket")
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+    with windows.hold(tmp_path / "library") as endpoint, contextlib.closing(SingleWindow(endpoint)) as single:
+        assert endpoint is not None
+        tokens: list[str | None] = []
+        single.listen(lambda _paths: tokens.append(os.environ.get("XDG_ACTIVATION_TOKEN")))
+        request = {"secret": endpoint.secret, "paths": [], "token": "once"}
+        with socket.socket(socket.AF_UNIX) as second:
+            second.connect(endpoint.address)
+            second.send(json.dumps(request).encode() + b"\n")
+            qtbot.waitUntil(lambda: bool(tokens))
+        qtbot.waitUntil(lambda: not single.findChildren(QLocalSocket))
+        assert tokens == ["once"]
+        assert "XDG_ACTIVATION_TOKEN" not in os.environ
 
 
 def test_commands_work_beside_an_open_window(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ def test_its_buttons_name_what_they_do(qtbot: QtBot) -> None:
         qtbot.mouseClick(empty.buttons[1], Qt.MouseButton.LeftButton)
     assert chosen.args == ["second"]
     assert empty.buttons[0].accessibleDescription() == "Nothing is here."
+    empty.set_text("Nothing is here any more.", (("first", "Do one"), ("second", "Do another")))
+    assert [button.accessibleDescription() for button in empty.buttons] == ["Nothing is here any more."] * 2
 
 
 def test_a_focused_button_hands_the_focus_on(qtbot: QtBot) -> None:
