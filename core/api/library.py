@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from core import logs, private, settings
 from core.api import damage, storage, writing
 from core.api.decisions import Decisions
+from core.api.duplicates import Duplicates
 from core.api.encoders import Encoders
 from core.api.events import EventFeed
 from core.api.exports import Exports
@@ -69,6 +70,8 @@ class Library:
         Export to other formats.
     search : Search
         Content search.
+    duplicates : Duplicates
+        Copies among the videos.
     jobs : Jobs
         The job queue.
     learning : Learning
@@ -97,6 +100,7 @@ class Library:
         self.videos = Videos(paths, database, self.jobs)
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
+        self.duplicates = Duplicates(paths, database)
         self.learning = Learning(paths, database, works_here=works_here, on_wait=on_wait)
         self.tags = Tags(database)
         self.decisions = Decisions(database)

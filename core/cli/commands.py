@@ -44,6 +44,7 @@ _TAKES_ANY_WORD = {"ignore_unknown_options": True, "allow_extra_args": True}
 COMMANDS = {
     "add": Command("add:add", "Add folders or files to the library and analyse them. Your files are only ever read."),
     "search": Command("search:search", "Find moments in the library, best first."),
+    "duplicates": Command("duplicates:duplicates", "List videos that are copies of one another. Nothing is deleted."),
     "train": Command("training:train", "Train all tags on all decisions and use the result as a new version."),
     "suggest": Command(
         "training:suggest", "List suggestions, best first. Tags you have already decided on are not suggested again."

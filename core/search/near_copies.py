@@ -1,0 +1,171 @@
+"""Finds the pairs of videos that may be copies of one another by their stored vectors, for a closer look.
+
+Vectors only say that two frames look alike. So this errs on the side of too many pairs, but for each video keeps only
+its nearest. Frames that look like very many videos (black, white, a common intro) say nothing.
+
+Memory: the compared rows as float16, and one block of similarities.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.search.spans import SpanTable
+
+MOST_PARTNERS = 32
+"""Videos that a video is compared with closely."""
+
+_UNCHANGED = 0.97
+"""Consecutive rows of a video that are this similar count as one."""
+_SAMPLE_ROWS = 2_000
+_FLOOR_SHARE, _NEAR_SHARE = 0.6, 0.72
+"""Places on the way from the similarity of unrelated frames to 1."""
+_QUERY_ROWS, _BLOCK_ROWS = 1_024, 8_192
+
+Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of videos for a closer look.
+
+    Attributes
+    ----------
+    pairs : tuple of Candidate
+        Most similar first.
+    floor : float
+        Similarity below which frames are certainly unrelated.
+    """
+
+    pairs: "tuple[Candidate, ...]"
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two videos with similar frames.
+
+    Attributes
+    ----------
+    a_video_id, b_video_id : int
+        Catalog ids, the smaller first.
+    share : float
+        Share of the frames of one of them that have a similar frame in the other; the larger of both shares.
+    """
+
+    a_video_id: int
+    b_video_id: int
+    share: float
+
+
+def find(
+    rows: NDArray[np.float16],
+    spans: SpanTable,
+    *,
+    video_ids: Collection[int],
+    on_progress: Callable[[float], object] = lambda _: None,
+) -> Candidates:
+    """Find the pairs of videos that may be copies.
+
+    Parameters
+    ----------
+    rows : ndarray, shape (N, D), float16
+        Rows of the embedding store.
+    spans : SpanTable
+        Assigns the rows to videos.
+    video_ids : collection of int
+        Videos to compare.
+    on_progress : callable
+        Called with the share that is done.
+    """
+    chosen = [(video_id, part) for video_id, part in spans.select(video_ids) if part.stop <= len(rows)]
+    if len(chosen) < 2:
+        return Candidates((), 1.0)
+    kept = [_changing(rows[part]) for _, part in chosen]
+    numbers = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
+    vectors = np.concatenate(kept)
+    unrelated = _unrelated(vectors, numbers)
+    floor, near = (unrelated + share * (1 - unrelated) for share in (_FLOOR_SHARE, _NEAR_SHARE))
+    found = _matches(vectors, numbers, near=near, on_progress=on_progress)
+    return Candidates(_pairs(found, numbers, [video_id for video_id, _ in chosen]), float(floor))
+
+
+def _changing(rows: NDArray[np.float16]) -> NDArray[np.float16]:
+    # Leave out rows that hardly differ from the last one kept, and rows without a direction.
+    vectors = rows.astype(np.float32)
+    kept: list[int] = []
+    for place, vector in enumerate(vectors):
+        if vector.any() and not (kept and float(vector @ vectors[kept[-1]]) > _UNCHANGED):
+            kept.append(place)
+    return np.array(rows[kept])
+
+
+def _unrelated(vectors: NDArray[np.float16], numbers: NDArray[np.int64]) -> float:
+    # The mean similarity of frames of different videos, which differs from encoder to encoder.
+    places = np.unique(np.linspace(0, len(vectors) - 1, _SAMPLE_ROWS).astype(np.int64)) if len(vectors) else []
+    sample = vectors[places].astype(np.float32)
+    similarities = sample @ sample.T
+    is_other = numbers[places][:, None] != numbers[places]
+    return float(similarities[is_other].mean()) if is_other.any() else 0.0
+
+
+def _matches(
+    vectors: NDArray[np.float16],
+    numbers: NDArray[np.int64],
+    *,
+    near: float,
+    on_progress: Callable[[float], object],
+) -> NDArray[np.int64]:
+    # Row and video number of each match, shape (M, 2).
+    found = [np.empty((0, 2), np.int64)]
+    for first in range(0, len(vectors), _QUERY_ROWS):
+        queries = vectors[first : first + _QUERY_ROWS].astype(np.float32)
+        own = numbers[first : first + _QUERY_ROWS]
+        best = [np.empty((0, 3))]
+        for block in _blocks(numbers):
+            starts = np.flatnonzero(np.diff(numbers[block], prepend=-1))
+            nearest = np.maximum.reduceat(queries @ vectors[block].astype(np.float32).T, starts, axis=1)
+            others = numbers[block][starts]
+            rows, columns = np.nonzero((nearest >= near) & (own[:, None] != others))
+            best.append(np.column_stack([rows, others[columns], nearest[rows, columns]]))
+        found.append(_telling(np.concatenate(best), own, first))
+        on_progress(min(1.0, (first + len(queries)) / len(vectors)))
+    return np.concatenate(found)
+
+
+def _blocks(numbers: NDArray[np.int64]) -> Iterator[slice]:
+    # Blocks of whole videos.
+    start, ends = 0, np.flatnonzero(np.diff(numbers, append=-1)) + 1
+    for end, following in zip(ends, [*ends[1:], 0], strict=True):
+        if not following or following - start > _BLOCK_ROWS:
+            yield slice(start, int(end))
+            start = int(end)
+
+
+def _telling(best: NDArray[np.float64], own: NDArray[np.int64], first: int) -> NDArray[np.int64]:
+    # The nearest videos of each row. Rows near too many videos are left out unless all rows of their video are.
+    order = np.lexsort((-best[:, 2], best[:, 0]))
+    rows, others = best[order, 0].astype(np.int64), best[order, 1].astype(np.int64)
+    rank = np.arange(len(rows)) - np.searchsorted(rows, rows)
+    n_near = np.bincount(rows, minlength=len(own))
+    is_common = n_near > MOST_PARTNERS
+    n_telling = np.bincount(own, weights=(n_near > 0) & ~is_common)
+    is_kept = (rank < MOST_PARTNERS) & (~is_common[rows] | (n_telling[own[rows]] == 0))
+    return np.column_stack([rows[is_kept] + first, others[is_kept]])
+
+
+def _pairs(found: NDArray[np.int64], numbers: NDArray[np.int64], video_ids: list[int]) -> tuple[Candidate, ...]:
+    n_rows = np.bincount(numbers, minlength=len(video_ids))
+    directed, counts = np.unique(np.column_stack([numbers[found[:, 0]], found[:, 1]]), axis=0, return_counts=True)
+    shares = counts / n_rows[directed[:, 0]]
+    order = np.lexsort((-shares, directed[:, 0]))
+    directed, shares = directed[order], shares[order]
+    rank = np.arange(len(directed)) - np.searchsorted(directed[:, 0], directed[:, 0])
+    best: dict[tuple[int, int], float] = {}
+    for (one, other), share in zip(directed[rank < MOST_PARTNERS].tolist(), shares[rank < MOST_PARTNERS], strict=True):
+        a, b = sorted((video_ids[one], video_ids[other]))
+        best[a, b] = max(best.get((a, b), 0.0), float(share))
+    ordered = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Candidate(a, b, share) for (a, b), share in ordered)
