@@ -42,7 +42,7 @@ _MARGIN_SHARE = 0.05
 _LEAST_RATIO = 0.45
 """Of the lengths of two copies."""
 _ALIKE_SHARE = 0.5
-"""Share of similar frames from which videos look alike."""
+"""Share of frames that look alike from which videos do."""
 _SCANS_ANY_NUMBER = 2**62
 
 OnProgress = Callable[[str, int, int], object]
@@ -211,9 +211,9 @@ class _Comparison:
         a, b = (self._side(video_id, [pair[place] for pair in traces]) for place, video_id in enumerate(ids))
         matched = copies.join(found)
         pair = None if matched is None else copies.judge(a, b, matched)
-        if pair is None and candidate.share >= _ALIKE_SHARE:
+        if pair is None and candidate.share_alike >= _ALIKE_SHARE:
             whole = Matched(a.start_seconds, a.end_seconds, b.start_seconds, b.end_seconds)
-            return copies.pair_of(PairKind.ALIKE, a, b, whole, share=candidate.share)
+            return copies.pair_of(PairKind.ALIKE, a, b, whole, share=candidate.share_alike)
         return pair
 
     def _note_errors(self, video_id: int, traces: Sequence[Future[Trace]]) -> None:

@@ -19,7 +19,9 @@ LEAST_FRAMES = 5
 _BOUNDS = Bounds(votes_from=0.55, agrees_from=0.5, bin_seconds=0.12)
 _CUT = 0.5
 """Consecutive frames that correlate less belong to different shots."""
-_MOTION_AGREES = 0.6
+_MOTION_SURELY_AGREES = 0.9
+_MOTION_AGREES = 0.65
+"""Enough if the pictures differ less than they move; one fixed camera's noise and flicker agree by that much."""
 _STILL, _STILL_AGREES = 0.002, 0.99
 """Up to this share of motion, frames must correlate this much."""
 _MOST_COMPARED = 160
@@ -28,6 +30,11 @@ _ODD_SPEED_COSTS = 0.05
 """Per unit of speed, in correlation: without motion any speed fits, and the original one is likeliest."""
 
 Rows = NDArray[np.float32]
+Grid = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""By how much the speed and the offset of a line are changed to find a better one."""
+
+_COARSE: Grid = (np.arange(-0.1, 0.101, 0.01), np.arange(-0.3, 0.301, 0.03))
+_FINE: Grid = (np.arange(-0.0075, 0.0076, 0.0025), np.arange(-0.025, 0.0251, 0.0125))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,10 @@ class Alignment:
         """Whether the parts show the same pictures, not only similar ones."""
         if self.n_frames < LEAST_FRAMES:
             return False
-        is_still = self.motion < _STILL and self.likeness >= _STILL_AGREES
-        return is_still or self.likeness_of_motion >= _MOTION_AGREES
+        if self.motion < _STILL and self.likeness >= _STILL_AGREES:
+            return True
+        needed = _MOTION_AGREES if 1 - self.likeness <= self.motion else _MOTION_SURELY_AGREES
+        return self.likeness_of_motion >= needed
 
 
 def align(a: Trace, b: Trace) -> Alignment | None:
@@ -96,40 +105,41 @@ def align(a: Trace, b: Trace) -> Alignment | None:
     return max(found, key=lambda one: one[0])[1] if found else None
 
 
-def _line(one: Rows, a_seconds: lines.Times, other: Rows, b_seconds: lines.Times) -> Line:
-    table = one @ other.T
-    line = lines.find(table, a_seconds, b_seconds, _BOUNDS)
-    # The part may grow once the line is exact, and the line becomes more exact with it.
-    for _ in range(2):
-        if len(line) >= LEAST_FRAMES:
-            exact = _refined(line, one, a_seconds, other, b_seconds)
-            line = lines.follow(exact, table, a_seconds, b_seconds, _BOUNDS)
-    return line
-
-
 def _unit(waves: Rows) -> Rows:
     return waves / np.linalg.norm(waves, axis=1, keepdims=True)
 
 
-def _refined(line: Line, one: Rows, a_seconds: lines.Times, other: Rows, b_seconds: lines.Times) -> Line:
-    # Coarse, then fine. The line turns about the middle of its part.
-    step = max(1, len(line) // _MOST_COMPARED)
-    part = slice(line.first, line.stop, step)
+def _line(one: Rows, a_seconds: lines.Times, other: Rows, b_seconds: lines.Times) -> Line:
+    table = one @ other.T
+    line = lines.find(table, a_seconds, b_seconds, _BOUNDS)
+    # The part may grow once the line is exact, and the line becomes more exact with it.
+    for grids in ((_COARSE, _FINE), (_FINE,)):
+        if len(line) >= LEAST_FRAMES:
+            exact = _refined(line, one, a_seconds, other, b_seconds, grids=grids)
+            line = lines.follow(exact, table, a_seconds, b_seconds, _BOUNDS)
+    return line
+
+
+def _refined(
+    line: Line, one: Rows, a_seconds: lines.Times, other: Rows, b_seconds: lines.Times, *, grids: tuple[Grid, ...]
+) -> Line:
+    # The line turns about the middle of its part.
+    part = slice(line.first, line.stop, max(1, len(line) // _MOST_COMPARED))
     moving, seconds = _without_means(one[part], _shots(one[part])), a_seconds[part]
     middle = float(seconds.mean())
     best = line
-    for speeds, offsets in (
-        (lines.SPEEDS - line.speed, np.arange(-0.3, 0.301, 0.03)),
-        (np.arange(-0.0075, 0.0076, 0.0025), np.arange(-0.025, 0.0251, 0.0125)),
-    ):
-        centre, scores = best, []
-        for by in speeds.tolist():
-            for shift in offsets.tolist():
-                speed = centre.speed + by
-                turned = Line(speed, centre.offset_seconds - by * middle + shift, line.first, line.stop)
-                score = _agreement(turned, moving, seconds, other, b_seconds)
-                scores.append((score - _ODD_SPEED_COSTS * abs(speed - 1), turned))
-        best = max(scores, key=lambda scored: scored[0])[1]
+    for turns, shifts in grids:
+        turned = [
+            Line(best.speed + turn, best.offset_seconds - turn * middle + shift, line.first, line.stop)
+            for turn in turns.tolist()
+            for shift in shifts.tolist()
+            if lines.SPEEDS[0] <= best.speed + turn <= lines.SPEEDS[-1]
+        ]
+        scores = [
+            _agreement(each, moving, seconds, other, b_seconds) - _ODD_SPEED_COSTS * abs(each.speed - 1)
+            for each in turned
+        ]
+        best = turned[int(np.argmax(scores))] if turned else best
     return best
 
 

@@ -20,7 +20,7 @@ MOST_PARTNERS = 32
 _UNCHANGED = 0.97
 """Consecutive rows of a video that are this similar count as one."""
 _SAMPLE_ROWS = 2_000
-_FLOOR_SHARE, _NEAR_SHARE = 0.6, 0.72
+_FLOOR_SHARE, _NEAR_SHARE, _ALIKE_SHARE = 0.6, 0.66, 0.85
 """Places on the way from the similarity of unrelated frames to 1."""
 _QUERY_ROWS, _BLOCK_ROWS = 1_024, 8_192
 
@@ -53,11 +53,14 @@ class Candidate:
         Catalog ids, the smaller first.
     share : float
         Share of the frames of one of them that have a similar frame in the other; the larger of both shares.
+    share_alike : float
+        The same for frames that are so similar that people would say so.
     """
 
     a_video_id: int
     b_video_id: int
     share: float
+    share_alike: float
 
 
 def find(
@@ -87,9 +90,10 @@ def find(
     numbers = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
     vectors = np.concatenate(kept)
     unrelated = _unrelated(vectors, numbers)
-    floor, near = (unrelated + share * (1 - unrelated) for share in (_FLOOR_SHARE, _NEAR_SHARE))
+    floor, near, alike = (unrelated + share * (1 - unrelated) for share in (_FLOOR_SHARE, _NEAR_SHARE, _ALIKE_SHARE))
     found = _matches(vectors, numbers, near=near, on_progress=on_progress)
-    return Candidates(_pairs(found, numbers, [video_id for video_id, _ in chosen]), float(floor))
+    pairs = _pairs(found, numbers, [video_id for video_id, _ in chosen], alike=alike)
+    return Candidates(pairs, float(floor))
 
 
 def _changing(rows: NDArray[np.float16]) -> NDArray[np.float16]:
@@ -117,9 +121,9 @@ def _matches(
     *,
     near: float,
     on_progress: Callable[[float], object],
-) -> NDArray[np.int64]:
-    # Row and video number of each match, shape (M, 2).
-    found = [np.empty((0, 2), np.int64)]
+) -> NDArray[np.float64]:
+    # Row, video number and similarity of each match, shape (M, 3).
+    found = [np.empty((0, 3))]
     for first in range(0, len(vectors), _QUERY_ROWS):
         queries = vectors[first : first + _QUERY_ROWS].astype(np.float32)
         own = numbers[first : first + _QUERY_ROWS]
@@ -144,7 +148,7 @@ def _blocks(numbers: NDArray[np.int64]) -> Iterator[slice]:
             start = int(end)
 
 
-def _telling(best: NDArray[np.float64], own: NDArray[np.int64], first: int) -> NDArray[np.int64]:
+def _telling(best: NDArray[np.float64], own: NDArray[np.int64], first: int) -> NDArray[np.float64]:
     # The nearest videos of each row. Rows near too many videos are left out unless all rows of their video are.
     order = np.lexsort((-best[:, 2], best[:, 0]))
     rows, others = best[order, 0].astype(np.int64), best[order, 1].astype(np.int64)
@@ -153,19 +157,25 @@ def _telling(best: NDArray[np.float64], own: NDArray[np.int64], first: int) -> N
     is_common = n_near > MOST_PARTNERS
     n_telling = np.bincount(own, weights=(n_near > 0) & ~is_common)
     is_kept = (rank < MOST_PARTNERS) & (~is_common[rows] | (n_telling[own[rows]] == 0))
-    return np.column_stack([rows[is_kept] + first, others[is_kept]])
+    return np.column_stack([rows[is_kept] + first, others[is_kept], best[order[is_kept], 2]])
 
 
-def _pairs(found: NDArray[np.int64], numbers: NDArray[np.int64], video_ids: list[int]) -> tuple[Candidate, ...]:
+def _pairs(
+    found: NDArray[np.float64], numbers: NDArray[np.int64], video_ids: list[int], *, alike: float
+) -> tuple[Candidate, ...]:
     n_rows = np.bincount(numbers, minlength=len(video_ids))
-    directed, counts = np.unique(np.column_stack([numbers[found[:, 0]], found[:, 1]]), axis=0, return_counts=True)
-    shares = counts / n_rows[directed[:, 0]]
+    ends = np.column_stack([numbers[found[:, 0].astype(np.int64)], found[:, 1].astype(np.int64)])
+    directed, places = np.unique(ends, axis=0, return_inverse=True)
+    places = places.ravel()
+    shares = np.bincount(places) / n_rows[directed[:, 0]]
+    shares_alike = np.bincount(places, weights=found[:, 2] >= alike) / n_rows[directed[:, 0]]
     order = np.lexsort((-shares, directed[:, 0]))
-    directed, shares = directed[order], shares[order]
-    rank = np.arange(len(directed)) - np.searchsorted(directed[:, 0], directed[:, 0])
-    best: dict[tuple[int, int], float] = {}
-    for (one, other), share in zip(directed[rank < MOST_PARTNERS].tolist(), shares[rank < MOST_PARTNERS], strict=True):
+    rank = np.arange(len(order)) - np.searchsorted(directed[order, 0], directed[order, 0])
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for place in order[rank < MOST_PARTNERS].tolist():
+        one, other = directed[place].tolist()
         a, b = sorted((video_ids[one], video_ids[other]))
-        best[a, b] = max(best.get((a, b), 0.0), float(share))
-    ordered = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Candidate(a, b, share) for (a, b), share in ordered)
+        share, share_alike = best.get((a, b), (0.0, 0.0))
+        best[a, b] = max(share, float(shares[place])), max(share_alike, float(shares_alike[place]))
+    ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+    return tuple(Candidate(a, b, share, share_alike) for (a, b), (share, share_alike) in ordered)
