@@ -10,7 +10,7 @@ from core.media.alignment import Alignment
 
 EDGE_SECONDS = 0.35
 """A part that begins or ends this near to the edge of a video reaches the edge."""
-WHOLE_SHARE = 0.75
+WHOLE_SHARE = 0.85
 """Share of the shorter video from which all of it matches."""
 COPY_SHARE = 0.55
 """Share of the longer video from which a match is a trimmed copy, and below which the shorter is a piece."""

@@ -186,7 +186,11 @@ class _Comparison:
         spacing = max(_spacing(a_seconds), _spacing(b_seconds))
         bounds = Bounds(votes_from=self._floor, agrees_from=self._floor, bin_seconds=spacing)
         found = lines.find_several(one @ other.T, a_seconds, b_seconds, bounds, most=_N_LINES)
-        return [parts for line in found for parts in _along(line, a_seconds, a_length, b_length, 2 * spacing)]
+        if min(a_length, b_length) > WHOLE_SECONDS:
+            found = _guesses(a_length, b_length, n_rows=len(a_seconds)) + found
+        return list(
+            dict.fromkeys(parts for line in found for parts in _along(line, a_seconds, a_length, b_length, 2 * spacing))
+        )
 
     def _trace(self, video_id: int, part: Part) -> Future[Trace]:
         video = self._videos[video_id]
@@ -229,6 +233,14 @@ class _Comparison:
             start = float(seconds[0]) if seconds[0] > copies.EDGE_SECONDS else 0.0
             end = end if end - seconds[-1] <= copies.EDGE_SECONDS else float(seconds[-1])
         return Side(video_id, self._videos[video_id].path, start, end)
+
+
+def _guesses(a_length: float, b_length: float, *, n_rows: int) -> list[Line]:
+    # Where a scene hardly changes, vectors cannot say where a copy begins: with the original, or it ends with it.
+    speed = b_length / a_length
+    if not lines.SPEEDS[0] <= speed <= lines.SPEEDS[-1]:
+        return []
+    return [Line(speed, 0.0, 0, n_rows), Line(1.0, 0.0, 0, n_rows), Line(1.0, b_length - a_length, 0, n_rows)]
 
 
 def _along(

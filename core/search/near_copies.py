@@ -22,6 +22,8 @@ _UNCHANGED = 0.97
 _SAMPLE_ROWS = 2_000
 _FLOOR_SHARE, _NEAR_SHARE, _ALIKE_SHARE = 0.6, 0.66, 0.85
 """Places on the way from the similarity of unrelated frames to 1."""
+_HIGHEST_NEAR, _HIGHEST_ALIKE = 0.8, 0.88
+"""Where all scenes are similar, letterboxed copies are not more so."""
 _QUERY_ROWS, _BLOCK_ROWS = 1_024, 8_192
 
 Rows = NDArray[np.float32]
@@ -91,9 +93,10 @@ def find(
     vectors = np.concatenate(kept)
     unrelated = _unrelated(vectors, numbers)
     floor, near, alike = (unrelated + share * (1 - unrelated) for share in (_FLOOR_SHARE, _NEAR_SHARE, _ALIKE_SHARE))
+    near, alike = min(near, _HIGHEST_NEAR), min(alike, _HIGHEST_ALIKE)
     found = _matches(vectors, numbers, near=near, on_progress=on_progress)
     pairs = _pairs(found, numbers, [video_id for video_id, _ in chosen], alike=alike)
-    return Candidates(pairs, float(floor))
+    return Candidates(pairs, float(min(floor, near)))
 
 
 def _changing(rows: NDArray[np.float16]) -> NDArray[np.float16]:
@@ -107,12 +110,12 @@ def _changing(rows: NDArray[np.float16]) -> NDArray[np.float16]:
 
 
 def _unrelated(vectors: NDArray[np.float16], numbers: NDArray[np.int64]) -> float:
-    # The mean similarity of frames of different videos, which differs from encoder to encoder.
+    # The usual similarity of frames of different videos, which differs from encoder to encoder.
     places = np.unique(np.linspace(0, len(vectors) - 1, _SAMPLE_ROWS).astype(np.int64)) if len(vectors) else []
     sample = vectors[places].astype(np.float32)
     similarities = sample @ sample.T
     is_other = numbers[places][:, None] != numbers[places]
-    return float(similarities[is_other].mean()) if is_other.any() else 0.0
+    return float(np.median(similarities[is_other])) if is_other.any() else 0.0
 
 
 def _matches(
@@ -122,21 +125,38 @@ def _matches(
     near: float,
     on_progress: Callable[[float], object],
 ) -> NDArray[np.float64]:
-    # Row, video number and similarity of each match, shape (M, 3).
-    found = [np.empty((0, 3))]
+    # Row, video number and similarity of the nearest videos of each row, shape (M, 3).
+    found, n_near = [np.empty((0, 3))], np.zeros(len(vectors), np.int64)
     for first in range(0, len(vectors), _QUERY_ROWS):
-        queries = vectors[first : first + _QUERY_ROWS].astype(np.float32)
-        own = numbers[first : first + _QUERY_ROWS]
+        part = slice(first, first + _QUERY_ROWS)
+        queries, own = vectors[part].astype(np.float32), numbers[part]
         best = [np.empty((0, 3))]
         for block in _blocks(numbers):
             starts = np.flatnonzero(np.diff(numbers[block], prepend=-1))
             nearest = np.maximum.reduceat(queries @ vectors[block].astype(np.float32).T, starts, axis=1)
             others = numbers[block][starts]
             rows, columns = np.nonzero((nearest >= near) & (own[:, None] != others))
-            best.append(np.column_stack([rows, others[columns], nearest[rows, columns]]))
-        found.append(_telling(np.concatenate(best), own, first))
-        on_progress(min(1.0, (first + len(queries)) / len(vectors)))
-    return np.concatenate(found)
+            best.append(np.column_stack([rows + first, others[columns], nearest[rows, columns]]))
+        ordered = np.concatenate(best)
+        ordered = ordered[np.lexsort((-ordered[:, 2], ordered[:, 0]))]
+        n_near += np.bincount(ordered[:, 0].astype(np.int64), minlength=len(vectors))
+        found.append(ordered[_rank(ordered[:, 0]) < MOST_PARTNERS])
+        on_progress(min(1.0, part.stop / len(vectors)))
+    return _telling(np.concatenate(found), n_near > MOST_PARTNERS, numbers)
+
+
+def _telling(
+    found: NDArray[np.float64], is_common: NDArray[np.bool_], numbers: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    # Leave out the frames that too many videos have, unless a video has no others.
+    has_others = np.bincount(numbers, weights=~is_common) > 0
+    rows = found[:, 0].astype(np.int64)
+    return found[~(is_common[rows] & has_others[numbers[rows]])]
+
+
+def _rank(sorted_keys: NDArray[np.floating]) -> NDArray[np.int64]:
+    # The place of each entry among those with the same key.
+    return np.arange(len(sorted_keys)) - np.searchsorted(sorted_keys, sorted_keys)
 
 
 def _blocks(numbers: NDArray[np.int64]) -> Iterator[slice]:
@@ -146,18 +166,6 @@ def _blocks(numbers: NDArray[np.int64]) -> Iterator[slice]:
         if not following or following - start > _BLOCK_ROWS:
             yield slice(start, int(end))
             start = int(end)
-
-
-def _telling(best: NDArray[np.float64], own: NDArray[np.int64], first: int) -> NDArray[np.float64]:
-    # The nearest videos of each row. Rows near too many videos are left out unless all rows of their video are.
-    order = np.lexsort((-best[:, 2], best[:, 0]))
-    rows, others = best[order, 0].astype(np.int64), best[order, 1].astype(np.int64)
-    rank = np.arange(len(rows)) - np.searchsorted(rows, rows)
-    n_near = np.bincount(rows, minlength=len(own))
-    is_common = n_near > MOST_PARTNERS
-    n_telling = np.bincount(own, weights=(n_near > 0) & ~is_common)
-    is_kept = (rank < MOST_PARTNERS) & (~is_common[rows] | (n_telling[own[rows]] == 0))
-    return np.column_stack([rows[is_kept] + first, others[is_kept], best[order[is_kept], 2]])
 
 
 def _pairs(
@@ -170,9 +178,8 @@ def _pairs(
     shares = np.bincount(places) / n_rows[directed[:, 0]]
     shares_alike = np.bincount(places, weights=found[:, 2] >= alike) / n_rows[directed[:, 0]]
     order = np.lexsort((-shares, directed[:, 0]))
-    rank = np.arange(len(order)) - np.searchsorted(directed[order, 0], directed[order, 0])
     best: dict[tuple[int, int], tuple[float, float]] = {}
-    for place in order[rank < MOST_PARTNERS].tolist():
+    for place in order[_rank(directed[order, 0]) < MOST_PARTNERS].tolist():
         one, other = directed[place].tolist()
         a, b = sorted((video_ids[one], video_ids[other]))
         share, share_alike = best.get((a, b), (0.0, 0.0))
