@@ -1,7 +1,8 @@
 """Says how two videos are related from the parts of them that are the same pictures. Pure arithmetic."""
 
 import dataclasses
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,27 +70,50 @@ class Matched:
         return (self.b_end_seconds - self.b_start_seconds) / max(self.a_end_seconds - self.a_start_seconds, 1e-3)
 
 
-def join(found: Sequence[Alignment]) -> Matched | None:
-    """Return what the alignments of several parts of two videos say together; None if there are none.
+def join(found: Sequence[Alignment | None]) -> Matched | None:
+    """Return the longest part that the alignments at several places along a line say together.
 
-    Parts that do not lie on one line with the longest are left out.
+    What lies between two neighbouring places that match is taken to match. Between others it is not: episodes of a
+    series begin and end alike.
+
+    Parameters
+    ----------
+    found : sequence of Alignment or None
+        In order; None for places that do not match.
+
+    Returns
+    -------
+    Matched or None
+        None if no place matches.
     """
-    if not found:
-        return None
-    longest = max(found, key=lambda one: one.n_frames)
-    fitting = [one for one in found if _is_on_line(one, longest)]
-    first = min(fitting, key=lambda one: one.a_start_seconds)
-    last = max(fitting, key=lambda one: one.a_end_seconds)
-    return Matched(
-        first.a_start_seconds, last.a_end_seconds, first.b_start_seconds, last.b_end_seconds, longest.is_mirrored
+    runs = [list(run) for matches, run in itertools.groupby(found, key=lambda one: one is not None) if matches]
+    return longest(_joined([one for one in run if one is not None]) for run in runs)
+
+
+def longest(found: Iterable[Matched | None]) -> Matched | None:
+    """Return the longest of some matches; None if there are none."""
+    return max(
+        (one for one in found if one is not None),
+        key=lambda one: one.a_end_seconds - one.a_start_seconds,
+        default=None,
     )
 
 
-def _is_on_line(one: Alignment, longest: Alignment) -> bool:
-    distance = one.a_start_seconds - longest.a_start_seconds
-    expected = longest.b_start_seconds + longest.speed * distance
+def _joined(run: Sequence[Alignment]) -> Matched:
+    main = max(run, key=lambda one: one.n_frames)
+    fitting = [one for one in run if _is_on_line(one, main)]
+    first = min(fitting, key=lambda one: one.a_start_seconds)
+    last = max(fitting, key=lambda one: one.a_end_seconds)
+    return Matched(
+        first.a_start_seconds, last.a_end_seconds, first.b_start_seconds, last.b_end_seconds, main.is_mirrored
+    )
+
+
+def _is_on_line(one: Alignment, main: Alignment) -> bool:
+    distance = one.a_start_seconds - main.a_start_seconds
+    expected = main.b_start_seconds + main.speed * distance
     slack = _SAME_LINE_SECONDS + _SAME_LINE_DRIFT * abs(distance)
-    return one.is_mirrored == longest.is_mirrored and abs(one.b_start_seconds - expected) <= slack
+    return one.is_mirrored == main.is_mirrored and abs(one.b_start_seconds - expected) <= slack
 
 
 def judge(a: Side, b: Side, matched: Matched) -> VideoPair | None:

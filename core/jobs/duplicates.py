@@ -24,7 +24,7 @@ from core.jobs.copies import Matched, Side
 from core.jobs.searcher import Snapshot, SnapshotKeeper
 from core.jobs.trace_shelf import TraceShelf
 from core.media import lines
-from core.media.alignment import align
+from core.media.alignment import Alignment, align
 from core.media.decode_pool import DecodePool
 from core.media.lines import Bounds, Line
 from core.media.traces import Trace
@@ -34,9 +34,12 @@ from core.settings import load
 
 WHOLE_SECONDS = 120
 """Videos up to this length are decoded whole."""
+_SHORT_SECONDS = 12
+_FRAMES_PER_SECOND, _SHORT_FRAMES_PER_SECOND = 8.0, 24.0
+"""Short videos have few frames, and fast motion changes them within an eighth of a second."""
 _GRID_SECONDS = 30
 """Of longer videos, parts of this length are decoded and cached."""
-_N_PLACES, _N_LINES = 3, 2
+_N_PLACES, _N_LINES = 5, 2
 """Of two long videos: places looked at along a line, and lines tried."""
 _MARGIN_SHARE = 0.05
 _LEAST_RATIO = 0.45
@@ -131,6 +134,12 @@ class _Probe:
     parts: tuple[Part, Part]
     traces: tuple[Future[Trace], Future[Trace]]
 
+    def compared(self) -> Alignment | None:
+        """Wait for the traces and return where they are the same pictures; None if nowhere."""
+        one, other = (trace.result().between(*part) for trace, part in zip(self.traces, self.parts, strict=True))
+        found = align(one, other)
+        return found if found is not None and found.is_copy else None
+
 
 class _Comparison:
     """Compares the videos of one snapshot."""
@@ -154,7 +163,7 @@ class _Comparison:
         self._floor = found.floor
         # Video by video, so that a trace is needed for some time and then never again.
         chosen = sorted(filter(self._may_match, found.pairs), key=lambda one: (one.a_video_id, one.b_video_id))
-        waiting: deque[tuple[Candidate, list[_Probe]]] = deque()
+        waiting: deque[tuple[Candidate, list[list[_Probe]]]] = deque()
         rest = iter(chosen)
         for n_done in range(len(chosen)):
             waiting.extend((one, self._probes(one)) for one in itertools.islice(rest, n_ahead - len(waiting)))
@@ -171,49 +180,47 @@ class _Comparison:
         media = self._videos[video_id].media
         return media.duration_seconds if media else float(self._spans.seconds_of(video_id)[-1])
 
-    def _probes(self, candidate: Candidate) -> list[_Probe]:
-        ids = candidate.a_video_id, candidate.b_video_id
+    def _probes(self, candidate: Candidate) -> list[list[_Probe]]:
+        # For each line along which the videos may match, the places to look at.
+        a, b = candidate.a_video_id, candidate.b_video_id
         return [
-            _Probe(parts, (self._trace(ids[0], parts[0]), self._trace(ids[1], parts[1]))) for parts in self._parts(*ids)
+            [_Probe((one, other), (self._trace(a, one), self._trace(b, other))) for one, other in parts]
+            for parts in self._parts(a, b)
         ]
 
-    def _parts(self, a: int, b: int) -> list[tuple[Part, Part]]:
+    def _parts(self, a: int, b: int) -> Iterator[list[tuple[Part, Part]]]:
         a_length, b_length = self._seconds(a), self._seconds(b)
         if max(a_length, b_length) <= WHOLE_SECONDS:
-            return [((0.0, a_length), (0.0, b_length))]
+            yield [((0.0, a_length), (0.0, b_length))]
+            return
         a_seconds, b_seconds = self._spans.seconds_of(a), self._spans.seconds_of(b)
         one, other = (self._rows[self._spans.rows_of(video_id)].astype(np.float32) for video_id in (a, b))
         spacing = max(_spacing(a_seconds), _spacing(b_seconds))
         bounds = Bounds(votes_from=self._floor, agrees_from=self._floor, bin_seconds=spacing)
         found = lines.find_several(one @ other.T, a_seconds, b_seconds, bounds, most=_N_LINES)
         if min(a_length, b_length) > WHOLE_SECONDS:
-            found = _guesses(a_length, b_length, n_rows=len(a_seconds)) + found
-        return list(
-            dict.fromkeys(parts for line in found for parts in _along(line, a_seconds, a_length, b_length, 2 * spacing))
-        )
+            found = [*_guesses(a_seconds, a_length, b_length), *found]
+        for line in found:
+            yield list(_along(line, a_seconds, a_length, b_length, 2 * spacing))
 
     def _trace(self, video_id: int, part: Part) -> Future[Trace]:
-        video = self._videos[video_id]
+        video, length = self._videos[video_id], self._seconds(video_id)
         blocks = range(WHOLE_SECONDS)
-        if self._seconds(video_id) > WHOLE_SECONDS:
+        if length > WHOLE_SECONDS:
             first, last = (int(seconds // _GRID_SECONDS) for seconds in part)
             blocks = range(first * _GRID_SECONDS, (last + 1) * _GRID_SECONDS)
-        return self._shelf.request(video.content.sampled_hash, video.path, blocks)
+        rate = _FRAMES_PER_SECOND if length > _SHORT_SECONDS else _SHORT_FRAMES_PER_SECOND
+        return self._shelf.request(video.content.sampled_hash, video.path, blocks, frames_per_second=rate)
 
-    def _judged(self, candidate: Candidate, probes: list[_Probe]) -> VideoPair | None:
+    def _judged(self, candidate: Candidate, probes: list[list[_Probe]]) -> VideoPair | None:
         ids = candidate.a_video_id, candidate.b_video_id
-        for place, video_id in enumerate(ids):
-            self._note_errors(video_id, [probe.traces[place] for probe in probes])
+        traces = [[probe.traces[place] for line in probes for probe in line] for place in range(len(ids))]
+        for video_id, needed in zip(ids, traces, strict=True):
+            self._note_errors(video_id, needed)
         if self.left_out.keys() & set(ids):
             return None
-        traces = [(probe.traces[0].result(), probe.traces[1].result()) for probe in probes]
-        cut = [
-            (one.between(*probe.parts[0]), other.between(*probe.parts[1]))
-            for probe, (one, other) in zip(probes, traces, strict=True)
-        ]
-        found = [alignment for one, other in cut if (alignment := align(one, other)) is not None and alignment.is_copy]
-        a, b = (self._side(video_id, [pair[place] for pair in traces]) for place, video_id in enumerate(ids))
-        matched = copies.join(found)
+        a, b = (self._side(video_id, needed) for video_id, needed in zip(ids, traces, strict=True))
+        matched = copies.longest(copies.join([probe.compared() for probe in line]) for line in probes)
         pair = None if matched is None else copies.judge(a, b, matched)
         if pair is None and candidate.share_alike >= _ALIKE_SHARE:
             whole = Matched(a.start_seconds, a.end_seconds, b.start_seconds, b.end_seconds)
@@ -226,21 +233,26 @@ class _Comparison:
             why = WhyLeftOut.UNREADABLE if path.exists() else WhyLeftOut.OFFLINE
             self.left_out.setdefault(video_id, LeftOut(path, why, error.sentence))
 
-    def _side(self, video_id: int, traces: Sequence[Trace]) -> Side:
+    def _side(self, video_id: int, traces: Sequence[Future[Trace]]) -> Side:
+        # A black start or end of a video that was decoded whole does not count.
         start, end = 0.0, self._seconds(video_id)
-        if end <= WHOLE_SECONDS and traces and len(traces[0]):
-            seconds = traces[0].seconds
+        if end <= WHOLE_SECONDS and traces and len(seconds := traces[0].result().seconds):
             start = float(seconds[0]) if seconds[0] > copies.EDGE_SECONDS else 0.0
             end = end if end - seconds[-1] <= copies.EDGE_SECONDS else float(seconds[-1])
         return Side(video_id, self._videos[video_id].path, start, end)
 
 
-def _guesses(a_length: float, b_length: float, *, n_rows: int) -> list[Line]:
+def _guesses(a_seconds: lines.Times, a_length: float, b_length: float) -> Iterator[Line]:
     # Where a scene hardly changes, vectors cannot say where a copy begins: with the original, or it ends with it.
+    if min(a_length, b_length) < _LEAST_RATIO * max(a_length, b_length):
+        return
     speed = b_length / a_length
-    if not lines.SPEEDS[0] <= speed <= lines.SPEEDS[-1]:
-        return []
-    return [Line(speed, 0.0, 0, n_rows), Line(1.0, 0.0, 0, n_rows), Line(1.0, b_length - a_length, 0, n_rows)]
+    speeds = {speed, 1.0} if lines.SPEEDS[0] <= speed <= lines.SPEEDS[-1] else {1.0}
+    for speed, offset in {*((each, 0.0) for each in speeds), (1.0, b_length - a_length)}:
+        ends = (np.array([0.0, b_length]) - offset) / speed
+        first, stop = np.searchsorted(a_seconds, ends).tolist()
+        if first < stop:
+            yield Line(speed, offset, first, stop)
 
 
 def _along(

@@ -12,7 +12,6 @@ from core.media.traces import Trace
 
 log = logging.getLogger(__name__)
 
-FRAMES_PER_SECOND = 8.0
 _MOST_IN_MEMORY = 256
 _BASE_SECONDS, _SECONDS_PER_SECOND = 60.0, 10.0
 """Time limit of a decoding child: a second of an 8K film may take ten."""
@@ -35,7 +34,7 @@ class TraceShelf:
         self._pool = pool
         self._traces: OrderedDict[tuple[str, range], Future[Trace]] = OrderedDict()
 
-    def request(self, stem: str, path: Path, part: range) -> Future[Trace]:
+    def request(self, stem: str, path: Path, part: range, *, frames_per_second: float) -> Future[Trace]:
         """Return the trace of a part of a video, now or later.
 
         Parameters
@@ -46,6 +45,8 @@ class TraceShelf:
             A file with this content.
         part : range
             The part, in seconds; what lies beyond the end is left out.
+        frames_per_second : float
+            How densely to sample; always the same for one content.
 
         Returns
         -------
@@ -53,14 +54,14 @@ class TraceShelf:
             Raises the same errors as `DecodePool.survey`.
         """
         key = (stem, part)
-        future = self._traces.get(key) or self._found(stem, path, part)
+        future = self._traces.get(key) or self._found(stem, path, part, frames_per_second)
         self._traces[key] = future
         self._traces.move_to_end(key)
         while len(self._traces) > _MOST_IN_MEMORY:
             self._traces.popitem(last=False)
         return future
 
-    def _found(self, stem: str, path: Path, part: range) -> Future[Trace]:
+    def _found(self, stem: str, path: Path, part: range, frames_per_second: float) -> Future[Trace]:
         kept = self._notes.read(stem, part)
         if kept is not None:
             found: Future[Trace] = Future()
@@ -68,7 +69,7 @@ class TraceShelf:
             return found
         limit_seconds = _BASE_SECONDS + len(part) * _SECONDS_PER_SECOND + _gigabytes(path) * _SECONDS_PER_GIGABYTE
         decoded = self._pool.schedule(
-            limit_seconds, trace_child.trace, path, float(part.start), float(part.stop), FRAMES_PER_SECOND
+            limit_seconds, trace_child.trace, path, float(part.start), float(part.stop), frames_per_second
         )
         decoded.add_done_callback(lambda future: self._note(stem, part, future))
         return decoded

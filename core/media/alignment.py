@@ -5,6 +5,7 @@ the same from one cut to the next. In copies it agrees, in other takes it does n
 pictures must be all but equal. Pure arithmetic.
 """
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,6 +71,17 @@ class Alignment:
     motion: float
     likeness_of_motion: float
 
+    def turned(self) -> "Alignment":
+        """Return the same with the videos swapped."""
+        return dataclasses.replace(
+            self,
+            a_start_seconds=self.b_start_seconds,
+            a_end_seconds=self.b_end_seconds,
+            b_start_seconds=self.a_start_seconds,
+            b_end_seconds=self.a_end_seconds,
+            speed=1 / self.speed,
+        )
+
     @property
     def is_copy(self) -> bool:
         """Whether the parts show the same pictures, not only similar ones."""
@@ -87,10 +99,18 @@ def align(a: Trace, b: Trace) -> Alignment | None:
     Parameters
     ----------
     a, b : Trace
-        Of two videos, or of parts of them.
+        Of two videos, or of parts of them; they may be sampled differently.
     """
     if min(len(a), len(b)) < LEAST_FRAMES:
         return None
+    if float(np.median(np.diff(a.seconds))) >= float(np.median(np.diff(b.seconds))):
+        return _align(a, b)
+    # Frames are looked for in the denser trace, which has one nearer to any time.
+    found = _align(b, a)
+    return None if found is None else found.turned()
+
+
+def _align(a: Trace, b: Trace) -> Alignment | None:
     views = [(a.waves, b.waves)]
     if a.whole is not None or b.whole is not None:
         views.append((a.waves if a.whole is None else a.whole, b.waves if b.whole is None else b.whole))
@@ -154,7 +174,8 @@ def _sampled(rows: Rows, seconds: lines.Times, at: lines.Times) -> Rows:
     # The rows at times between those known.
     high = np.clip(np.searchsorted(seconds, at), 1, len(seconds) - 1)
     share = np.clip((at - seconds[high - 1]) / (seconds[high] - seconds[high - 1]), 0, 1).astype(np.float32)
-    return rows[high - 1] * (1 - share[:, None]) + rows[high] * share[:, None]
+    mixed = rows[high - 1] * (1 - share[:, None]) + rows[high] * share[:, None]
+    return mixed.astype(np.float32, copy=False)
 
 
 def _measured(
@@ -196,4 +217,5 @@ def _shots(rows: Rows) -> NDArray[np.int64]:
 def _without_means(rows: Rows, shots: NDArray[np.int64]) -> Rows:
     sums = np.zeros((int(shots[-1]) + 1, rows.shape[1]), np.float32)
     np.add.at(sums, shots, rows)
-    return rows - (sums / np.bincount(shots)[:, None].astype(np.float32))[shots]
+    means = (sums / np.bincount(shots)[:, None]).astype(np.float32)
+    return rows - means[shots]

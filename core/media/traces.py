@@ -135,7 +135,8 @@ def describe(
 
 def _waves(greys: NDArray[np.uint8]) -> NDArray[np.float32]:
     down, across = _cosines(greys.shape[1]), _cosines(greys.shape[2])
-    return (down @ greys.astype(np.float32) @ across.T).reshape(len(greys), -1)[:, 1:]
+    waves = (down @ greys.astype(np.float32) @ across.T).reshape(len(greys), -1)[:, 1:]
+    return waves.astype(np.float32, copy=False)
 
 
 def _cosines(length: int) -> NDArray[np.float32]:

@@ -8,6 +8,7 @@ Memory: the compared rows as float16, and one block of similarities.
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,11 +127,12 @@ def _matches(
     on_progress: Callable[[float], object],
 ) -> NDArray[np.float64]:
     # Row, video number and similarity of the nearest videos of each row, shape (M, 3).
-    found, n_near = [np.empty((0, 3))], np.zeros(len(vectors), np.int64)
+    found: list[NDArray[np.float64]] = [np.empty((0, 3))]
+    n_near = np.zeros(len(vectors), np.int64)
     for first in range(0, len(vectors), _QUERY_ROWS):
         part = slice(first, first + _QUERY_ROWS)
         queries, own = vectors[part].astype(np.float32), numbers[part]
-        best = [np.empty((0, 3))]
+        best: list[NDArray[Any]] = [np.empty((0, 3))]
         for block in _blocks(numbers):
             starts = np.flatnonzero(np.diff(numbers[block], prepend=-1))
             nearest = np.maximum.reduceat(queries @ vectors[block].astype(np.float32).T, starts, axis=1)
@@ -154,7 +156,7 @@ def _telling(
     return found[~(is_common[rows] & has_others[numbers[rows]])]
 
 
-def _rank(sorted_keys: NDArray[np.floating]) -> NDArray[np.int64]:
+def _rank(sorted_keys: NDArray[Any]) -> NDArray[np.int64]:
     # The place of each entry among those with the same key.
     return np.arange(len(sorted_keys)) - np.searchsorted(sorted_keys, sorted_keys)
 

@@ -86,5 +86,11 @@ def test_places_beside_the_line_are_left_out():
     assert found == Matched(0, 30, 600, 630)
 
 
+def test_common_start_and_end_are_no_copy():
+    found = copies.join([alignment(0, 0), None, None, alignment(570, 570), alignment(600, 600)])
+    assert found == Matched(570, 630, 570, 630)
+
+
 def test_nothing_to_join():
     assert copies.join([]) is None
+    assert copies.join([None, None]) is None

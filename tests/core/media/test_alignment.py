@@ -92,6 +92,16 @@ def test_still_pictures_must_be_all_but_equal(noise: float, is_copy: bool):
     assert found.is_copy is is_copy
 
 
+def test_traces_may_be_sampled_differently():
+    dense = motion(1, 180)
+    for a, b in ((trace(dense, rate=24), trace(dense[::3])), (trace(dense[::3]), trace(dense, rate=24))):
+        found = align(a.between(2.0, 6.0), b)
+        assert found is not None
+        assert found.is_copy
+        assert (found.a_start_seconds, found.b_start_seconds) == pytest.approx((2.0, 2.0), abs=0.13)
+        assert found.speed == pytest.approx(1.0, abs=0.02)
+
+
 @pytest.mark.parametrize(("people", "is_copy"), [(0.0, True), (0.35, False)])
 def test_same_flicker_proves_nothing_where_the_pictures_differ(people: float, is_copy: bool):
     rng = np.random.default_rng(5)
