@@ -137,14 +137,19 @@ def _matches(
             starts = np.flatnonzero(np.diff(numbers[block], prepend=-1))
             nearest = np.maximum.reduceat(queries @ vectors[block].astype(np.float32).T, starts, axis=1)
             others = numbers[block][starts]
-            rows, columns = np.nonzero((nearest >= near) & (own[:, None] != others))
-            best.append(np.column_stack([rows + first, others[columns], nearest[rows, columns]]))
-        ordered = np.concatenate(best)
-        ordered = ordered[np.lexsort((-ordered[:, 2], ordered[:, 0]))]
-        n_near += np.bincount(ordered[:, 0].astype(np.int64), minlength=len(vectors))
-        found.append(ordered[_rank(ordered[:, 0]) < MOST_PARTNERS])
+            is_near = (nearest >= near) & (own[:, None] != others)
+            n_near[part] += is_near.sum(axis=1)
+            rows, columns = np.nonzero(is_near)
+            best.append(_best(np.column_stack([rows + first, others[columns], nearest[rows, columns]])))
+        found.append(_best(np.concatenate(best)))
         on_progress(min(1.0, part.stop / len(vectors)))
     return _telling(np.concatenate(found), n_near > MOST_PARTNERS, numbers)
+
+
+def _best(matches: NDArray[Any]) -> NDArray[Any]:
+    # The best matches of each row.
+    ordered = matches[np.lexsort((-matches[:, 2], matches[:, 0]))]
+    return ordered[_rank(ordered[:, 0]) < MOST_PARTNERS]
 
 
 def _telling(
