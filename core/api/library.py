@@ -14,6 +14,7 @@ from core import logs, private, settings
 from core.api import damage, storage, writing
 from core.api.clusters import Clusters
 from core.api.decisions import Decisions
+from core.api.duplicates import Duplicates
 from core.api.encoders import Encoders
 from core.api.exports import Exports
 from core.api.filters import Filters
@@ -86,6 +87,8 @@ class Library:
         Content search.
     clusters : Clusters
         Clusters of what looks alike.
+    duplicates : Duplicates
+        Copies among the videos.
     jobs : Jobs
         The job queue.
     learning : Learning
@@ -115,6 +118,7 @@ class Library:
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
         self.clusters = Clusters(paths, database)
+        self.duplicates = Duplicates(paths, database)
         self.learning = Learning(paths, database, works_here=works_here, on_wait=on_wait)
         self.tags = Tags(database)
         self.decisions = Decisions(database)

@@ -45,6 +45,7 @@ COMMANDS = {
     "add": Command("add:add", "Add folders or files to the library and analyse them. Your files are only ever read."),
     "search": Command("search:search", "Find moments in the library, best first."),
     "clusters": Command("clusters:clusters", "Group the library into named clusters of what looks alike."),
+    "duplicates": Command("duplicates:duplicates", "List videos that are copies of one another. Nothing is deleted."),
     "train": Command("training:train", "Train all tags on all decisions and use the result as a new version."),
     "suggest": Command(
         "training:suggest", "List suggestions, best first. Tags you have already decided on are not suggested again."

@@ -44,6 +44,11 @@ class LibraryPaths:
         return self.thumbnails / "cuts"
 
     @property
+    def traces(self) -> Path:
+        """Cached traces of videos that were compared."""
+        return self.thumbnails / "traces"
+
+    @property
     def logs(self) -> Path:
         """Log files of window and worker."""
         return self.folder / "logs"

@@ -23,6 +23,7 @@ COMMANDS = (
     ("tags", "list"),
     ("search", "red"),
     ("search", "tag:red"),
+    ("duplicates", "--pieces"),
     ("suggest", "--all"),
     ("decide", "VIDEO", "+red"),
     ("review", "red"),

@@ -20,6 +20,7 @@ def main_job(root: Path) -> list[list[str | Path]]:
         ["search", "a red car", "--json"],
         ["add", root / "more"],
         ["search", "--like", video],
+        ["duplicates", "--pieces", "--alike"],
         ["tags", "add", "sunset", "--describe", "the sun goes down"],
         ["decide", video, "+sunset"],
         ["train", "--full"],
