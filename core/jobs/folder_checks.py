@@ -16,7 +16,6 @@ from core.catalog.store.database import Database
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind
 from core.domain.videos import FolderState
-from core.jobs.lines import enqueue_missing
 from core.media.folders.root_checks import RootChecks
 
 log = logging.getLogger(__name__)
@@ -108,6 +107,8 @@ def _record(session: Session, place: FolderPlace, state: FolderState) -> Changes
     if place.is_watched:
         jobs.enqueue(session, JobKind.SCAN, [place.id])
     else:
+        from core.jobs.lines import enqueue_missing  # loads decoders and numpy
+
         # Jobs of videos that could not be reached were dropped.
         enqueue_missing(session)
     return Changes.FOLDERS | Changes.VIDEOS | Changes.JOBS
