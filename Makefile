@@ -1,6 +1,6 @@
 # Common tasks. Each runs setup first, which takes a moment if nothing is missing.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint bench screenshots soak clean
+.PHONY: help setup run test check pure lint bench screenshots soak clean
 
 PY := .venv/bin/python
 # Tests and screenshots need no display.
