@@ -18,6 +18,8 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 
+from app.ui.tokens import TextSize
+
 Pixels = NDArray[np.uint8]
 Grey = NDArray[np.float64]
 Found = TypeVar("Found")
@@ -65,8 +67,10 @@ class Style:
     is_bold: bool = False
 
 
-TEXT, SMALL = Style(12), Style(11)
-BOLD, HEADING = Style(12, is_bold=True), Style(14, is_bold=True)
+_BODY_PX = 12
+TEXT, SMALL = Style(_BODY_PX), Style(round(_BODY_PX * TextSize.SMALL.value))
+BOLD, HEADING = Style(_BODY_PX, is_bold=True), Style(round(_BODY_PX * TextSize.HEADING.value), is_bold=True)
+TITLE = Style(round(_BODY_PX * TextSize.TITLE.value), is_bold=True)
 
 
 class Screen:

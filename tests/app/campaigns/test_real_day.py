@@ -25,6 +25,7 @@ from tests.app.campaigns.screen import (
     SIZE,
     SMALL,
     TEXT,
+    TITLE,
     Screen,
     Style,
     missing_programs,
@@ -40,7 +41,6 @@ PLAYED, OTHER = "cat-looking-aside", "cat-close-up"
 WINDOW = "Clipshelf"
 END_SECONDS = 60
 FRAME_SECONDS = 1 / 24
-DROP_TARGET = Style(19, is_bold=True)
 
 Decisions = dict[tuple[str, str, str], tuple[float, float] | None]
 """The times of all decisions by clip, tag and verdict; None for a whole video."""
@@ -151,7 +151,7 @@ def bring_in(person: Person) -> None:
     person.see("Drop a folder of videos here", HEADING)
     with person.running("tests.app.campaigns.drag_source_program", str(person.videos), window="Files"):
         source = (SIZE[0] - SIZE_PX[0] // 2, SIZE[1] - SIZE_PX[1] // 2)
-        screen.drag(source, (SIZE[0] // 2, SIZE[1] * 3 // 4), "Add Videos", DROP_TARGET)
+        screen.drag(source, (SIZE[0] // 2, SIZE[1] * 3 // 4), "Add Videos", TITLE)
         wait_for(lambda: person.ask("status")["analysed"] == len(CLIPS), "all videos analysed")
     screen.focus(WINDOW)
     person.see("Up to date")
@@ -211,11 +211,9 @@ def review(person: Person) -> None:
     person.see("All videos", HEADING)
 
 
-def tag(person: Person, clip: str, name: str, *, confirm: str, answer: str) -> None:
-    """Click on a clip, open the tag bar, type a tag, and confirm with a key."""
+def tag(person: Person, name: str, *, confirm: str, answer: str) -> None:
+    """Open the tag bar for the selected clip, type a tag, and confirm with a key."""
     screen = person.screen
-    screen.click(f"{clip}.mp4")
-    screen.see(f"{clip}.mp4", HEADING)
     screen.press("t")
     screen.see("Type tags, separated by commas")
     screen.write(name)
@@ -233,9 +231,11 @@ def test_first_day_and_the_next_morning(person: Person) -> None:
         (times,) = person.decisions().values()
         assert times == pytest.approx((2.0, 3.0), abs=2 * FRAME_SECONDS)
         review(person)
-        tag(person, "ball-game-match", "cat", confirm="Return", answer="cat \N{MIDDLE DOT} 1 video")
+        screen.click("ball-game-match.mp4")
+        screen.wait_until_still("it is selected")
+        tag(person, "cat", confirm="Return", answer="cat \N{MIDDLE DOT} 1 video")
         assert person.decisions()["ball-game-match", "cat", "accepted"] is None
-        tag(person, "ball-game-match", "cat", confirm="ctrl+Return", answer="cat rejected \N{MIDDLE DOT} 1 video")
+        tag(person, "cat", confirm="ctrl+Return", answer="cat rejected \N{MIDDLE DOT} 1 video")
         decided = person.decisions()
         assert set(decided) == {
             (PLAYED, "cat", "accepted"),
