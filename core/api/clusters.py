@@ -33,6 +33,4 @@ class Clusters:
         """
         from core.jobs import cluster_finder  # loads numpy
 
-        return cluster_finder.find_once(
-            self._paths, self._database, scope, n_clusters=n_clusters, is_new_start=is_new_start
-        )
+        return cluster_finder.find(self._paths, self._database, scope, n_clusters=n_clusters, is_new_start=is_new_start)

@@ -21,7 +21,7 @@ from core.domain.videos import Video, VideoStage
 from core.jobs import copies
 from core.jobs.context import decode_processes, error_of
 from core.jobs.copies import Matched, Side
-from core.jobs.searcher import Snapshot, SnapshotKeeper
+from core.jobs.searcher import Snapshot, read_snapshot
 from core.jobs.trace_shelf import TraceShelf
 from core.media.copies import lines
 from core.media.copies.alignment import Alignment, align
@@ -46,7 +46,6 @@ _LEAST_RATIO = 0.45
 """Of the lengths of two copies."""
 _ALIKE_SHARE = 0.5
 """Share of frames that look alike from which videos do."""
-_SCANS_ANY_NUMBER = 2**62
 
 OnProgress = Callable[[str, int, int], object]
 Part = tuple[float, float]
@@ -95,7 +94,7 @@ def find(
         places = [(video, files.paths(session, video.id)) for video in listed if video.n_copies > 1]
     left_out = {video.id: reason for video in listed if (reason := _left_out(video)) is not None}
     pairs = [pair for video, known in places for pair in _same(video, known)]
-    snapshot = SnapshotKeeper(paths, database, scans_up_to=_SCANS_ANY_NUMBER).newest()
+    snapshot = read_snapshot(paths, database)
     if snapshot is not None:
         settings = load(paths.settings)
         memory_bytes = settings.decode_memory_mib * 2**20

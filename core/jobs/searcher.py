@@ -10,6 +10,7 @@ searches once can do without: FAISS is imported only where an index is used.
 
 import importlib
 import logging
+import sys
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -179,6 +180,11 @@ class SnapshotKeeper:
             except IndexMismatchError as error:
                 log.warning("the vector index is being rebuilt: %s", error)
         return index
+
+
+def read_snapshot(paths: LibraryPaths, database: Database) -> Snapshot | None:
+    """Read the vectors once, without an index; None if nothing has been analysed yet."""
+    return SnapshotKeeper(paths, database, scans_up_to=sys.maxsize).newest()
 
 
 def _bring_up_to_date(index: "VectorIndex", rows: NDArray[np.float16]) -> None:
