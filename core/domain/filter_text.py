@@ -62,10 +62,14 @@ def parse(text: str) -> Filter:
     FilterError
         If it is not in the language, with the position.
     """
+    return _filter_of(parse_tree(text))
+
+
+def _filter_of(tree: Node) -> Filter:
     steps: list[Part] = []
     gaps: list[float | None] = []
     conditions: list[Clause] = []
-    for child in parse_tree(text).children:
+    for child in tree.children:
         if child.name == "either":
             steps.append(read_either(child))
             gaps.append(None)
@@ -83,8 +87,9 @@ def parse(text: str) -> Filter:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the words, examples and conditions of a text in order, with their positions; raises like `parse`."""
-    parse(text)
-    for token in _tokens(parse_tree(text)):
+    tree = parse_tree(text)
+    _filter_of(tree)  # raises what only the whole shows
+    for token in _tokens(tree):
         part = read_token(token)
         for meaning in (*part.words, *part.clauses):
             assert isinstance(meaning, str | Example | Condition | Group)  # or it would not be a single token
