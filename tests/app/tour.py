@@ -54,6 +54,7 @@ def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     desk.stage.panels.dock("show_timeline").bring_to_front()
     qtbot.waitUntil(lambda: bool(desk.timeline.panel.list_view.model().rowCount()))
     qtbot.waitUntil(lambda: desk.stage.tags.find("sea") is not None)
+    qtbot.waitUntil(lambda: desk.inspector.panel.shown is not None)
     return desk
 
 

@@ -52,6 +52,8 @@ def test_moment_loops(desk: Desk, qtbot: QtBot) -> None:
 def test_opening_paused_shows_the_frame(desk: Desk, qtbot: QtBot) -> None:
     player = desk.player.panel
     desk.stage.panels.dock("show_timeline").bring_to_front()
+    desk.browse.pages.grid.list_view.select_row(3)
+    qtbot.waitUntil(desk.timeline.panel.canvas.isVisible)
     desk.timeline.panel.take_focus()
     desk.player.controller.play_at(*place(desk, 3), 3.1, does_play=False)
     qtbot.waitUntil(shows(desk, 31), timeout=PATIENCE_MS)
