@@ -143,12 +143,11 @@ class FocusRingController(QObject):
 
     def _chain(self) -> Iterator[QWidget]:
         """Yield the widgets of the window that accept the focus from Tab, and the one that has it."""
+        # Not by `nextInFocusChain`: each object that it returns keeps the window alive after it was closed (PySide 6.11).
         window, focused = self._window, QApplication.focusWidget()
-        one = window.nextInFocusChain()
-        while one is not None and one is not window:
-            if one.window() is window and one.isVisible() and one.isEnabled() and (one is focused or _is_stop(one)):
+        for one in window.findChildren(QWidget):
+            if one.isVisible() and one.isEnabled() and (one is focused or _is_stop(one)) and one.window() is window:
                 yield one
-            one = one.nextInFocusChain()
 
     def _stops(self, part: QWidget) -> list[QWidget]:
         """Return the widgets within a part that accept focus, in reading order."""

@@ -27,8 +27,15 @@ def number_of(image: QImage) -> int:
 
 
 def shows(desk: Desk, number: int) -> Callable[[], bool]:
-    """Return a check whether the player shows this frame."""
-    return lambda: number_of(desk.player.panel.grab_frame()) == number
+    """Return a check whether the player shows this frame; what cannot be read, such as a poster, is another one."""
+
+    def _shows() -> bool:
+        try:
+            return number_of(desk.player.panel.grab_frame()) == number
+        except ValueError:
+            return False
+
+    return _shows
 
 
 def watch(desk: Desk, qtbot: QtBot, *, row: int = 0, at_frame: int = 0) -> None:
