@@ -143,7 +143,7 @@ class FocusRingController(QObject):
 
     def _chain(self) -> Iterator[QWidget]:
         """Yield the widgets of the window that accept the focus from Tab, and the one that has it."""
-        # Not by `nextInFocusChain`: each object that it returns keeps the window alive after it was closed (PySide 6.11).
+        # Not by `nextInFocusChain`: what it returns keeps a closed window in memory (PySide 6.11).
         window, focused = self._window, QApplication.focusWidget()
         for one in window.findChildren(QWidget):
             if one.isVisible() and one.isEnabled() and (one is focused or _is_stop(one)) and one.window() is window:
