@@ -57,7 +57,7 @@ class Runner:
     pictures_first : bool
         Make all thumbnails before analysis begins (someone is looking); otherwise analysis makes them on its way.
     save_index : callable
-        Writes the vector index to its file.
+        As for `IndexLine`.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class Runner:
         host: EncoderHost,
         *,
         pictures_first: bool,
-        save_index: Callable[[], None],
+        save_index: Callable[[Callable[[], bool]], bool],
     ) -> None:
         self._context = context
         self._pool = DecodePool(

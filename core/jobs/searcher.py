@@ -3,15 +3,16 @@
 Safe to use from any thread. A query by words or picture needs the encoder, which is loaded on first use; a query by
 video or frame uses existing vectors.
 
-Spans, rows and vector index are kept in step with the catalog. The index is derived data: it is read from its file if
-that is the recorded one, otherwise rebuilt from the rows; the next search adds rows that are new since. A process that
-searches once can do without: FAISS is imported only where an index is used.
+Spans, rows and vector index are kept in step with the catalog. The index compares the rows where they lie; the cells
+of a large library are derived data: mapped from their file if that is the recorded one, otherwise made by a job, while
+searches compare every row. A process that searches once can do without: FAISS is imported only where an index is used.
 """
 
 import importlib
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from core.catalog import embeddings as embedding_rows
 from core.catalog import overview, videos
 from core.catalog.store.database import Database
-from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexRecord
+from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexKind, IndexRecord
 from core.domain.filter_terms import expand
 from core.domain.library import LibraryPaths
 from core.domain.scores import PLAIN_SCALE, ScoreScale
@@ -39,6 +40,7 @@ from core.errors import QueryError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.query_vectors import QueryVectors
+from core.jobs.search_index import IndexFile
 from core.jobs.vectors import was_compacted
 from core.search import answers, score_scale, sequences
 from core.search.answers import SearchData
@@ -55,7 +57,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 INDEX_NAME = "rows.faiss"
-_UNSAVED_SHARE = 0.05
 
 NOTHING_ANALYSED = Sentence("No video has been analysed yet")
 NOTHING_ALLOWED = Sentence("No videos match these filters, so there was nothing to search")
@@ -111,6 +112,11 @@ class SnapshotKeeper:
         if not scans_up_to:
             importlib.import_module("core.search.vector_index")  # import it now, not in the middle of the first search
 
+    @property
+    def index(self) -> "VectorIndex | None":
+        """The index of the newest snapshot; None if it has none."""
+        return self._index
+
     def newest(self) -> Snapshot | None:
         """Update the snapshot and return it, or None if nothing has been analysed yet."""
         with self._database.read() as session:
@@ -139,8 +145,8 @@ class SnapshotKeeper:
             return self.newest()
         self._index = self._index if is_same else None
         if len(rows) > self._scans_up_to:
-            self._index = self._index or self._load(info, record, generation)
-            _bring_up_to_date(self._index, rows)
+            self._index = self._index or self._load(info, record, rows, generation=generation)
+            self._index.cover(rows)
         index = self._index or RowScan(rows)
         self._snapshot = Snapshot(
             encoder_id, info, generation, SearchData(index, rows, SpanTable(self._spans), durations)
@@ -151,49 +157,29 @@ class SnapshotKeeper:
         """Drop the snapshot; the next search makes a new one."""
         self._snapshot, self._index, self._spans = None, None, []
 
-    def save(self) -> None:
-        """Write the index file and record it, unless the recorded one lacks only a few rows.
+    def index_file(self, snapshot: Snapshot) -> IndexFile:
+        """Return where the cells of the index are kept."""
+        path = self._paths.index(snapshot.info.identity.key) / INDEX_NAME
+        return IndexFile(self._database, path, snapshot.encoder_id, snapshot.generation)
 
-        Missing rows are added on reading; writing a large file for each new video would wear out the disk.
-        """
-        snapshot = self.newest()
-        if snapshot is None or self._index is None:
-            return
-        with self._database.read() as session:
-            record = embedding_rows.index_record(session, snapshot.encoder_id)
-        n_rows, is_same = self._index.n_rows, record is not None and record.generation == snapshot.generation
-        if record is not None and is_same and 0 <= n_rows - record.n_rows <= _UNSAVED_SHARE * n_rows:
-            return
-        folder = self._paths.index(snapshot.info.identity.key)
-        folder.mkdir(parents=True, exist_ok=True)
-        record = self._index.save(folder / INDEX_NAME, generation=snapshot.generation)
-        with self._database.write() as session:
-            embedding_rows.put_index_record(session, snapshot.encoder_id, record)
-
-    def _load(self, info: EncoderInfo, record: IndexRecord | None, generation: int) -> "VectorIndex":
+    def _load(
+        self, info: EncoderInfo, record: IndexRecord | None, rows: NDArray[np.float16], *, generation: int
+    ) -> "VectorIndex":
         from core.search.vector_index import VectorIndex
 
         index = VectorIndex(info.n_dims)
-        if record is not None and record.generation == generation:
+        index.cover(rows)
+        if record is not None and (record.generation, record.kind) == (generation, IndexKind.CELLS):
             try:
                 index.load(self._paths.index(info.identity.key) / INDEX_NAME, record)
             except IndexMismatchError as error:
-                log.warning("the vector index is being rebuilt: %s", error)
+                log.warning("searches compare every row until the index is made again: %s", error)
         return index
 
 
 def read_snapshot(paths: LibraryPaths, database: Database) -> Snapshot | None:
     """Read the vectors once, without an index; None if nothing has been analysed yet."""
     return SnapshotKeeper(paths, database, scans_up_to=sys.maxsize).newest()
-
-
-def _bring_up_to_date(index: "VectorIndex", rows: NDArray[np.float16]) -> None:
-    if index.n_rows > len(rows):
-        index.build(rows)
-        return
-    index.add(rows[index.n_rows :])
-    if index.needs_rebuild:
-        index.build(rows)
 
 
 def _nothing(restriction: Restriction, n_videos: int) -> Sentence:
@@ -270,10 +256,24 @@ class Searcher:
         reason = EMPTY if hits else Sentence("No moments match this search")
         return SearchResult(hits, n_searched, n_videos, reason, unknown_words, scale)
 
-    def save_index(self) -> None:
-        """Write the index to its file if enough has been added since it was last written."""
+    def save_index(self, is_stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Sort the rows of a large library into cells, if that is due, and write these to a file; searches go on.
+
+        Parameters
+        ----------
+        is_stopped : callable
+            Asked from time to time whether to give up.
+
+        Returns
+        -------
+        bool
+            False if stopped.
+        """
         with self._lock:
-            self._keeper.save()
+            snapshot, index = self._keeper.newest(), self._keeper.index
+        if snapshot is None or index is None:
+            return True
+        return self._keeper.index_file(snapshot).renew(index, lock=self._lock, is_stopped=is_stopped)
 
     def close(self) -> None:
         """Wait for the current search and free the index."""

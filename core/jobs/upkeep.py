@@ -217,7 +217,9 @@ def _index(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderI
     with database.read() as session:
         record = embedding_rows.index_record(session, encoder_id)
     if record is None:
-        return Finding(_INDEX, Sentence("{title}: not built yet; built when it is needed", title=info.title))
+        return Finding(
+            _INDEX, Sentence("{title}: none, as every vector is compared; made for a large library", title=info.title)
+        )
     try:
         index_files.check(paths.index(info.identity.key) / INDEX_NAME, checksum=record.checksum)
     except index_files.IndexMismatchError as error:

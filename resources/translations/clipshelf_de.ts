@@ -3476,8 +3476,8 @@
       <translation>{title} liefert keine brauchbaren Vektoren</translation>
     </message>
     <message>
-      <source>{title}: not built yet; built when it is needed</source>
-      <translation>{title}: noch nicht erstellt; wird bei Bedarf erstellt</translation>
+      <source>{title}: none, as every vector is compared; made for a large library</source>
+      <translation>{title}: keiner, da alle Vektoren verglichen werden; wird für eine große Bibliothek erstellt</translation>
     </message>
     <message>
       <source>{title}: {count} vectors of {videos} videos</source>

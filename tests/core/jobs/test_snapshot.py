@@ -1,44 +1,132 @@
-"""The data that searches use: an index that is loaded or rebuilt, or a scan of all rows."""
+"""The data that searches use: an index whose cells are loaded or made, or a scan of all rows."""
 
 import contextlib
+import dataclasses
+import threading
+from typing import Any
 
 import numpy as np
 import pytest
 
 from core.api.library import Library
 from core.catalog import embeddings as embedding_rows
-from core.domain.search import FrameQuery, Restriction, VideoQuery
+from core.domain.embeddings import IndexKind, IndexRecord
+from core.domain.search import FrameQuery, Restriction, SearchRequest, SearchResult, VideoQuery
 from core.jobs import searcher, upkeep
-from core.jobs.searcher import INDEX_NAME, SnapshotKeeper
+from core.jobs.context import JobContext
+from core.jobs.encoder_host import EncoderHost
+from core.jobs.searcher import INDEX_NAME, Searcher, SnapshotKeeper
 from core.jobs.vectors import open_store
-from core.search import answers
+from core.search import answers, vector_index
+from core.search.cells import Cells
 from core.search.row_scan import RowScan
 from core.search.vector_index import VectorIndex
+from core.settings import load
 from tests.core.jobs.conftest import query_of, search
 from tests.support.libraries import videos_by_name
 
 
-@pytest.mark.parametrize("damage", ["missing", "truncated", "other"])
-def test_damaged_index_is_rebuilt(library: Library, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use an index, with cells, for the few rows of the library."""
     monkeypatch.setattr(searcher, "SCANNED_ROWS", 0)
+    monkeypatch.setattr(vector_index, "CELLS_FROM_ROWS", 5)
+
+
+def renew(library: Library) -> bool:
+    """Do what the index job does."""
+    host = EncoderHost(JobContext(library.paths, library.database, load(library.paths.settings)))
+    with contextlib.closing(host), contextlib.closing(Searcher(library.paths, library.database, host)) as made:
+        return made.save_index()
+
+
+def record_of(library: Library) -> IndexRecord | None:
+    with library.database.read() as session:
+        current = embedding_rows.current(session)
+        assert current is not None
+        return embedding_rows.index_record(session, current[0])
+
+
+@pytest.mark.usefixtures("few_are_many")
+@pytest.mark.parametrize("damage", ["missing", "truncated", "other"])
+def test_damaged_cells_are_made_again(library: Library, damage: str) -> None:
+    assert renew(library)
     query = VideoQuery(videos_by_name(library)["clip 000.mp4"].id)
     wanted = search(library, query)
     (path,) = (library.folder / "index").rglob(INDEX_NAME)
+    whole = path.read_bytes()
     if damage == "missing":
         path.unlink()
     else:
-        path.write_bytes(path.read_bytes()[:-40] if damage == "truncated" else b"x" * 4000)
+        path.write_bytes(whole[:-40] if damage == "truncated" else b"x" * 4000)
     assert search(library, query) == wanted
     assert any("Index" in str(line) for line in upkeep.mend(library.paths, library.database))
+    assert renew(library)
+    assert path.read_bytes() == whole
 
 
-def test_saved_index_is_used(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.search.vector_index.VectorIndex.build", lambda *_: pytest.fail("it was built"))
+@pytest.mark.usefixtures("few_are_many")
+def test_saved_cells_are_used_and_not_written_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert renew(library)
+    record = record_of(library)
+    assert record is not None
+    monkeypatch.setattr(VectorIndex, "make_cells", lambda *_, **__: pytest.fail("they are there"))
+    monkeypatch.setattr(VectorIndex, "save", lambda *_, **__: pytest.fail("they are saved"))
     keeper = SnapshotKeeper(library.paths, library.database)
     snapshot = keeper.newest()
     assert snapshot is not None
-    assert snapshot.data.index.n_rows == len(snapshot.data.rows) > 0
+    index = snapshot.data.index
+    assert isinstance(index, VectorIndex)
+    assert (index.kind, index.n_in_cells) == (IndexKind.CELLS, record.n_rows)
+    assert index.n_rows == record.n_rows == len(snapshot.data.rows) > 0
     assert keeper.newest() is snapshot
+    assert renew(library)
+
+
+@pytest.mark.usefixtures("few_are_many")
+def test_searches_are_answered_while_cells_are_made(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    host = EncoderHost(JobContext(library.paths, library.database, load(library.paths.settings)))
+    answers_meanwhile: list[SearchResult] = []
+    make_cells = VectorIndex.make_cells
+    with contextlib.closing(host), contextlib.closing(Searcher(library.paths, library.database, host)) as one:
+        request = SearchRequest(VideoQuery(videos_by_name(library)["clip 000.mp4"].id))
+
+        def make(index: VectorIndex, **options: Any) -> Cells | None:
+            thread = threading.Thread(target=lambda: answers_meanwhile.append(one.run(request)))
+            thread.start()
+            thread.join(20)
+            return make_cells(index, **options)
+
+        monkeypatch.setattr(VectorIndex, "make_cells", make)
+        before = one.run(request)
+        assert one.save_index()
+        assert one.run(request) == before
+    assert answers_meanwhile == [before]
+
+
+@pytest.mark.usefixtures("few_are_many")
+def test_stopped_job_leaves_nothing(library: Library) -> None:
+    host = EncoderHost(JobContext(library.paths, library.database, load(library.paths.settings)))
+    with contextlib.closing(host), contextlib.closing(Searcher(library.paths, library.database, host)) as one:
+        assert not one.save_index(lambda: True)
+    assert record_of(library) is None
+    assert list((library.folder / "index").rglob(INDEX_NAME)) == []
+
+
+def test_library_that_has_shrunk_or_is_small_keeps_no_file(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vector_index, "CELLS_FROM_ROWS", 5)
+    assert renew(library)
+    (path,) = (library.folder / "index").rglob(INDEX_NAME)
+    old = record_of(library)
+    assert old is not None
+    monkeypatch.undo()
+    with library.database.write() as session:  # as an earlier version wrote them, for every library
+        current = embedding_rows.current(session)
+        assert current is not None
+        embedding_rows.put_index_record(session, current[0], dataclasses.replace(old, kind=IndexKind.FLAT))
+    assert renew(library)
+    assert record_of(library) is None
+    assert not path.exists()
 
 
 def test_row_scan_and_index_answer_alike(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
