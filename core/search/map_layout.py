@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 FEWEST_ARRANGED = 8
 """With fewer points, two principal components show everything."""
-_PERPLEXITY = 30.0
+_PERPLEXITY = 30
 _EARLY_STEPS, _LATE_STEPS = 250, 500
 _STEPS_PER_CALL = 25
 _NEIGHBOURS_SHARE = 0.1
@@ -67,7 +67,7 @@ def arrange(
         return rough(components)
     from openTSNE import TSNEEmbedding, affinity
 
-    perplexity = min(_PERPLEXITY, (len(components) - 1) / 3)
+    perplexity = min(_PERPLEXITY, (len(components) - 1) // 3)
     likes = affinity.PerplexityBasedNN(
         components, perplexity=perplexity, metric="euclidean", n_jobs=n_threads, random_state=_SEED
     )

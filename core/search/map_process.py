@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,7 +108,7 @@ def _n_threads() -> int:
 class _Answer(threading.Thread):
     """Reads what the process writes until it ends or is done."""
 
-    def __init__(self, stream: BinaryIO, on_progress: Callable[[float], object]) -> None:
+    def __init__(self, stream: IO[bytes], on_progress: Callable[[float], object]) -> None:
         super().__init__(name="map-answer", daemon=True)
         self._stream, self._on_progress = stream, on_progress
         self.positions: NDArray[np.float32] | None = None
@@ -123,18 +123,18 @@ class _Answer(threading.Thread):
                 self._on_progress(float(line))
 
 
-def _send(stream: BinaryIO, components: NDArray[np.float32]) -> None:
+def _send(stream: IO[bytes], components: NDArray[np.float32]) -> None:
     with contextlib.suppress(OSError):  # a process that died is noticed by its answer
         _write(stream, components)
 
 
-def _write(stream: BinaryIO, numbers: NDArray[np.float32]) -> None:
+def _write(stream: IO[bytes], numbers: NDArray[np.float32]) -> None:
     stream.write(f"{len(numbers)} {numbers.shape[1]}\n".encode())
     stream.write(np.ascontiguousarray(numbers, np.float32).tobytes())
     stream.flush()
 
 
-def _read(stream: BinaryIO) -> NDArray[np.float32]:
+def _read(stream: IO[bytes]) -> NDArray[np.float32]:
     """Read an array (N, P); `ValueError` if it is not whole."""
     n_points, n_components = map(int, stream.readline().split())
     content = stream.read(n_points * n_components * np.dtype(np.float32).itemsize)

@@ -26,7 +26,7 @@ class Projection:
 
     def project(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the components (N, P) of vectors (N, D)."""
-        return (vectors - self.mean) @ self.components
+        return ((vectors - self.mean) @ self.components).astype(np.float32, copy=False)
 
 
 def fit(vectors: NDArray[np.float32], n_components: int) -> Projection:
