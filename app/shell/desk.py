@@ -16,6 +16,7 @@ from app.inspector.feature import Inspector
 from app.interchange.feature import Interchange
 from app.jobs.feature import Jobs
 from app.learning.feature import Learning
+from app.map.feature import Map
 from app.player.feature import Player
 from app.search.feature import Search
 from app.settings.controllers.keys import KeysController
@@ -128,6 +129,14 @@ class Desk(QObject):
             search=search.controller,
             video_pages=browse.pages,
         )
+        self.map = Map(
+            session,
+            stage,
+            playing=player.controller,
+            search=search.controller,
+            video_pages=browse.pages,
+            tags_menu=tags.tagging.menu,
+        )
         self.features: tuple[Feature, ...] = (
             browse,
             tags,
@@ -139,6 +148,7 @@ class Desk(QObject):
             self.inspector,
             self.timeline,
             self.learning,
+            self.map,
             Interchange(session, stage),
         )
         self._make_shell()
@@ -223,12 +233,14 @@ class Desk(QObject):
         )
 
     def _leave(self) -> None:
-        """Go back one step: from the player, else from the review, else from a search."""
+        """Go back one step: from the player, else from the review or the map, else from a search."""
         placing, reviewing = self.player.controller.placing, self.learning.reviewing
         if placing.is_shown:
             placing.leave()
         elif reviewing.is_shown:
             reviewing.leave()
+        elif self.map.is_shown:
+            self.map.leave()
         else:
             self.search.filtering.leave()
 

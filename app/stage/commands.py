@@ -79,6 +79,7 @@ _VIEW_COMMANDS = (
     Command("show_filmstrips", _VIEW_MENU, "&Filmstrips", ("Alt+2",)),
     Command("show_list", _VIEW_MENU, "&List", ("Alt+3",)),
     Command("show_results", _VIEW_MENU, "&Moments found", ("Alt+4",)),
+    Command("show_map", _VIEW_MENU, "Map", ("Alt+6",)),
     Command("sort_name", _VIEW_MENU, "Sort by &name", ("Alt+Shift+1",), submenu=_SORT, follows_gap=True),
     Command("sort_added", _VIEW_MENU, "Sort by date &added, newest first", ("Alt+Shift+2",), submenu=_SORT),
     Command("sort_recorded", _VIEW_MENU, "Sort by &recording date, newest first", ("Alt+Shift+3",), submenu=_SORT),

@@ -21,6 +21,7 @@ from core.api.filters import Filters
 from core.api.folders import Folders
 from core.api.jobs import Jobs
 from core.api.learning import Learning
+from core.api.maps import Maps
 from core.api.preferences import SettingsStore
 from core.api.remarks import Notes, Ratings, SavedSearches
 from core.api.search import Search
@@ -87,6 +88,8 @@ class Library:
         Content search.
     clusters : Clusters
         Clusters of what looks alike.
+    maps : Maps
+        Maps of what looks alike.
     duplicates : Duplicates
         Copies among the videos.
     jobs : Jobs
@@ -118,6 +121,7 @@ class Library:
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
         self.clusters = Clusters(paths, database)
+        self.maps = Maps(paths, database, self.jobs)
         self.duplicates = Duplicates(paths, database)
         self.learning = Learning(paths, database, works_here=works_here, on_wait=on_wait)
         self.tags = Tags(database)

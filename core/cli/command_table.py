@@ -45,6 +45,7 @@ COMMANDS = {
     "add": Command("add:add", "Add folders or files to the library and analyse them. Your files are only ever read."),
     "search": Command("search:search", "Find moments in the library, best first."),
     "clusters": Command("clusters:clusters", "Group the library into named clusters of what looks alike."),
+    "map": Command("map:draw_map", "Write a map of the library, on which videos that look alike are close together."),
     "duplicates": Command("duplicates:duplicates", "List videos that are copies of one another. Nothing is deleted."),
     "train": Command("training:train", "Train all tags on all decisions and use the result as a new version."),
     "suggest": Command(

@@ -20,6 +20,10 @@ class JobKind(enum.StrEnum):
     """Decodes, embeds and stores the frames of a video."""
     INDEX = "index"
     """Brings the vector index of the current encoder up to date."""
+    VIDEO_MAP = "video_map"
+    """Draws the map of all videos."""
+    MOMENT_MAP = "moment_map"
+    """Draws the map of all moments."""
 
     @property
     def facts(self) -> "JobFacts":
@@ -73,6 +77,8 @@ _FACTS = {
     ),
     JobKind.ANALYSE: JobFacts(JobSubject.VIDEO, "Analyse", "Analysing %1 of %2 videos", weight=10.0),
     JobKind.INDEX: JobFacts(JobSubject.LIBRARY, "Prepare the search", "Preparing the search", is_repeatable=True),
+    JobKind.VIDEO_MAP: JobFacts(JobSubject.LIBRARY, "Draw the map of videos", "Drawing the map"),
+    JobKind.MOMENT_MAP: JobFacts(JobSubject.LIBRARY, "Draw the map of moments", "Drawing the map"),
 }
 
 VIDEO_KINDS = tuple(kind for kind in JobKind if kind.facts.subject is JobSubject.VIDEO)

@@ -7,11 +7,20 @@ from core.domain.jobs import Priority
 from core.jobs.analysis.line import AnalysisLine
 from core.jobs.dates import DateLine
 from core.jobs.job_line import JobLine
+from core.jobs.map_line import MomentMapLine, VideoMapLine
 from core.jobs.scan import ScanLine
 from core.jobs.search_index import IndexLine
 from core.jobs.thumbnails import ThumbnailLine
 
-LINES: tuple[type[JobLine], ...] = (ScanLine, ThumbnailLine, DateLine, AnalysisLine, IndexLine)
+LINES: tuple[type[JobLine], ...] = (
+    ScanLine,
+    ThumbnailLine,
+    DateLine,
+    AnalysisLine,
+    IndexLine,
+    VideoMapLine,
+    MomentMapLine,
+)
 """In the order of their turns."""
 
 

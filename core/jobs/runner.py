@@ -20,6 +20,7 @@ from core.jobs.dates import DateLine
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.job_line import JobLine, LineState, StepTurn
 from core.jobs.lines import enqueue_missing
+from core.jobs.map_line import MomentMapLine, VideoMapLine
 from core.jobs.scan import ScanLine
 from core.jobs.search_index import IndexLine
 from core.jobs.thumbnails import ThumbnailLine
@@ -79,6 +80,8 @@ class Runner:
             DateLine(context, self._pool),
             self.analysis,
             IndexLine(context, save_index),
+            VideoMapLine(context),
+            MomentMapLine(context),
         )
         self._is_disturbed = False
         self._next_upkeep = time.monotonic()

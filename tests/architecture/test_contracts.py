@@ -66,6 +66,7 @@ BREACHES = (
     Breach("app-sees-api", "app/tags/controllers/planted.py", "import core.tagging"),
     Breach("open-clip-in-embedding", "core/tagging/planted.py", "def later():\n    import open_clip"),
     Breach("faiss-in-search", "core/worker/planted.py", "def later():\n    import faiss"),
+    Breach("faiss-in-search", "core/jobs/planted.py", "def later():\n    import openTSNE"),
     Breach("decoders-in-media", "core/api/planted.py", "def later():\n    import av"),
     Breach("decoders-in-media", "core/embedding/planted.py", "import decord"),
     Breach("resources-alone", "resources/planted.py", "import core.domain"),

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = ("torch", "torchvision", "open_clip", "onnx", "onnxruntime", "tokenizers", "faiss", "decord", "av")
+HEAVY = ("torch", "torchvision", "open_clip", "onnx", "onnxruntime", "tokenizers", "faiss", "decord", "av", "openTSNE")
 WINDOW_ONLY = ("PySide6", "shiboken6")
 
 

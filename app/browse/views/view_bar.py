@@ -106,6 +106,7 @@ class ViewBar(QWidget):
             ("show_grid", "grid", self.tr("Grid")),
             ("show_filmstrips", "strips", self.tr("Filmstrips")),
             ("show_list", "list", self.tr("List")),
+            ("show_map", "map", self.tr("Map")),
         ):
             button = IconButton(icon, words, lambda name=name: self._on_view(name), parent=self)
             button.setObjectName(name)
