@@ -117,7 +117,7 @@ class Library:
         self.videos = Videos(paths, database, self.jobs)
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
-        self.clusters = Clusters(paths, database)
+        self.clusters = Clusters(paths, database, works_here=works_here)
         self.duplicates = Duplicates(paths, database)
         self.learning = Learning(paths, database, works_here=works_here, on_wait=on_wait)
         self.tags = Tags(database)

@@ -1460,6 +1460,10 @@
       <translation>Ein Filter neben Wörtern gilt immer: (sonnig OR Schnee) tag:strand.</translation>
     </message>
     <message>
+      <source>A group {name} already exists</source>
+      <translation>Eine Gruppe {name} gibt es schon</translation>
+    </message>
+    <message>
       <source>A model folder contains {config} and the weights.</source>
       <translation>Ein Modellordner enthält {config} und die Gewichte.</translation>
     </message>
@@ -1820,6 +1824,10 @@
       <translation>Sie einzeln ausschließen.</translation>
     </message>
     <message>
+      <source>Finding groups was stopped</source>
+      <translation>Die Suche nach Gruppen wurde angehalten</translation>
+    </message>
+    <message>
       <source>Finds more, at three to four times the work per frame. English.</source>
       <translation>Findet mehr, bei drei- bis vierfacher Arbeit je Bild. Englisch.</translation>
     </message>
@@ -1920,6 +1928,10 @@
       <translation>Sie wurde von einem anderen Programm exportiert.</translation>
     </message>
     <message>
+      <source>Its members look too much alike.</source>
+      <translation>Ihre Mitglieder sehen sich zu ähnlich.</translation>
+    </message>
+    <message>
       <source>Its weights may be damaged: download them again.</source>
       <translation>Die Gewichte sind möglicherweise beschädigt: erneut herunterladen.</translation>
     </message>
@@ -1984,12 +1996,16 @@
       <translation>Noch keines dieser Videos ist analysiert</translation>
     </message>
     <message>
-      <source>Nothing has been analysed yet, so there are no clusters</source>
-      <translation>Bisher ist nichts analysiert, also gibt es keine Cluster</translation>
+      <source>Nothing has been analysed yet, so there are no groups</source>
+      <translation>Noch wurde nichts analysiert, daher gibt es keine Gruppen</translation>
     </message>
     <message>
       <source>Nothing has been analysed yet, so there are no vectors</source>
       <translation>Noch ist nichts analysiert, darum gibt es keine Vektoren</translation>
+    </message>
+    <message>
+      <source>Nothing has been merged into this group</source>
+      <translation>Mit dieser Gruppe wurde nichts zusammengeführt</translation>
     </message>
     <message>
       <source>Nothing needed repair.</source>
@@ -2014,6 +2030,10 @@
     <message>
       <source>OR joins words with words, or filters with filters</source>
       <translation>OR verbindet Wörter mit Wörtern oder Filter mit Filtern</translation>
+    </message>
+    <message>
+      <source>Only two groups of one kind can be merged</source>
+      <translation>Nur zwei Gruppen derselben Art lassen sich zusammenführen</translation>
     </message>
     <message>
       <source>Only words and examples have a weight, not filters</source>
@@ -2648,6 +2668,14 @@
       <translation>Bei {time} s gibt es kein Bild: Das Video endet bei {end} s</translation>
     </message>
     <message>
+      <source>There is no group {name}</source>
+      <translation>Es gibt keine Gruppe {name}</translation>
+    </message>
+    <message>
+      <source>There is no group {number} in this library</source>
+      <translation>In dieser Bibliothek gibt es keine Gruppe {number}</translation>
+    </message>
+    <message>
       <source>There is no number key {slot} for a tag</source>
       <translation>Die Zifferntaste {slot} gibt es für Schlagwörter nicht</translation>
     </message>
@@ -2706,6 +2734,14 @@
     <message>
       <source>These videos were analysed by an older version, which could not search by words or pictures. They are waiting to be analysed again; until then, only similar videos and moments can be found</source>
       <translation>Diese Videos hat eine ältere Version analysiert, die nicht nach Wörtern oder Bildern suchen konnte. Sie warten auf eine neue Analyse; bis dahin lassen sich nur ähnliche Videos und Momente finden</translation>
+    </message>
+    <message>
+      <source>This group cannot be split</source>
+      <translation>Diese Gruppe lässt sich nicht teilen</translation>
+    </message>
+    <message>
+      <source>This group cannot be split before the groups have been found again</source>
+      <translation>Diese Gruppe lässt sich erst teilen, wenn die Gruppen neu gesucht wurden</translation>
     </message>
     <message>
       <source>This has changed in the meantime</source>
@@ -3814,6 +3850,10 @@
       <translation>Bilder pro Sekunde %2 %1</translation>
     </message>
     <message>
+      <source>group: %1</source>
+      <translation>Gruppe: %1</translation>
+    </message>
+    <message>
       <source>height %2 %1</source>
       <translation>Höhe %2 %1</translation>
     </message>
@@ -3824,6 +3864,10 @@
     <message>
       <source>in several places</source>
       <translation>an mehreren Orten</translation>
+    </message>
+    <message>
+      <source>in this group of what looks alike</source>
+      <translation>in dieser Gruppe ähnlicher Videos</translation>
     </message>
     <message>
       <source>landscape</source>
