@@ -1,11 +1,11 @@
 """The search box: parsing, completion, and the videos that match."""
 
-from core.catalog import examples, folders, groups, tags, videos
+from core.catalog import clusters, examples, folders, groups, tags, videos
 from core.catalog.store.database import Database
 from core.domain import filter_completion, filter_text
 from core.domain.filter_completion import Completion
 from core.domain.filter_grammar import FilterError
-from core.domain.filters import NAMING_TAGS, Condition, Example, Filter
+from core.domain.filters import NAMING_TAGS, Condition, Example, Field, Filter
 from core.domain.groups import Grouping, Listing
 from core.domain.search import FrameQuery, Restriction, VideoQuery
 from core.domain.videos import VideoSort
@@ -23,7 +23,7 @@ class Filters:
         return filter_text.parse(text)
 
     def check(self, text: str) -> Filter:
-        """Parse the text of the search box, and look up the tags and videos that it names.
+        """Parse the text of the search box, and look up the tags, groups and videos that it names.
 
         Raises
         ------
@@ -38,6 +38,8 @@ class Filters:
                         examples.find(session, piece.meaning)
                     elif isinstance(piece.meaning, Condition) and piece.meaning.field in NAMING_TAGS:
                         tags.ids_of_names(session, piece.meaning.values)
+                    elif isinstance(piece.meaning, Condition) and piece.meaning.field is Field.CLUSTER:
+                        clusters.ids_of_names(session, piece.meaning.values)
                 except UsageError as error:
                     raise FilterError(error.sentence, error.remedy, piece.start) from error
         return asked
@@ -66,7 +68,8 @@ class Filters:
         with self._database.read() as session:
             words = [word for tag in tags.list_all(session) for word in (tag.name, *tag.aliases)]
             names = [path.name for path in folders.all_paths(session).values()]
-        return filter_completion.complete(text, cursor, tags=words, folders=names)
+            found = clusters.names(session)
+        return filter_completion.complete(text, cursor, tags=words, folders=names, clusters=found)
 
     def ids(
         self,

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from core.catalog import jobs
+from core.catalog import clusters, jobs
 from core.catalog.store import meta
 from core.catalog.store.schema import EncoderRow, HeadRow, IndexRow, OutlookRow, SpanRow, SuggestionRow, VideoRow
 
@@ -16,6 +16,7 @@ def forget_all(session: Session) -> None:
     session : Session
         In a durable transaction; delete the files after it.
     """
+    clusters.forget(session)
     for table in (SuggestionRow, OutlookRow, HeadRow, IndexRow, SpanRow, EncoderRow):
         session.execute(delete(table))
     meta.remove(session, meta.CURRENT_ENCODER)

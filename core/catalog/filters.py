@@ -9,9 +9,18 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, and_, case, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from core.catalog import embeddings, moment_spans, suggestions, tags
+from core.catalog import clusters, embeddings, moment_spans, suggestions, tags
 from core.catalog.store import listing
-from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
+from core.catalog.store.schema import (
+    ClusterMemberRow,
+    DecisionRow,
+    FileRow,
+    FolderRow,
+    SetAsideRow,
+    SpanRow,
+    SuggestionRow,
+    VideoRow,
+)
 from core.catalog.video_rows import last_decided_at
 from core.domain.filter_values import (
     BETWEEN,
@@ -207,6 +216,11 @@ def _has_copies(*_: Any) -> ColumnElement[bool]:
     return VideoRow.id.in_(copied)
 
 
+def _by_cluster(session: Session, condition: Condition) -> ColumnElement[bool]:
+    ids = clusters.ids_of_names(session, condition.values)
+    return VideoRow.id.in_(select(ClusterMemberRow.video_id).where(ClusterMemberRow.cluster_id.in_(listing.among(ids))))
+
+
 def _number(
     column: Any,
     read: Callable[[str], float],
@@ -322,4 +336,5 @@ _MEANINGS: dict[Field, Callable[[Session, Condition], ColumnElement[bool]]] = {
     Field.ANALYSED: _is_analysed,
     Field.AUDIO: _has_audio,
     Field.DUPLICATE: _has_copies,
+    Field.CLUSTER: _by_cluster,
 }

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog.store.schema import SavedSearchRow
 from core.domain import filter_text, filters
-from core.domain.filters import NAMING_TAGS, Condition
+from core.domain.filters import NAMING_TAGS, Condition, Field
 from core.domain.saved_searches import SavedSearch, read_rule
 from core.domain.tags import fold
 from core.errors import UsageError
@@ -77,29 +77,31 @@ def arrange(session: Session, search_ids: Sequence[int]) -> None:
         session.execute(update(SavedSearchRow).where(SavedSearchRow.id == search_id).values(position=position))
 
 
-def reword(session: Session, old: Collection[str], new: str) -> None:
-    """Update searches that name a renamed or merged tag; those that cannot be parsed stay as they are.
+def reword(session: Session, old: Collection[str], new: str, *, fields: Collection[Field] = NAMING_TAGS) -> None:
+    """Update searches that name a renamed or merged tag or cluster; those that cannot be parsed stay as they are.
 
     Parameters
     ----------
     session : Session
         In a durable transaction.
     old : collection of str
-        Words that referred to the tag, case-folded.
+        Words that referred to it, case-folded.
     new : str
         Its name.
+    fields : collection of Field
+        Fields whose values are such names.
     """
     for search in list_all(session):
         with contextlib.suppress(UsageError):
             asked = read_rule(search.rule)
-            changed = filters.reworded(asked, lambda condition: _reworded(condition, old, new))
+            changed = filters.reworded(asked, lambda condition: _reworded(condition, old, new, fields))
             if changed != asked:
                 rule = filter_text.write(changed)
                 session.execute(update(SavedSearchRow).where(SavedSearchRow.id == search.id).values(rule=rule))
 
 
-def _reworded(condition: Condition, old: Collection[str], new: str) -> Condition:
-    if condition.field not in NAMING_TAGS:
+def _reworded(condition: Condition, old: Collection[str], new: str, fields: Collection[Field]) -> Condition:
+    if condition.field not in fields:
         return condition
     values = (new if fold(value.strip()) in old else value for value in condition.values)
     return dataclasses.replace(condition, values=tuple(dict.fromkeys(values)))

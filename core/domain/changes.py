@@ -24,6 +24,7 @@ class Changes(enum.IntFlag):
     SEARCHES = enum.auto()
     SETTINGS = enum.auto()
     MAPS = enum.auto()
+    CLUSTERS = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Clusters: videos or moments that look alike, found and named by the program."""
+"""Clusters: videos or moments that look alike, found and named by the program, and edited by people."""
 
 import enum
 from dataclasses import dataclass
+from datetime import datetime
 
 
 class ClusterScope(enum.StrEnum):
@@ -38,33 +39,56 @@ class Cluster:
     Attributes
     ----------
     id : int
-        Stays the same when the library grows; at least 1.
+        Catalog ID; stays the same when the clusters are found again. At least 1, never used twice.
     name : str
-        Its name; no other cluster has it. Empty if no word describes it.
+        Its name, given by a person or found; no other cluster of the same scope has it. Empty if no word describes it.
     other_names : tuple of str
         Up to three further names that were considered, best first.
     members : tuple of ClusterMember
         Closest to the centre first, so that the last ones are borderline.
+    is_renamed : bool
+        Whether a person gave it its name.
+    is_hidden : bool
+        Whether a person does not want to see it.
+    parts : tuple of int
+        IDs of the clusters that a person has merged into this one, without its own.
     """
 
     id: int
     name: str
     other_names: tuple[str, ...]
     members: tuple[ClusterMember, ...]
+    is_renamed: bool = False
+    is_hidden: bool = False
+    parts: tuple[int, ...] = ()
+
+    @property
+    def video_ids(self) -> tuple[int, ...]:
+        """The videos of its members, each once, in their order."""
+        return tuple(dict.fromkeys(member.video_id for member in self.members))
 
 
 @dataclass(frozen=True, slots=True)
 class Clustering:
-    """All clusters of a library, largest first.
+    """All clusters of one scope as they were last found, largest first.
 
     Attributes
     ----------
     clusters : tuple of Cluster
-        Each video, or moment, is in exactly one.
+        Each video, or moment, is in exactly one. Those that are hidden are included.
     n_videos, n_clustered : int
-        Videos in the library, and those that could be clustered because they are analysed.
+        Videos in the library, and those of them that are in a cluster.
+    n_new : int
+        Videos that have been analysed since.
+    is_outdated : bool
+        Whether finding them again would see other videos or another search model.
+    found_at : datetime
+        When they were found; UTC.
     """
 
     clusters: tuple[Cluster, ...]
     n_videos: int
     n_clustered: int
+    n_new: int
+    is_outdated: bool
+    found_at: datetime

@@ -59,7 +59,9 @@ def find_start(text: str, cursor: int) -> int:
     return opening.end() if opening else piece.start()
 
 
-def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Sequence[str] = ()) -> list[Completion]:
+def complete(
+    text: str, cursor: int, *, tags: Sequence[str] = (), folders: Sequence[str] = (), clusters: Sequence[str] = ()
+) -> list[Completion]:
     """Return completions for the token at the cursor, best first.
 
     Those that begin with the typed text come before those that contain it.
@@ -74,6 +76,8 @@ def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Seque
         Names and aliases, most used first.
     folders : sequence of str
         Names of folders.
+    clusters : sequence of str
+        Names of clusters.
     """
     start = find_start(text, cursor)
     typed = text[start:cursor]
@@ -94,7 +98,7 @@ def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Seque
         minus = head[1]
         fitting = [minus + example for example in _EXAMPLES[field] if (minus + example).startswith(typed)]
         return [Completion(example, start, cursor) for example in fitting]
-    known = tags if field in NAMING_TAGS else folders if field is Field.PATH else ()
+    known = tags if field in NAMING_TAGS else {Field.PATH: folders, Field.CLUSTER: clusters}.get(field, ())
     begin = head.end()
     while value := _VALUE_AND_COMMA.match(typed, begin):
         begin = value.end()

@@ -68,6 +68,7 @@ class Field(enum.StrEnum):
     ANALYSED = "analysed"
     AUDIO = "audio"
     DUPLICATE = "duplicate"
+    CLUSTER = "cluster"
 
     @property
     def kind(self) -> Kind:

@@ -187,6 +187,8 @@ class JobsSummary:
         Catalog ids of videos being analysed, each with the fraction done.
     training : float or None
         Progress of the training of the head, 0 to 1; None if none is running.
+    clustering : float or None
+        Progress of finding clusters, 0 to 1; None if they are not being found.
     """
 
     counts: tuple[KindCount, ...] = ()
@@ -200,6 +202,7 @@ class JobsSummary:
     videos_per_second: float = 0.0
     progress: tuple[tuple[int, float], ...] = ()
     training: float | None = None
+    clustering: float | None = None
 
     @property
     def is_idle(self) -> bool:

@@ -364,13 +364,13 @@ METHODS: dict[str, tuple[type, Any]] = {
 """By name of the method: the type of its arguments, and of its result."""
 
 
-def call(service: LearningService, name: str, arguments: Any, on_progress: Progress | None = None) -> Any:
-    """Call a method of a learning service by its name and return its result.
+def call(service: object, name: str, arguments: Any, on_progress: Progress | None = None) -> Any:
+    """Call a method of a service by its name and return its result.
 
     Parameters
     ----------
-    service : LearningService
-        The service.
+    service : object
+        The learning service, or another with such a table.
     name : str
         One of `METHODS`.
     arguments : dataclass

@@ -1,119 +1,182 @@
-"""Finds and names the clusters of a library, starting from those of last time.
-
-What the next run starts from, and the vectors of the words that clusters are named with, are derived data: files beside
-the vector index. If they are missing or do not fit, the clusters are found anew.
-"""
+"""Finds and names the clusters of a library, starting from those of last time, and stores them in the catalog."""
 
 import contextlib
-import json
-import logging
-import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib import resources
-from pathlib import Path
+import itertools
+import math
+import threading
+import uuid
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
-from core import whole_file
-from core.catalog import decisions, tags, videos
-from core.catalog.store.database import Database
-from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScope
-from core.domain.embeddings import EncoderInfo
-from core.domain.library import LibraryPaths
+from core.catalog import clusters, videos
+from core.catalog.clusters import ClusteringRecord, FoundCluster
+from core.domain.changes import Changes
+from core.domain.cluster_service import ClusterService
+from core.domain.clusters import ClusterMember, ClusterScope
 from core.domain.moments import MOMENT_SECONDS
-from core.errors import QueryError
+from core.errors import QueryError, UsageError
+from core.jobs import cluster_files
+from core.jobs.cluster_files import KeptCentres
+from core.jobs.cluster_namer import ClusterNamer, Points
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.searcher import read_snapshot
-from core.search import cluster_names, clustering
+from core.jobs.searcher import Snapshot, read_snapshot
+from core.search import cluster_matching, clustering
 from core.search.answers import SearchData
-from core.search.cluster_names import ClusterName
-from core.search.clustering import Centres
-from core.settings import load
+from core.search.clustering import Assignment, Centres
 
-log = logging.getLogger(__name__)
-
-_TEMPLATE = "a photo of {}"
-_ARTICLES = ("a ", "an ", "the ")
-_NAMING_POINTS = 20_000
-"""Names hardly change with more points."""
+_MOST_MOMENTS = 2**24
+"""More than a video of 2.6 years has."""
+_READ_SHARE, _FOUND_SHARE = 0.1, 0.9
+"""Of the progress: when the vectors have been read, and when the clusters have been found."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Points:
-    """What is clustered: one vector for each video or moment.
-
-    Attributes
-    ----------
-    vectors : ndarray, shape (N, D), float32
-        Unit vectors.
-    members : list of (int, float, float)
-        Video ID, start and end of each in seconds.
-    """
-
-    vectors: NDArray[np.float32]
-    members: list[tuple[int, float, float]]
-
-
-def find(
-    paths: LibraryPaths,
-    database: Database,
-    scope: ClusterScope,
-    *,
-    n_clusters: int | None = None,
-    is_new_start: bool = False,
-) -> Clustering:
-    """Find the clusters of all analysed videos.
+class ClusterFinder(ClusterService):
+    """Finds clusters in this process, one call at a time.
 
     Parameters
     ----------
-    paths : LibraryPaths
-        Paths of the library.
-    database : Database
-        The catalog.
-    scope : ClusterScope
-        What to cluster.
-    n_clusters : int or None
-        Number of clusters, at least 1; None: as many as last time, or as are found the first time.
-    is_new_start : bool
-        Find them anew instead of starting from those of last time; their IDs then mean something else.
-
-    Raises
-    ------
-    QueryError
-        If no video has been analysed yet.
-    EncoderError
-        If the encoder cannot be loaded.
+    context : JobContext
+        The library; its ``stop`` ends a call, its events report the progress.
+    host : EncoderHost
+        Loads the encoder for words that have not been encoded before.
     """
-    with database.read() as session:
-        listed = set(videos.ids(session))
-    if not listed:
-        raise QueryError(
-            "Nothing has been analysed yet, so there are no clusters", "Add videos and wait until they are analysed."
-        )
-    snapshot = read_snapshot(paths, database)
-    points = None if snapshot is None else _points(scope, snapshot.data, listed)
-    if snapshot is None or points is None or not points.members:
-        raise QueryError("None of the videos has been analysed yet", "Wait until they are analysed.")
-    folder = paths.index(snapshot.info.identity.key)
-    kept = folder / f"clusters-{scope}.npz"
-    last = None if is_new_start else _read_centres(kept, n_clusters)
-    centres, assignment = clustering.find(points.vectors, n_clusters=n_clusters, last=last)
-    _write_centres(kept, centres, n_clusters)
-    namer = _Namer(paths, database, snapshot.info, folder)
-    names = namer.choose(points, assignment.places, n_clusters=len(centres.ids))
-    clusters = [
-        Cluster(int(centres.ids[place]), names[place].name, names[place].others, members)
-        for place, members in enumerate(_members(points, assignment, n_clusters=len(centres.ids)))
-    ]
-    clusters.sort(key=lambda cluster: (-len(cluster.members), cluster.id))
-    n_clustered = len({video_id for video_id, _, _ in points.members})
-    return Clustering(tuple(clusters), len(listed), n_clustered)
+
+    def __init__(self, context: JobContext, host: EncoderHost) -> None:
+        self._context, self._host = context, host
+        self._lock = threading.Lock()
+
+    @override
+    def find_clusters(self, scope: ClusterScope, n_clusters: int | None, is_new_start: bool) -> None:
+        with self._reporting() as report:
+            snapshot, points = self._points(scope)
+            report(_READ_SHARE)
+            kept, record = self._last(scope, snapshot)
+            is_other_number = record is not None and n_clusters is not None and n_clusters != record.n_requested
+            last = None if kept is None or is_new_start or is_other_number else kept.centres
+            n_requested = n_clusters or (record.n_requested if record is not None else None)
+            centres, assignment = clustering.find(
+                points.vectors,
+                n_clusters=n_requested,
+                last=last,
+                on_progress=lambda share: report(_READ_SHARE + (_FOUND_SHARE - _READ_SHARE) * share),
+            )
+            if last is None:
+                centres = self._recognised(scope, centres, points, assignment)
+            self._store(scope, snapshot, points, centres, assignment, n_requested=n_requested)
+
+    @override
+    def split_cluster(self, cluster_id: int) -> int:
+        with self._reporting() as report:
+            with self._context.database.read() as session:
+                scope = clusters.scope_of(session, cluster_id)
+            snapshot, points = self._points(scope)
+            report(_READ_SHARE)
+            kept, record = self._last(scope, snapshot)
+            if kept is None or record is None or cluster_id not in kept.centres.ids:
+                raise UsageError("This group cannot be split before the groups have been found again")
+            with self._context.database.write(is_durable=True) as session:
+                new_id = clusters.new_ids(session, scope, 1)[0]
+            centres = clustering.split(kept.centres, points.vectors, cluster_id=cluster_id, new_id=new_id)
+            if centres is None:
+                raise UsageError("This group cannot be split", "Its members look too much alike.")
+            report(_FOUND_SHARE)
+            assignment = clustering.assign(centres.project(points.vectors), centres.centres)
+            self._store(scope, snapshot, points, centres, assignment, n_requested=record.n_requested)
+            return new_id
+
+    @contextlib.contextmanager
+    def _reporting(self) -> Iterator[Callable[[float], None]]:
+        """Work alone, and pass the body a function that reports the progress and raises if it has to stop."""
+        events = self._context.events
+
+        def report(share: float) -> None:
+            if self._context.stop.is_set():
+                raise UsageError("Finding groups was stopped")
+            events.clustering = share
+
+        with self._lock:
+            try:
+                report(0.0)
+                yield report
+            finally:
+                events.clustering = None
+
+    def _points(self, scope: ClusterScope) -> tuple[Snapshot, Points]:
+        with self._context.database.read() as session:
+            listed = set(videos.ids(session))
+        if not listed:
+            raise QueryError(
+                "Nothing has been analysed yet, so there are no groups", "Add videos and wait until they are analysed."
+            )
+        snapshot = read_snapshot(self._context.paths, self._context.database)
+        points = None if snapshot is None else _read_points(scope, snapshot.data, listed)
+        if snapshot is None or points is None or not points.members:
+            raise QueryError("None of the videos has been analysed yet", "Wait until they are analysed.")
+        return snapshot, points
+
+    def _last(self, scope: ClusterScope, snapshot: Snapshot) -> tuple[KeptCentres | None, ClusteringRecord | None]:
+        """Return the state of last time, if it belongs to the clusters in the catalog, and how they were found."""
+        with self._context.database.read() as session:
+            record = clusters.record(session, scope)
+        kept = cluster_files.read_centres(self._context.paths.index(snapshot.info.identity.key), scope)
+        is_same = record is not None and kept is not None and record.mark == kept.mark
+        return (kept if is_same else None), record
+
+    def _recognised(self, scope: ClusterScope, centres: Centres, points: Points, assignment: Assignment) -> Centres:
+        """Return new centres with the IDs of the clusters they most resemble, and new IDs for the others."""
+        with self._context.database.write(is_durable=True) as session:
+            old = clusters.members_by_id(session, scope)
+            spans = [[(one.video_id, one.start_seconds, one.end_seconds) for one in those] for those in old.values()]
+            old_keys = [_keys(scope, those) for those in spans]
+            starts = [(video_id, start, start) for video_id, start, _ in points.members]
+            matched = cluster_matching.match(
+                _keys(scope, starts),
+                assignment.places,
+                np.concatenate([*old_keys, np.empty(0, np.int64)]),
+                np.repeat(np.array(list(old), np.int64), [len(keys) for keys in old_keys]),
+            )
+            rest = [place for place in range(len(centres.ids)) if place not in matched]
+            matched |= zip(rest, clusters.new_ids(session, scope, len(rest)), strict=True)
+        ids = np.array([matched[place] for place in range(len(centres.ids))], np.int64)
+        return Centres(centres.mean, centres.components, centres.centres, ids)
+
+    def _store(
+        self,
+        scope: ClusterScope,
+        snapshot: Snapshot,
+        points: Points,
+        centres: Centres,
+        assignment: Assignment,
+        *,
+        n_requested: int | None,
+    ) -> None:
+        folder = self._context.paths.index(snapshot.info.identity.key)
+        with self._context.database.read() as session:
+            taken = clusters.given_names(session, scope).values()
+        namer = ClusterNamer(self._context.database, self._host, snapshot.info, folder)
+        names = namer.choose(points, assignment.places, n_clusters=len(centres.ids), taken=set(taken))
+        found = [
+            FoundCluster(cluster_id, name.name, name.others, members)
+            for cluster_id, name, members in zip(
+                centres.ids.tolist(),
+                names,
+                _members(scope, points, assignment, n_clusters=len(centres.ids)),
+                strict=True,
+            )
+        ]
+        made = ClusteringRecord(snapshot.encoder_id, n_requested, uuid.uuid4().hex)
+        with self._context.database.write(is_durable=True) as session:
+            clusters.replace(session, scope, found, made=made)
+        # Written last: if it is missing, or of another time, the next clusters are recognised by their members.
+        cluster_files.write_centres(folder, scope, KeptCentres(centres, made.mark))
+        self._context.events.changed(Changes.CLUSTERS | Changes.SEARCHES)
 
 
-def _points(scope: ClusterScope, data: SearchData, listed: set[int]) -> _Points:
+def _read_points(scope: ClusterScope, data: SearchData, listed: set[int]) -> Points:
     vectors, members = [], []
     # In the order of the IDs, so that equal libraries have equal clusters.
     for video_id, part in sorted(data.spans.select(listed), key=lambda one: one[0]):
@@ -128,53 +191,7 @@ def _points(scope: ClusterScope, data: SearchData, listed: set[int]) -> _Points:
             if length > 0:
                 vectors.append(mean / length)
                 members.append((video_id, start, end))
-    return _Points(np.stack(vectors) if vectors else np.empty((0, data.rows.shape[1]), np.float32), members)
-
-
-class _Namer:
-    """Names clusters; loads the encoder only for words that it has not encoded before."""
-
-    def __init__(self, paths: LibraryPaths, database: Database, info: EncoderInfo, folder: Path) -> None:
-        self._paths, self._database = paths, database
-        self._info, self._folder = info, folder
-
-    def choose(self, points: _Points, places: NDArray[np.int64], *, n_clusters: int) -> list[ClusterName]:
-        """Return a name for each cluster."""
-        with self._database.read() as session:
-            own = {tag.id: tag.name for tag in tags.list_all(session)}
-            given = decisions.tags_of(session, {video_id for video_id, _, _ in points.members})
-        counts = {name: [0] * n_clusters for name in own.values()}
-        for place, (video_id, _, _) in zip(places.tolist(), points.members, strict=True):
-            for tag_id in given.get(video_id, ()):
-                counts[own[tag_id]][place] += 1
-        fits = cluster_names.tag_fits(counts, np.bincount(places, minlength=n_clusters).tolist())
-        if not self._info.has_text:
-            return cluster_names.choose((), np.empty((n_clusters, 0), np.float32), fits)
-        terms = list(dict.fromkeys([*own.values(), *load_vocabulary()]))
-        vectors = self._term_vectors(terms)
-        some = np.unique(np.linspace(0, len(places) - 1, min(len(places), _NAMING_POINTS)).astype(np.int64))
-        contrast = cluster_names.contrasts(points.vectors[some], places[some], vectors, n_clusters=n_clusters)
-        return cluster_names.choose([_without_article(term) for term in terms], contrast, fits)
-
-    def _term_vectors(self, terms: Sequence[str]) -> NDArray[np.float32]:
-        """Return a unit vector for each term, encoding those that are new; about 3 ms a term for a CLIP model."""
-        path = self._folder / "cluster-terms.npz"
-        known = _read_terms(path, self._info.n_dims)
-        new = [term for term in terms if term not in known]
-        if new:
-            texts = [_TEMPLATE.format(term) for term in new]
-            context = JobContext(self._paths, self._database, load(self._paths.settings))
-            with contextlib.closing(EncoderHost(context)) as host:
-                known |= zip(new, host.serving_text(self._info).encode_texts(texts), strict=True)
-            kept = {term: known[term] for term in terms}
-            _write(path, terms=np.array(json.dumps(list(kept))), vectors=np.stack(list(kept.values())))
-        return np.stack([known[term] for term in terms]).astype(np.float32)
-
-
-def load_vocabulary() -> tuple[str, ...]:
-    """Return the words that clusters are named with if no tag fits."""
-    text = resources.files("resources").joinpath("vocabulary.json").read_text(encoding="utf-8")
-    return tuple(json.loads(text))
+    return Points(np.stack(vectors) if vectors else np.empty((0, data.rows.shape[1]), np.float32), members)
 
 
 def _parts(
@@ -191,76 +208,35 @@ def _parts(
     return found
 
 
-def _members(points: _Points, assignment: clustering.Assignment, *, n_clusters: int) -> list[tuple[ClusterMember, ...]]:
-    members: list[list[ClusterMember]] = [[] for _ in range(n_clusters)]
-    for number in np.argsort(-assignment.closeness, kind="stable").tolist():
-        video_id, start, end = points.members[number]
-        member = ClusterMember(video_id, start, end, float(assignment.closeness[number]))
-        members[int(assignment.places[number])].append(member)
-    return [tuple(found) for found in members]
+def _keys(scope: ClusterScope, members: Sequence[tuple[int, float, float]]) -> NDArray[np.int64]:
+    """Return a number for each video, or for each moment of `MOMENT_SECONDS`, in some members."""
+    if scope is ClusterScope.VIDEOS:
+        return np.array([video_id for video_id, _, _ in members], np.int64)
+    keys = []
+    for video_id, start, end in members:
+        first, after = int(start // MOMENT_SECONDS), math.ceil(end / MOMENT_SECONDS)
+        keys.extend(video_id * _MOST_MOMENTS + moment for moment in range(first, max(after, first + 1)))
+    return np.array(keys, np.int64)
 
 
-def _without_article(term: str) -> str:
-    article = next((one for one in _ARTICLES if term.startswith(one)), "")
-    return term.removeprefix(article)
+def _members(
+    scope: ClusterScope, points: Points, assignment: Assignment, *, n_clusters: int
+) -> list[list[ClusterMember]]:
+    """Return the members of each cluster; moments of one video that follow each other are one."""
+    found: list[list[ClusterMember]] = [[] for _ in range(n_clusters)]
+    places = assignment.places.tolist()
+    starts = [n for n in range(len(places)) if scope is ClusterScope.VIDEOS or not _follows(points, places, n)]
+    for first, after in itertools.pairwise([*starts, len(places)]):
+        video_id, start, _ = points.members[first]
+        end = points.members[after - 1][2]
+        closeness = float(np.mean(assignment.closeness[first:after]))
+        found[places[first]].append(ClusterMember(video_id, start, end, closeness))
+    return found
 
 
-def _read_centres(path: Path, n_clusters: int | None) -> Centres | None:
-    """Return the state of last time; None if there is none, or it was for another number of clusters."""
-    found = _read(path)
-    try:
-        centres = Centres(found["mean"], found["components"], found["centres"], found["ids"])
-        requested = int(found["requested"])
-    except (KeyError, TypeError, ValueError):
-        return None
-    n_dims, n_kept = centres.components.shape if centres.components.ndim == 2 else (0, 0)
-    is_whole = (
-        centres.mean.shape == (n_dims,)
-        and centres.centres.shape == (len(centres.ids), n_kept)
-        and len(centres.ids) > 0
-        and all(np.isfinite(part).all() for part in (centres.mean, centres.components, centres.centres))
-    )
-    return centres if is_whole and n_clusters in {None, requested or None} else None
-
-
-def _write_centres(path: Path, centres: Centres, n_clusters: int | None) -> None:
-    _write(
-        path,
-        mean=centres.mean,
-        components=centres.components,
-        centres=centres.centres,
-        ids=centres.ids,
-        requested=np.array(n_clusters or 0),
-    )
-
-
-def _read_terms(path: Path, n_dims: int) -> dict[str, NDArray[np.float32]]:
-    found = _read(path)
-    try:
-        terms, vectors = json.loads(str(found["terms"])), found["vectors"]
-    except (KeyError, ValueError):
-        return {}
-    return dict(zip(terms, vectors, strict=True)) if vectors.shape == (len(terms), n_dims) else {}
-
-
-def _read(path: Path) -> dict[str, NDArray]:
-    try:
-        # Opened here: of a damaged file, numpy would leave that to the garbage collector.
-        with path.open("rb") as file:
-            found = np.load(file, allow_pickle=False)
-            return {name: found[name] for name in found.files} if isinstance(found, np.lib.npyio.NpzFile) else {}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
-        log.warning("%s cannot be read, so the clusters are found anew: %s", path, error)
-        return {}
-
-
-def _write(path: Path, **arrays: NDArray) -> None:
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with whole_file.written(path) as file:
-            np.savez(file, allow_pickle=False, **arrays)
-    except OSError as error:
-        # Everything in it can be found again: a full disk must not take the result away.
-        log.warning("%s cannot be written: %s", path, error)
+def _follows(points: Points, places: list[int], number: int) -> bool:
+    """Return whether a moment continues the one before it."""
+    if not number or places[number] != places[number - 1]:
+        return False
+    (video_id, _, end), (own_id, start, _) = points.members[number - 1], points.members[number]
+    return own_id == video_id and start == end

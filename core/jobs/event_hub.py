@@ -89,6 +89,7 @@ class EventHub:
         self.device = ""
         self.progress: tuple[tuple[int, float], ...] = ()
         self.training: float | None = None
+        self.clustering: float | None = None
 
     def subscribe(self) -> Subscription:
         """Return a subscription to everything reported from now on; end it with `unsubscribe`."""

@@ -6,7 +6,7 @@ most of a cluster, and for few others, needs no vector. No two clusters get the 
 one that it fits better keeps it, and the other takes a second word with it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -94,7 +94,9 @@ def tag_fits(
     return {place: [tag for _, tag in sorted(found)] for place, found in fits.items()}
 
 
-def choose(terms: Sequence[str], fit: NDArray[np.float32], tags: Mapping[int, Sequence[str]]) -> list[ClusterName]:
+def choose(
+    terms: Sequence[str], fit: NDArray[np.float32], tags: Mapping[int, Sequence[str]], *, taken: Collection[str] = ()
+) -> list[ClusterName]:
     """Choose a different name for each cluster.
 
     Parameters
@@ -105,17 +107,19 @@ def choose(terms: Sequence[str], fit: NDArray[np.float32], tags: Mapping[int, Se
         From `contrasts`.
     tags : mapping of int to sequence of str
         From `tag_fits`.
+    taken : collection of str
+        Names that none may get, such as those that people have given.
     """
     ranked = [_ranked(terms, fit[place], tags.get(place, ())) for place in range(len(fit))]
     # The one that a word fits best takes it: clusters named by accepted tags first, then by contrast.
     order = sorted(
         range(len(fit)), key=lambda place: (place not in tags, -float(fit[place].max(initial=-np.inf)), place)
     )
-    taken: set[str] = set()
+    used = {name.casefold() for name in taken}
     names: dict[int, ClusterName] = {}
     for place in order:
-        names[place] = _name(ranked[place], taken)
-        taken.add(names[place].name.casefold())
+        names[place] = _name(ranked[place], used)
+        used.add(names[place].name.casefold())
     return [names[place] for place in range(len(fit))]
 
 

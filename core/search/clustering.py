@@ -9,6 +9,7 @@ mean something else.)
 Memory: the points as float32, and one block of similarities.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,8 +70,16 @@ class Assignment:
     closeness: NDArray[np.float32]
 
 
+def _ignore(_share: float) -> None:
+    pass
+
+
 def find(
-    vectors: NDArray[np.float32], *, n_clusters: int | None = None, last: Centres | None = None
+    vectors: NDArray[np.float32],
+    *,
+    n_clusters: int | None = None,
+    last: Centres | None = None,
+    on_progress: Callable[[float], object] = _ignore,
 ) -> tuple[Centres, Assignment]:
     """Cluster vectors.
 
@@ -82,6 +91,8 @@ def find(
         Number of clusters, at least 1; at most N are made. None: find it, or keep that of `last`.
     last : Centres or None
         Result of the previous clustering; None for a new start.
+    on_progress : callable
+        Called with the share that is done, 0 to 1.
 
     Returns
     -------
@@ -102,9 +113,42 @@ def find(
     mean, components = _principal_components(vectors)
     blank = Centres(mean, components, np.empty((0, components.shape[1]), np.float32), np.empty(0, np.int64))
     points = blank.project(vectors)
-    n_wanted = min(len(points), n_clusters or _find_number(points))
+    n_wanted = min(len(points), n_clusters or _find_number(points, on_progress))
     centres = _from_scratch(points, n_wanted)
     return _without_empty(Centres(mean, components, centres, np.arange(1, len(centres) + 1)), points)
+
+
+def split(last: Centres, vectors: NDArray[np.float32], *, cluster_id: int, new_id: int) -> Centres | None:
+    """Split a cluster into two; the larger half keeps its ID.
+
+    Parameters
+    ----------
+    last : Centres
+        The clustering; it contains `cluster_id`.
+    vectors : ndarray, shape (N, D), float32
+        All vectors.
+    cluster_id, new_id : int
+        IDs of the two halves.
+
+    Returns
+    -------
+    Centres or None
+        With one more cluster; None if all members of the cluster look the same.
+    """
+    points = last.project(vectors)
+    place = int(np.flatnonzero(last.ids == cluster_id)[0])
+    members = points[assign(points, last.centres).places == place]
+    if len(members) < 2:
+        return None
+    halves = _from_scratch(members, 2)
+    sizes = np.bincount(assign(members, halves).places, minlength=2)
+    if not sizes.all():
+        return None
+    if sizes[1] > sizes[0]:
+        halves = halves[::-1]
+    centres = np.concatenate([last.centres, halves[1:]])
+    centres[place] = halves[0]
+    return Centres(last.mean, last.components, centres, np.append(last.ids, new_id))
 
 
 def _principal_components(vectors: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -119,7 +163,7 @@ def _principal_components(vectors: NDArray[np.float32]) -> tuple[NDArray[np.floa
     return mean.astype(np.float32), np.ascontiguousarray(kept.T, dtype=np.float32)
 
 
-def _find_number(points: NDArray[np.float32]) -> int:
+def _find_number(points: NDArray[np.float32], on_progress: Callable[[float], object]) -> int:
     """Return the number of clusters with the best silhouette on a sample."""
     n_most = min(_MOST_FOUND, len(points) // 3)
     if n_most < 2:
@@ -128,7 +172,8 @@ def _find_number(points: NDArray[np.float32]) -> int:
     sample = points[chosen]
     numbers = sorted({round(number) for number in np.geomspace(2, n_most, 24)})
     scores = {}
-    for number in numbers:
+    for n_tried, number in enumerate(numbers):
+        on_progress(n_tried / len(numbers))
         centres = _from_scratch(sample, number)
         scores[number] = silhouette(sample, assign(sample, centres).places)
     return max(numbers, key=lambda number: (scores[number], -number))

@@ -10,10 +10,12 @@ from multiprocessing.connection import Connection, Listener
 from typing import Any
 
 from core.catalog import jobs
+from core.domain import cluster_service, learning_service
 from core.domain.jobs import JobsSummary
-from core.domain.learning_service import METHODS, call
+from core.domain.learning_service import call
 from core.errors import KnownError, WorkerError
 from core.jobs.analysis.estimates import AnalysisEstimator
+from core.jobs.cluster_finder import ClusterFinder
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.event_hub import Subscription
@@ -68,10 +70,13 @@ class Server:
             "wake": self._wake,
             "stop": self._stop,
         }
-        for name, (arguments, _result) in METHODS.items():
-            self._methods[name] = lambda body, _subscription, name=name, arguments=arguments: call(
-                learning, name, protocol.convert(body, arguments)
-            )
+        services = (
+            (learning, learning_service.METHODS),
+            (ClusterFinder(context, self.host), cluster_service.METHODS),
+        )
+        for service, methods in services:
+            for name, (arguments, _result) in methods.items():
+                self._methods[name] = self._method(service, name, arguments)
 
     def run(self, endpoint: Endpoint, *, until_idle: bool = False) -> None:
         """Listen and work until stopped, or with ``until_idle`` until nothing is left to do."""
@@ -143,6 +148,7 @@ class Server:
             videos_per_second=throughput.videos_per_second,
             progress=events.progress,
             training=events.training,
+            clustering=events.clustering,
         )
 
     def _accept(self, listener: Listener, secret: bytes, ended: threading.Event) -> None:
@@ -189,6 +195,10 @@ class Server:
             return protocol.error_to_reply(
                 WorkerError("The analysis process had an internal error", "See its log in the library folder.")
             )
+
+    @staticmethod
+    def _method(service: object, name: str, arguments: type) -> Callable[[Any, Subscription], Any]:
+        return lambda body, _subscription: call(service, name, protocol.convert(body, arguments))
 
     def _poll(self, _body: Any, subscription: Subscription) -> protocol.Poll:
         pending = subscription.take()

@@ -1023,6 +1023,10 @@
       <translation>Diesen Moment &amp;wiederholen</translation>
     </message>
     <message>
+      <source>Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Move &amp;down</source>
       <translation>Nach u&amp;nten</translation>
     </message>
@@ -1460,6 +1464,14 @@
       <translation>Ein Filter neben Wörtern gilt immer: (sonnig OR Schnee) tag:strand.</translation>
     </message>
     <message>
+      <source>A group {name} already exists</source>
+      <translation>Eine Gruppe {name} gibt es schon</translation>
+    </message>
+    <message>
+      <source>A map cannot be written to {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A model folder contains {config} and the weights.</source>
       <translation>Ein Modellordner enthält {config} und die Gewichte.</translation>
     </message>
@@ -1588,6 +1600,10 @@
       <translation>Ein anderes Programm wollte sich mit dem Analyseprozess verbinden</translation>
     </message>
     <message>
+      <source>Arranging the map: {percent} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Begin the file with the line path,tag,decision,start_seconds,end_seconds, and save it as UTF-8.</source>
       <translation>Die Datei mit der Zeile path,tag,decision,start_seconds,end_seconds beginnen und als UTF-8 speichern.</translation>
     </message>
@@ -1670,6 +1686,10 @@
     <message>
       <source>Choose a file.</source>
       <translation>Bitte eine Datei angeben.</translation>
+    </message>
+    <message>
+      <source>Choose a name that ends with .png or .json.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a search model that contains all of its parts.</source>
@@ -1816,8 +1836,16 @@
       <translation>Die Datei erneut herunterladen.</translation>
     </message>
     <message>
+      <source>Draw it again; there may be too little memory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Exclude them one by one.</source>
       <translation>Sie einzeln ausschließen.</translation>
+    </message>
+    <message>
+      <source>Finding groups was stopped</source>
+      <translation>Die Suche nach Gruppen wurde angehalten</translation>
     </message>
     <message>
       <source>Finds more, at three to four times the work per frame. English.</source>
@@ -1846,6 +1874,10 @@
     <message>
       <source>Free some space or check the permissions, then try again.</source>
       <translation>Bitte Platz schaffen oder die Zugriffsrechte prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Free some space, or check the disk.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Free some space, or set CLIPSHELF_CACHE to a folder on another disk.</source>
@@ -1920,6 +1952,10 @@
       <translation>Sie wurde von einem anderen Programm exportiert.</translation>
     </message>
     <message>
+      <source>Its members look too much alike.</source>
+      <translation>Ihre Mitglieder sehen sich zu ähnlich.</translation>
+    </message>
+    <message>
       <source>Its weights may be damaged: download them again.</source>
       <translation>Die Gewichte sind möglicherweise beschädigt: erneut herunterladen.</translation>
     </message>
@@ -1984,12 +2020,20 @@
       <translation>Noch keines dieser Videos ist analysiert</translation>
     </message>
     <message>
-      <source>Nothing has been analysed yet, so there are no clusters</source>
-      <translation>Bisher ist nichts analysiert, also gibt es keine Cluster</translation>
+      <source>Nothing has been analysed yet, so there are no groups</source>
+      <translation>Noch wurde nichts analysiert, daher gibt es keine Gruppen</translation>
     </message>
     <message>
       <source>Nothing has been analysed yet, so there are no vectors</source>
       <translation>Noch ist nichts analysiert, darum gibt es keine Vektoren</translation>
+    </message>
+    <message>
+      <source>Nothing has been analysed yet, so there is no map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing has been merged into this group</source>
+      <translation>Mit dieser Gruppe wurde nichts zusammengeführt</translation>
     </message>
     <message>
       <source>Nothing needed repair.</source>
@@ -2014,6 +2058,10 @@
     <message>
       <source>OR joins words with words, or filters with filters</source>
       <translation>OR verbindet Wörter mit Wörtern oder Filter mit Filtern</translation>
+    </message>
+    <message>
+      <source>Only two groups of one kind can be merged</source>
+      <translation>Nur zwei Gruppen derselben Art lassen sich zusammenführen</translation>
     </message>
     <message>
       <source>Only words and examples have a weight, not filters</source>
@@ -2420,6 +2468,18 @@
       <translation>Die Bibliothek {folder} wird von einem anderen Clipshelf benutzt</translation>
     </message>
     <message>
+      <source>The map cannot be written to {path} ({reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map could not be arranged ({reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map could not be arranged: the process that does it stopped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The model in {folder} takes its text part from another model on the network, which is not allowed</source>
       <translation>Das Modell in {folder} bezieht seinen Textteil von einem anderen Modell im Netz; das ist nicht erlaubt</translation>
     </message>
@@ -2648,6 +2708,14 @@
       <translation>Bei {time} s gibt es kein Bild: Das Video endet bei {end} s</translation>
     </message>
     <message>
+      <source>There is no group {name}</source>
+      <translation>Es gibt keine Gruppe {name}</translation>
+    </message>
+    <message>
+      <source>There is no group {number} in this library</source>
+      <translation>In dieser Bibliothek gibt es keine Gruppe {number}</translation>
+    </message>
+    <message>
       <source>There is no number key {slot} for a tag</source>
       <translation>Die Zifferntaste {slot} gibt es für Schlagwörter nicht</translation>
     </message>
@@ -2708,6 +2776,14 @@
       <translation>Diese Videos hat eine ältere Version analysiert, die nicht nach Wörtern oder Bildern suchen konnte. Sie warten auf eine neue Analyse; bis dahin lassen sich nur ähnliche Videos und Momente finden</translation>
     </message>
     <message>
+      <source>This group cannot be split</source>
+      <translation>Diese Gruppe lässt sich nicht teilen</translation>
+    </message>
+    <message>
+      <source>This group cannot be split before the groups have been found again</source>
+      <translation>Diese Gruppe lässt sich erst teilen, wenn die Gruppen neu gesucht wurden</translation>
+    </message>
+    <message>
       <source>This has changed in the meantime</source>
       <translation>Das hat sich inzwischen geändert</translation>
     </message>
@@ -2742,6 +2818,10 @@
     <message>
       <source>Try again in a moment.</source>
       <translation>Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Try again, or restart the computer.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try again.</source>
@@ -3814,6 +3894,10 @@
       <translation>Bilder pro Sekunde %2 %1</translation>
     </message>
     <message>
+      <source>group: %1</source>
+      <translation>Gruppe: %1</translation>
+    </message>
+    <message>
       <source>height %2 %1</source>
       <translation>Höhe %2 %1</translation>
     </message>
@@ -3824,6 +3908,10 @@
     <message>
       <source>in several places</source>
       <translation>an mehreren Orten</translation>
+    </message>
+    <message>
+      <source>in this group of what looks alike</source>
+      <translation>in dieser Gruppe ähnlicher Videos</translation>
     </message>
     <message>
       <source>landscape</source>
@@ -4669,6 +4757,18 @@
       <translation>Fertig</translation>
     </message>
     <message>
+      <source>Draw the map of moments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw the map of videos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drawing the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Failed: %1</source>
       <translation>Fehlgeschlagen: %1</translation>
     </message>
@@ -4847,6 +4947,13 @@
     </message>
   </context>
   <context>
+    <name>Legend</name>
+    <message>
+      <source>Colours</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>List</name>
     <message>
       <source>Added</source>
@@ -4928,6 +5035,194 @@
     <message>
       <source>The manual is not installed with this copy of the program.</source>
       <translation>Das Handbuch ist bei dieser Kopie des Programms nicht dabei.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Map</name>
+    <message>
+      <source>%1 (%2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 videos not analysed yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1, %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new since the map was drawn</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n points</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Add a folder of videos: those that look alike are close together here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Best match</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None of the videos has been analysed yet. They appear here one by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing selected: end the line in the circle where it began.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the map…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map will be arranged once analysis is resumed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map will be arranged once the analysis process runs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map will be arranged soon…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weakest match</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>roughly placed</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MapCanvas</name>
+    <message>
+      <source>Map</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MapPage</name>
+    <message>
+      <source>Arrange all points anew, new ones included</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to all videos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour by date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour by folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour by group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour by search match</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour by tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour of the points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the map by dragging</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Points of the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Redraw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the whole map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop arranging the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Videos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -8350,6 +8645,10 @@
     <message>
       <source>List</source>
       <translation>Liste</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Size</source>

@@ -36,6 +36,7 @@ def explain(field: Field) -> str:
         Field.ANALYSED: tr("Filter", "analysed with the current search model"),
         Field.AUDIO: tr("Filter", "with sound"),
         Field.DUPLICATE: tr("Filter", "in several places"),
+        Field.CLUSTER: tr("Filter", "in this group of what looks alike"),
     }
     return words[field]
 
@@ -128,6 +129,7 @@ def _pattern(field: Field) -> str:
         Field.SOURCE: tr("Filter", "tagged by: %1"),
         Field.CODEC: tr("Filter", "codec: %1"),
         Field.ORIENTATION: "%1",
+        Field.CLUSTER: tr("Filter", "group: %1"),
     }
     return words[field]
 

@@ -2,6 +2,7 @@
 
 import sys
 
+from core.domain.clusters import ClusterScope
 from core.domain.embeddings import MAX_DIMS, IndexKind
 from core.domain.jobs import JobKind, JobState
 from core.domain.media import ResizeMode
@@ -20,6 +21,8 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("index_files", "kind"): tuple(IndexKind),
     ("jobs", "kind"): tuple(JobKind),
     ("jobs", "state"): tuple(JobState),
+    ("clusters", "scope"): tuple(ClusterScope),
+    ("clusterings", "scope"): tuple(ClusterScope),
 }
 RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("videos", "size_bytes"): (0, 2**63 - 1),
@@ -43,6 +46,9 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("heads", "version"): (0, 2**63 - 1),
     ("suggestions", "start_seconds"): (0, _LONGEST_SECONDS),
     ("suggestions", "end_seconds"): (0, _LONGEST_SECONDS),
+    ("cluster_members", "start_seconds"): (0, _LONGEST_SECONDS),
+    ("cluster_members", "end_seconds"): (0, _LONGEST_SECONDS),
+    ("clusterings", "n_requested"): (1, 2**31),
 }
 LENGTHS = {("videos", "sampled_hash"): 32}
 DIGITS = {("files", "inode"): 39}
@@ -67,8 +73,9 @@ ESSENTIAL: dict[str, frozenset[str]] = {
     "audits": frozenset({"tag_id", "head_version", "threshold"}),
     "saved_searches": frozenset({"rule"}),
     "tag_aliases": frozenset({"tag_id", "alias", "alias_key"}),
+    "clusters": frozenset({"scope"}),
 }
-MOMENTS = frozenset({"decisions", "suggestions"})
+MOMENTS = frozenset({"decisions", "suggestions", "cluster_members"})
 """Tables whose rows are about a span of a video, or about all of it if they have no times."""
 
 # Values for lost videos and tags; no hash of a file begins like this.
@@ -80,6 +87,7 @@ PLAIN = {
     ("tags", "name_key"): LOST_TAG.lower(),
     ("decisions", "source"): PERSON,
     ("files", "inode"): "0",
+    ("clusters", "other_names"): "[]",
     ("saved_searches", "name"): "Search {}",
     ("saved_searches", "name_key"): "search {}",
 }

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.catalog.store.columns import Base
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every version of the schema, oldest first; the tables below are those of the last."""
 
 
@@ -353,6 +353,51 @@ class OutlookRow(Base):
     likeliest: Mapped[float]
     low: Mapped[float]
     high: Mapped[float]
+
+
+class ClusterRow(Base):
+    """A cluster, and what people have made of it; the members are in `ClusterMemberRow`."""
+
+    __tablename__ = "clusters"
+    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scope: Mapped[str]
+    given_name: Mapped[str] = mapped_column(server_default=text("''"))
+    is_hidden: Mapped[bool] = mapped_column(server_default=text("0"))
+    # Whether it was there when the clusters were last found; those that people edited wait for their return.
+    is_found: Mapped[bool] = mapped_column(server_default=text("1"))
+    # Shown as part of this one; never of one that is itself a part.
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("clusters.id", ondelete="SET NULL"), index=True)
+    # Written whenever the clusters are found.
+    found_name: Mapped[str] = mapped_column(server_default=text("''"))
+    other_names: Mapped[str] = mapped_column(server_default=text("'[]'"))  # JSON
+
+
+class ClusterMemberRow(Base):
+    """A video, or a moment of it, in a cluster; replaced whenever the clusters are found."""
+
+    __tablename__ = "cluster_members"
+    __table_args__ = (Index(None, "cluster_id", "video_id"), Index(None, "video_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cluster_id: Mapped[int] = mapped_column(ForeignKey("clusters.id", ondelete="CASCADE"))
+    video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
+    start_seconds: Mapped[float]
+    end_seconds: Mapped[float]
+    closeness: Mapped[float]
+
+
+class ClusteringRow(Base):
+    """When and how the clusters of a scope were last found."""
+
+    __tablename__ = "clusterings"
+
+    scope: Mapped[str] = mapped_column(primary_key=True)
+    encoder_id: Mapped[int] = mapped_column(ForeignKey("encoders.id", ondelete="CASCADE"), index=True)
+    found_at: Mapped[datetime]
+    n_requested: Mapped[int | None]
+    mark: Mapped[str]  # of the file with the centres
 
 
 PRECIOUS = frozenset(table.name for table in Base.metadata.tables.values() if table.info.get("is_precious"))

@@ -29,7 +29,9 @@ def clusters(
 ) -> None:
     """Group the library into named clusters of what looks alike."""
     with contextlib.closing(open_library(library)) as opened:
-        found = opened.clusters.find(of, n_clusters=count, is_new_start=new)
+        opened.clusters.find(of, n_clusters=count, is_new_start=new)
+        found = opened.clusters.stored(of)
+        assert found is not None
         ids = {member.video_id for cluster in found.clusters for member in cluster.members}
         paths = {video.id: str(video.path) for video in opened.videos.get_many(sorted(ids))}
         if as_json:
