@@ -2396,6 +2396,10 @@
       <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden ({width} x {height})</translation>
     </message>
     <message>
+      <source>The library does not have this video any more</source>
+      <translation>Die Bibliothek enthält dieses Video nicht mehr</translation>
+    </message>
+    <message>
       <source>The library folder {folder} cannot be created ({reason})</source>
       <translation>Der Bibliotheksordner {folder} kann nicht angelegt werden ({reason})</translation>
     </message>
@@ -2792,10 +2796,6 @@
       <translation>500kb, 10mb oder 2gb verwenden.</translation>
     </message>
     <message>
-      <source>Use 90, 1:30 or 12.5.</source>
-      <translation>90, 1:30 oder 12.5 verwenden.</translation>
-    </message>
-    <message>
       <source>Use 90, 1:30, 1:02:03 or 2h.</source>
       <translation>Schreibweise: 90, 1:30, 1:02:03 oder 2h.</translation>
     </message>
@@ -2898,6 +2898,10 @@
     <message>
       <source>Write ) where the group ends.</source>
       <translation>Eine ) setzen, wo die Gruppe endet.</translation>
+    </message>
+    <message>
+      <source>Write VIDEO@12.5 or VIDEO@1:30.</source>
+      <translation>Beispiele: VIDEO@12.5 oder VIDEO@1:30.</translation>
     </message>
     <message>
       <source>Write \" for a literal one.</source>
