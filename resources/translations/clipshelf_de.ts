@@ -1019,8 +1019,16 @@
       <translation>Endlosschle&amp;ife</translation>
     </message>
     <message>
+      <source>Less like thi&amp;s</source>
+      <translation>&amp;Weniger davon</translation>
+    </message>
+    <message>
       <source>Loop this &amp;moment</source>
       <translation>Diesen Moment &amp;wiederholen</translation>
+    </message>
+    <message>
+      <source>More li&amp;ke this</source>
+      <translation>Mehr &amp;davon</translation>
     </message>
     <message>
       <source>Move &amp;down</source>
@@ -6339,6 +6347,17 @@
       <translation>Suche läuft…</translation>
     </message>
     <message>
+      <source>Select a video or moment first.</source>
+      <translation>Erst ein Video oder einen Moment auswählen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Select at most %n videos as examples.</source>
+      <translation>
+        <numerusform>Höchstens %n Video als Beispiel auswählen.</numerusform>
+        <numerusform>Höchstens %n Videos als Beispiele auswählen.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The built-in search model does not know %1 well. These are its best guesses; a CLIP model knows more words.</source>
       <translation>Das eingebaute Suchmodell kennt %1 kaum. Dies sind die besten Vermutungen; ein CLIP-Modell kennt mehr Wörter.</translation>
     </message>
@@ -7603,6 +7622,33 @@
     <message>
       <source>Nothing selected</source>
       <translation>Nichts ausgewählt</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermChip</name>
+    <message>
+      <source>%1: %2, weight %3</source>
+      <translation>%1: %2, Gewicht %3</translation>
+    </message>
+    <message>
+      <source>How much it counts beside the others</source>
+      <translation>Wie viel es neben den anderen zählt</translation>
+    </message>
+    <message>
+      <source>Less like this</source>
+      <translation>Weniger davon</translation>
+    </message>
+    <message>
+      <source>Minus turns it around, Up and Down change its weight, Delete removes it</source>
+      <translation>Minus kehrt es um, Pfeil auf und ab ändern das Gewicht, Entf entfernt es</translation>
+    </message>
+    <message>
+      <source>More like this</source>
+      <translation>Mehr davon</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Gewicht</translation>
     </message>
   </context>
   <context>
