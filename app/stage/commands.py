@@ -121,6 +121,8 @@ _VIDEO_COMMANDS = (
     Command("play", _VIDEO_MENU, "&Play", ("Ctrl+Return",)),
     Command("similar_moment", _VIDEO_MENU, "Find similar &moments", ("Ctrl+D",), follows_gap=True),
     Command("similar_video", _VIDEO_MENU, "Find similar &videos", ("Ctrl+Shift+D",)),
+    Command("more_like", _VIDEO_MENU, "More li&ke this", ("Ctrl+Alt+M",)),
+    Command("less_like", _VIDEO_MENU, "Less like thi&s", ("Ctrl+Alt+Shift+M",)),
     Command(
         "open_elsewhere", _VIDEO_MENU, "&Open in another player", ("Shift+Return",), follows_gap=True, scope="videos"
     ),

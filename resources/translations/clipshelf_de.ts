@@ -1019,12 +1019,20 @@
       <translation>Endlosschle&amp;ife</translation>
     </message>
     <message>
+      <source>Less like thi&amp;s</source>
+      <translation>&amp;Weniger davon</translation>
+    </message>
+    <message>
       <source>Loop this &amp;moment</source>
       <translation>Diesen Moment &amp;wiederholen</translation>
     </message>
     <message>
       <source>Map</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More li&amp;ke this</source>
+      <translation>Mehr &amp;davon</translation>
     </message>
     <message>
       <source>Move &amp;down</source>
@@ -2444,6 +2452,10 @@
       <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden ({width} x {height})</translation>
     </message>
     <message>
+      <source>The library does not have this video any more</source>
+      <translation>Die Bibliothek enthält dieses Video nicht mehr</translation>
+    </message>
+    <message>
       <source>The library folder {folder} cannot be created ({reason})</source>
       <translation>Der Bibliotheksordner {folder} kann nicht angelegt werden ({reason})</translation>
     </message>
@@ -2872,10 +2884,6 @@
       <translation>500kb, 10mb oder 2gb verwenden.</translation>
     </message>
     <message>
-      <source>Use 90, 1:30 or 12.5.</source>
-      <translation>90, 1:30 oder 12.5 verwenden.</translation>
-    </message>
-    <message>
       <source>Use 90, 1:30, 1:02:03 or 2h.</source>
       <translation>Schreibweise: 90, 1:30, 1:02:03 oder 2h.</translation>
     </message>
@@ -2978,6 +2986,10 @@
     <message>
       <source>Write ) where the group ends.</source>
       <translation>Eine ) setzen, wo die Gruppe endet.</translation>
+    </message>
+    <message>
+      <source>Write VIDEO@12.5 or VIDEO@1:30.</source>
+      <translation>Beispiele: VIDEO@12.5 oder VIDEO@1:30.</translation>
     </message>
     <message>
       <source>Write \" for a literal one.</source>
@@ -6630,6 +6642,17 @@
       <translation>Suche läuft…</translation>
     </message>
     <message>
+      <source>Select a video or moment first.</source>
+      <translation>Erst ein Video oder einen Moment auswählen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Select at most %n videos as examples.</source>
+      <translation>
+        <numerusform>Höchstens %n Video als Beispiel auswählen.</numerusform>
+        <numerusform>Höchstens %n Videos als Beispiele auswählen.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The built-in search model does not know %1 well. These are its best guesses; a CLIP model knows more words.</source>
       <translation>Das eingebaute Suchmodell kennt %1 kaum. Dies sind die besten Vermutungen; ein CLIP-Modell kennt mehr Wörter.</translation>
     </message>
@@ -7894,6 +7917,33 @@
     <message>
       <source>Nothing selected</source>
       <translation>Nichts ausgewählt</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermChip</name>
+    <message>
+      <source>%1: %2, weight %3</source>
+      <translation>%1: %2, Gewicht %3</translation>
+    </message>
+    <message>
+      <source>How much it counts beside the others</source>
+      <translation>Wie viel es neben den anderen zählt</translation>
+    </message>
+    <message>
+      <source>Less like this</source>
+      <translation>Weniger davon</translation>
+    </message>
+    <message>
+      <source>Minus turns it around, Up and Down change its weight, Delete removes it</source>
+      <translation>Minus kehrt es um, Pfeil auf und ab ändern das Gewicht, Entf entfernt es</translation>
+    </message>
+    <message>
+      <source>More like this</source>
+      <translation>Mehr davon</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Gewicht</translation>
     </message>
   </context>
   <context>

@@ -607,6 +607,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Select at most %n videos as examples.</source>
+      <translation>
+        <numerusform>Select at most %n video as an example.</numerusform>
+        <numerusform>Select at most %n videos as examples.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>the best %n moments are shown</source>
       <translation>
         <numerusform>the best moment is shown</numerusform>
