@@ -118,7 +118,7 @@ class Library:
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
         self.clusters = Clusters(paths, database)
-        self.duplicates = Duplicates(paths, database)
+        self.duplicates = Duplicates(paths, database, self.jobs)
         self.learning = Learning(paths, database, works_here=works_here, on_wait=on_wait)
         self.tags = Tags(database)
         self.decisions = Decisions(database)

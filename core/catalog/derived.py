@@ -5,18 +5,29 @@ from sqlalchemy.orm import Session
 
 from core.catalog import jobs
 from core.catalog.store import meta
-from core.catalog.store.schema import EncoderRow, HeadRow, IndexRow, OutlookRow, SpanRow, SuggestionRow, VideoRow
+from core.catalog.store.schema import (
+    ComparedVideoRow,
+    EncoderRow,
+    HeadRow,
+    IndexRow,
+    OutlookRow,
+    SpanRow,
+    SuggestionRow,
+    VideoPairRow,
+    VideoRow,
+)
 
 
 def forget_all(session: Session) -> None:
-    """Delete vectors, indexes, heads, suggestions and pictures. The queue is emptied and paused, or all would return.
+    """Delete vectors, indexes, heads, suggestions, pictures and pairs; empty the queue and pause it, or all would return.
 
     Parameters
     ----------
     session : Session
         In a durable transaction; delete the files after it.
     """
-    for table in (SuggestionRow, OutlookRow, HeadRow, IndexRow, SpanRow, EncoderRow):
+    tables = (SuggestionRow, OutlookRow, HeadRow, IndexRow, SpanRow, EncoderRow, VideoPairRow, ComparedVideoRow)
+    for table in tables:
         session.execute(delete(table))
     meta.remove(session, meta.CURRENT_ENCODER)
     meta.remove_of_heads(session)

@@ -23,6 +23,7 @@ class Changes(enum.IntFlag):
     ENCODERS = enum.auto()
     SEARCHES = enum.auto()
     SETTINGS = enum.auto()
+    DUPLICATES = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)

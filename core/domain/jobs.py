@@ -20,6 +20,8 @@ class JobKind(enum.StrEnum):
     """Decodes, embeds and stores the frames of a video."""
     INDEX = "index"
     """Brings the vector index of the current encoder up to date."""
+    DUPLICATES = "duplicates"
+    """Compares a video with all others."""
 
     @property
     def facts(self) -> "JobFacts":
@@ -73,6 +75,9 @@ _FACTS = {
     ),
     JobKind.ANALYSE: JobFacts(JobSubject.VIDEO, "Analyse", "Analysing %1 of %2 videos", weight=10.0),
     JobKind.INDEX: JobFacts(JobSubject.LIBRARY, "Prepare the search", "Preparing the search", is_repeatable=True),
+    JobKind.DUPLICATES: JobFacts(
+        JobSubject.VIDEO, "Look for copies", "Looking for copies of %1 of %2 videos", weight=5.0, is_for_all=False
+    ),
 }
 
 VIDEO_KINDS = tuple(kind for kind in JobKind if kind.facts.subject is JobSubject.VIDEO)

@@ -2,6 +2,7 @@
 
 import sys
 
+from core.domain.duplicates import PairAnswer, PairKind
 from core.domain.embeddings import MAX_DIMS, IndexKind
 from core.domain.jobs import JobKind, JobState
 from core.domain.media import ResizeMode
@@ -20,6 +21,8 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("index_files", "kind"): tuple(IndexKind),
     ("jobs", "kind"): tuple(JobKind),
     ("jobs", "state"): tuple(JobState),
+    ("video_pairs", "kind"): tuple(PairKind),
+    ("pair_answers", "answer"): tuple(PairAnswer),
 }
 RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("videos", "size_bytes"): (0, 2**63 - 1),
@@ -43,6 +46,12 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("heads", "version"): (0, 2**63 - 1),
     ("suggestions", "start_seconds"): (0, _LONGEST_SECONDS),
     ("suggestions", "end_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "a_start_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "a_end_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "b_start_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "b_end_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "share"): (0, 1),
+    ("video_pairs", "speed"): (sys.float_info.min, _LONGEST_SECONDS),
 }
 LENGTHS = {("videos", "sampled_hash"): 32}
 DIGITS = {("files", "inode"): 39}
@@ -66,6 +75,7 @@ ESSENTIAL: dict[str, frozenset[str]] = {
     "decisions": frozenset({"video_id", "tag_id", "verdict", "start_seconds", "end_seconds"}),
     "audits": frozenset({"tag_id", "head_version", "threshold"}),
     "saved_searches": frozenset({"rule"}),
+    "pair_answers": frozenset({"low_video_id", "high_video_id", "answer"}),
     "tag_aliases": frozenset({"tag_id", "alias", "alias_key"}),
 }
 MOMENTS = frozenset({"decisions", "suggestions"})
