@@ -122,7 +122,7 @@ class Library:
         self.search = Search(paths)
         self.maps = Maps(paths, database, self.jobs)
         self.clusters = Clusters(paths, database, works_here=works_here)
-        self.duplicates = Duplicates(paths, database)
+        self.duplicates = Duplicates(paths, database, self.jobs)
         self.learning = Learning(paths, database, works_here=works_here, on_wait=on_wait)
         self.tags = Tags(database)
         self.decisions = Decisions(database)

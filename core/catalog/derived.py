@@ -5,11 +5,21 @@ from sqlalchemy.orm import Session
 
 from core.catalog import clusters, jobs
 from core.catalog.store import meta
-from core.catalog.store.schema import EncoderRow, HeadRow, IndexRow, OutlookRow, SpanRow, SuggestionRow, VideoRow
+from core.catalog.store.schema import (
+    ComparedVideoRow,
+    EncoderRow,
+    HeadRow,
+    IndexRow,
+    OutlookRow,
+    SpanRow,
+    SuggestionRow,
+    VideoPairRow,
+    VideoRow,
+)
 
 
 def forget_all(session: Session) -> None:
-    """Delete vectors, indexes, heads, suggestions and pictures. The queue is emptied and paused, or all would return.
+    """Delete vectors, indexes, heads, suggestions, pictures and pairs; empty the queue and pause it, or all would return.
 
     Parameters
     ----------
@@ -17,7 +27,8 @@ def forget_all(session: Session) -> None:
         In a durable transaction; delete the files after it.
     """
     clusters.forget(session)
-    for table in (SuggestionRow, OutlookRow, HeadRow, IndexRow, SpanRow, EncoderRow):
+    tables = (SuggestionRow, OutlookRow, HeadRow, IndexRow, SpanRow, EncoderRow, VideoPairRow, ComparedVideoRow)
+    for table in tables:
         session.execute(delete(table))
     meta.remove(session, meta.CURRENT_ENCODER)
     meta.remove_of_heads(session)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, and_, case, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from core.catalog import clusters, embeddings, moment_spans, suggestions, tags
+from core.catalog import clusters, embeddings, moment_spans, pairs, suggestions, tags
 from core.catalog.store import listing
 from core.catalog.store.schema import (
     ClusterMemberRow,
@@ -213,7 +213,7 @@ def _has_audio(*_: Any) -> ColumnElement[bool]:
 
 def _has_copies(*_: Any) -> ColumnElement[bool]:
     copied = select(FileRow.video_id).group_by(FileRow.video_id).having(func.count() > 1)
-    return VideoRow.id.in_(copied)
+    return or_(VideoRow.id.in_(copied), pairs.has_copy())
 
 
 def _by_cluster(session: Session, condition: Condition) -> ColumnElement[bool]:

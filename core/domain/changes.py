@@ -25,6 +25,7 @@ class Changes(enum.IntFlag):
     SETTINGS = enum.auto()
     MAPS = enum.auto()
     CLUSTERS = enum.auto()
+    DUPLICATES = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class JobKind(enum.StrEnum):
     """Draws the map of all videos."""
     MOMENT_MAP = "moment_map"
     """Draws the map of all moments."""
+    DUPLICATES = "duplicates"
+    """Compares a video with all others."""
 
     @property
     def facts(self) -> "JobFacts":
@@ -79,6 +81,9 @@ _FACTS = {
     JobKind.INDEX: JobFacts(JobSubject.LIBRARY, "Prepare the search", "Preparing the search", is_repeatable=True),
     JobKind.VIDEO_MAP: JobFacts(JobSubject.LIBRARY, "Draw the map of videos", "Drawing the map"),
     JobKind.MOMENT_MAP: JobFacts(JobSubject.LIBRARY, "Draw the map of moments", "Drawing the map"),
+    JobKind.DUPLICATES: JobFacts(
+        JobSubject.VIDEO, "Look for copies", "Looking for copies of %1 of %2 videos", weight=5.0, is_for_all=False
+    ),
 }
 
 VIDEO_KINDS = tuple(kind for kind in JobKind if kind.facts.subject is JobSubject.VIDEO)

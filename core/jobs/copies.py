@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain.duplicates import PairKind, VideoPair
+from core.domain.duplicates import NO_EVIDENCE, Evidence, PairKind, VideoPair
 from core.media.copies.alignment import Alignment
 
 EDGE_SECONDS = 0.35
@@ -56,6 +56,8 @@ class Matched:
         The parts.
     is_mirrored : bool
         Whether left and right are swapped.
+    evidence : Evidence
+        What this rests on.
     """
 
     a_start_seconds: float
@@ -63,6 +65,7 @@ class Matched:
     b_start_seconds: float
     b_end_seconds: float
     is_mirrored: bool = False
+    evidence: Evidence = NO_EVIDENCE
 
     @property
     def speed(self) -> float:
@@ -104,8 +107,14 @@ def _joined(run: Sequence[Alignment]) -> Matched:
     fitting = [one for one in run if _is_on_line(one, main)]
     first = min(fitting, key=lambda one: one.a_start_seconds)
     last = max(fitting, key=lambda one: one.a_end_seconds)
+    n_frames = sum(one.n_frames for one in fitting)
     return Matched(
-        first.a_start_seconds, last.a_end_seconds, first.b_start_seconds, last.b_end_seconds, main.is_mirrored
+        first.a_start_seconds,
+        last.a_end_seconds,
+        first.b_start_seconds,
+        last.b_end_seconds,
+        main.is_mirrored,
+        Evidence(n_frames, main.likeness, main.motion, main.likeness_of_motion),
     )
 
 
@@ -157,23 +166,9 @@ def pair_of(kind: PairKind, a: Side, b: Side, matched: Matched, *, share: float)
         share,
         matched.is_mirrored,
         matched.speed,
+        matched.evidence,
     )
-    return _turned(pair) if is_turned else pair
-
-
-def _turned(pair: VideoPair) -> VideoPair:
-    return dataclasses.replace(
-        pair,
-        a=pair.b,
-        b=pair.a,
-        a_video_id=pair.b_video_id,
-        b_video_id=pair.a_video_id,
-        a_start_seconds=pair.b_start_seconds,
-        a_end_seconds=pair.b_end_seconds,
-        b_start_seconds=pair.a_start_seconds,
-        b_end_seconds=pair.a_end_seconds,
-        speed=1 / pair.speed,
-    )
+    return pair.turned() if is_turned else pair
 
 
 def _to_edges(a: Side, b: Side, matched: Matched) -> Matched:
@@ -182,10 +177,10 @@ def _to_edges(a: Side, b: Side, matched: Matched) -> Matched:
     before = min(matched.a_start_seconds - a.start_seconds, (matched.b_start_seconds - b.start_seconds) / speed)
     after = min(a.end_seconds - matched.a_end_seconds, (b.end_seconds - matched.b_end_seconds) / speed)
     before, after = (by if by <= EDGE_SECONDS else 0.0 for by in (before, after))
-    return Matched(
-        max(0.0, matched.a_start_seconds - before),
-        matched.a_end_seconds + after,
-        max(0.0, matched.b_start_seconds - before * speed),
-        matched.b_end_seconds + after * speed,
-        matched.is_mirrored,
+    return dataclasses.replace(
+        matched,
+        a_start_seconds=max(0.0, matched.a_start_seconds - before),
+        a_end_seconds=matched.a_end_seconds + after,
+        b_start_seconds=max(0.0, matched.b_start_seconds - before * speed),
+        b_end_seconds=matched.b_end_seconds + after * speed,
     )

@@ -6,6 +6,7 @@ from core.catalog import jobs
 from core.domain.jobs import Priority
 from core.jobs.analysis.line import AnalysisLine
 from core.jobs.dates import DateLine
+from core.jobs.duplicate_line import DuplicateLine
 from core.jobs.job_line import JobLine
 from core.jobs.map_line import MomentMapLine, VideoMapLine
 from core.jobs.scan import ScanLine
@@ -20,6 +21,7 @@ LINES: tuple[type[JobLine], ...] = (
     IndexLine,
     VideoMapLine,
     MomentMapLine,
+    DuplicateLine,
 )
 """In the order of their turns."""
 

@@ -17,6 +17,7 @@ from core.jobs.analysis.ledger import versions
 from core.jobs.analysis.line import AnalysisLine
 from core.jobs.context import JobContext, decode_processes
 from core.jobs.dates import DateLine
+from core.jobs.duplicate_line import DuplicateLine
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.job_line import JobLine, LineState, StepTurn
 from core.jobs.lines import enqueue_missing
@@ -82,6 +83,7 @@ class Runner:
             IndexLine(context, save_index),
             VideoMapLine(context),
             MomentMapLine(context),
+            DuplicateLine(context, self._pool),
         )
         self._is_disturbed = False
         self._next_upkeep = time.monotonic()

@@ -3,7 +3,7 @@
 Vectors only say that two frames look alike. So this errs on the side of too many pairs, but for each video keeps only
 its nearest. Frames that look like very many videos (black, white, a common intro) say nothing.
 
-Memory: the compared rows as float16, and one block of similarities.
+Memory: the compared rows as float16, once more where they are sorted into cells, and one block of similarities.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -27,7 +27,14 @@ _HIGHEST_NEAR, _HIGHEST_ALIKE = 0.8, 0.88
 """Where all scenes are similar, letterboxed copies are not more so."""
 _QUERY_ROWS, _BLOCK_ROWS = 1_024, 8_192
 
-Rows = NDArray[np.float32]
+_MOST_PRODUCTS = 2 * 10**9
+"""Similarities up to which every row is compared with every other; above, rows are sorted into cells."""
+_MOST_NEAREST = 256
+"""Rows found for each row by cells; most of them may be of one video."""
+
+Places = NDArray[np.int64]
+FindNearest = Callable[[Places], tuple[NDArray[np.float64], NDArray[np.int64]]]
+"""Returns row, video number and similarity of the nearest videos of some rows, and how many videos are near each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,7 @@ def find(
     spans: SpanTable,
     *,
     video_ids: Collection[int],
+    new_ids: Collection[int] | None = None,
     on_progress: Callable[[float], object] = lambda _: None,
 ) -> Candidates:
     """Find the pairs of videos that may be copies.
@@ -83,6 +91,8 @@ def find(
         Assigns the rows to videos.
     video_ids : collection of int
         Videos to compare.
+    new_ids : collection of int or None
+        Only find pairs with at least one of these; None for all.
     on_progress : callable
         Called with the share that is done.
     """
@@ -95,9 +105,53 @@ def find(
     unrelated = _unrelated(vectors, numbers)
     floor, near, alike = (unrelated + share * (1 - unrelated) for share in (_FLOOR_SHARE, _NEAR_SHARE, _ALIKE_SHARE))
     near, alike = min(near, _HIGHEST_NEAR), min(alike, _HIGHEST_ALIKE)
-    found = _matches(vectors, numbers, near=near, on_progress=on_progress)
+    new = None if new_ids is None else {*new_ids}
+    is_new = np.array([new is None or video_id in new for video_id, _ in chosen])[numbers]
+    found = _found(_Frames(vectors, numbers, near), is_new, on_progress)
     pairs = _pairs(found, numbers, [video_id for video_id, _ in chosen], alike=alike)
     return Candidates(pairs, float(min(floor, near)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Frames:
+    """Frames to compare.
+
+    Attributes
+    ----------
+    vectors : ndarray, shape (N, D), float16
+        Their vectors.
+    numbers : ndarray, shape (N,)
+        The number of each frame's video, not decreasing.
+    near : float
+        Similarity from which frames may be the same.
+    """
+
+    vectors: NDArray[np.float16]
+    numbers: NDArray[np.int64]
+    near: float
+
+    def telling(self, places: Places, is_common: NDArray[np.bool_]) -> Places:
+        """Leave out the frames that too many videos have, unless a video has no others."""
+        own = self.numbers[places]
+        has_others = np.bincount(own, weights=~is_common, minlength=int(self.numbers[-1]) + 1) > 0
+        return places[~(is_common & has_others[own])]
+
+
+def _found(frames: _Frames, is_new: NDArray[np.bool_], on_progress: Callable[[float], object]) -> NDArray[np.float64]:
+    # Row, video number and similarity of the nearest videos of each row, shape (M, 3). Known videos have been compared
+    # with each other; a short one may be a piece of a long new one, which has many nearer.
+    new, known = np.flatnonzero(is_new), np.flatnonzero(~is_new)
+    everything = np.arange(len(is_new))
+    if not len(new):
+        return np.empty((0, 3))
+    half = 0.5 if len(known) else 1.0
+    found, n_near = _matches(frames, new, everything, lambda share: on_progress(half * share))
+    telling = frames.telling(new, n_near > MOST_PARTNERS)
+    found = found[np.isin(found[:, 0].astype(np.int64), telling)]
+    if not len(known) or not len(telling):
+        return found
+    back, _ = _matches(frames, known, telling, lambda share: on_progress(half + half * share))
+    return np.concatenate([found, back])
 
 
 def _changing(rows: NDArray[np.float16]) -> NDArray[np.float16]:
@@ -120,45 +174,67 @@ def _unrelated(vectors: NDArray[np.float16], numbers: NDArray[np.int64]) -> floa
 
 
 def _matches(
-    vectors: NDArray[np.float16],
-    numbers: NDArray[np.int64],
-    *,
-    near: float,
-    on_progress: Callable[[float], object],
-) -> NDArray[np.float64]:
-    # Row, video number and similarity of the nearest videos of each row, shape (M, 3).
+    frames: _Frames, queries: Places, others: Places, on_progress: Callable[[float], object]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    # Row, video number and similarity of the nearest videos of each query; and how many videos are near each query.
+    find_nearest = (
+        _by_cells(frames, others) if len(queries) * len(others) > _MOST_PRODUCTS else _by_rows(frames, others)
+    )
     found: list[NDArray[np.float64]] = [np.empty((0, 3))]
-    n_near = np.zeros(len(vectors), np.int64)
-    for first in range(0, len(vectors), _QUERY_ROWS):
-        part = slice(first, first + _QUERY_ROWS)
-        queries, own = vectors[part].astype(np.float32), numbers[part]
-        best: list[NDArray[Any]] = [np.empty((0, 3))]
+    n_near = np.zeros(len(queries), np.int64)
+    for first in range(0, len(queries), _QUERY_ROWS):
+        part = queries[first : first + _QUERY_ROWS]
+        nearest, n_near[first : first + len(part)] = find_nearest(part)
+        found.append(nearest)
+        on_progress(min(1.0, (first + len(part)) / len(queries)))
+    return np.concatenate(found), n_near
+
+
+def _by_rows(frames: _Frames, others: Places) -> FindNearest:
+    # Compare with every row.
+    vectors, numbers = frames.vectors[others], frames.numbers[others]
+
+    def find_nearest(queries: Places) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        asked, own = frames.vectors[queries].astype(np.float32), frames.numbers[queries]
+        best, n_near = np.empty((0, 3)), np.zeros(len(queries), np.int64)
         for block in _blocks(numbers):
             starts = np.flatnonzero(np.diff(numbers[block], prepend=-1))
-            nearest = np.maximum.reduceat(queries @ vectors[block].astype(np.float32).T, starts, axis=1)
-            others = numbers[block][starts]
-            is_near = (nearest >= near) & (own[:, None] != others)
-            n_near[part] += is_near.sum(axis=1)
-            rows, columns = np.nonzero(is_near)
-            best.append(_best(np.column_stack([rows + first, others[columns], nearest[rows, columns]])))
-        found.append(_best(np.concatenate(best)))
-        on_progress(min(1.0, part.stop / len(vectors)))
-    return _telling(np.concatenate(found), n_near > MOST_PARTNERS, numbers)
+            nearest = np.maximum.reduceat(asked @ vectors[block].astype(np.float32).T, starts, axis=1)
+            videos = numbers[block][starts]
+            rows, columns = np.nonzero((nearest >= frames.near) & (own[:, None] != videos))
+            n_near += np.bincount(rows, minlength=len(queries))
+            best = _best(
+                np.concatenate([best, np.column_stack([queries[rows], videos[columns], nearest[rows, columns]])])
+            )
+        return best, n_near
+
+    return find_nearest
+
+
+def _by_cells(frames: _Frames, others: Places) -> FindNearest:
+    # Compare with the rows of the nearest cells.
+    from core.search.row_cells import RowCells
+
+    cells, numbers = RowCells(frames.vectors[others]), frames.numbers[others]
+
+    def find_nearest(queries: Places) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        similarities, places = cells.search(frames.vectors[queries], _MOST_NEAREST)
+        videos = np.where(places >= 0, numbers[places], -1)
+        is_near = (similarities >= frames.near) & (places >= 0) & (videos != frames.numbers[queries][:, None])
+        rows, columns = np.nonzero(is_near)
+        found = np.column_stack([queries[rows], videos[rows, columns], similarities[rows, columns]])
+        # The nearest row of each video.
+        ordered = found[np.lexsort((-found[:, 2], found[:, 1], found[:, 0]))]
+        nearest = ordered[np.any(np.diff(ordered[:, :2], axis=0, prepend=-1.0) != 0, axis=1)]
+        return _best(nearest), np.bincount(np.searchsorted(queries, nearest[:, 0]), minlength=len(queries))
+
+    return find_nearest
 
 
 def _best(matches: NDArray[Any]) -> NDArray[Any]:
     # The best matches of each row.
     ordered = matches[np.lexsort((-matches[:, 2], matches[:, 0]))]
     return ordered[_rank(ordered[:, 0]) < MOST_PARTNERS]
-
-
-def _telling(
-    found: NDArray[np.float64], is_common: NDArray[np.bool_], numbers: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    # Leave out the frames that too many videos have, unless a video has no others.
-    has_others = np.bincount(numbers, weights=~is_common) > 0
-    rows = found[:, 0].astype(np.int64)
-    return found[~(is_common[rows] & has_others[numbers[rows]])]
 
 
 def _rank(sorted_keys: NDArray[Any]) -> NDArray[np.int64]:

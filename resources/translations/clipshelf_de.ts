@@ -1772,6 +1772,10 @@
       <translation>Programme schließen, die dasselbe Gerät verwenden, oder ein kleineres Suchmodell wählen.</translation>
     </message>
     <message>
+      <source>Comparing the vectors of all videos ({percent} %)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Connect its drive, or look for changes (F5).</source>
       <translation>Bitte das Laufwerk anschließen oder neu einlesen (F5).</translation>
     </message>
@@ -1980,6 +1984,10 @@
       <translation>Das Suchmodell wird geladen</translation>
     </message>
     <message>
+      <source>Looking closely at similar videos: {done} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Make the folder writable, or open another library.</source>
       <translation>Bitte den Ordner beschreibbar machen oder eine andere Bibliothek öffnen.</translation>
     </message>
@@ -1994,6 +2002,10 @@
     <message>
       <source>Name words, or a tag such as tag:goal.</source>
       <translation>Wörter oder ein Schlagwort wie tag:tor nennen.</translation>
+    </message>
+    <message>
+      <source>Neither of these videos can stand for the other</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No frame of the file could be decoded</source>
@@ -2170,6 +2182,10 @@
     <message>
       <source>Saved: {decisions} decisions, {tags} tags, {videos} videos.</source>
       <translation>Gerettet: {decisions} Entscheidungen, {tags} Schlagwörter, {videos} Videos.</translation>
+    </message>
+    <message>
+      <source>Say that they are alternates or not related instead.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Scanning {name}</source>
@@ -4785,8 +4801,16 @@
       <translation>Fehlgeschlagen: %1</translation>
     </message>
     <message>
+      <source>Look for copies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Look for videos</source>
       <translation>Videos suchen</translation>
+    </message>
+    <message>
+      <source>Looking for copies of %1 of %2 videos</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Looking for videos</source>

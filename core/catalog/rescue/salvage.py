@@ -235,8 +235,8 @@ def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
             elif name in plain:
                 found[name].counted = _row_ids(connection, name)
             elif name not in names:
-                # An older catalog may lack the table; a strange name may be its damaged one.
-                strange = names - ours - {*TABLES, "sqlite_sequence", "sqlite_stat1"}
+                # An older catalog may lack the table; otherwise, a table with a foreign name may be this one.
+                strange = names - ours - RULES.keys() - {"sqlite_sequence", "sqlite_stat1"}
                 found[name].is_whole = "videos" in ours and not strange
     return found
 

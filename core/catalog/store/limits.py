@@ -3,6 +3,7 @@
 import sys
 
 from core.domain.clusters import ClusterScope
+from core.domain.duplicates import PairAnswer, PairKind
 from core.domain.embeddings import MAX_DIMS, IndexKind
 from core.domain.jobs import JobKind, JobState
 from core.domain.media import ResizeMode
@@ -23,6 +24,8 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("jobs", "state"): tuple(JobState),
     ("clusters", "scope"): tuple(ClusterScope),
     ("clusterings", "scope"): tuple(ClusterScope),
+    ("video_pairs", "kind"): tuple(PairKind),
+    ("pair_answers", "answer"): tuple(PairAnswer),
 }
 RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("videos", "size_bytes"): (0, 2**63 - 1),
@@ -49,6 +52,12 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("cluster_members", "start_seconds"): (0, _LONGEST_SECONDS),
     ("cluster_members", "end_seconds"): (0, _LONGEST_SECONDS),
     ("clusterings", "n_requested"): (1, 2**31),
+    ("video_pairs", "a_start_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "a_end_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "b_start_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "b_end_seconds"): (0, _LONGEST_SECONDS),
+    ("video_pairs", "share"): (0, 1),
+    ("video_pairs", "speed"): (sys.float_info.min, _LONGEST_SECONDS),
 }
 LENGTHS = {("videos", "sampled_hash"): 32}
 DIGITS = {("files", "inode"): 39}
@@ -72,6 +81,7 @@ ESSENTIAL: dict[str, frozenset[str]] = {
     "decisions": frozenset({"video_id", "tag_id", "verdict", "start_seconds", "end_seconds"}),
     "audits": frozenset({"tag_id", "head_version", "threshold"}),
     "saved_searches": frozenset({"rule"}),
+    "pair_answers": frozenset({"low_video_id", "high_video_id", "answer"}),
     "tag_aliases": frozenset({"tag_id", "alias", "alias_key"}),
     "clusters": frozenset({"scope"}),
 }

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.catalog.store.columns import Base
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every version of the schema, oldest first; the tables below are those of the last."""
 
 
@@ -398,6 +398,59 @@ class ClusteringRow(Base):
     found_at: Mapped[datetime]
     n_requested: Mapped[int | None]
     mark: Mapped[str]  # of the file with the centres
+
+
+class VideoPairRow(Base):
+    """Two videos that show the same pictures or look alike, as found by comparing them; written again freely."""
+
+    __tablename__ = "video_pairs"
+    __table_args__ = (
+        Index("uq_video_pairs", text("min(a_video_id, b_video_id)"), text("max(a_video_id, b_video_id)"), unique=True),
+        Index(None, "a_video_id"),
+        Index(None, "b_video_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    a_video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
+    b_video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
+    a_start_seconds: Mapped[float]
+    a_end_seconds: Mapped[float]
+    b_start_seconds: Mapped[float]
+    b_end_seconds: Mapped[float]
+    share: Mapped[float]
+    is_mirrored: Mapped[bool]
+    speed: Mapped[float]
+    n_frames: Mapped[int]
+    likeness: Mapped[float]
+    motion: Mapped[float]
+    likeness_of_motion: Mapped[float]
+
+
+class ComparedVideoRow(Base):
+    """A video that has been compared with all others that are here."""
+
+    __tablename__ = "compared_videos"
+
+    video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), primary_key=True)
+
+
+class PairAnswerRow(Base):
+    """What a person said about two related videos, or about the files of one video."""
+
+    __tablename__ = "pair_answers"
+    __table_args__ = (
+        UniqueConstraint("low_video_id", "high_video_id"),
+        Index(None, "high_video_id"),
+        {**_NEVER_REUSED, **_PRECIOUS},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    low_video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
+    high_video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
+    answer: Mapped[str]
+    kept_video_id: Mapped[int | None]
+    answered_at: Mapped[datetime]
 
 
 PRECIOUS = frozenset(table.name for table in Base.metadata.tables.values() if table.info.get("is_precious"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.domain.duplicates import PairKind, VideoPair
+from core.domain.duplicates import Evidence, PairKind, VideoPair
 from core.jobs import copies
 from core.jobs.copies import Matched, Side
 from core.media.copies.alignment import Alignment
@@ -74,7 +74,7 @@ def alignment(
 
 def test_places_on_one_line_are_joined():
     found = copies.join([alignment(0, 600), alignment(200, 800.4), alignment(570, 1170)])
-    assert found == Matched(0, 600, 600, 1200)
+    assert found == Matched(0, 600, 600, 1200, evidence=Evidence(300, 1.0, 1.0, 1.0))
 
 
 def test_places_beside_the_line_are_left_out():
@@ -83,12 +83,12 @@ def test_places_beside_the_line_are_left_out():
         alignment(200, 700),
         alignment(300, 900, is_mirrored=True),
     ])
-    assert found == Matched(0, 30, 600, 630)
+    assert found == Matched(0, 30, 600, 630, evidence=Evidence(200, 1.0, 1.0, 1.0))
 
 
 def test_common_start_and_end_are_no_copy():
     found = copies.join([alignment(0, 0), None, None, alignment(570, 570), alignment(600, 600)])
-    assert found == Matched(570, 630, 570, 630)
+    assert found == Matched(570, 630, 570, 630, evidence=Evidence(200, 1.0, 1.0, 1.0))
 
 
 def test_nothing_to_join():

@@ -1,5 +1,6 @@
 """Copies, pieces and look-alikes in a library of real files, which are only read."""
 
+import dataclasses
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,7 @@ from core.catalog import files
 from core.domain.duplicates import DuplicatesFound, PairKind, VideoPair, WhyLeftOut
 from core.domain.media import ContentKey, FileStamp
 from core.domain.videos import FoundFile
-from core.jobs import duplicates, trace_shelf
-from core.jobs.duplicates import Wanted
+from core.jobs import comparison, trace_shelf
 from core.media.copies import trace_tasks
 from tests.support import copies
 from tests.support.copies import Change
@@ -28,6 +28,8 @@ COPIES = {
     "mirrored.mp4": Change(is_mirrored=True),
 }
 PIECE_START = 6.0
+COPIED = (PairKind.SAME, PairKind.REENCODED)
+PIECES = (PairKind.PIECE, PairKind.SHARES)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +59,12 @@ def library(made: Path, tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
+def find(library: Library, *kinds: PairKind) -> DuplicatesFound:
+    """Compare everything, and return only the pairs of some kinds."""
+    found = library.duplicates.find()
+    return dataclasses.replace(found, pairs=tuple(pair for pair in found.pairs if pair.kind in kinds))
+
+
 def names(found: DuplicatesFound, kind: PairKind) -> set[tuple[str, str]]:
     return {(pair.a.name, pair.b.name) for pair in found.pairs if pair.kind is kind}
 
@@ -68,7 +76,7 @@ def pair_of(found: DuplicatesFound, *wanted: str) -> VideoPair:
 
 def test_copies_are_found_and_look_alikes_are_none(library: Library):
     before = state_of(library.videos.get_many(library.videos.ids())[0].path.parent)
-    found = library.duplicates.find()
+    found = find(library, *COPIED)
     family = ["scene 0.mp4", *COPIES]
     expected = {tuple(sorted((one, other))) for one in family for other in family if one != other}
     assert names(found, PairKind.REENCODED) == expected
@@ -82,7 +90,7 @@ def test_copies_are_found_and_look_alikes_are_none(library: Library):
 
 
 def test_pieces_have_their_times(library: Library):
-    found = library.duplicates.find(with_pieces=True)
+    found = find(library, *COPIED, *PIECES)
     film = {("scene 1.mp4", "film.mp4"), ("scene 2.mp4", "film.mp4"), ("piece.mp4", "film.mp4")}
     assert film <= names(found, PairKind.PIECE)
     assert any({"scene 3.mp4", "film.mp4"} & set(pair) for pair in names(found, PairKind.PIECE) - film)
@@ -92,15 +100,15 @@ def test_pieces_have_their_times(library: Library):
 
 
 def test_look_alikes_are_listed_on_request_as_such(library: Library):
-    found = library.duplicates.find(with_alike=True)
+    found = find(library, *COPIED, PairKind.ALIKE)
     assert pair_of(found, "scene 0.mp4", "scene 0 again.mp4").kind is PairKind.ALIKE
     assert not names(found, PairKind.PIECE)
 
 
 def test_long_videos_are_decoded_only_where_their_vectors_agree(library: Library, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(duplicates, "WHOLE_SECONDS", 3)
-    monkeypatch.setattr(duplicates, "_GRID_SECONDS", 2)
-    found = library.duplicates.find(with_pieces=True)
+    monkeypatch.setattr(comparison, "WHOLE_SECONDS", 3)
+    monkeypatch.setattr(comparison, "_GRID_SECONDS", 2)
+    found = find(library, *COPIED, *PIECES)
     piece = pair_of(found, "piece.mp4", "film.mp4")
     assert piece.kind is PairKind.PIECE
     assert (piece.b_start_seconds, piece.b_end_seconds) == pytest.approx((PIECE_START, PIECE_START + 5.0), abs=0.6)
@@ -151,9 +159,61 @@ def test_video_that_cannot_be_decoded_now_is_named(library: Library, made: Path,
 
 def test_nothing_analysed_finds_nothing(tmp_path: Path):
     with opened(tmp_path / "library") as library:
-        assert library.duplicates.find(with_pieces=True, with_alike=True) == DuplicatesFound((), (), 0)
+        assert library.duplicates.find() == DuplicatesFound((), (), 0)
 
 
-def test_wanted_kinds():
-    assert [kind for kind in PairKind if Wanted().includes(kind)] == [PairKind.SAME, PairKind.REENCODED]
-    assert [kind for kind in PairKind if Wanted(with_pieces=True, with_alike=True).includes(kind)] == list(PairKind)
+def test_only_new_videos_are_compared_the_next_time(
+    library: Library, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    first = library.duplicates.find()
+    (tmp_path / "more").mkdir()
+    copies.copy(made / "videos" / "scene 0.mp4", tmp_path / "more" / "new.mp4", Change("mpeg4", scale=0.8))
+    copies.cut(made / "videos" / "film.mp4", tmp_path / "more" / "bit.mp4", start_seconds=1.0, seconds=4.0)
+    library.folders.add([tmp_path / "more"])
+    work_off(library.folder)
+    assert library.duplicates.listed().n_waiting == 2
+    judged: list[set[str]] = []
+    judge = comparison.copies.judge
+    monkeypatch.setattr(
+        comparison.copies, "judge", lambda a, b, _: judged.append({a.path.name, b.path.name}) or judge(a, b, _)
+    )
+
+    second = library.duplicates.find()
+
+    assert judged
+    assert all(pair & {"new.mp4", "bit.mp4"} for pair in judged)
+    assert set(first.pairs) < set(second.pairs)
+    assert pair_of(second, "scene 0.mp4", "new.mp4").kind is PairKind.REENCODED
+    assert pair_of(second, "film.mp4", "bit.mp4").kind is PairKind.PIECE
+    assert library.duplicates.listed() == dataclasses.replace(second, left_out=second.left_out, n_waiting=0)
+
+
+def test_interrupted_search_keeps_its_pairs_and_continues(library: Library):
+    class EnoughError(Exception):
+        pass
+
+    def interrupt(words: str, done: int, _total: int) -> None:
+        if words == comparison.LOOKING and done == 12:
+            raise EnoughError
+
+    with pytest.raises(EnoughError):
+        library.duplicates.find(on_progress=interrupt)
+    partly = library.duplicates.listed()
+    assert partly.pairs
+    assert partly.n_waiting > 0
+    whole = library.duplicates.find()
+    assert names(partly, PairKind.REENCODED) < names(whole, PairKind.REENCODED)
+    assert library.duplicates.listed().n_waiting == 0
+
+
+def test_pairs_show_where_their_files_are_now(library: Library, made: Path, tmp_path: Path):
+    before = find(library, PairKind.REENCODED)
+    shutil.copytree(made / "videos", tmp_path / "moved")
+    (folder,) = library.folders.list_all()
+    library.folders.relocate(folder.id, tmp_path / "moved")
+    after = library.duplicates.listed()
+    assert {pair.a.parent for pair in after.pairs} == {tmp_path / "moved"}
+    assert names(after, PairKind.REENCODED) == names(before, PairKind.REENCODED)
+    (video,) = [one for one in library.videos.get_many(library.videos.ids()) if one.path.name == "half.mp4"]
+    library.videos.remove_from_library([video.id])
+    assert not any("half.mp4" in pair for pair in names(library.duplicates.listed(), PairKind.REENCODED))

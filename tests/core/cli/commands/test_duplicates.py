@@ -53,7 +53,7 @@ def test_document(clipshelf: Command, related: Path, library: Path):
     piece = pairs["scene 2.mp4", "film.mp4"]
     assert set(piece) == {
         "a", "b", "kind", "a_start_seconds", "a_end_seconds", "b_start_seconds", "b_end_seconds", "share", "mirrored",
-        "speed",
+        "speed", "answer", "kept",
     }  # fmt: skip
     assert (piece["b_start_seconds"], piece["b_end_seconds"]) == pytest.approx((3.0, 6.0), abs=0.3)
     assert [pair["mirrored"] for pair in document["pairs"]].count(True) == 1
@@ -78,6 +78,44 @@ def test_nothing_found_is_said(clipshelf: Command, filled: Path, tmp_path: Path)
     assert outcome.code == 0
     assert outcome.out == ""
     assert "No copies were found among 0 videos" in outcome.err
+
+
+def test_answers_are_remembered(clipshelf: Command, related: Path, library: Path):
+    clipshelf("duplicates", "--pieces", "--library", library)
+    folder = related / "videos"
+    best = (folder / "scene 0.mp4", folder / "mirrored.mp4")
+    assert clipshelf("duplicates", "--answer", "best", *best, "--library", library).code == 0
+    apart = (folder / "film.mp4", folder / "scene 1.mp4")
+    said = clipshelf("duplicates", "--answer", "unrelated", *apart, "--json", "--library", library).document
+    assert said["answer"] == "unrelated"
+
+    left = clipshelf("duplicates", "--pieces", "--json", "--library", library).document["pairs"]
+    assert {(Path(pair["a"]).name, Path(pair["b"]).name) for pair in left} == {
+        ("scene 0.mp4", "second.mp4"),
+        ("scene 2.mp4", "film.mp4"),
+    }
+    every = clipshelf("duplicates", "--pieces", "--answered", "--json", "--library", library).document["pairs"]
+    kept = {pair["answer"]: pair["kept"] and Path(pair["kept"]).name for pair in every}
+    assert kept == {None: None, "best": "scene 0.mp4", "unrelated": None}
+    assert "one is better" in clipshelf("duplicates", "--answered", "--library", library).out
+
+    clipshelf("duplicates", "--answer", "none", *apart, "--library", library)
+    again = clipshelf("duplicates", "--pieces", "--json", "--library", library).document["pairs"]
+    assert ("scene 1.mp4", "film.mp4") in {(Path(pair["a"]).name, Path(pair["b"]).name) for pair in again}
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--answer", "best"), "--answer needs two videos"),
+        (("a.mp4", "b.mp4"), "--answer needs two videos"),
+        (("--answer", "alternate", "a.mp4", "b.mp4"), "are not a known pair"),
+    ],
+)
+def test_answer_about_nothing_is_an_error(clipshelf: Command, library: Path, words: tuple[str, ...], complaint: str):
+    outcome = clipshelf("duplicates", *words, "--library", library)
+    assert outcome.code == 2
+    assert complaint in outcome.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
