@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from core.catalog import attempts, decisions, embeddings, files, folders, suggestions, tags, videos
+from core.catalog import attempts, clusters, decisions, embeddings, files, folders, suggestions, tags, videos
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
+from core.domain.clusters import ClusterMember, ClusterScope
 from core.domain.filter_text import parse
 from core.domain.filters import Field, conditions_in
 from core.domain.media import MediaInfo, RecordingDate
@@ -73,6 +74,11 @@ def _fill(session: Session) -> dict[str, int]:
     encoder_id = embeddings.put_encoder(session, encoder())
     embeddings.use(session, encoder_id)
     embeddings.put_spans(session, encoder_id, [span(ids["night"], 0)])
+    (cluster_id,) = clusters.new_ids(session, ClusterScope.VIDEOS, 1)
+    members = tuple(ClusterMember(ids[name], 0.0, 1.0, 0.9) for name in ("Beach 1", "old"))
+    made = clusters.ClusteringRecord(encoder_id, None, "")
+    found_one = clusters.FoundCluster(cluster_id, "by the sea", (), members)
+    clusters.replace(session, ClusterScope.VIDEOS, [found_one], made=made)
     return ids
 
 
@@ -106,6 +112,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database,
         ("suggested:place conf<50%", "old"),
         ("suggested:place conf>0.3 conf<0.5", "old"),
         ('suggested:"two words" conf>0.8', ""),
+        ('cluster:"by the sea"', "Beach 1, old"),
+        ("-cluster:by*", "empty, night"),
         ("untagged:", "empty"),
         ("unreviewed:", "empty, night"),
         ("source:me", "Beach 1, old"),
