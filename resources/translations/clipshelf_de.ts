@@ -2008,6 +2008,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No counterexamples</source>
+      <translation>Keine Gegenbeispiele</translation>
+    </message>
+    <message>
+      <source>No examples</source>
+      <translation>Keine Beispiele</translation>
+    </message>
+    <message>
       <source>No frame of the file could be decoded</source>
       <translation>Kein Bild der Datei konnte dekodiert werden</translation>
     </message>
@@ -2086,6 +2094,14 @@
     <message>
       <source>Only words and examples have a weight, not filters</source>
       <translation>Nur Wörter und Beispiele haben ein Gewicht, Filter nicht</translation>
+    </message>
+    <message>
+      <source>Only {count} counterexamples: too few to rely on</source>
+      <translation>Nur {count} Gegenbeispiele: zu wenige für verlässliche Zahlen</translation>
+    </message>
+    <message>
+      <source>Only {count} examples: too few to rely on</source>
+      <translation>Nur {count} Beispiele: zu wenige für verlässliche Zahlen</translation>
     </message>
     <message>
       <source>Packages</source>
