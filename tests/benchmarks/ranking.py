@@ -79,7 +79,7 @@ def run(size: Size) -> Iterator[Finding]:
             if encoder != "builtin" and not (_SHARED / "models" / "standin-nouns").exists():
                 continue
             with opened(Path(name) / title, encoder=encoder) as library:
-                folders = library.folders.add([_SHARED / "videos" / "captioned", Path(name) / "films"])
+                folders = library.folders.add([_SHARED / "videos" / "captioned", Path(name) / "films"]).folders
                 work_off(library.folder)
                 yield from _measure(title, library, captions, films, [folder.id for folder in folders])
 
