@@ -29,8 +29,8 @@ def load_plain_words() -> tuple[str, ...]:
     return tuple(json.loads(text)["plain"])
 
 
-def sample(rows: NDArray[np.float16], spans: SpanTable) -> NDArray[np.float32]:
-    """Return at most `N_SAMPLED` rows that belong to videos, spread evenly over all of them.
+def sample(rows: NDArray[np.float16], spans: SpanTable, *, n_sampled: int = N_SAMPLED) -> NDArray[np.float32]:
+    """Return some rows that belong to videos, spread evenly over all of them.
 
     Parameters
     ----------
@@ -38,6 +38,8 @@ def sample(rows: NDArray[np.float16], spans: SpanTable) -> NDArray[np.float32]:
         Rows of the embedding store.
     spans : SpanTable
         Assigns the rows to videos.
+    n_sampled : int
+        Maximum number of rows.
 
     Returns
     -------
@@ -45,7 +47,7 @@ def sample(rows: NDArray[np.float16], spans: SpanTable) -> NDArray[np.float32]:
         Always the same rows for the same library.
     """
     n_rows = min(len(rows), spans.n_rows)
-    numbers = np.unique(np.linspace(0, n_rows - 1, N_SAMPLED).round().astype(np.int64)) if n_rows else np.empty(0, int)
+    numbers = np.unique(np.linspace(0, n_rows - 1, n_sampled).round().astype(np.int64)) if n_rows else np.empty(0, int)
     claimed = numbers[spans.locate(numbers).video_ids != NO_VIDEO]
     return np.asarray(rows[claimed], dtype=np.float32)
 

@@ -1,14 +1,17 @@
 """Finds one thing after the other within a video: "a crowd, then a goal within 30 seconds".
 
-Each step scores every frame. Because steps differ in level and spread, scores count in standard deviations. For each
-frame, the best continuation is looked up among the later frames that the gap allows, from the last step to the first,
-so a video takes time in proportion to its frames (times their logarithm), whatever the gap.
+Each step scores every frame that it may show. Because steps differ in level and spread, scores count in standard
+deviations over the whole library, so that a filter changes no score. For each frame, the best continuation is looked up
+among the later frames that the gap allows, from the last step to the first, so a video takes time in proportion to its
+frames (times their logarithm), whatever the gap. Videos whose best frames, in any order, would not be good enough are
+skipped.
 
-Memory: one block of rows as float32, and 8 bytes per row and step.
+Memory: `BATCH_ROWS` rows at a time, 9 bytes per row and step.
 """
 
+import heapq
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +23,12 @@ from core.domain.search import MomentHit
 from core.search.answers import SearchData
 from core.search.moments import SHORTEST_SECONDS
 from core.search.row_scan import best_similarities
+from core.search.score_scale import sample
+
+BATCH_ROWS = 65_536
+N_SAMPLED = 2_048
+"""Frames that the level and spread of scores are measured on."""
+_LEAST_SPREAD = 1e-9
 
 Spans = Sequence[tuple[int, float, float]]
 
@@ -65,22 +74,26 @@ def find(
         The best passage of each video, from the first step to the last, best first; scores are from 0 to 1.
     """
     chosen = [(video, part) for video, part in data.spans.select(video_ids) if part.stop <= len(data.rows)]
-    if not chosen:
-        return ()
-    starts = np.cumsum([0] + [part.stop - part.start for _, part in chosen])
-    scores = [_standardised(_scores(step, data, chosen, starts)) for step in steps]
-    scale = ScoreScale(by_chance=math.sqrt(2 * math.log(max(2, int(starts[-1])))))
-    hits: list[MomentHit] = []
-    for place, (video, _) in enumerate(chosen):
-        part = slice(int(starts[place]), int(starts[place + 1]))
-        seconds = data.spans.seconds_of(video)
-        passage = best_passage([one[part] for one in scores], seconds, [step.within_seconds for step in steps[1:]])
-        if passage is not None:
-            total, first, last = passage
-            share = scale.share(total / len(steps))
-            hits.append(_hit(video, seconds[first], seconds[last], share, data.durations_seconds.get(video)))
-    hits.sort(key=lambda hit: (-hit.score, hit.video_id))
-    return tuple(hits[:limit])
+    scale = ScoreScale(by_chance=math.sqrt(2 * math.log(max(2, sum(part.stop - part.start for _, part in chosen)))))
+    for step in steps:
+        if step.spans is not None:
+            shown = {video for video, _, _ in step.spans}
+            chosen = [(video, part) for video, part in chosen if video in shown]
+    levels = _levels(steps, data)
+    gaps = [step.within_seconds for step in steps[1:]]
+    best: list[_Passage] = []  # a heap, worst first
+    for batch in _batches(chosen):
+        starts = np.cumsum([0] + [part.stop - part.start for _, part in batch])
+        scores = [_scores(step, level, data, batch, starts) for step, level in zip(steps, levels, strict=True)]
+        bounds = np.sum([np.maximum.reduceat(one, starts[:-1]) for one in scores], axis=0)
+        for place in np.argsort(-bounds, kind="stable").tolist():
+            if not np.isfinite(bounds[place]) or (len(best) == limit and bounds[place] < best[0].total):
+                break
+            video, part = batch[place][0], slice(int(starts[place]), int(starts[place + 1]))
+            passage = best_passage([one[part] for one in scores], data.spans.seconds_of(video), gaps)
+            if passage is not None:
+                (heapq.heappush if len(best) < limit else heapq.heappushpop)(best, _Passage(passage, video))
+    return tuple(_hit(one, data, scale.share(one.total / len(steps))) for one in sorted(best, reverse=True))
 
 
 def best_passage(
@@ -138,34 +151,90 @@ def _highest_places(
     return found
 
 
+class _Passage:
+    """A passage of a video; the better one is greater, of equals that of the smaller ID."""
+
+    def __init__(self, passage: tuple[float, int, int], video: int) -> None:
+        self.total, self.first, self.last = passage
+        self.video = video
+
+    def __lt__(self, other: "_Passage") -> bool:
+        return (self.total, -self.video) < (other.total, -other.video)
+
+
+def _batches(chosen: Sequence[tuple[int, slice]]) -> Iterator[list[tuple[int, slice]]]:
+    batch: list[tuple[int, slice]] = []
+    n_rows = 0
+    for video, part in chosen:
+        length = part.stop - part.start
+        if batch and n_rows + length > BATCH_ROWS:
+            yield batch
+            batch, n_rows = [], 0
+        batch.append((video, part))
+        n_rows += length
+    if batch:
+        yield batch
+
+
+def _levels(steps: Sequence[StepQuery], data: SearchData) -> list[tuple[float, float]]:
+    """Return the mean and the standard deviation of the scores of all frames, for each step."""
+    frames = sample(data.rows, data.spans, n_sampled=N_SAMPLED).astype(np.float16)
+    levels = []
+    for step in steps:
+        spread = level = 0.0
+        if len(step.vectors) and len(frames):
+            scores = best_similarities(step.vectors, rows=frames, parts=[slice(0, len(frames))])
+            level, spread = float(np.mean(scores)), float(np.std(scores))
+        levels.append((level, spread if spread > _LEAST_SPREAD else math.inf))  # alike to all, it decides nothing
+    return levels
+
+
 def _scores(
-    step: StepQuery, data: SearchData, chosen: Sequence[tuple[int, slice]], starts: NDArray[np.integer]
+    step: StepQuery,
+    level: tuple[float, float],
+    data: SearchData,
+    batch: Sequence[tuple[int, slice]],
+    starts: NDArray[np.integer],
 ) -> NDArray[np.float64]:
-    parts = [part for _, part in chosen]
-    scores = np.zeros(int(starts[-1]))
+    """Return the scores of the frames of some videos, in standard deviations; minus infinity where not allowed."""
+    is_inside = np.ones(int(starts[-1]), dtype=bool)
+    parts = [part for _, part in batch]
+    if step.spans is not None:
+        is_inside = _is_inside(step.spans, data, batch, starts)
+        numbers = np.concatenate([np.arange(part.start, part.stop) for part in parts])[is_inside]
+        parts = [slice(int(run[0]), int(run[-1]) + 1) for run in _runs(numbers)]
+    scores = np.full(len(is_inside), -np.inf)
     if len(step.vectors):
-        scores = best_similarities(step.vectors, rows=data.rows, parts=parts).astype(np.float64)
-    if step.spans is None:
-        return scores
-    is_inside = np.zeros(len(scores), dtype=bool)
-    places = {video: place for place, (video, _) in enumerate(chosen)}
-    for video, start_seconds, end_seconds in step.spans:
+        mean, spread = level
+        scores[is_inside] = (best_similarities(step.vectors, rows=data.rows, parts=parts) - mean) / spread
+    else:
+        scores[is_inside] = 0.0
+    return scores
+
+
+def _is_inside(
+    spans: Spans, data: SearchData, batch: Sequence[tuple[int, slice]], starts: NDArray[np.integer]
+) -> NDArray[np.bool_]:
+    is_inside = np.zeros(int(starts[-1]), dtype=bool)
+    places = {video: place for place, (video, _) in enumerate(batch)}
+    for video, start_seconds, end_seconds in spans:
         if (place := places.get(video)) is not None:
             seconds = data.spans.seconds_of(video)
-            inside = (seconds >= start_seconds) & (seconds <= end_seconds)
-            is_inside[starts[place] : starts[place + 1]] |= inside
-    return np.where(is_inside, scores, -np.inf)
+            is_inside[starts[place] : starts[place + 1]] |= (seconds >= start_seconds) & (seconds <= end_seconds)
+    return is_inside
 
 
-def _standardised(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    finite = scores[np.isfinite(scores)]
-    spread = float(np.std(finite)) if len(finite) else 0.0
-    return (scores - float(np.mean(finite))) / spread if spread > 1e-9 else np.where(np.isfinite(scores), 0.0, scores)
+def _runs(numbers: NDArray[np.integer]) -> list[NDArray[np.integer]]:
+    runs = np.split(numbers, np.flatnonzero(np.diff(numbers) != 1) + 1)
+    return [run for run in runs if len(run)]
 
 
-def _hit(video: int, first: float, last: float, score: float, duration_seconds: float | None) -> MomentHit:
-    start = max(first, 0.0) // MOMENT_SECONDS * MOMENT_SECONDS
-    end = (max(last, 0.0) // MOMENT_SECONDS + 1) * MOMENT_SECONDS
+def _hit(passage: _Passage, data: SearchData, score: float) -> MomentHit:
+    seconds = data.spans.seconds_of(passage.video)
+    first, last = max(float(seconds[passage.first]), 0.0), max(float(seconds[passage.last]), 0.0)
+    start = first // MOMENT_SECONDS * MOMENT_SECONDS
+    end = (last // MOMENT_SECONDS + 1) * MOMENT_SECONDS
+    duration_seconds = data.durations_seconds.get(passage.video)
     if duration_seconds is not None:
         end = min(end, max(duration_seconds, last, start + SHORTEST_SECONDS))
-    return MomentHit(video, float(start), float(end), float(first), score)
+    return MomentHit(passage.video, start, end, float(seconds[passage.first]), score)

@@ -67,7 +67,7 @@ def run(size: Size) -> Iterator[Finding]:
     if not clips:
         yield Note("there are no clips beside the checkout")
         return
-    held_out = [path for path in clips if _is_held_out(path)]
+    held_out = [path for path in clips if is_held_out(path)]
     random.Random(0).shuffle(held_out)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "copies"
@@ -86,7 +86,8 @@ def run(size: Size) -> Iterator[Finding]:
     yield Figure("comparing them all", seconds, "s")
 
 
-def _is_held_out(path: Path) -> bool:
+def is_held_out(path: Path) -> bool:
+    """Return whether a clip is in the half that nothing was chosen on."""
     return int(hashlib.sha256(path.name.encode()).hexdigest(), 16) % 2 == 1
 
 

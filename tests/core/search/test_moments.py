@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from core.domain.embeddings import EmbeddingSpan
 from core.search import moments, row_scan, video_ranking
 from core.search.spans import SpanTable
+from core.search.video_ranking import Pooling
 
 
 def table(**seconds: list[float]) -> SpanTable:
@@ -115,6 +116,9 @@ def test_pooling_is_between_mean_and_maximum(videos: list[list[float]]):
     starts = np.cumsum([0] + [len(video) for video in videos])[:-1]
     for pooled, video in zip(video_ranking.pool(scores, starts=starts), videos, strict=True):
         assert np.mean(video) - 1e-3 <= pooled <= max(video) + 1e-3
+    for pooling, function in ((Pooling.MEAN, np.mean), (Pooling.MAX, np.max)):
+        wanted = [function(video) for video in videos]
+        np.testing.assert_allclose(video_ranking.pool(scores, starts=starts, pooling=pooling), wanted, atol=1e-5)
 
 
 def test_similarities_are_read_in_blocks(monkeypatch):

@@ -69,6 +69,56 @@ def test_three_steps_follow_each_other() -> None:
     assert (hit.video_id, hit.start_seconds, hit.end_seconds) == (1, 0, 45)
 
 
+def random_library(n_videos: int, *, seed: int = 0) -> SearchData:
+    random = np.random.default_rng(seed)
+    letters = ["".join(random.choice(list("AB-"), 30, p=[0.05, 0.05, 0.9])) for _ in range(n_videos)]
+    data = make(*letters)
+    rows = data.rows.astype(np.float32) + 0.2 * random.standard_normal(data.rows.shape)
+    rows = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float16)
+    return SearchData(RowScan(rows), rows, data.spans, data.durations_seconds)
+
+
+@pytest.mark.parametrize("batch_rows", [1, 100, 10**6])
+def test_batches_and_skipped_videos_change_nothing(batch_rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = random_library(60)
+    monkeypatch.setattr(sequences, "BATCH_ROWS", 10**6)
+    everything = sequences.find(steps(40), data, limit=1000)
+    assert len(everything) == 60
+    assert [hit.score for hit in everything] == sorted((hit.score for hit in everything), reverse=True)
+    monkeypatch.setattr(sequences, "BATCH_ROWS", batch_rows)
+    for limit in (1, 7, 60):
+        assert sequences.find(steps(40), data, limit=limit) == everything[:limit]
+
+
+def test_a_filter_changes_no_order_of_scores_and_compares_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = random_library(60)
+    everything = {hit.video_id: hit for hit in sequences.find(steps(), data, limit=60)}
+    compared: list[int] = []
+    similarities = sequences.best_similarities
+
+    def counting(vectors: np.ndarray, *, rows: np.ndarray, parts: list[slice]) -> np.ndarray:
+        compared.extend(part.stop - part.start for part in parts if rows is data.rows)
+        return similarities(vectors, rows=rows, parts=parts)
+
+    monkeypatch.setattr(sequences, "best_similarities", counting)
+    some = sequences.find(steps(), data, limit=60, video_ids=set(range(1, 60, 7)))
+    assert [hit.video_id for hit in some] == [video for video in everything if video % 7 == 1]
+    for hit in some:
+        whole = everything[hit.video_id]
+        assert (hit.start_seconds, hit.end_seconds) == (whole.start_seconds, whole.end_seconds)
+    assert sum(compared) == 2 * 30 * len(some)
+    compared.clear()
+    tagged = [StepQuery(A[None], [(3, 50, 100), (5, 0, 20), (5, 40, 60)]), StepQuery(B[None])]
+    assert {hit.video_id for hit in sequences.find(tagged, data, limit=60)} == {3, 5}
+    assert sum(compared) == (6 + 3 + 3) + 2 * 30, "only frames inside the moments, then those of their videos"
+
+
+def test_step_that_all_frames_meet_alike_decides_nothing() -> None:
+    data = make("AB-A", "-A-B")
+    same = StepQuery(np.array([[0, 0, 0, 1]], dtype=np.float32))
+    assert sequences.find([same, StepQuery(B[None])], data, limit=9)[0].score > 0
+
+
 @given(st.integers(0, 12), st.integers(1, 3), st.sampled_from([0.5, 2.0, 5.0, math.inf]), st.integers(0, 10_000))
 def test_best_passage_is_that_of_trying_all(n_frames: int, n_steps: int, gap: float, seed: int) -> None:
     random = np.random.default_rng(seed)
