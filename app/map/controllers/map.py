@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.browse.models.cards import MomentCard
+from app.browse import operations as videos
+from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
 from app.map import operations
 from app.map.controllers.colours import ColourController
@@ -29,6 +30,7 @@ from core.domain.clusters import ClusterScope
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, JobsSummary
 from core.domain.maps import VideoMap
+from core.domain.moments import Moment
 from core.domain.search import MomentHit
 from core.errors import KnownError
 
@@ -78,7 +80,7 @@ class MapController(QObject):
         self._map: VideoMap | None = None
         self._summary = JobsSummary()
         self._asked: set[ClusterScope] = set()
-        self._is_reading = self._is_stale = False
+        self._is_reading = self._is_stale = self._takes_focus = False
         self._hint = ""
         self.colours = ColourController(session, stage, hits=hits, parent=self)
         self.faces = FaceController(session, stage, canvas=page.canvas)
@@ -130,7 +132,14 @@ class MapController(QObject):
     def show(self) -> None:
         """Show the page."""
         self._stage.pages.setCurrentWidget(self.page)
-        self.page.canvas.setFocus()
+        self._takes_focus = True
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Give the focus to the map once it is in view: what is hidden cannot hold it."""
+        if self._takes_focus and not self.page.sentence:
+            self._takes_focus = False
+            self.page.canvas.setFocus()
 
     def leave(self) -> None:
         """Drop a line being drawn; without one, go back to the videos."""
@@ -194,6 +203,7 @@ class MapController(QObject):
         self._filter(scene)
         current = self.selecting.apply_to(scene)
         self.page.show_map()
+        self._take_focus()
         self.page.canvas.show_scene(scene, current=current, does_fit=does_fit)
         self.recolour()
         self._arrange_once(found)
@@ -276,9 +286,11 @@ class MapController(QObject):
         scene = self.page.canvas.scene
         if scene is None or place >= len(scene.map):
             return
-        card, moment = self.faces.card(int(scene.map.video_ids[place])), scene.moment(place)
-        if card is None:
-            return
+        video_id, moment = int(scene.map.video_ids[place]), scene.moment(place)
+        work = videos.cards([video_id])
+        self._session.run(work.then(lambda cards: self._play_card(cards[0], moment) if cards else None))
+
+    def _play_card(self, card: VideoCard, moment: Moment | None) -> None:
         if moment is None:
             self._playing.play(card)
             return

@@ -71,7 +71,7 @@ def _colours(path: Path) -> set[tuple[int, int, int]]:
         assert image.size == (1600, 1200)
         found = image.convert("RGB").getcolors(1 << 24)
     assert found is not None
-    return {colour for count, colour in found if count > 50 and max(colour) - min(colour) > 60}  # type: ignore[misc,arg-type]
+    return {colour for count, colour in found if count > 20 and max(colour) - min(colour) > 60}  # type: ignore[misc,arg-type]
 
 
 @pytest.mark.parametrize("name", ["map.svg", "map", "map.json.zip"])
