@@ -166,7 +166,8 @@ def _write_names(
             continue
         x, y = np.median(members, axis=0).tolist()
         if len(members) < _FEWEST_COVERED:
-            y = float(members[:, 1].min()) - _TEXT_PX
+            x, y = members[members[:, 1].argmin()].tolist()
+            y -= _TEXT_PX
         text = cluster.name[:_MOST_LETTERS]
         box = draw.textbbox((x, y), text, font=font, anchor="mm")
         is_free = all(

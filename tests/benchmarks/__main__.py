@@ -22,6 +22,7 @@ BENCHMARKS = {
     "naive_race": "clipshelf add against a naive script",
     "encoders": "the built-in encoder against ViT-B/32",
     "search": "search latency against raw FAISS",
+    "map": "the map of 100,000 points: first points, pan and zoom, arranging",
     "duplicates": "copies and pieces of real clips, found and missed",
     "start": "processor time of short commands",
     "memory": "peak memory of window and worker",
