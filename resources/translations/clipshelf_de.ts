@@ -1023,6 +1023,10 @@
       <translation>Diesen Moment &amp;wiederholen</translation>
     </message>
     <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
       <source>Move &amp;down</source>
       <translation>Nach u&amp;nten</translation>
     </message>
@@ -1460,6 +1464,10 @@
       <translation>Ein Filter neben Wörtern gilt immer: (sonnig OR Schnee) tag:strand.</translation>
     </message>
     <message>
+      <source>A map cannot be written to {name}</source>
+      <translation>Eine Karte kann nicht in {name} geschrieben werden</translation>
+    </message>
+    <message>
       <source>A model folder contains {config} and the weights.</source>
       <translation>Ein Modellordner enthält {config} und die Gewichte.</translation>
     </message>
@@ -1588,6 +1596,10 @@
       <translation>Ein anderes Programm wollte sich mit dem Analyseprozess verbinden</translation>
     </message>
     <message>
+      <source>Arranging the map: {percent} %</source>
+      <translation>Karte wird geordnet: {percent} %</translation>
+    </message>
+    <message>
       <source>Begin the file with the line path,tag,decision,start_seconds,end_seconds, and save it as UTF-8.</source>
       <translation>Die Datei mit der Zeile path,tag,decision,start_seconds,end_seconds beginnen und als UTF-8 speichern.</translation>
     </message>
@@ -1670,6 +1682,10 @@
     <message>
       <source>Choose a file.</source>
       <translation>Bitte eine Datei angeben.</translation>
+    </message>
+    <message>
+      <source>Choose a name that ends with .png or .json.</source>
+      <translation>Einen Namen wählen, der auf .png oder .json endet.</translation>
     </message>
     <message>
       <source>Choose a search model that contains all of its parts.</source>
@@ -1816,6 +1832,10 @@
       <translation>Die Datei erneut herunterladen.</translation>
     </message>
     <message>
+      <source>Draw it again; there may be too little memory.</source>
+      <translation>Noch einmal zeichnen lassen; vielleicht ist zu wenig Speicher frei.</translation>
+    </message>
+    <message>
       <source>Exclude them one by one.</source>
       <translation>Sie einzeln ausschließen.</translation>
     </message>
@@ -1846,6 +1866,10 @@
     <message>
       <source>Free some space or check the permissions, then try again.</source>
       <translation>Bitte Platz schaffen oder die Zugriffsrechte prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Free some space, or check the disk.</source>
+      <translation>Platz schaffen oder den Datenträger prüfen.</translation>
     </message>
     <message>
       <source>Free some space, or set CLIPSHELF_CACHE to a folder on another disk.</source>
@@ -1990,6 +2014,10 @@
     <message>
       <source>Nothing has been analysed yet, so there are no vectors</source>
       <translation>Noch ist nichts analysiert, darum gibt es keine Vektoren</translation>
+    </message>
+    <message>
+      <source>Nothing has been analysed yet, so there is no map</source>
+      <translation>Noch ist nichts analysiert, daher gibt es keine Karte</translation>
     </message>
     <message>
       <source>Nothing needed repair.</source>
@@ -2420,6 +2448,18 @@
       <translation>Die Bibliothek {folder} wird von einem anderen Clipshelf benutzt</translation>
     </message>
     <message>
+      <source>The map cannot be written to {path} ({reason})</source>
+      <translation>Die Karte kann nicht in {path} geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>The map could not be arranged ({reason})</source>
+      <translation>Die Karte konnte nicht geordnet werden ({reason})</translation>
+    </message>
+    <message>
+      <source>The map could not be arranged: the process that does it stopped</source>
+      <translation>Die Karte konnte nicht geordnet werden: der Prozess dafür ist abgebrochen</translation>
+    </message>
+    <message>
       <source>The model in {folder} takes its text part from another model on the network, which is not allowed</source>
       <translation>Das Modell in {folder} bezieht seinen Textteil von einem anderen Modell im Netz; das ist nicht erlaubt</translation>
     </message>
@@ -2742,6 +2782,10 @@
     <message>
       <source>Try again in a moment.</source>
       <translation>Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Try again, or restart the computer.</source>
+      <translation>Noch einmal versuchen oder den Computer neu starten.</translation>
     </message>
     <message>
       <source>Try again.</source>
@@ -4669,6 +4713,18 @@
       <translation>Fertig</translation>
     </message>
     <message>
+      <source>Draw the map of moments</source>
+      <translation>Karte der Momente zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw the map of videos</source>
+      <translation>Karte der Videos zeichnen</translation>
+    </message>
+    <message>
+      <source>Drawing the map</source>
+      <translation>Karte wird gezeichnet</translation>
+    </message>
+    <message>
       <source>Failed: %1</source>
       <translation>Fehlgeschlagen: %1</translation>
     </message>
@@ -4847,6 +4903,13 @@
     </message>
   </context>
   <context>
+    <name>Legend</name>
+    <message>
+      <source>Colours</source>
+      <translation>Farben</translation>
+    </message>
+  </context>
+  <context>
     <name>List</name>
     <message>
       <source>Added</source>
@@ -4928,6 +4991,194 @@
     <message>
       <source>The manual is not installed with this copy of the program.</source>
       <translation>Das Handbuch ist bei dieser Kopie des Programms nicht dabei.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Map</name>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+    <message>
+      <source>%1 videos not analysed yet</source>
+      <translation>%1 Videos noch nicht analysiert</translation>
+    </message>
+    <message>
+      <source>%1, %2</source>
+      <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n Moment</numerusform>
+        <numerusform>%n Momente</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new since the map was drawn</source>
+      <translation>
+        <numerusform>%n neu, seit die Karte gezeichnet wurde</numerusform>
+        <numerusform>%n neu, seit die Karte gezeichnet wurde</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n points</source>
+      <translation>
+        <numerusform>%n Punkt</numerusform>
+        <numerusform>%n Punkte</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation>
+        <numerusform>%n ausgewählt</numerusform>
+        <numerusform>%n ausgewählt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add a folder of videos: those that look alike are close together here.</source>
+      <translation>Einen Ordner mit Videos hinzufügen: Was ähnlich aussieht, liegt hier nah beieinander.</translation>
+    </message>
+    <message>
+      <source>Best match</source>
+      <translation>Beste Übereinstimmung</translation>
+    </message>
+    <message>
+      <source>None of the videos has been analysed yet. They appear here one by one.</source>
+      <translation>Noch ist keines der Videos analysiert. Sie erscheinen hier nach und nach.</translation>
+    </message>
+    <message>
+      <source>Nothing selected: end the line in the circle where it began.</source>
+      <translation>Nichts ausgewählt: Die Linie muss im Kreis enden, in dem sie begonnen hat.</translation>
+    </message>
+    <message>
+      <source>Others</source>
+      <translation>Andere</translation>
+    </message>
+    <message>
+      <source>Reading the map…</source>
+      <translation>Karte wird gelesen…</translation>
+    </message>
+    <message>
+      <source>The map will be arranged once analysis is resumed.</source>
+      <translation>Die Karte wird geordnet, sobald die Analyse fortgesetzt wird.</translation>
+    </message>
+    <message>
+      <source>The map will be arranged once the analysis process runs.</source>
+      <translation>Die Karte wird geordnet, sobald der Analyseprozess läuft.</translation>
+    </message>
+    <message>
+      <source>The map will be arranged soon…</source>
+      <translation>Die Karte wird gleich geordnet…</translation>
+    </message>
+    <message>
+      <source>Weakest match</source>
+      <translation>Schwächste Übereinstimmung</translation>
+    </message>
+    <message>
+      <source>Without a name</source>
+      <translation>Ohne Namen</translation>
+    </message>
+    <message>
+      <source>roughly placed</source>
+      <translation>grob angeordnet</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapCanvas</name>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapPage</name>
+    <message>
+      <source>Arrange all points anew, new ones included</source>
+      <translation>Alle Punkte neu anordnen, auch neue</translation>
+    </message>
+    <message>
+      <source>Back to all videos</source>
+      <translation>Zurück zu allen Videos</translation>
+    </message>
+    <message>
+      <source>Colour by date</source>
+      <translation>Farbe nach Datum</translation>
+    </message>
+    <message>
+      <source>Colour by folder</source>
+      <translation>Farbe nach Ordner</translation>
+    </message>
+    <message>
+      <source>Colour by group</source>
+      <translation>Farbe nach Gruppe</translation>
+    </message>
+    <message>
+      <source>Colour by search match</source>
+      <translation>Farbe nach Übereinstimmung</translation>
+    </message>
+    <message>
+      <source>Colour by tag</source>
+      <translation>Farbe nach Schlagwort</translation>
+    </message>
+    <message>
+      <source>Colour of the points</source>
+      <translation>Farbe der Punkte</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Moments</source>
+      <translation>Momente</translation>
+    </message>
+    <message>
+      <source>Move the map by dragging</source>
+      <translation>Karte durch Ziehen verschieben</translation>
+    </message>
+    <message>
+      <source>One colour</source>
+      <translation>Eine Farbe</translation>
+    </message>
+    <message>
+      <source>Points of the map</source>
+      <translation>Punkte der Karte</translation>
+    </message>
+    <message>
+      <source>Redraw</source>
+      <translation>Neu zeichnen</translation>
+    </message>
+    <message>
+      <source>Show the whole map</source>
+      <translation>Ganze Karte zeigen</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Stop arranging the map</source>
+      <translation>Ordnen der Karte anhalten</translation>
+    </message>
+    <message>
+      <source>Videos</source>
+      <translation>Videos</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>Vergrößern</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>Verkleinern</translation>
     </message>
   </context>
   <context>
@@ -8350,6 +8601,10 @@
     <message>
       <source>List</source>
       <translation>Liste</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
     </message>
     <message>
       <source>Size</source>

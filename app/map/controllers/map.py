@@ -29,7 +29,7 @@ from core.domain.changes import Changes
 from core.domain.clusters import ClusterScope
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, JobsSummary
-from core.domain.maps import VideoMap
+from core.domain.maps import ARRANGING, VideoMap
 from core.domain.moments import Moment
 from core.domain.search import MomentHit
 from core.errors import KnownError
@@ -40,7 +40,6 @@ _READ_MS, _COLOUR_MS = 1000, 500
 _FEWEST_ARRANGED = 8
 """With fewer points there is nothing to arrange."""
 _KINDS = {ClusterScope.VIDEOS: JobKind.VIDEO_MAP, ClusterScope.MOMENTS: JobKind.MOMENT_MAP}
-_ARRANGING = "Arranging the map: {percent} %"
 
 
 class MapController(QObject):
@@ -343,7 +342,7 @@ class MapController(QObject):
 
     def _progress_words(self) -> str:
         activity = self._summary.activity
-        if activity.template == _ARRANGING:
+        if activity.template == ARRANGING.template:
             return in_own_words(activity)
         if self._session.worker_state is not WorkerState.RUNNING:
             return tr("Map", "The map will be arranged once the analysis process runs.")

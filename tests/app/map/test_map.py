@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import psutil
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -20,6 +21,7 @@ from core.domain.clusters import ClusterScope
 from core.domain.filter_text import parse
 from core.domain.filters import Filter
 from core.domain.jobs import JobKind, JobState
+from core.worker import lock
 from tests.app.driving import Open
 
 SHIFT, ALT, CONTROL = (
@@ -378,6 +380,20 @@ def test_videos_that_are_not_analysed_are_waited_for(shelf: Library, open_desk: 
     assert controller is not None
 
     qtbot.waitUntil(lambda: "has been analysed yet" in controller.page.sentence)
+
+
+def test_dead_worker_is_replaced_and_arranges_the_map(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(shelf)
+    controller = shown_map(desk, qtbot)
+    qtbot.waitUntil(lambda: any(job.state is JobState.RUNNING for job in shelf.jobs.list_all(kind=JobKind.VIDEO_MAP)))
+    worker = lock.find(shelf.paths)
+    assert worker is not None
+    arranging = psutil.Process(worker.pid).children(recursive=True)
+
+    psutil.Process(worker.pid).kill()
+
+    qtbot.waitUntil(lambda: controller._map is not None and controller._map.is_arranged)
+    qtbot.waitUntil(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in arranging))
 
 
 def test_closing_while_the_map_is_arranged_leaves_nothing_running(
