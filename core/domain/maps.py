@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.domain.clusters import ClusterScope
+from core.sentence import Sentence
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+ARRANGING = Sentence("Arranging the map: {percent} %")
+"""What is being done while a map is arranged, as in `JobsSummary.activity`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,6 +22,8 @@ _SHARPNESS = 2
 """Drawn so many times larger, so that edges are smooth."""
 _GROUND, _TEXT, _HALO, _PLAIN = "#ffffff", "#1d1e20", "#ffffff", (36, 91, 209)
 _TEXT_PX, _MOST_NAMES, _MOST_LETTERS = 22, 60, 40
+_FEWEST_COVERED = 6
+"""A name stands above smaller groups, which it would hide."""
 _GOLDEN = 0.618034
 """Steps of this share of the colour circle keep the colours of consecutive groups apart."""
 
@@ -163,6 +165,9 @@ def _write_names(
         if not cluster.name or not len(members):
             continue
         x, y = np.median(members, axis=0).tolist()
+        if len(members) < _FEWEST_COVERED:
+            x, y = members[members[:, 1].argmin()].tolist()
+            y -= _TEXT_PX
         text = cluster.name[:_MOST_LETTERS]
         box = draw.textbbox((x, y), text, font=font, anchor="mm")
         is_free = all(

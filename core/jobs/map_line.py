@@ -11,11 +11,12 @@ from core.catalog import jobs
 from core.domain.changes import Changes
 from core.domain.clusters import ClusterScope
 from core.domain.jobs import Job, JobKind
+from core.domain.maps import ARRANGING
 from core.errors import StorageError
 from core.jobs import maps
 from core.jobs.context import JobContext, error_of
 from core.jobs.job_line import JobLine, LineState, StepTurn, has_queued
-from core.sentence import EMPTY, Sentence
+from core.sentence import EMPTY
 
 _LOOK_SECONDS = 0.5
 
@@ -70,7 +71,7 @@ class _MapLine(JobLine):
         events = self._context.events
 
         def tell(share: float) -> None:
-            events.activity = Sentence("Arranging the map: {percent} %", percent=round(100 * share))
+            events.activity = ARRANGING.with_values(percent=round(100 * share))
 
         tell(0.0)
         try:

@@ -16,7 +16,7 @@ from core.search.answers import SearchData
 from core.search.projection import Projection
 
 N_COMPONENTS = 50
-_BLOCK_ROWS = 16_384
+_BLOCK_ROWS = 4_096
 _TINY = 1e-9
 
 
@@ -103,7 +103,7 @@ def fit(rows: NDArray[np.float16], chosen: Segments) -> Projection:
         At least one point.
     """
     some = np.unique(np.linspace(0, len(chosen) - 1, min(len(chosen), projection.MOST_POINTS)).astype(np.int64))
-    vectors = np.concatenate(list(_means(rows, chosen, some)))
+    vectors = np.concatenate([sums / lengths for sums, lengths in _sums(rows, chosen, some)])
     return projection.fit(vectors, N_COMPONENTS)
 
 
@@ -112,12 +112,16 @@ def project(
 ) -> NDArray[np.float32]:
     """Return the components (N, P) of points, of those at `places` or of all."""
     wanted = np.arange(len(chosen)) if places is None else places
-    blocks = [by.project(vectors) for vectors in _means(rows, chosen, wanted)]
+    # The sums are divided after they are projected: that is a tenth of the numbers.
+    centre = by.mean @ by.components
+    blocks = [(sums @ by.components) / lengths - centre for sums, lengths in _sums(rows, chosen, wanted)]
     return np.concatenate(blocks) if blocks else np.empty((0, by.components.shape[1]), np.float32)
 
 
-def _means(rows: NDArray[np.float16], chosen: Segments, places: NDArray[np.int64]) -> Iterator[NDArray[np.float32]]:
-    """Yield unit mean vectors (n, D) of points, block by block."""
+def _sums(
+    rows: NDArray[np.float16], chosen: Segments, places: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+    """Yield the sums of the rows of points (n, D) and their lengths (n, 1), block by block."""
     counts = np.diff(chosen.firsts)[places]
     edges = np.append(0, np.cumsum(counts))
     first = 0
@@ -128,8 +132,9 @@ def _means(rows: NDArray[np.float16], chosen: Segments, places: NDArray[np.int64
         offsets = edges[first:last] - edges[first]
         within = np.arange(int(edges[last] - edges[first])) - np.repeat(offsets, counts[first:last])
         numbers = chosen.rows[np.repeat(chosen.firsts[block], counts[first:last]) + within]
-        sums = np.add.reduceat(_read(rows, numbers), offsets, axis=0)
-        yield sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), _TINY)
+        read = _read(rows, numbers)
+        sums = read if len(read) == len(offsets) else np.add.reduceat(read, offsets, axis=0)
+        yield sums, np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None], _TINY)
         first = last
 
 

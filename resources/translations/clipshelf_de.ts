@@ -1028,7 +1028,7 @@
     </message>
     <message>
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>Karte</translation>
     </message>
     <message>
       <source>More li&amp;ke this</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
       <source>A map cannot be written to {name}</source>
-      <translation type="unfinished" />
+      <translation>Eine Karte kann nicht in {name} geschrieben werden</translation>
     </message>
     <message>
       <source>A model folder contains {config} and the weights.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
       <source>Arranging the map: {percent} %</source>
-      <translation type="unfinished" />
+      <translation>Karte wird geordnet: {percent} %</translation>
     </message>
     <message>
       <source>Begin the file with the line path,tag,decision,start_seconds,end_seconds, and save it as UTF-8.</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
       <source>Choose a name that ends with .png or .json.</source>
-      <translation type="unfinished" />
+      <translation>Einen Namen wählen, der auf .png oder .json endet.</translation>
     </message>
     <message>
       <source>Choose a search model that contains all of its parts.</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
       <source>Draw it again; there may be too little memory.</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal zeichnen lassen; vielleicht ist zu wenig Speicher frei.</translation>
     </message>
     <message>
       <source>Exclude them one by one.</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
       <source>Free some space, or check the disk.</source>
-      <translation type="unfinished" />
+      <translation>Platz schaffen oder den Datenträger prüfen.</translation>
     </message>
     <message>
       <source>Free some space, or set CLIPSHELF_CACHE to a folder on another disk.</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
       <source>Nothing has been analysed yet, so there is no map</source>
-      <translation type="unfinished" />
+      <translation>Noch ist nichts analysiert, daher gibt es keine Karte</translation>
     </message>
     <message>
       <source>Nothing has been merged into this group</source>
@@ -2513,15 +2513,15 @@
     </message>
     <message>
       <source>The map cannot be written to {path} ({reason})</source>
-      <translation type="unfinished" />
+      <translation>Die Karte kann nicht in {path} geschrieben werden ({reason})</translation>
     </message>
     <message>
       <source>The map could not be arranged ({reason})</source>
-      <translation type="unfinished" />
+      <translation>Die Karte konnte nicht geordnet werden ({reason})</translation>
     </message>
     <message>
       <source>The map could not be arranged: the process that does it stopped</source>
-      <translation type="unfinished" />
+      <translation>Die Karte konnte nicht geordnet werden: der Prozess dafür ist abgebrochen</translation>
     </message>
     <message>
       <source>The model in {folder} takes its text part from another model on the network, which is not allowed</source>
@@ -2865,7 +2865,7 @@
     </message>
     <message>
       <source>Try again, or restart the computer.</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal versuchen oder den Computer neu starten.</translation>
     </message>
     <message>
       <source>Try again.</source>
@@ -4802,15 +4802,15 @@
     </message>
     <message>
       <source>Draw the map of moments</source>
-      <translation type="unfinished" />
+      <translation>Karte der Momente zeichnen</translation>
     </message>
     <message>
       <source>Draw the map of videos</source>
-      <translation type="unfinished" />
+      <translation>Karte der Videos zeichnen</translation>
     </message>
     <message>
       <source>Drawing the map</source>
-      <translation type="unfinished" />
+      <translation>Karte wird gezeichnet</translation>
     </message>
     <message>
       <source>Failed: %1</source>
@@ -5002,7 +5002,7 @@
     <name>Legend</name>
     <message>
       <source>Colours</source>
-      <translation type="unfinished" />
+      <translation>Farben</translation>
     </message>
   </context>
   <context>
@@ -5093,188 +5093,188 @@
     <name>Map</name>
     <message>
       <source>%1 (%2)</source>
-      <translation type="unfinished" />
+      <translation>%1 (%2)</translation>
     </message>
     <message>
       <source>%1 videos not analysed yet</source>
-      <translation type="unfinished" />
+      <translation>%1 Videos noch nicht analysiert</translation>
     </message>
     <message>
       <source>%1, %2</source>
-      <translation type="unfinished" />
+      <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
       <source>%n moments</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Moment</numerusform>
+        <numerusform>%n Momente</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n new since the map was drawn</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n neu, seit die Karte gezeichnet wurde</numerusform>
+        <numerusform>%n neu, seit die Karte gezeichnet wurde</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n points</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Punkt</numerusform>
+        <numerusform>%n Punkte</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ausgewählt</numerusform>
+        <numerusform>%n ausgewählt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n videos</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
       </translation>
     </message>
     <message>
       <source>Add a folder of videos: those that look alike are close together here.</source>
-      <translation type="unfinished" />
+      <translation>Einen Ordner mit Videos hinzufügen: Was ähnlich aussieht, liegt hier nah beieinander.</translation>
     </message>
     <message>
       <source>Best match</source>
-      <translation type="unfinished" />
+      <translation>Beste Übereinstimmung</translation>
     </message>
     <message>
       <source>None of the videos has been analysed yet. They appear here one by one.</source>
-      <translation type="unfinished" />
+      <translation>Noch ist keines der Videos analysiert. Sie erscheinen hier nach und nach.</translation>
     </message>
     <message>
       <source>Nothing selected: end the line in the circle where it began.</source>
-      <translation type="unfinished" />
+      <translation>Nichts ausgewählt: Die Linie muss im Kreis enden, in dem sie begonnen hat.</translation>
     </message>
     <message>
       <source>Others</source>
-      <translation type="unfinished" />
+      <translation>Andere</translation>
     </message>
     <message>
       <source>Reading the map…</source>
-      <translation type="unfinished" />
+      <translation>Karte wird gelesen…</translation>
     </message>
     <message>
       <source>The map will be arranged once analysis is resumed.</source>
-      <translation type="unfinished" />
+      <translation>Die Karte wird geordnet, sobald die Analyse fortgesetzt wird.</translation>
     </message>
     <message>
       <source>The map will be arranged once the analysis process runs.</source>
-      <translation type="unfinished" />
+      <translation>Die Karte wird geordnet, sobald der Analyseprozess läuft.</translation>
     </message>
     <message>
       <source>The map will be arranged soon…</source>
-      <translation type="unfinished" />
+      <translation>Die Karte wird gleich geordnet…</translation>
     </message>
     <message>
       <source>Weakest match</source>
-      <translation type="unfinished" />
+      <translation>Schwächste Übereinstimmung</translation>
     </message>
     <message>
       <source>Without a name</source>
-      <translation type="unfinished" />
+      <translation>Ohne Namen</translation>
     </message>
     <message>
       <source>roughly placed</source>
-      <translation type="unfinished" />
+      <translation>grob angeordnet</translation>
     </message>
   </context>
   <context>
     <name>MapCanvas</name>
     <message>
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>Karte</translation>
     </message>
   </context>
   <context>
     <name>MapPage</name>
     <message>
       <source>Arrange all points anew, new ones included</source>
-      <translation type="unfinished" />
+      <translation>Alle Punkte neu anordnen, auch neue</translation>
     </message>
     <message>
       <source>Back to all videos</source>
-      <translation type="unfinished" />
+      <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
       <source>Colour by date</source>
-      <translation type="unfinished" />
+      <translation>Farbe nach Datum</translation>
     </message>
     <message>
       <source>Colour by folder</source>
-      <translation type="unfinished" />
+      <translation>Farbe nach Ordner</translation>
     </message>
     <message>
       <source>Colour by group</source>
-      <translation type="unfinished" />
+      <translation>Farbe nach Gruppe</translation>
     </message>
     <message>
       <source>Colour by search match</source>
-      <translation type="unfinished" />
+      <translation>Farbe nach Übereinstimmung</translation>
     </message>
     <message>
       <source>Colour by tag</source>
-      <translation type="unfinished" />
+      <translation>Farbe nach Schlagwort</translation>
     </message>
     <message>
       <source>Colour of the points</source>
-      <translation type="unfinished" />
+      <translation>Farbe der Punkte</translation>
     </message>
     <message>
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>Karte</translation>
     </message>
     <message>
       <source>Moments</source>
-      <translation type="unfinished" />
+      <translation>Momente</translation>
     </message>
     <message>
       <source>Move the map by dragging</source>
-      <translation type="unfinished" />
+      <translation>Karte durch Ziehen verschieben</translation>
     </message>
     <message>
       <source>One colour</source>
-      <translation type="unfinished" />
+      <translation>Eine Farbe</translation>
     </message>
     <message>
       <source>Points of the map</source>
-      <translation type="unfinished" />
+      <translation>Punkte der Karte</translation>
     </message>
     <message>
       <source>Redraw</source>
-      <translation type="unfinished" />
+      <translation>Neu zeichnen</translation>
     </message>
     <message>
       <source>Show the whole map</source>
-      <translation type="unfinished" />
+      <translation>Ganze Karte zeigen</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Stop arranging the map</source>
-      <translation type="unfinished" />
+      <translation>Ordnen der Karte anhalten</translation>
     </message>
     <message>
       <source>Videos</source>
-      <translation type="unfinished" />
+      <translation>Videos</translation>
     </message>
     <message>
       <source>Zoom in</source>
-      <translation type="unfinished" />
+      <translation>Vergrößern</translation>
     </message>
     <message>
       <source>Zoom out</source>
-      <translation type="unfinished" />
+      <translation>Verkleinern</translation>
     </message>
   </context>
   <context>
@@ -8738,7 +8738,7 @@
     </message>
     <message>
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>Karte</translation>
     </message>
     <message>
       <source>Size</source>

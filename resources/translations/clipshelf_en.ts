@@ -342,37 +342,37 @@
     <name>Map</name>
     <message numerus="yes">
       <source>%n moments</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n moment</numerusform>
+        <numerusform>%n moments</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n new since the map was drawn</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n new since the map was drawn</numerusform>
+        <numerusform>%n new since the map was drawn</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n points</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n point</numerusform>
+        <numerusform>%n points</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n selected</numerusform>
+        <numerusform>%n selected</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n videos</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
       </translation>
     </message>
   </context>

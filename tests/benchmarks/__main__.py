@@ -23,6 +23,7 @@ BENCHMARKS = {
     "encoders": "the built-in encoder against ViT-B/32",
     "search": "search latency against raw FAISS",
     "ranking": "whether the right video comes first: pooling, minus, A then B",
+    "map": "the map of 100,000 points: first points, pan and zoom, arranging",
     "duplicates": "copies and pieces of real clips, found and missed",
     "start": "processor time of short commands",
     "memory": "peak memory of window and worker",

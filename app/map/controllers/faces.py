@@ -37,10 +37,6 @@ class FaceController(QObject):
         self._cards.clear()
         self._asked.clear()
 
-    def card(self, video_id: int) -> VideoCard | None:
-        """Return the card of a video, if it has been read."""
-        return self._cards.get(video_id)
-
     def face(self, number: int) -> PointFace:
         """Return what is known of a point."""
         scene = self._canvas.scene

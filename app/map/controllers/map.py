@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.browse.models.cards import MomentCard
+from app.browse import operations as videos
+from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
 from app.map import operations
 from app.map.controllers.colours import ColourController
@@ -28,7 +29,8 @@ from core.domain.changes import Changes
 from core.domain.clusters import ClusterScope
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, JobsSummary
-from core.domain.maps import VideoMap
+from core.domain.maps import ARRANGING, VideoMap
+from core.domain.moments import Moment
 from core.domain.search import MomentHit
 from core.errors import KnownError
 
@@ -38,7 +40,6 @@ _READ_MS, _COLOUR_MS = 1000, 500
 _FEWEST_ARRANGED = 8
 """With fewer points there is nothing to arrange."""
 _KINDS = {ClusterScope.VIDEOS: JobKind.VIDEO_MAP, ClusterScope.MOMENTS: JobKind.MOMENT_MAP}
-_ARRANGING = "Arranging the map: {percent} %"
 
 
 class MapController(QObject):
@@ -78,7 +79,7 @@ class MapController(QObject):
         self._map: VideoMap | None = None
         self._summary = JobsSummary()
         self._asked: set[ClusterScope] = set()
-        self._is_reading = self._is_stale = False
+        self._is_reading = self._is_stale = self._takes_focus = False
         self._hint = ""
         self.colours = ColourController(session, stage, hits=hits, parent=self)
         self.faces = FaceController(session, stage, canvas=page.canvas)
@@ -130,7 +131,14 @@ class MapController(QObject):
     def show(self) -> None:
         """Show the page."""
         self._stage.pages.setCurrentWidget(self.page)
-        self.page.canvas.setFocus()
+        self._takes_focus = True
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Give the focus to the map once it is in view: what is hidden cannot hold it."""
+        if self._takes_focus and not self.page.sentence:
+            self._takes_focus = False
+            self.page.canvas.setFocus()
 
     def leave(self) -> None:
         """Drop a line being drawn; without one, go back to the videos."""
@@ -194,6 +202,7 @@ class MapController(QObject):
         self._filter(scene)
         current = self.selecting.apply_to(scene)
         self.page.show_map()
+        self._take_focus()
         self.page.canvas.show_scene(scene, current=current, does_fit=does_fit)
         self.recolour()
         self._arrange_once(found)
@@ -276,9 +285,11 @@ class MapController(QObject):
         scene = self.page.canvas.scene
         if scene is None or place >= len(scene.map):
             return
-        card, moment = self.faces.card(int(scene.map.video_ids[place])), scene.moment(place)
-        if card is None:
-            return
+        video_id, moment = int(scene.map.video_ids[place]), scene.moment(place)
+        work = videos.cards([video_id])
+        self._session.run(work.then(lambda cards: self._play_card(cards[0], moment) if cards else None))
+
+    def _play_card(self, card: VideoCard, moment: Moment | None) -> None:
         if moment is None:
             self._playing.play(card)
             return
@@ -331,7 +342,7 @@ class MapController(QObject):
 
     def _progress_words(self) -> str:
         activity = self._summary.activity
-        if activity.template == _ARRANGING:
+        if activity.template == ARRANGING.template:
             return in_own_words(activity)
         if self._session.worker_state is not WorkerState.RUNNING:
             return tr("Map", "The map will be arranged once the analysis process runs.")

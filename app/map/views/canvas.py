@@ -43,7 +43,8 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_RING_PX = 9.0
+_RING_PX, _DOT_PX = 9.0, 6.5
+_AWAY_OPACITY = 0.4
 
 
 class Choice(enum.Enum):
@@ -112,7 +113,7 @@ class MapCanvas(QWidget):
         self._current = self._hovered = -1
         self._lasso: list[QPointF] = []
         self._dragged_from: QPointF | None = None
-        self._is_space_down = False
+        self._is_space_down = self._is_focus_shown = False
 
     @property
     def view(self) -> MapView:
@@ -221,19 +222,29 @@ class MapCanvas(QWidget):
             self.facesWanted.emit([number for number, _ in self._frame.near])
         painter.drawImage(QPointF(), self._frame.image)
         self._paint_near(painter, self._frame, self._scene)
+        for at, name in self._frame.names:
+            painter.drawPixmap(at, name)
         self._paint_marks(painter)
         painter.end()
 
     def _paint_near(self, painter: QPainter, frame: Frame, scene: Scene) -> None:
         for number, place in frame.near:
-            kind = int(scene.colouring.numbers[number])
-            is_plain = kind < 0 or not scene.is_allowed[number]
-            colour = QColor(theme.current().faint if is_plain else scene.colouring.colours[kind])
-            is_selected = bool(scene.is_selected[number])
-            if scene.does_fade or is_plain:
-                painter.setOpacity(1.0 if is_selected or not (scene.does_fade or is_plain) else 0.45)
+            colour, is_selected = self._colour_of(scene, number), bool(scene.is_selected[number])
+            is_away = not scene.is_allowed[number] or (scene.does_fade and not is_selected)
+            painter.setOpacity(_AWAY_OPACITY if is_away else 1.0)
             paint_picture(painter, place, self.face(number).picture, colour=colour, is_selected=is_selected)
             painter.setOpacity(1.0)
+        if frame.near:
+            for number, at in frame.between:
+                painter.setPen(QPen(QColor(theme.current().surface), 2))
+                painter.setBrush(self._colour_of(scene, number))
+                painter.drawEllipse(at, _DOT_PX, _DOT_PX)
+
+    @staticmethod
+    def _colour_of(scene: Scene, number: int) -> QColor:
+        kind = int(scene.colouring.numbers[number])
+        is_grey = kind < 0 or not scene.is_allowed[number] or (scene.does_fade and not scene.is_selected[number])
+        return QColor(theme.current().faint if is_grey else scene.colouring.colours[kind])
 
     def _paint_marks(self, painter: QPainter) -> None:
         colours = theme.current()
@@ -246,7 +257,7 @@ class MapCanvas(QWidget):
         elif self._hovered >= 0:
             self._paint_ring(painter, self._hovered, QColor(colours.text))
             paint_hover(painter, self.rect(), self.place_of(self._hovered), self.face(self._hovered), font=self.font())
-        if self.hasFocus():
+        if self._is_focus_shown:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -447,12 +458,14 @@ class MapCanvas(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        # Only for someone who moves by keys: otherwise it is plain that the map is in use.
+        self._is_focus_shown = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         self.update()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._is_space_down = False
+        self._is_space_down = self._is_focus_shown = False
         self.update()
 
     @override

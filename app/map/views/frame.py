@@ -49,6 +49,10 @@ class Frame:
         The picture; its pixels belong to `pixels`.
     near : list of (int, QRectF)
         Points that a picture stands for, and its place.
+    between : list of (int, QPointF)
+        The other points in view if there are pictures, which are drawn above those.
+    names : list of (QPointF, QPixmap)
+        Names of groups, which are drawn above everything.
     n_in_view : int
         Points in view.
     """
@@ -56,6 +60,8 @@ class Frame:
     image: QImage
     pixels: NDArray[np.uint32]
     near: list[tuple[int, QRectF]] = field(default_factory=list)
+    between: list[tuple[int, QPointF]] = field(default_factory=list)
+    names: list[tuple[QPointF, QPixmap]] = field(default_factory=list)
     n_in_view: int = 0
 
 
@@ -108,7 +114,10 @@ class FramePainter:
             self._paint_contours(image, scene, view)
         if 0 < frame.n_in_view <= _MOST_NEAR:
             frame.near = _near(drawn.numbers[is_in], at[is_in], view)
-        self._paint_names(image, scene, view, font)
+            pictured = {number for number, _ in frame.near}
+            seen = zip(drawn.numbers[is_in].tolist(), at[is_in].tolist(), strict=True)
+            frame.between = [(number, QPointF(x, y)) for number, (x, y) in seen if number not in pictured]
+        frame.names = self._names_in_view(scene, view, font, ratio=ratio)
         return frame
 
     def _paint_contours(self, image: QImage, scene: Scene, view: MapView) -> None:
@@ -128,22 +137,20 @@ class FramePainter:
             painter.drawPath(path)
         painter.end()
 
-    def _paint_names(self, image: QImage, scene: Scene, view: MapView, font: QFont) -> None:
+    def _names_in_view(
+        self, scene: Scene, view: MapView, font: QFont, *, ratio: float
+    ) -> list[tuple[QPointF, QPixmap]]:
+        """Return the names of the largest groups in view that do not overlap; close by there is room for more."""
         boxes = []
-        n_all = len(scene.map)
         for label in scene.labels:
             x, y = view.to_px(np.array([[label.x, label.y]], np.float32))[0].tolist()
             if not (0 <= x < view.width_px and 0 <= y < view.height_px):
                 continue
-            name = self._name(
-                label, font, is_large=label.n_points >= _LARGEST_SHARE * n_all, ratio=image.devicePixelRatio()
-            )
+            name = self._name(label, font, is_large=label.n_points >= _LARGEST_SHARE * len(scene.map), ratio=ratio)
             size = name.deviceIndependentSize()
             boxes.append((name, x - size.width() / 2, y - size.height() / 2, size.width(), size.height()))
-        painter = QPainter(image)
-        for name, x, y, _, _ in places.without_overlap(boxes, most=_MOST_LABELS, gap=Space.SMALL):
-            painter.drawPixmap(QPointF(round(x), round(y)), name)
-        painter.end()
+        kept = places.without_overlap(boxes, most=_MOST_LABELS, gap=Space.SMALL)
+        return [(QPointF(round(x), round(y)), name) for name, x, y, _, _ in kept]
 
     def _name(self, label: Label, font: QFont, *, is_large: bool, ratio: float) -> QPixmap:
         key = (label.words, is_large)

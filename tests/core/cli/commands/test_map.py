@@ -65,13 +65,15 @@ def test_picture_shows_points_in_the_colours_of_their_groups(
     assert len(_colours(out)) == 2
 
 
-def _colours(path: Path) -> set[tuple[int, int, int]]:
+def _colours(path: Path) -> set[tuple[int, ...]]:
     """Return the colours of points, without their smooth edges."""
     with Image.open(path) as image:
         assert image.size == (1600, 1200)
         found = image.convert("RGB").getcolors(1 << 24)
     assert found is not None
-    return {colour for count, colour in found if count > 50 and max(colour) - min(colour) > 60}  # type: ignore[misc,arg-type]
+    # Coarsely: the edges are mixed with the ground.
+    coarse = [(count, tuple(channel // 64 for channel in colour)) for count, colour in found]  # type: ignore[union-attr]
+    return {colour for count, colour in coarse if count > 20 and max(colour) > min(colour) + 1}
 
 
 @pytest.mark.parametrize("name", ["map.svg", "map", "map.json.zip"])

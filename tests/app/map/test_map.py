@@ -1,0 +1,408 @@
+"""The map in the window, by mouse and keys: opening, circling, selecting, colours, drawing it, and what goes wrong."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import psutil
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.map.controllers.map import MapController
+from app.map.models.colouring import ColourBy
+from app.map.views.canvas import CLOSING_PX, MapCanvas
+from app.shell.desk import Desk
+from core.api.clusters import Clusters
+from core.api.library import Library
+from core.domain.clusters import ClusterScope
+from core.domain.filter_text import parse
+from core.domain.filters import Filter
+from core.domain.jobs import JobKind, JobState
+from core.worker import lock
+from tests.app.driving import Open
+
+SHIFT, ALT, CONTROL = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+NONE = Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown_map(desk: Desk, qtbot: QtBot) -> MapController:
+    desk.stage.actions.run("show_map")
+    controller = desk.map.controller
+    assert controller is not None
+    qtbot.waitUntil(lambda: controller.page.canvas.scene is not None and not controller.is_reading)
+    qtbot.waitUntil(lambda: bool(controller.page.status.text()))
+    return controller
+
+
+@pytest.fixture
+def drawn(shelf: Library) -> Library:
+    """Return a library of eight clips whose map has been arranged."""
+    shelf.maps.draw(ClusterScope.VIDEOS)
+    return shelf
+
+
+@pytest.fixture
+def controller(drawn: Library, open_desk: Open, qtbot: QtBot) -> MapController:
+    return shown_map(open_desk(drawn, with_worker=False), qtbot)
+
+
+def circle(canvas: MapCanvas, numbers: Sequence[int], *, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    """Draw a tight line around some neighbouring points, from its first corner to near it."""
+    at = np.array([canvas.place_of(number).toTuple() for number in numbers])
+    (left, top), (right, bottom) = at.min(axis=0) - 14, at.max(axis=0) + 14
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left + 3, top + 5)]
+    drag(canvas, [QPoint(round(x), round(y)) for x, y in corners], modifiers=modifiers)
+
+
+def drag(canvas: MapCanvas, corners: Sequence[QPoint], *, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    QTest.mousePress(canvas, LEFT, modifiers, corners[0])
+    for corner in corners[1:]:
+        QTest.mouseMove(canvas, corner)
+    QTest.mouseRelease(canvas, LEFT, modifiers, corners[-1])
+
+
+def chosen(canvas: MapCanvas) -> list[int]:
+    assert canvas.scene is not None
+    return np.flatnonzero(canvas.scene.is_selected).tolist()
+
+
+def inside(canvas: MapCanvas, numbers: Sequence[int]) -> set[int]:
+    """Return the points in the box around some points, which `circle` draws around."""
+    assert canvas.scene is not None
+    at = np.array([canvas.place_of(number).toTuple() for number in range(len(canvas.scene.map))])
+    low, high = at[list(numbers)].min(axis=0) - 14, at[list(numbers)].max(axis=0) + 14
+    return set(np.flatnonzero(((at > low) & (at < high)).all(axis=1)).tolist())
+
+
+def test_map_opens_with_a_point_for_each_video(controller: MapController) -> None:
+    canvas = controller.page.canvas
+
+    assert controller.page.status.text().startswith("8 videos")
+    assert canvas.hasFocus()
+    assert canvas.accessibleName() == "Map"
+    assert "8 points" in canvas.accessibleDescription()
+    assert canvas.scene is not None
+    assert not canvas.scene.is_selected.any()
+
+
+def test_circled_points_are_selected_in_the_whole_window(controller: MapController, qtbot: QtBot) -> None:
+    canvas, stage = controller.page.canvas, controller._stage
+    expected = inside(canvas, [0, 1])
+
+    circle(canvas, [0, 1])
+
+    assert set(chosen(canvas)) == expected
+    assert set(stage.selection.ids) == {int(canvas.scene.map.video_ids[number]) for number in expected}
+    assert f"{len(expected)} selected" in controller.page.status.text()
+    stage.actions.run("show_grid")
+    pages = controller._video_pages
+    qtbot.waitUntil(
+        lambda: {pages.model.ids[row.row()] for row in pages.selection.selectedIndexes()} == set(stage.selection.ids)
+    )
+    assert len(stage.selection.ids) == len(expected)
+
+
+def test_shift_adds_and_alt_or_control_subtracts(controller: MapController) -> None:
+    canvas = controller.page.canvas
+    circle(canvas, [0])
+    first = set(chosen(canvas))
+
+    circle(canvas, [5], modifiers=SHIFT)
+    both = set(chosen(canvas))
+    circle(canvas, [0], modifiers=ALT)
+    circle(canvas, [5], modifiers=CONTROL)
+
+    assert both == first | inside(canvas, [5])
+    assert not chosen(canvas)
+
+
+def test_line_that_is_not_closed_selects_nothing_and_says_why(controller: MapController) -> None:
+    canvas = controller.page.canvas
+
+    drag(canvas, [QPoint(5, 5), QPoint(canvas.width() - 5, 5), QPoint(canvas.width() - 5, canvas.height() - 5)])
+
+    assert not chosen(canvas)
+    assert "end the line in the circle" in controller.page.status.text()
+    assert CLOSING_PX > 10
+
+
+def test_escape_drops_the_line_and_then_leaves(controller: MapController) -> None:
+    canvas = controller.page.canvas
+    QTest.mousePress(canvas, LEFT, NONE, QPoint(20, 20))
+    QTest.mouseMove(canvas, QPoint(90, 90))
+    assert canvas.lasso
+
+    controller._stage.actions.run("leave")
+    assert not canvas.lasso
+    assert controller.is_shown
+    controller._stage.actions.run("leave")
+    assert not controller.is_shown
+
+
+def test_click_selects_one_and_a_click_beside_it_none(controller: MapController) -> None:
+    canvas = controller.page.canvas
+
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.place_of(3).toPoint())
+    assert controller._stage.selection.ids == (int(canvas.scene.map.video_ids[3]),)
+    assert not canvas.scene.does_fade, "one video is circled, and the others keep their colours"
+
+    QTest.mouseClick(canvas, LEFT, NONE, QPoint(3, 3))
+    assert not controller._stage.selection.ids
+
+
+def test_selection_of_the_list_is_shown_on_the_map(drawn: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(drawn, with_worker=False)
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 8)
+    desk.browse.pages.grid.list_view.selectAll()
+    qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 8)
+
+    controller = shown_map(desk, qtbot)
+
+    assert len(chosen(controller.page.canvas)) == 8
+
+
+def test_select_all_and_none(controller: MapController) -> None:
+    controller._stage.actions.run("select_all")
+    assert len(chosen(controller.page.canvas)) == 8
+    controller._stage.actions.run("select_none")
+    assert not controller._stage.selection.ids
+
+
+def test_arrows_go_from_point_to_point(controller: MapController) -> None:
+    canvas = controller.page.canvas
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    start = canvas.current
+    assert start >= 0
+
+    seen = {start}
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        for _ in range(8):
+            QTest.keyClick(canvas, key)
+            seen.add(canvas.current)
+            assert controller._stage.selection.current_id == int(canvas.scene.map.video_ids[canvas.current])
+
+    assert len(seen) > 3
+    QTest.keyClick(canvas, Qt.Key.Key_Left, SHIFT)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, SHIFT)
+    assert len(chosen(canvas)) >= 2
+
+
+def test_keys_and_wheel_zoom_and_home_shows_everything(controller: MapController) -> None:
+    canvas = controller.page.canvas
+    whole = canvas.view
+
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.view.zoom == pytest.approx(1.5)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    at = QPointF(100, 80)
+    under = canvas.view.to_map(100, 80)
+    wheel = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        NONE,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, wheel)
+    assert canvas.view.zoom == pytest.approx(1.25**2)
+    assert canvas.view.to_map(100, 80) == pytest.approx(under, abs=1e-4)
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.view == whole
+
+
+def test_middle_button_space_and_the_button_move_the_map(controller: MapController) -> None:
+    canvas, before = controller.page.canvas, controller.page.canvas.place_of(0)
+
+    QTest.mousePress(canvas, Qt.MouseButton.MiddleButton, NONE, QPoint(50, 50))
+    QTest.mouseMove(canvas, QPoint(80, 60))
+    QTest.mouseRelease(canvas, Qt.MouseButton.MiddleButton, NONE, QPoint(80, 60))
+    assert (canvas.place_of(0) - before).toTuple() == pytest.approx((30, 10), abs=0.1)
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    drag(canvas, [QPoint(80, 60), QPoint(50, 50)])
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    assert (canvas.place_of(0) - before).toTuple() == pytest.approx((0, 0), abs=0.1)
+    QTest.mouseClick(controller.page.mover, LEFT)
+    drag(canvas, [QPoint(50, 50), QPoint(70, 50)])
+    assert (canvas.place_of(0) - before).toTuple() == pytest.approx((20, 0), abs=0.1)
+    assert not chosen(canvas)
+
+
+def test_pointer_shows_name_and_picture(controller: MapController, qtbot: QtBot) -> None:
+    canvas = controller.page.canvas
+
+    QTest.mouseMove(canvas, canvas.place_of(2).toPoint())
+
+    assert canvas.hovered >= 0
+    qtbot.waitUntil(lambda: canvas.face(canvas.hovered).words.startswith("clip 00"))
+    qtbot.waitUntil(lambda: canvas.face(canvas.hovered).picture is not None)
+
+
+def test_double_click_plays(controller: MapController, qtbot: QtBot) -> None:
+    canvas, playing = controller.page.canvas, controller._playing
+    at = canvas.place_of(2)
+
+    QTest.mouseDClick(canvas, LEFT, NONE, at.toPoint())
+
+    qtbot.waitUntil(lambda: playing.video_id > 0)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+
+
+def test_filtered_out_videos_are_grey_and_not_selected(drawn: Library, open_desk: Open, qtbot: QtBot) -> None:
+    tag, ids = drawn.tags.add("sea")[0], drawn.videos.ids()
+    drawn.decisions.accept(ids[:3], [tag.id])
+    desk = open_desk(drawn, with_worker=False)
+    qtbot.waitUntil(lambda: desk.stage.tags.find("sea") is not None)
+    desk.search.controller.ask(parse("tag:sea"))
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 3)
+
+    controller = shown_map(desk, qtbot)
+
+    scene = controller.page.canvas.scene
+    assert scene is not None
+    assert set(scene.map.video_ids[scene.is_allowed].tolist()) == set(ids[:3])
+    desk.stage.actions.run("select_all")
+    assert set(desk.stage.selection.ids) == set(ids[:3])
+    desk.stage.actions.run("show_grid")
+    desk.search.controller.ask(Filter())
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 8)
+    desk.stage.actions.run("show_map")
+    assert scene.is_allowed.all()
+
+
+@pytest.mark.parametrize(
+    ("by", "first"),
+    [(ColourBy.TAG, "sea (3)"), (ColourBy.FOLDER, "videos (8)"), (ColourBy.GROUP, ""), (ColourBy.NOTHING, None)],
+)
+def test_colours_and_legend(
+    by: ColourBy, first: str | None, drawn: Library, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = Clusters.find
+    monkeypatch.setattr(Clusters, "stored", lambda clusters, scope: find(clusters, scope, n_clusters=2), raising=False)
+    tag = drawn.tags.add("sea")[0]
+    drawn.decisions.accept(drawn.videos.ids()[:3], [tag.id])
+    desk = open_desk(drawn, with_worker=False)
+    qtbot.waitUntil(lambda: desk.stage.tags.find("sea") is not None)
+    controller = shown_map(desk, qtbot)
+    qtbot.waitUntil(lambda: len(controller.page.legend.entries) == 2)
+    box = controller.page.colours
+
+    box.setCurrentIndex(box.findData(by))
+    box.activated.emit(box.currentIndex())
+
+    legend = controller.page.legend
+    if first is None:
+        qtbot.waitUntil(lambda: legend.isHidden())
+    else:
+        qtbot.waitUntil(lambda: legend.accessibleDescription().startswith(first) and bool(legend.entries))
+        assert legend.isVisible()
+    assert controller.page.canvas.scene is not None
+    assert len(controller.page.canvas.scene.labels) == 2, "groups are named whatever the colours mean"
+
+
+def test_date_and_match_have_a_range(controller: MapController, qtbot: QtBot) -> None:
+    legend = controller.page.legend
+
+    controller.choose_colours(ColourBy.DATE)
+    qtbot.waitUntil(lambda: len(legend.entries) == 2)
+    controller.choose_colours(ColourBy.SCORE)
+    qtbot.waitUntil(lambda: legend.isHidden())
+
+
+def test_new_map_is_arranged_by_the_worker_and_redrawn_on_request(
+    shelf: Library, open_desk: Open, qtbot: QtBot
+) -> None:
+    desk = open_desk(shelf)
+    controller = shown_map(desk, qtbot)
+
+    qtbot.waitUntil(lambda: controller._map is not None and controller._map.is_arranged)
+    qtbot.waitUntil(lambda: not controller.is_arranging)
+    QTest.mouseClick(controller.page.redraw, LEFT)
+    qtbot.waitUntil(lambda: controller.is_arranging)
+    qtbot.waitUntil(lambda: not controller.is_arranging)
+    qtbot.waitUntil(lambda: controller.page.redraw.isVisible())
+
+
+def test_waiting_map_can_be_stopped(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    shelf.jobs.pause()
+    desk = open_desk(shelf)
+    controller = shown_map(desk, qtbot)
+    qtbot.waitUntil(lambda: controller.page.stop.isVisible())
+    qtbot.waitUntil(lambda: "once analysis is resumed" in controller.page.status.text())
+
+    QTest.mouseClick(controller.page.stop, LEFT)
+
+    qtbot.waitUntil(lambda: not controller.page.stop.isVisible())
+    (job,) = shelf.jobs.list_all(kind=JobKind.VIDEO_MAP)
+    assert job.state is JobState.CANCELLED
+    assert "roughly placed" in controller.page.status.text()
+
+
+def test_moments_are_points_too(controller: MapController, qtbot: QtBot) -> None:
+    page = controller.page
+    page.scopes.setCurrentIndex(page.scopes.findData(ClusterScope.MOMENTS))
+    page.scopes.activated.emit(page.scopes.currentIndex())
+
+    qtbot.waitUntil(lambda: "moments" in page.status.text())
+    scene = page.canvas.scene
+    assert scene is not None
+    assert len(scene.map) > 8
+    QTest.mouseClick(page.canvas, LEFT, NONE, page.canvas.place_of(0).toPoint())
+    assert controller._stage.selection.moment is not None
+
+
+def test_library_without_videos_offers_to_add_a_folder(tmp_path, open_desk: Open, qtbot: QtBot) -> None:
+    library = Library.open(tmp_path / "new")
+    desk = open_desk(library, with_worker=False)
+    desk.stage.actions.run("show_map")
+    controller = desk.map.controller
+    assert controller is not None
+
+    qtbot.waitUntil(lambda: "Add a folder" in controller.page.sentence)
+    assert [button.text() for button in controller.page.empty.buttons] == ["Add folder\N{HORIZONTAL ELLIPSIS}"]
+
+
+def test_videos_that_are_not_analysed_are_waited_for(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    shelf.delete_analysis()
+    desk = open_desk(shelf, with_worker=False)
+    desk.stage.actions.run("show_map")
+    controller = desk.map.controller
+    assert controller is not None
+
+    qtbot.waitUntil(lambda: "has been analysed yet" in controller.page.sentence)
+
+
+def test_dead_worker_is_replaced_and_arranges_the_map(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(shelf)
+    controller = shown_map(desk, qtbot)
+    qtbot.waitUntil(lambda: any(job.state is JobState.RUNNING for job in shelf.jobs.list_all(kind=JobKind.VIDEO_MAP)))
+    worker = lock.find(shelf.paths)
+    assert worker is not None
+    arranging = psutil.Process(worker.pid).children(recursive=True)
+
+    psutil.Process(worker.pid).kill()
+
+    qtbot.waitUntil(lambda: controller._map is not None and controller._map.is_arranged)
+    qtbot.waitUntil(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in arranging))
+
+
+def test_closing_while_the_map_is_arranged_leaves_nothing_running(
+    shelf: Library, open_desk: Open, qtbot: QtBot
+) -> None:
+    desk = open_desk(shelf)
+    controller = shown_map(desk, qtbot)
+    qtbot.waitUntil(lambda: controller.is_arranging or bool(controller._map and controller._map.is_arranged))
+
+    desk.window.close()
+
+    assert not desk.window.isVisible()
