@@ -12,6 +12,7 @@ from app.bridge.session import Session
 from app.browse.feature import Browse
 from app.encoders.feature import Encoders
 from app.folders.feature import Folders
+from app.groups.feature import Groups
 from app.inspector.feature import Inspector
 from app.interchange.feature import Interchange
 from app.jobs.feature import Jobs
@@ -128,6 +129,7 @@ class Desk(QObject):
             search=search.controller,
             video_pages=browse.pages,
         )
+        self.groups = Groups(session, stage, search=search.controller, toasts=tags.tagging.toasts)
         self.features: tuple[Feature, ...] = (
             browse,
             tags,
@@ -139,6 +141,7 @@ class Desk(QObject):
             self.inspector,
             self.timeline,
             self.learning,
+            self.groups,
             Interchange(session, stage),
         )
         self._make_shell()
@@ -223,12 +226,14 @@ class Desk(QObject):
         )
 
     def _leave(self) -> None:
-        """Go back one step: from the player, else from the review, else from a search."""
+        """Go back one step: from the player, else from the review or the groups, else from a search."""
         placing, reviewing = self.player.controller.placing, self.learning.reviewing
         if placing.is_shown:
             placing.leave()
         elif reviewing.is_shown:
             reviewing.leave()
+        elif self.groups.controller.is_shown:
+            self.groups.controller.leave()
         else:
             self.search.filtering.leave()
 

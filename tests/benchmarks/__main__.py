@@ -23,6 +23,7 @@ BENCHMARKS = {
     "encoders": "the built-in encoder against ViT-B/32",
     "search": "search latency against raw FAISS",
     "duplicates": "copies and pieces of real clips, found and missed",
+    "clusters": "clusters of labelled clips against plain k-means, their stability and names",
     "start": "processor time of short commands",
     "memory": "peak memory of window and worker",
     "window": "time to the first window with 100,000 videos",
