@@ -12,6 +12,7 @@ from app.bridge.session import Session
 from app.browse.feature import Browse
 from app.encoders.feature import Encoders
 from app.folders.feature import Folders
+from app.groups.feature import Groups
 from app.inspector.feature import Inspector
 from app.interchange.feature import Interchange
 from app.jobs.feature import Jobs
@@ -137,6 +138,7 @@ class Desk(QObject):
             video_pages=browse.pages,
             tags_menu=tags.tagging.menu,
         )
+        self.groups = Groups(session, stage, search=search.controller, toasts=tags.tagging.toasts)
         self.features: tuple[Feature, ...] = (
             browse,
             tags,
@@ -149,6 +151,7 @@ class Desk(QObject):
             self.timeline,
             self.learning,
             self.map,
+            self.groups,
             Interchange(session, stage),
         )
         self._make_shell()
@@ -233,7 +236,7 @@ class Desk(QObject):
         )
 
     def _leave(self) -> None:
-        """Go back one step: from the player, else from the review or the map, else from a search."""
+        """Go back one step: from the player, else from the review, the map or the groups, else from a search."""
         placing, reviewing = self.player.controller.placing, self.learning.reviewing
         if placing.is_shown:
             placing.leave()
@@ -241,6 +244,8 @@ class Desk(QObject):
             reviewing.leave()
         elif self.map.is_shown:
             self.map.leave()
+        elif self.groups.controller.is_shown:
+            self.groups.controller.leave()
         else:
             self.search.filtering.leave()
 

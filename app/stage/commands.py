@@ -51,6 +51,7 @@ _FILE_COMMANDS = (
 _EDIT_MENU = "&Edit"
 _SAVED = "Sa&ved searches"
 _HITS = "&Moments found"
+_CLUSTERS = "Groups o&f what looks alike"
 _EDIT_COMMANDS = (
     Command("undo", _EDIT_MENU, "&Undo", ("Ctrl+Z",)),
     Command("redo", _EDIT_MENU, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -65,6 +66,12 @@ _EDIT_COMMANDS = (
     Command("saved_up", _EDIT_MENU, "Move &up", ("Alt+Up",), scope="saved", submenu=_SAVED),
     Command("saved_down", _EDIT_MENU, "Move &down", ("Alt+Down",), scope="saved", submenu=_SAVED),
     Command("remove_saved", _EDIT_MENU, "Re&move", ("Del",), scope="saved", submenu=_SAVED),
+    Command("open_group", _EDIT_MENU, "&Show videos", (), scope="groups", submenu=_CLUSTERS),
+    Command("tag_group", _EDIT_MENU, "&Tag all\N{HORIZONTAL ELLIPSIS}", ("T",), scope="groups", submenu=_CLUSTERS),
+    Command("rename_group", _EDIT_MENU, "&Rename", ("F2",), scope="groups", submenu=_CLUSTERS),
+    Command("merge_groups", _EDIT_MENU, "&Merge", ("M",), scope="groups", submenu=_CLUSTERS),
+    Command("split_group", _EDIT_MENU, "S&plit", ("S",), scope="groups", submenu=_CLUSTERS),
+    Command("hide_groups", _EDIT_MENU, "&Hide or show again", ("Del",), scope="groups", submenu=_CLUSTERS),
     Command("next_hit", _EDIT_MENU, "&Next result", ("F3",), follows_gap=True),
     Command("previous_hit", _EDIT_MENU, "&Previous result", ("Shift+F3",)),
     Command("next_by_letter", _EDIT_MENU, "&Next result", ("N",), scope="hits", submenu=_HITS),
@@ -80,6 +87,7 @@ _VIEW_COMMANDS = (
     Command("show_list", _VIEW_MENU, "&List", ("Alt+3",)),
     Command("show_results", _VIEW_MENU, "&Moments found", ("Alt+4",)),
     Command("show_map", _VIEW_MENU, "Map", ("Alt+6",)),
+    Command("show_groups", _VIEW_MENU, "Groups", ("Alt+5",)),
     Command("sort_name", _VIEW_MENU, "Sort by &name", ("Alt+Shift+1",), submenu=_SORT, follows_gap=True),
     Command("sort_added", _VIEW_MENU, "Sort by date &added, newest first", ("Alt+Shift+2",), submenu=_SORT),
     Command("sort_recorded", _VIEW_MENU, "Sort by &recording date, newest first", ("Alt+Shift+3",), submenu=_SORT),

@@ -12,7 +12,7 @@ from core import settings
 from core.api import writing
 from core.catalog import clusters
 from core.catalog.store.database import Database
-from core.domain.changes import Change, Changes
+from core.domain.changes import Change, Changes, Undo
 from core.domain.cluster_service import METHODS, FindArguments, SplitArguments
 from core.domain.clusters import Clustering, ClusterScope
 from core.domain.learning_service import call
@@ -78,8 +78,8 @@ class Clusters:
         self._call("find_clusters", FindArguments(scope, n_clusters, is_new_start))
         return _CHANGED
 
-    def split(self, cluster_id: int) -> int:
-        """Split a cluster into two and return the ID of the smaller; blocks for seconds. `merge` undoes it.
+    def split(self, cluster_id: int) -> Change:
+        """Split a cluster into two; the larger half keeps its ID. Blocks for seconds.
 
         Raises
         ------
@@ -88,7 +88,10 @@ class Clusters:
         WorkerError
             As for `find`.
         """
-        return self._call("split_cluster", SplitArguments(cluster_id))
+        new_id = self._call("split_cluster", SplitArguments(cluster_id))
+        with self._database.write() as session:
+            saved = tuple(clusters.snapshot_merged(session, new_id, into=cluster_id))
+        return Change(_CHANGED, Undo(_CHANGED, saved))
 
     def rename(self, cluster_id: int, name: str) -> Change:
         """Give a cluster a name of one's own; an empty one returns to the name that was found.

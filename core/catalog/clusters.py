@@ -206,6 +206,15 @@ def snapshot(session: Session, cluster_ids: Iterable[int]) -> list[SavedRows]:
     ]
 
 
+def snapshot_merged(session: Session, cluster_id: int, *, into: int) -> list[SavedRows]:
+    """Return a snapshot in which a cluster is part of another, for undoing a split; nothing is changed."""
+    own = update(ClusterRow).where(ClusterRow.id == cluster_id)
+    session.execute(own.values(merged_into=into))
+    saved = snapshots.take(session, "clusters", {"id": [cluster_id]}, columns=("merged_into",))
+    session.execute(own.values(merged_into=None))
+    return [saved]
+
+
 def rename(session: Session, cluster_id: int, *, name: str) -> None:
     """Give a cluster a name, which it keeps; an empty one returns to the name that was found.
 

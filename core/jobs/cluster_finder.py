@@ -78,12 +78,13 @@ class ClusterFinder(ClusterService):
             kept, record = self._last(scope, snapshot)
             if kept is None or record is None or cluster_id not in kept.centres.ids:
                 raise UsageError("This group cannot be split before the groups have been found again")
-            with self._context.database.write(is_durable=True) as session:
-                new_id = clusters.new_ids(session, scope, 1)[0]
-            centres = clustering.split(kept.centres, points.vectors, cluster_id=cluster_id, new_id=new_id)
-            if centres is None:
+            halves = clustering.split(kept.centres, points.vectors, cluster_id=cluster_id)
+            if halves is None:
                 raise UsageError("This group cannot be split", "Its members look too much alike.")
             report(_FOUND_SHARE)
+            with self._context.database.write(is_durable=True) as session:
+                new_id = clusters.new_ids(session, scope, 1)[0]
+            centres = Centres(halves.mean, halves.components, halves.centres, np.append(kept.centres.ids, new_id))
             assignment = clustering.assign(centres.project(points.vectors), centres.centres)
             self._store(scope, snapshot, points, centres, assignment, n_requested=record.n_requested)
             return new_id

@@ -118,7 +118,7 @@ def find(
     return _without_empty(Centres(mean, components, centres, np.arange(1, len(centres) + 1)), points)
 
 
-def split(last: Centres, vectors: NDArray[np.float32], *, cluster_id: int, new_id: int) -> Centres | None:
+def split(last: Centres, vectors: NDArray[np.float32], *, cluster_id: int) -> Centres | None:
     """Split a cluster into two; the larger half keeps its ID.
 
     Parameters
@@ -127,13 +127,13 @@ def split(last: Centres, vectors: NDArray[np.float32], *, cluster_id: int, new_i
         The clustering; it contains `cluster_id`.
     vectors : ndarray, shape (N, D), float32
         All vectors.
-    cluster_id, new_id : int
-        IDs of the two halves.
+    cluster_id : int
+        Its ID.
 
     Returns
     -------
     Centres or None
-        With one more cluster; None if all members of the cluster look the same.
+        With one more cluster at the end, whose ID is 0; None if all members of the cluster look the same.
     """
     points = last.project(vectors)
     place = int(np.flatnonzero(last.ids == cluster_id)[0])
@@ -148,7 +148,7 @@ def split(last: Centres, vectors: NDArray[np.float32], *, cluster_id: int, new_i
         halves = halves[::-1]
     centres = np.concatenate([last.centres, halves[1:]])
     centres[place] = halves[0]
-    return Centres(last.mean, last.components, centres, np.append(last.ids, new_id))
+    return Centres(last.mean, last.components, centres, np.append(last.ids, 0))
 
 
 def _principal_components(vectors: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

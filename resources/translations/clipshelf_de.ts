@@ -635,6 +635,10 @@
       <translation>Offline-Videos &amp;ausblenden</translation>
     </message>
     <message>
+      <source>&amp;Hide or show again</source>
+      <translation>Aus&amp;blenden oder wieder anzeigen</translation>
+    </message>
+    <message>
       <source>&amp;Increase speed</source>
       <translation>Tempo er&amp;höhen</translation>
     </message>
@@ -669,6 +673,10 @@
     <message>
       <source>&amp;Manual</source>
       <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+      <source>&amp;Merge</source>
+      <translation>&amp;Zusammenführen</translation>
     </message>
     <message>
       <source>&amp;Merge tags…</source>
@@ -771,6 +779,10 @@
       <translation>Ent&amp;fernte Videos…</translation>
     </message>
     <message>
+      <source>&amp;Rename</source>
+      <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
       <source>&amp;Rename…</source>
       <translation>&amp;Umbenennen…</translation>
     </message>
@@ -811,12 +823,20 @@
       <translation>Nur Videos &amp;mit diesem Schlagwort zeigen</translation>
     </message>
     <message>
+      <source>&amp;Show videos</source>
+      <translation>&amp;Videos anzeigen</translation>
+    </message>
+    <message>
       <source>&amp;Speed</source>
       <translation>&amp;Tempo</translation>
     </message>
     <message>
       <source>&amp;Split at the playhead</source>
       <translation>An der &amp;Abspielposition teilen</translation>
+    </message>
+    <message>
+      <source>&amp;Tag all…</source>
+      <translation>A&amp;lle verschlagworten …</translation>
     </message>
     <message>
       <source>&amp;Tag this moment…</source>
@@ -1003,6 +1023,14 @@
       <translation>Gruppieren nach &amp;Dateidatum</translation>
     </message>
     <message>
+      <source>Groups</source>
+      <translation>Gruppen</translation>
+    </message>
+    <message>
+      <source>Groups o&amp;f what looks alike</source>
+      <translation>Gruppen ä&amp;hnlicher Videos</translation>
+    </message>
+    <message>
       <source>Hide videos with &amp;this tag</source>
       <translation>Videos mit diesem Schlagwort ausbl&amp;enden</translation>
     </message>
@@ -1129,6 +1157,10 @@
     <message>
       <source>S&amp;ort by</source>
       <translation>Ordn&amp;en nach</translation>
+    </message>
+    <message>
+      <source>S&amp;plit</source>
+      <translation>&amp;Teilen</translation>
     </message>
     <message>
       <source>Sa&amp;ved searches</source>
@@ -4372,6 +4404,266 @@
     </message>
   </context>
   <context>
+    <name>GroupBar</name>
+    <message>
+      <source>Also:</source>
+      <translation>Auch:</translation>
+    </message>
+    <message>
+      <source>Hide</source>
+      <translation>Ausblenden</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Zusammenführen</translation>
+    </message>
+    <message>
+      <source>Name of the group</source>
+      <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+      <source>Rename to %1</source>
+      <translation>Umbenennen in %1</translation>
+    </message>
+    <message>
+      <source>Separate</source>
+      <translation>Trennen</translation>
+    </message>
+    <message>
+      <source>Show again</source>
+      <translation>Wieder anzeigen</translation>
+    </message>
+    <message>
+      <source>Show videos</source>
+      <translation>Videos anzeigen</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Teilen</translation>
+    </message>
+    <message>
+      <source>Tag all…</source>
+      <translation>Alle verschlagworten …</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupTagDialog</name>
+    <message>
+      <source>Name of the tag</source>
+      <translation>Name des Schlagworts</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>Tag everything in “%1” with</source>
+      <translation>Alles in „%1“ verschlagworten mit</translation>
+    </message>
+    <message>
+      <source>Tag group</source>
+      <translation>Gruppe verschlagworten</translation>
+    </message>
+    <message>
+      <source>The most typical come first, the least typical last. Click what does not belong, to leave it out.</source>
+      <translation>Die typischsten stehen vorn, die untypischsten hinten. Was nicht dazugehört, lässt sich durch Klicken auslassen.</translation>
+    </message>
+    <message>
+      <source>Videos to tag</source>
+      <translation>Videos, die verschlagwortet werden</translation>
+    </message>
+  </context>
+  <context>
+    <name>Groups</name>
+    <message>
+      <source>%1 tagged with %2</source>
+      <translation>%1 mit %2 verschlagwortet</translation>
+    </message>
+    <message>
+      <source>%1 was split</source>
+      <translation>%1 wurde geteilt</translation>
+    </message>
+    <message>
+      <source>%1 · %2 · %3</source>
+      <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+      <source>%1: %2</source>
+      <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n groups hidden</source>
+      <translation>
+        <numerusform>%n Gruppe ausgeblendet</numerusform>
+        <numerusform>%n Gruppen ausgeblendet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n groups of %1</source>
+      <translation>
+        <numerusform>%n Gruppe aus %1</numerusform>
+        <numerusform>%n Gruppen aus %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n groups selected</source>
+      <translation>
+        <numerusform>%n Gruppe ausgewählt</numerusform>
+        <numerusform>%n Gruppen ausgewählt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n groups shown again</source>
+      <translation>
+        <numerusform>%n Gruppe wieder angezeigt</numerusform>
+        <numerusform>%n Gruppen wieder angezeigt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n left out</source>
+      <translation>
+        <numerusform>%n ausgelassen</numerusform>
+        <numerusform>%n ausgelassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n Moment</numerusform>
+        <numerusform>%n Momente</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them are shown.</source>
+      <translation>
+        <numerusform>%n davon wird angezeigt.</numerusform>
+        <numerusform>%n davon werden angezeigt.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos have been analysed since the groups were found.</source>
+      <translation>
+        <numerusform>Seit der letzten Suche nach Gruppen wurde %n Video analysiert.</numerusform>
+        <numerusform>Seit der letzten Suche nach Gruppen wurden %n Videos analysiert.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+      <source>All groups are hidden.</source>
+      <translation>Alle Gruppen sind ausgeblendet.</translation>
+    </message>
+    <message>
+      <source>Find groups</source>
+      <translation>Gruppen suchen</translation>
+    </message>
+    <message>
+      <source>Finding groups… %1</source>
+      <translation>Gruppen werden gesucht … %1</translation>
+    </message>
+    <message>
+      <source>Group %1</source>
+      <translation>Gruppe %1</translation>
+    </message>
+    <message>
+      <source>Groups appear here once videos have been analysed.</source>
+      <translation>Hier erscheinen Gruppen, sobald Videos analysiert sind.</translation>
+    </message>
+    <message>
+      <source>Groups show what is in the library: what looks alike is put together, with a name. Tags are not needed.</source>
+      <translation>Gruppen zeigen, was in der Bibliothek ist: Was ähnlich aussieht, steht zusammen und hat einen Namen. Schlagwörter sind dafür nicht nötig.</translation>
+    </message>
+    <message>
+      <source>Looking for groups of what looks alike…</source>
+      <translation>Ähnliche Videos werden zu Gruppen zusammengestellt …</translation>
+    </message>
+    <message>
+      <source>Merged into %1</source>
+      <translation>Mit %1 zusammengeführt</translation>
+    </message>
+    <message>
+      <source>Show hidden</source>
+      <translation>Ausgeblendete anzeigen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n moments</source>
+      <translation>
+        <numerusform>%n Moment verschlagworten</numerusform>
+        <numerusform>%n Momente verschlagworten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n videos</source>
+      <translation>
+        <numerusform>%n Video verschlagworten</numerusform>
+        <numerusform>%n Videos verschlagworten</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The groups were found with another search model.</source>
+      <translation>Die Gruppen wurden mit einem anderen Suchmodell gefunden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupsHead</name>
+    <message>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>Back to all videos</source>
+      <translation>Zurück zu allen Videos</translation>
+    </message>
+    <message>
+      <source>Find groups</source>
+      <translation>Gruppen suchen</translation>
+    </message>
+    <message>
+      <source>Find groups again</source>
+      <translation>Gruppen neu suchen</translation>
+    </message>
+    <message>
+      <source>Groups</source>
+      <translation>Gruppen</translation>
+    </message>
+    <message>
+      <source>Moments</source>
+      <translation>Momente</translation>
+    </message>
+    <message>
+      <source>Number of groups</source>
+      <translation>Anzahl der Gruppen</translation>
+    </message>
+    <message>
+      <source>Show hidden</source>
+      <translation>Ausgeblendete anzeigen</translation>
+    </message>
+    <message>
+      <source>Videos</source>
+      <translation>Videos</translation>
+    </message>
+    <message>
+      <source>What to group</source>
+      <translation>Was gruppiert wird</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupsPage</name>
+    <message>
+      <source>Groups</source>
+      <translation>Gruppen</translation>
+    </message>
+  </context>
+  <context>
     <name>GuessLine</name>
     <message>
       <source>Search model…</source>
@@ -4460,6 +4752,17 @@
         <numerusform>%n Vorschläge annehmen: %1</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Hide %n groups</source>
+      <translation>
+        <numerusform>%n Gruppe ausblenden</numerusform>
+        <numerusform>%n Gruppen ausblenden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Merge groups into %1</source>
+      <translation>Gruppen zusammenführen in %1</translation>
+    </message>
     <message>
       <source>Note on %1</source>
       <translation>Notiz zu %1</translation>
@@ -4507,6 +4810,10 @@
       </translation>
     </message>
     <message>
+      <source>Rename group %1</source>
+      <translation>Gruppe %1 umbenennen</translation>
+    </message>
+    <message>
       <source>Reset cover of %1</source>
       <translation>Titelbild von %1 zurücksetzen</translation>
     </message>
@@ -4517,6 +4824,17 @@
     <message>
       <source>Set cover of %1</source>
       <translation>Titelbild von %1 festlegen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Show %n groups</source>
+      <translation>
+        <numerusform>%n Gruppe anzeigen</numerusform>
+        <numerusform>%n Gruppen anzeigen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Split group %1</source>
+      <translation>Gruppe %1 teilen</translation>
     </message>
     <message numerus="yes">
       <source>Tag %n moments: %1</source>
@@ -4531,6 +4849,10 @@
         <numerusform>%n Video verschlagworten: %1</numerusform>
         <numerusform>%n Videos verschlagworten: %1</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Tag group %1: %2</source>
+      <translation>Gruppe %1 verschlagworten: %2</translation>
     </message>
   </context>
   <context>

@@ -226,6 +226,86 @@
     </message>
   </context>
   <context>
+    <name>Groups</name>
+    <message numerus="yes">
+      <source>%n groups hidden</source>
+      <translation>
+        <numerusform>%n group hidden</numerusform>
+        <numerusform>%n groups hidden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n groups of %1</source>
+      <translation>
+        <numerusform>%n group of %1</numerusform>
+        <numerusform>%n groups of %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n groups selected</source>
+      <translation>
+        <numerusform>%n group selected</numerusform>
+        <numerusform>%n groups selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n groups shown again</source>
+      <translation>
+        <numerusform>%n group shown again</numerusform>
+        <numerusform>%n groups shown again</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n left out</source>
+      <translation>
+        <numerusform>%n left out</numerusform>
+        <numerusform>%n left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n moment</numerusform>
+        <numerusform>%n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them are shown.</source>
+      <translation>
+        <numerusform>%n of them is shown.</numerusform>
+        <numerusform>%n of them are shown.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos have been analysed since the groups were found.</source>
+      <translation>
+        <numerusform>%n video has been analysed since the groups were found.</numerusform>
+        <numerusform>%n videos have been analysed since the groups were found.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n moments</source>
+      <translation>
+        <numerusform>Tag %n moment</numerusform>
+        <numerusform>Tag %n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n videos</source>
+      <translation>
+        <numerusform>Tag %n video</numerusform>
+        <numerusform>Tag %n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Heading</name>
     <message numerus="yes">
       <source>%n videos</source>
@@ -242,6 +322,13 @@
       <translation>
         <numerusform>Accept %n suggestion: %1</numerusform>
         <numerusform>Accept %n suggestions: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Hide %n groups</source>
+      <translation>
+        <numerusform>Hide %n group</numerusform>
+        <numerusform>Hide %n groups</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -284,6 +371,13 @@
       <translation>
         <numerusform>Remove %1 from %n video</numerusform>
         <numerusform>Remove %1 from %n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Show %n groups</source>
+      <translation>
+        <numerusform>Show %n group</numerusform>
+        <numerusform>Show %n groups</numerusform>
       </translation>
     </message>
     <message numerus="yes">

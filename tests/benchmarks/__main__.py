@@ -25,6 +25,7 @@ BENCHMARKS = {
     "ranking": "whether the right video comes first: pooling, minus, A then B",
     "map": "the map of 100,000 points: first points, pan and zoom, arranging",
     "duplicates": "copies and pieces of real clips, found and missed",
+    "clusters": "clusters of labelled clips against plain k-means, their stability and names",
     "start": "processor time of short commands",
     "memory": "peak memory of window and worker",
     "window": "time to the first window with 100,000 videos",

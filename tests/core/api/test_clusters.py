@@ -165,13 +165,19 @@ def test_split_group_stays_split(library: Library):
     mixed = next(cluster for cluster in found(library).clusters if set(cluster.video_ids) & {16, 17, 18})
     assert len(mixed.members) > 3
 
-    new_id = library.clusters.split(mixed.id)
+    change = library.clusters.split(mixed.id)
     library.clusters.find(VIDEOS)
 
     groups = {cluster.id: set(cluster.video_ids) for cluster in found(library).clusters}
     assert len(groups) == 4
-    assert groups[new_id] == {16, 17, 18}
     assert groups[mixed.id] == set(mixed.video_ids) - {16, 17, 18}
+    assert {16, 17, 18} in groups.values()
+    assert change.undo is not None
+    again = library.undo(change.undo)
+    assert set(mixed.video_ids) in [set(cluster.video_ids) for cluster in found(library).clusters]
+    assert again.undo is not None
+    library.undo(again.undo)
+    assert len(found(library).clusters) == 4
 
 
 def test_what_cannot_be_split_says_so(tmp_path: Path):
