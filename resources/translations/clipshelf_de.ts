@@ -1003,6 +1003,10 @@
       <translation>Gruppieren nach &amp;Dateidatum</translation>
     </message>
     <message>
+      <source>Hide near-copies among results</source>
+      <translation>Fast gleiche Ergebnisse ausblenden</translation>
+    </message>
+    <message>
       <source>Hide videos with &amp;this tag</source>
       <translation>Videos mit diesem Schlagwort ausbl&amp;enden</translation>
     </message>
@@ -1028,7 +1032,7 @@
     </message>
     <message>
       <source>More li&amp;ke this</source>
-      <translation>Mehr &amp;davon</translation>
+      <translation>Me&amp;hr davon</translation>
     </message>
     <message>
       <source>Move &amp;down</source>
@@ -5045,6 +5049,18 @@
       </translation>
     </message>
     <message>
+      <source>By name, tag or filter</source>
+      <translation>Nach Name, Schlagwort oder Filter</translation>
+    </message>
+    <message>
+      <source>Found by: %1</source>
+      <translation>Gefunden durch: %1</translation>
+    </message>
+    <message>
+      <source>Looks like it</source>
+      <translation>Sieht so aus</translation>
+    </message>
+    <message>
       <source>Moment %1 of %2</source>
       <translation>Moment %1 von %2</translation>
     </message>
@@ -5060,6 +5076,21 @@
       <source>Weaker matches</source>
       <translation>Schwächere Treffer</translation>
     </message>
+    <message numerus="yes">
+      <source>and %n near-copies</source>
+      <translation>
+        <numerusform>und %n fast gleiches</numerusform>
+        <numerusform>und %n fast gleiche</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>filter</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>looks like it</source>
+      <translation>sieht so aus</translation>
+    </message>
     <message>
       <source>match %1 of 100</source>
       <translation>Treffer %1 von 100</translation>
@@ -5069,8 +5100,16 @@
       <translation>Moment %1 von %2</translation>
     </message>
     <message>
+      <source>name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
       <source>preview from about %1</source>
       <translation>Vorschau etwa bei %1</translation>
+    </message>
+    <message>
+      <source>tag %1</source>
+      <translation>Schlagwort %1</translation>
     </message>
   </context>
   <context>
@@ -5846,17 +5885,24 @@
   </context>
   <context>
     <name>ResultsPage</name>
+    <message numerus="yes">
+      <source>%n new results</source>
+      <translation>
+        <numerusform>%n neues Ergebnis</numerusform>
+        <numerusform>%n neue Ergebnisse</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Back to all videos</source>
       <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
-      <source>Moments found</source>
-      <translation>Gefundene Momente</translation>
+      <source>Hide near-copies</source>
+      <translation>Fast gleiche ausblenden</translation>
     </message>
     <message>
-      <source>Search again</source>
-      <translation>Noch einmal suchen</translation>
+      <source>Moments found</source>
+      <translation>Gefundene Momente</translation>
     </message>
     <message>
       <source>Search file names</source>
@@ -5873,6 +5919,10 @@
     <message>
       <source>Show best only</source>
       <translation>Nur die besten zeigen</translation>
+    </message>
+    <message>
+      <source>Show near-copies</source>
+      <translation>Fast gleiche zeigen</translation>
     </message>
   </context>
   <context>

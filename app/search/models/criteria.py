@@ -128,12 +128,12 @@ class SearchCriteria:
         """The conditions alone, for the pages of videos."""
         return Filter(conditions=self.filter.conditions)
 
-    def request(self, search: ContentSearch) -> SearchRequest:
+    def request(self, search: ContentSearch, *, hides_copies: bool = False) -> SearchRequest:
         """Return the request for the library, restricted to the conditions and the folder."""
         folder_ids = () if self.folder_id is None else (self.folder_id,)
         restriction = Restriction(folder_ids=folder_ids, conditions=self.filter.conditions)
         is_whole = isinstance(search.query, VideoQuery)
-        return SearchRequest(search.query, restriction, limit=MOST_HITS, per_video=is_whole)
+        return SearchRequest(search.query, restriction, limit=MOST_HITS, per_video=is_whole, hides_copies=hides_copies)
 
     def by_words(self, text: str) -> "SearchCriteria":
         """Return a copy with these words instead of others or of an example; conditions and folder stay."""
