@@ -170,7 +170,7 @@ class ResultsPage(QWidget):
         head.addWidget(self._title, 1)
         for label in (self._title, self._note):  # if narrow, both shrink rather than the title alone
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for widget in (self._note, self._new, self._copies, self._expand):
+        for widget in (self._note, self._copies, self._expand):
             head.addWidget(widget)
         body = QWidget(self)
         inner = QVBoxLayout(body)
@@ -182,6 +182,11 @@ class ResultsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        line = QHBoxLayout()
+        line.setContentsMargins(margins(Space.LARGE, 0, Space.LARGE, 0))
+        line.addWidget(self._new)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addWidget(self.guess)
         column.addWidget(self._tag)
         column.addLayout(self._stack, 1)
