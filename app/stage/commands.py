@@ -103,6 +103,7 @@ _VIEW_COMMANDS = (
     Command("group_modified", _VIEW_MENU, "Group by file &date", submenu=_GROUP),
     Command("group_added", _VIEW_MENU, "Group by date &added", submenu=_GROUP),
     Command("hide_offline", _VIEW_MENU, "&Hide offline videos", ("Ctrl+Alt+H",), is_checkable=True),
+    Command("hide_copies", _VIEW_MENU, "Hide near-copies among results", ("Ctrl+Alt+C",), is_checkable=True),
     Command("back", _VIEW_MENU, "&Back", ("Alt+Left",), follows_gap=True),
     Command("forward", _VIEW_MENU, "For&ward", ("Alt+Right",)),
     Command("leave", _VIEW_MENU, "Clear search and filters", ("Esc",)),

@@ -76,7 +76,7 @@ def name_of(session: Session, video_id: int, at_seconds: float | None = None) ->
     path = next(iter(files.paths(session, video_id)), None)
     if path is None:
         raise UnknownVideoError("The library does not have this video any more")
-    time = "" if at_seconds is None else f"@{round(at_seconds, 3):g}"
+    time = "" if at_seconds is None else f"@{round(at_seconds, 2):g}"
     for n_parts in range(1, min(len(path.parts), _MOST_PARTS) + 1):
         name = str(Path(*path.parts[-n_parts:]))
         with contextlib.suppress(UsageError):

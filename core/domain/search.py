@@ -129,6 +129,22 @@ MEETS_FILTER = Reason(Channel.FILTER)
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """Why a video matches, beside its pictures.
+
+    Attributes
+    ----------
+    reasons : tuple of Reason
+        At least one.
+    spans : tuple of (float, float)
+        Start and end in seconds of the moments that match; empty where only the whole video does.
+    """
+
+    reasons: tuple[Reason, ...]
+    spans: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MomentHit:
     """One moment that matches a query.
 

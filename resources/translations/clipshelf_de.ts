@@ -1031,6 +1031,10 @@
       <translation>Gruppen ä&amp;hnlicher Videos</translation>
     </message>
     <message>
+      <source>Hide near-copies among results</source>
+      <translation>Fast gleiche Ergebnisse ausblenden</translation>
+    </message>
+    <message>
       <source>Hide videos with &amp;this tag</source>
       <translation>Videos mit diesem Schlagwort ausbl&amp;enden</translation>
     </message>
@@ -1060,7 +1064,7 @@
     </message>
     <message>
       <source>More li&amp;ke this</source>
-      <translation>Mehr &amp;davon</translation>
+      <translation>Me&amp;hr davon</translation>
     </message>
     <message>
       <source>Move &amp;down</source>
@@ -1608,10 +1612,6 @@
       <translation>Nach {head} steht eines von: {known}.</translation>
     </message>
     <message>
-      <source>An alternative is either words or filters, not both</source>
-      <translation>Eine Alternative besteht aus Wörtern oder aus Filtern, nicht aus beidem</translation>
-    </message>
-    <message>
       <source>An alternative is empty</source>
       <translation>Eine Alternative ist leer</translation>
     </message>
@@ -1936,6 +1936,10 @@
       <translation>Wenn dem Server vertraut wird, lässt er sich in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
     </message>
     <message>
+      <source>In a sequence, OR joins words with words, or filters with filters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In no video, this follows that</source>
       <translation>In keinem Video folgt dieses auf jenes</translation>
     </message>
@@ -2114,10 +2118,6 @@
     <message>
       <source>ONNX Runtime, a part of the built-in model, cannot be loaded ({reason})</source>
       <translation>ONNX Runtime, ein Teil des eingebauten Modells, kann nicht geladen werden ({reason})</translation>
-    </message>
-    <message>
-      <source>OR joins words with words, or filters with filters</source>
-      <translation>OR verbindet Wörter mit Wörtern oder Filter mit Filtern</translation>
     </message>
     <message>
       <source>Only two groups of one kind can be merged</source>
@@ -3060,8 +3060,8 @@
       <translation>\" steht für ein wörtliches.</translation>
     </message>
     <message>
-      <source>Write filters that always hold outside the parentheses: (sunny OR snow) tag:beach.</source>
-      <translation>Filter, die immer gelten, außerhalb der Klammern angeben: (sonnig OR Schnee) tag:strand.</translation>
+      <source>Write a word or a filter.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write its file name, such as like:clip.mp4, or its path.</source>
@@ -5702,6 +5702,18 @@
       </translation>
     </message>
     <message>
+      <source>By name, tag or filter</source>
+      <translation>Nach Name, Schlagwort oder Filter</translation>
+    </message>
+    <message>
+      <source>Found by: %1</source>
+      <translation>Gefunden durch: %1</translation>
+    </message>
+    <message>
+      <source>Looks like it</source>
+      <translation>Sieht so aus</translation>
+    </message>
+    <message>
       <source>Moment %1 of %2</source>
       <translation>Moment %1 von %2</translation>
     </message>
@@ -5717,6 +5729,21 @@
       <source>Weaker matches</source>
       <translation>Schwächere Treffer</translation>
     </message>
+    <message numerus="yes">
+      <source>and %n near-copies</source>
+      <translation>
+        <numerusform>und %n fast gleiches</numerusform>
+        <numerusform>und %n fast gleiche</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>filter</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>looks like it</source>
+      <translation>sieht so aus</translation>
+    </message>
     <message>
       <source>match %1 of 100</source>
       <translation>Treffer %1 von 100</translation>
@@ -5726,8 +5753,16 @@
       <translation>Moment %1 von %2</translation>
     </message>
     <message>
+      <source>name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
       <source>preview from about %1</source>
       <translation>Vorschau etwa bei %1</translation>
+    </message>
+    <message>
+      <source>tag %1</source>
+      <translation>Schlagwort %1</translation>
     </message>
   </context>
   <context>
@@ -6503,17 +6538,24 @@
   </context>
   <context>
     <name>ResultsPage</name>
+    <message numerus="yes">
+      <source>%n new results</source>
+      <translation>
+        <numerusform>%n neues Ergebnis</numerusform>
+        <numerusform>%n neue Ergebnisse</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Back to all videos</source>
       <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
-      <source>Moments found</source>
-      <translation>Gefundene Momente</translation>
+      <source>Hide near-copies</source>
+      <translation>Fast gleiche ausblenden</translation>
     </message>
     <message>
-      <source>Search again</source>
-      <translation>Noch einmal suchen</translation>
+      <source>Moments found</source>
+      <translation>Gefundene Momente</translation>
     </message>
     <message>
       <source>Search file names</source>
@@ -6530,6 +6572,10 @@
     <message>
       <source>Show best only</source>
       <translation>Nur die besten zeigen</translation>
+    </message>
+    <message>
+      <source>Show near-copies</source>
+      <translation>Fast gleiche zeigen</translation>
     </message>
   </context>
   <context>

@@ -486,6 +486,13 @@
         <numerusform>Best of %n moments</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>and %n near-copies</source>
+      <translation>
+        <numerusform>and %n near-copy</numerusform>
+        <numerusform>and %n near-copies</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Outlook</name>
@@ -577,6 +584,16 @@
       <translation>
         <numerusform>This works with at most %n video at once. Select fewer.</numerusform>
         <numerusform>This works with at most %n videos at once. Select fewer.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsPage</name>
+    <message numerus="yes">
+      <source>%n new results</source>
+      <translation>
+        <numerusform>%n new result</numerusform>
+        <numerusform>%n new results</numerusform>
       </translation>
     </message>
   </context>

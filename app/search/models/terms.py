@@ -50,6 +50,12 @@ def parts_of(asked: Filter) -> tuple[TermPart, ...]:
     return () if asked.is_plain or asked.then else _split(asked.words)
 
 
+def title_of(parts: Sequence[TermPart]) -> str:
+    """Return parts as a heading: what is looked for, and after minus signs, what is subtracted."""
+    signs = ("\N{MINUS SIGN}" if part.weight < 0 else "" for part in parts)
+    return ", ".join(sign + part.words for sign, part in zip(signs, parts, strict=True))
+
+
 def with_parts(asked: Filter, parts: Iterable[TermPart]) -> Filter:
     """Return a search for other parts; conditions and steps that follow stay."""
     words = [

@@ -58,6 +58,12 @@ def test_weights_and_signs_are_edited_in_place_and_the_text_follows(desk: Desk, 
     qtbot.keyClick(more.weight_box, Qt.Key.Key_Return)
     assert desk.search.bar.text == 'red like:"clip 001"^3.5 -like:"clip 002@0:03"'
     assert chips(desk)[1] is more, "it stays while it is edited"
+    for typed, key in (("much", Qt.Key.Key_Return), ("7", Qt.Key.Key_Escape)):
+        more.weight_box.selectAll()
+        qtbot.keyClicks(more.weight_box, typed)
+        qtbot.keyClick(more.weight_box, key)
+        assert more.weight_box.text() == "\N{MULTIPLICATION SIGN}3.5"
+    assert desk.stage.pages.currentWidget() is desk.search.results, "Esc took back what was typed"
 
     qtbot.mouseClick(less.sign, Qt.MouseButton.LeftButton)
     assert desk.search.bar.text == 'red like:"clip 001"^3.5 like:"clip 002@0:03"'
