@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.bridge.notices import NoticeBoard
 from app.bridge.session import Session
 from app.browse.feature import Browse
+from app.duplicates.feature import Duplicates
 from app.encoders.feature import Encoders
 from app.folders.feature import Folders
 from app.inspector.feature import Inspector
@@ -128,6 +129,9 @@ class Desk(QObject):
             search=search.controller,
             video_pages=browse.pages,
         )
+        self.duplicates = Duplicates(
+            session, stage, folders=self.folders, toasts=tags.tagging.toasts, video_pages=browse.pages
+        )
         self.features: tuple[Feature, ...] = (
             browse,
             tags,
@@ -139,6 +143,7 @@ class Desk(QObject):
             self.inspector,
             self.timeline,
             self.learning,
+            self.duplicates,
             Interchange(session, stage),
         )
         self._make_shell()
@@ -223,12 +228,14 @@ class Desk(QObject):
         )
 
     def _leave(self) -> None:
-        """Go back one step: from the player, else from the review, else from a search."""
-        placing, reviewing = self.player.controller.placing, self.learning.reviewing
+        """Go back one step: from the player, else from the review or the copies, else from a search."""
+        placing, reviewing, copies = self.player.controller.placing, self.learning.reviewing, self.duplicates.controller
         if placing.is_shown:
             placing.leave()
         elif reviewing.is_shown:
             reviewing.leave()
+        elif copies.is_shown:
+            copies.leave()
         else:
             self.search.filtering.leave()
 

@@ -19,7 +19,7 @@ from core.catalog.store.schema import (
 
 
 def forget_all(session: Session) -> None:
-    """Delete vectors, indexes, heads, suggestions, pictures and pairs; empty the queue and pause it, or all would return.
+    """Delete vectors, indexes, heads, suggestions, pictures and pairs; pause an empty queue, or all would return.
 
     Parameters
     ----------

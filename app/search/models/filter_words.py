@@ -35,7 +35,7 @@ def explain(field: Field) -> str:
         Field.FAILED: tr("Filter", "could not be read"),
         Field.ANALYSED: tr("Filter", "analysed with the current search model"),
         Field.AUDIO: tr("Filter", "with sound"),
-        Field.DUPLICATE: tr("Filter", "in several places"),
+        Field.DUPLICATE: tr("Filter", "has copies"),
     }
     return words[field]
 
@@ -112,7 +112,7 @@ def _flag(field: Field) -> str:
         Field.FAILED: tr("Filter", "could not be read"),
         Field.ANALYSED: tr("Filter", "analysed"),
         Field.AUDIO: tr("Filter", "with sound"),
-        Field.DUPLICATE: tr("Filter", "in several places"),
+        Field.DUPLICATE: tr("Filter", "has copies"),
     }
     return words[field]
 
