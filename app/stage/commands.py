@@ -296,8 +296,7 @@ _TAGS_COMMANDS = (
     Command("heads", _TAGS_MENU, "Training histor&y\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+L",)),
 )
 
-_LIBRARY_MENU = "&Library"
-_COPIES = "While comparin&g copies"
+_LIBRARY_MENU, _COPIES = "&Library", "While comparin&g copies"
 _LIBRARY_COMMANDS = (
     Command("rescan", _LIBRARY_MENU, "&Rescan all folders", ("F5",)),
     Command("rescan_folder", _LIBRARY_MENU, "Rescan &this folder", ("Shift+F5",)),

@@ -130,6 +130,7 @@ class ComparisonView(QWidget):
             label.setText(name)
             label.setToolTip(str(path).replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"))
         _fill(self._reasons, pair_words.reasons(pair))
+        _fill(self._facts, ())
         self._bound_details()
         self._look(Glance())
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ MOST_ZOOM = 16.0
 ZOOM_STEP = 1.25
 _WHEEL_NOTCH = 120
 _LEAST_PX = 90
+_MIRROR = QTransform.fromScale(-1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class StillView(QWidget):
 
     def show_frame(self, image: QImage, *, is_mirrored: bool = False) -> None:
         """Show a frame, with left and right swapped if wanted; a null image clears the view."""
-        self._image = image.mirrored(horizontal=True, vertical=False) if is_mirrored and not image.isNull() else image
+        self._image = image.transformed(_MIRROR) if is_mirrored and not image.isNull() else image
         self._trouble.setText("")
         self.update()
 
