@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.bridge.notices import NoticeBoard
 from app.bridge.session import Session
 from app.browse.feature import Browse
+from app.duplicates.feature import Duplicates
 from app.encoders.feature import Encoders
 from app.folders.feature import Folders
 from app.groups.feature import Groups
@@ -139,6 +140,9 @@ class Desk(QObject):
             tags_menu=tags.tagging.menu,
         )
         self.groups = Groups(session, stage, search=search.controller, toasts=tags.tagging.toasts)
+        self.duplicates = Duplicates(
+            session, stage, folders=self.folders, toasts=tags.tagging.toasts, video_pages=browse.pages
+        )
         self.features: tuple[Feature, ...] = (
             browse,
             tags,
@@ -152,6 +156,7 @@ class Desk(QObject):
             self.learning,
             self.map,
             self.groups,
+            self.duplicates,
             Interchange(session, stage),
         )
         self._make_shell()
@@ -236,16 +241,14 @@ class Desk(QObject):
         )
 
     def _leave(self) -> None:
-        """Go back one step: from the player, else from the review, the map or the groups, else from a search."""
-        placing, reviewing = self.player.controller.placing, self.learning.reviewing
-        if placing.is_shown:
-            placing.leave()
-        elif reviewing.is_shown:
-            reviewing.leave()
-        elif self.map.is_shown:
-            self.map.leave()
-        elif self.groups.controller.is_shown:
-            self.groups.controller.leave()
+        """Go back one step: from the player, else from a page over the videos, else from a search."""
+        covers = (
+            *(self.player.controller.placing, self.learning.reviewing),
+            *(self.map, self.groups.controller, self.duplicates.controller),
+        )
+        shown = next((one for one in covers if one.is_shown), None)
+        if shown is not None:
+            shown.leave()
         else:
             self.search.filtering.leave()
 

@@ -308,7 +308,7 @@ _TAGS_COMMANDS = (
     Command("heads", _TAGS_MENU, "Training histor&y\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+L",)),
 )
 
-_LIBRARY_MENU = "&Library"
+_LIBRARY_MENU, _COPIES = "&Library", "While comparin&g copies"
 _LIBRARY_COMMANDS = (
     Command("rescan", _LIBRARY_MENU, "&Rescan all folders", ("F5",)),
     Command("rescan_folder", _LIBRARY_MENU, "Rescan &this folder", ("Shift+F5",)),
@@ -317,6 +317,14 @@ _LIBRARY_COMMANDS = (
     Command("remove_folder", _LIBRARY_MENU, "Remo&ve this folder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+Del",)),
     Command("pause", _LIBRARY_MENU, "&Pause analysis", ("Ctrl+P",), is_checkable=True, follows_gap=True),
     Command("cancel_jobs", _LIBRARY_MENU, "&Cancel queued jobs", ("Ctrl+Alt+P",)),
+    Command("copies", _LIBRARY_MENU, "C&opies of videos\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+C",), follows_gap=True),
+    Command("copies_keep_left", _LIBRARY_MENU, "Keep &left", ("1",), scope="copies", submenu=_COPIES),
+    Command("copies_keep_right", _LIBRARY_MENU, "Keep &right", ("2",), scope="copies", submenu=_COPIES),
+    Command("copies_both", _LIBRARY_MENU, "&Both wanted", ("B",), scope="copies", submenu=_COPIES),
+    Command("copies_unrelated", _LIBRARY_MENU, "&Not related", ("N",), scope="copies", submenu=_COPIES),
+    Command("copies_undecided", _LIBRARY_MENU, "&Withdraw answer", ("U",), scope="copies", submenu=_COPIES),
+    Command("copies_earlier", _LIBRARY_MENU, "&Earlier in both", ("Left",), scope="copies", submenu=_COPIES),
+    Command("copies_later", _LIBRARY_MENU, "L&ater in both", ("Right",), scope="copies", submenu=_COPIES),
     Command("encoder", _LIBRARY_MENU, "&Search model\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+E",), follows_gap=True),
 )
 

@@ -19,7 +19,7 @@ from core.catalog.store.schema import (
 
 
 def forget_all(session: Session) -> None:
-    """Delete everything derived: vectors, indexes, heads, suggestions, pictures, pairs; empty and pause the queue.
+    """Delete vectors, indexes, heads, suggestions, pictures and pairs; pause an empty queue, or all would return.
 
     Parameters
     ----------

@@ -559,6 +559,10 @@
       <translation>Z&amp;urück</translation>
     </message>
     <message>
+      <source>&amp;Both wanted</source>
+      <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
       <source>&amp;Cancel queued jobs</source>
       <translation>&amp;Wartende Aufträge abbrechen</translation>
     </message>
@@ -589,6 +593,10 @@
     <message>
       <source>&amp;Dismiss message</source>
       <translation>&amp;Meldung schließen</translation>
+    </message>
+    <message>
+      <source>&amp;Earlier in both</source>
+      <translation>&amp;Früher in beiden</translation>
     </message>
     <message>
       <source>&amp;Edit</source>
@@ -713,6 +721,10 @@
     <message>
       <source>&amp;No rating</source>
       <translation>&amp;Keine Bewertung</translation>
+    </message>
+    <message>
+      <source>&amp;Not related</source>
+      <translation>&amp;Nicht verwandt</translation>
     </message>
     <message>
       <source>&amp;One at a time</source>
@@ -871,6 +883,10 @@
       <translation>Diesen Ordner ü&amp;berwachen</translation>
     </message>
     <message>
+      <source>&amp;Withdraw answer</source>
+      <translation>&amp;Antwort zurücknehmen</translation>
+    </message>
+    <message>
       <source>0.25×</source>
       <translation>0,25×</translation>
     </message>
@@ -945,6 +961,10 @@
     <message>
       <source>Apply by number &amp;key</source>
       <translation>Mit &amp;Zifferntaste anwenden</translation>
+    </message>
+    <message>
+      <source>C&amp;opies of videos…</source>
+      <translation>&amp;Kopien von Videos…</translation>
     </message>
     <message>
       <source>Clear search and filters</source>
@@ -1043,8 +1063,20 @@
       <translation>Verlauf der &amp;Änderungen</translation>
     </message>
     <message>
+      <source>Keep &amp;left</source>
+      <translation>&amp;Links behalten</translation>
+    </message>
+    <message>
+      <source>Keep &amp;right</source>
+      <translation>&amp;Rechts behalten</translation>
+    </message>
+    <message>
       <source>L&amp;arger cards</source>
       <translation>Größere &amp;Karten</translation>
+    </message>
+    <message>
+      <source>L&amp;ater in both</source>
+      <translation>&amp;Später in beiden</translation>
     </message>
     <message>
       <source>L&amp;oop</source>
@@ -1367,12 +1399,55 @@
       <translation>Beim &amp;Durchsehen</translation>
     </message>
     <message>
+      <source>While comparin&amp;g copies</source>
+      <translation>Beim Ver&amp;gleichen von Kopien</translation>
+    </message>
+    <message>
       <source>Zoom &amp;in</source>
       <translation>Ver&amp;größern</translation>
     </message>
     <message>
       <source>Zoom &amp;out</source>
       <translation>Ver&amp;kleinern</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonView</name>
+    <message>
+      <source>Frame on the left</source>
+      <translation>Einzelbild links</translation>
+    </message>
+    <message>
+      <source>Frame on the right</source>
+      <translation>Einzelbild rechts</translation>
+    </message>
+    <message>
+      <source>Position in both videos</source>
+      <translation>Position in beiden Videos</translation>
+    </message>
+    <message>
+      <source>Show all of the pictures</source>
+      <translation>Bilder ganz zeigen</translation>
+    </message>
+    <message>
+      <source>The files</source>
+      <translation>Die Dateien</translation>
+    </message>
+    <message>
+      <source>The files compared</source>
+      <translation>Die Dateien im Vergleich</translation>
+    </message>
+    <message>
+      <source>Why these two</source>
+      <translation>Warum diese beiden</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>Vergrößern</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>Verkleinern</translation>
     </message>
   </context>
   <context>
@@ -1412,6 +1487,366 @@
         <numerusform>%n Datei</numerusform>
         <numerusform>%n Dateien</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>Duplicates</name>
+    <message>
+      <source>%1 %2 better</source>
+      <translation>%1 %2 besser</translation>
+    </message>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+    <message>
+      <source>%1 Mbit/s</source>
+      <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+      <source>%1 Your answer: %2.</source>
+      <translation>%1 Antwort: %2.</translation>
+    </message>
+    <message>
+      <source>%1 and %2, %3</source>
+      <translation>%1 und %2, %3</translation>
+    </message>
+    <message>
+      <source>%1 faster on the left</source>
+      <translation>links %1 schneller</translation>
+    </message>
+    <message>
+      <source>%1 faster on the right</source>
+      <translation>rechts %1 schneller</translation>
+    </message>
+    <message>
+      <source>%1 has the tags of both</source>
+      <translation>%1 hat die Schlagwörter beider</translation>
+    </message>
+    <message>
+      <source>%1 is kept</source>
+      <translation>%1 wird behalten</translation>
+    </message>
+    <message>
+      <source>%1 later on the left</source>
+      <translation>links %1 später</translation>
+    </message>
+    <message>
+      <source>%1 later on the right</source>
+      <translation>rechts %1 später</translation>
+    </message>
+    <message>
+      <source>%1 match</source>
+      <translation>%1 gleich</translation>
+    </message>
+    <message>
+      <source>%1, shown mirrored</source>
+      <translation>%1, gespiegelt gezeigt</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos compared</source>
+      <translation>
+        <numerusform>%n Video verglichen</numerusform>
+        <numerusform>%n Videos verglichen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos have not been compared yet</source>
+      <translation>
+        <numerusform>%n Video ist noch nicht verglichen</numerusform>
+        <numerusform>%n Videos sind noch nicht verglichen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Bit rate</source>
+      <translation>Bitrate</translation>
+    </message>
+    <message>
+      <source>Both wanted</source>
+      <translation>Beide behalten</translation>
+    </message>
+    <message>
+      <source>Codec</source>
+      <translation>Codec</translation>
+    </message>
+    <message>
+      <source>Content</source>
+      <translation>Inhalt</translation>
+    </message>
+    <message>
+      <source>Copies</source>
+      <translation>Kopien</translation>
+    </message>
+    <message>
+      <source>Copies are listed here as they are found. You can do other things meanwhile.</source>
+      <translation>Gefundene Kopien erscheinen hier nach und nach. Währenddessen lässt sich anderes tun.</translation>
+    </message>
+    <message>
+      <source>Covers of the shorter video</source>
+      <translation>Anteil am kürzeren Video</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>Dauer</translation>
+    </message>
+    <message>
+      <source>Equal size, and equal samples of their bytes</source>
+      <translation>Gleiche Größe und gleiche Stichproben der Bytes</translation>
+    </message>
+    <message>
+      <source>File date</source>
+      <translation>Dateidatum</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Frame rate</source>
+      <translation>Bildrate</translation>
+    </message>
+    <message>
+      <source>Frames compared</source>
+      <translation>Verglichene Bilder</translation>
+    </message>
+    <message>
+      <source>Keep the better of two videos</source>
+      <translation>Das bessere von zwei Videos behalten</translation>
+    </message>
+    <message>
+      <source>Left is better</source>
+      <translation>Links ist besser</translation>
+    </message>
+    <message>
+      <source>Look alike</source>
+      <translation>Ähnlich</translation>
+    </message>
+    <message>
+      <source>Look for copies</source>
+      <translation>Kopien suchen</translation>
+    </message>
+    <message>
+      <source>Looking for copies: %1 of %2 videos compared</source>
+      <translation>Suche nach Kopien: %1 von %2 Videos verglichen</translation>
+    </message>
+    <message>
+      <source>Matching part on the left</source>
+      <translation>Gleicher Teil links</translation>
+    </message>
+    <message>
+      <source>Matching part on the right</source>
+      <translation>Gleicher Teil rechts</translation>
+    </message>
+    <message>
+      <source>Mirrored</source>
+      <translation>Gespiegelt</translation>
+    </message>
+    <message>
+      <source>Next to nothing moves; the pictures are equal</source>
+      <translation>Fast nichts bewegt sich; die Bilder sind gleich</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Nein</translation>
+    </message>
+    <message>
+      <source>No copies were found that you have not answered.</source>
+      <translation>Es gibt keine Kopien ohne Antwort.</translation>
+    </message>
+    <message>
+      <source>No: what moves is different</source>
+      <translation>Nein: Was sich bewegt, ist verschieden</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keiner</translation>
+    </message>
+    <message>
+      <source>Not related</source>
+      <translation>Nicht verwandt</translation>
+    </message>
+    <message>
+      <source>Noted that both videos are wanted</source>
+      <translation>Gemerkt: Beide Videos bleiben</translation>
+    </message>
+    <message>
+      <source>Noted that these videos are not related</source>
+      <translation>Gemerkt: Die Videos sind nicht verwandt</translation>
+    </message>
+    <message>
+      <source>Offset</source>
+      <translation>Versatz</translation>
+    </message>
+    <message>
+      <source>Once videos have been analysed, copies among them can be found here.</source>
+      <translation>Sobald Videos analysiert sind, lassen sich hier Kopien unter ihnen finden.</translation>
+    </message>
+    <message>
+      <source>One is enough</source>
+      <translation>Eine genügt</translation>
+    </message>
+    <message>
+      <source>Pictures agree</source>
+      <translation>Bilder stimmen überein</translation>
+    </message>
+    <message>
+      <source>Pieces of others</source>
+      <translation>Ausschnitte anderer</translation>
+    </message>
+    <message>
+      <source>Rating</source>
+      <translation>Bewertung</translation>
+    </message>
+    <message>
+      <source>Recorded</source>
+      <translation>Aufgenommen</translation>
+    </message>
+    <message>
+      <source>Resolution</source>
+      <translation>Auflösung</translation>
+    </message>
+    <message>
+      <source>Right is better</source>
+      <translation>Rechts ist besser</translation>
+    </message>
+    <message>
+      <source>Same file twice</source>
+      <translation>Dieselbe Datei doppelt</translation>
+    </message>
+    <message>
+      <source>Same pictures</source>
+      <translation>Dieselben Bilder</translation>
+    </message>
+    <message>
+      <source>Shared parts</source>
+      <translation>Gemeinsame Teile</translation>
+    </message>
+    <message>
+      <source>Similar frames</source>
+      <translation>Ähnliche Bilder</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Tempo</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>The answer was withdrawn</source>
+      <translation>Die Antwort ist zurückgenommen</translation>
+    </message>
+    <message>
+      <source>The file that is kept cannot be reached now, so the other one stays where it is.</source>
+      <translation>Die Datei, die bleiben soll, ist gerade nicht erreichbar. Deshalb bleibt auch die andere, wo sie ist.</translation>
+    </message>
+    <message>
+      <source>The same</source>
+      <translation>Gleich</translation>
+    </message>
+    <message>
+      <source>The video on the left may be a piece of the one on the right.</source>
+      <translation>Das linke Video ist vielleicht ein Ausschnitt des rechten.</translation>
+    </message>
+    <message>
+      <source>There are no pairs of this kind. Others are in the list above.</source>
+      <translation>Es gibt keine solchen Paare. Andere stehen in der Auswahl darüber.</translation>
+    </message>
+    <message>
+      <source>There is no picture at this time.</source>
+      <translation>Zu dieser Zeit gibt es kein Bild.</translation>
+    </message>
+    <message>
+      <source>These are two files with the same content.</source>
+      <translation>Dies sind zwei Dateien mit demselben Inhalt.</translation>
+    </message>
+    <message>
+      <source>These look alike, but they do not show the same pictures.</source>
+      <translation>Diese Videos sind ähnlich, zeigen aber nicht dieselben Bilder.</translation>
+    </message>
+    <message>
+      <source>These may be copies: they show the same pictures throughout.</source>
+      <translation>Dies sind vielleicht Kopien: Sie zeigen durchgehend dieselben Bilder.</translation>
+    </message>
+    <message>
+      <source>These may share a part: it shows the same pictures in both.</source>
+      <translation>Diese Videos haben vielleicht einen Teil gemeinsam: Er zeigt in beiden dieselben Bilder.</translation>
+    </message>
+    <message>
+      <source>Two videos are both wanted</source>
+      <translation>Zwei Videos beide behalten</translation>
+    </message>
+    <message>
+      <source>Two videos are not related</source>
+      <translation>Zwei Videos sind nicht verwandt</translation>
+    </message>
+    <message>
+      <source>Videos that were encoded again, trimmed or cut out of others are found by comparing their pictures. That takes about as long as analysing them, and no file is changed.</source>
+      <translation>Videos, die neu kodiert, gekürzt oder aus anderen geschnitten wurden, findet ein Vergleich ihrer Bilder. Er dauert etwa so lange wie die Analyse und ändert keine Datei.</translation>
+    </message>
+    <message>
+      <source>What moves agrees</source>
+      <translation>Bewegung stimmt überein</translation>
+    </message>
+    <message>
+      <source>Withdraw the answer about two videos</source>
+      <translation>Antwort zu zwei Videos zurücknehmen</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
+      <source>Yes, by %1</source>
+      <translation>Ja, zu %1</translation>
+    </message>
+    <message>
+      <source>mirrored</source>
+      <translation>gespiegelt</translation>
+    </message>
+    <message>
+      <source>same content</source>
+      <translation>gleicher Inhalt</translation>
+    </message>
+  </context>
+  <context>
+    <name>DuplicatesPage</name>
+    <message>
+      <source>Answered pairs, too</source>
+      <translation>Auch beantwortete</translation>
+    </message>
+    <message>
+      <source>Back to all videos</source>
+      <translation>Zurück zu allen Videos</translation>
+    </message>
+    <message>
+      <source>Copies of videos</source>
+      <translation>Kopien von Videos</translation>
+    </message>
+    <message>
+      <source>Look for copies</source>
+      <translation>Kopien suchen</translation>
+    </message>
+    <message>
+      <source>Pairs of videos</source>
+      <translation>Paare von Videos</translation>
+    </message>
+    <message>
+      <source>Pairs to show</source>
+      <translation>Gezeigte Paare</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
     </message>
   </context>
   <context>
@@ -1805,7 +2240,7 @@
     </message>
     <message>
       <source>Comparing the vectors of all videos ({percent} %)</source>
-      <translation type="unfinished" />
+      <translation>Vergleicht die Vektoren aller Videos ({percent} %)</translation>
     </message>
     <message>
       <source>Connect its drive, or look for changes (F5).</source>
@@ -2021,7 +2456,7 @@
     </message>
     <message>
       <source>Looking closely at similar videos: {done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Sieht ähnliche Videos genau an: {done} von {total}</translation>
     </message>
     <message>
       <source>Make the folder writable, or open another library.</source>
@@ -2041,7 +2476,7 @@
     </message>
     <message>
       <source>Neither of these videos can stand for the other</source>
-      <translation type="unfinished" />
+      <translation>Keines dieser Videos kann das andere ersetzen</translation>
     </message>
     <message>
       <source>No counterexamples</source>
@@ -2233,7 +2668,7 @@
     </message>
     <message>
       <source>Say that they are alternates or not related instead.</source>
-      <translation type="unfinished" />
+      <translation>Stattdessen angeben, dass beide bleiben oder nicht verwandt sind.</translation>
     </message>
     <message>
       <source>Scanning {name}</source>
@@ -3974,16 +4409,16 @@
       <translation>Gruppe: %1</translation>
     </message>
     <message>
+      <source>has copies</source>
+      <translation>hat Kopien</translation>
+    </message>
+    <message>
       <source>height %2 %1</source>
       <translation>Höhe %2 %1</translation>
     </message>
     <message>
       <source>in %1</source>
       <translation>in %1</translation>
-    </message>
-    <message>
-      <source>in several places</source>
-      <translation>an mehreren Orten</translation>
     </message>
     <message>
       <source>in this group of what looks alike</source>
@@ -5140,7 +5575,7 @@
     </message>
     <message>
       <source>Look for copies</source>
-      <translation type="unfinished" />
+      <translation>Kopien suchen</translation>
     </message>
     <message>
       <source>Look for videos</source>
@@ -5148,7 +5583,7 @@
     </message>
     <message>
       <source>Looking for copies of %1 of %2 videos</source>
-      <translation type="unfinished" />
+      <translation>Sucht Kopien von %1 von %2 Videos</translation>
     </message>
     <message>
       <source>Looking for videos</source>

@@ -128,6 +128,23 @@
     </message>
   </context>
   <context>
+    <name>Duplicates</name>
+    <message numerus="yes">
+      <source>%n videos compared</source>
+      <translation>
+        <numerusform>%n video compared</numerusform>
+        <numerusform>%n videos compared</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos have not been compared yet</source>
+      <translation>
+        <numerusform>%n video has not been compared yet</numerusform>
+        <numerusform>%n videos have not been compared yet</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>EncoderChoice</name>
     <message numerus="yes">
       <source>%n more search models</source>

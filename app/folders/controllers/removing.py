@@ -125,9 +125,18 @@ class RemovingController(QObject):
     def _ask_to_trash(self) -> None:
         ids = self.chosen
         if ids:
-            self._session.run(removing.files(ids).then(lambda files: self._confirm_trash(ids, files)))
+            self._session.run(removing.files(ids).then(lambda files: self.confirm_trash(ids, files)))
 
-    def _confirm_trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
+    def confirm_trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
+        """Ask whether to move files to the trash, and do so.
+
+        Parameters
+        ----------
+        ids : sequence of int
+            Their videos.
+        files : sequence of Path
+            The files; others of the same videos stay.
+        """
         n = len(files)
         if not n:
             self._session.board.inform(tr("Removing", "There are no files to move to the trash."))

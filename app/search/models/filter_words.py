@@ -35,8 +35,8 @@ def explain(field: Field) -> str:
         Field.FAILED: tr("Filter", "could not be read"),
         Field.ANALYSED: tr("Filter", "analysed with the current search model"),
         Field.AUDIO: tr("Filter", "with sound"),
-        Field.DUPLICATE: tr("Filter", "in several places"),
         Field.CLUSTER: tr("Filter", "in this group of what looks alike"),
+        Field.DUPLICATE: tr("Filter", "has copies"),
     }
     return words[field]
 
@@ -113,7 +113,7 @@ def _flag(field: Field) -> str:
         Field.FAILED: tr("Filter", "could not be read"),
         Field.ANALYSED: tr("Filter", "analysed"),
         Field.AUDIO: tr("Filter", "with sound"),
-        Field.DUPLICATE: tr("Filter", "in several places"),
+        Field.DUPLICATE: tr("Filter", "has copies"),
     }
     return words[field]
 

@@ -28,7 +28,7 @@ from core.domain.tags import Tag
         ("codec:hevc,av1", "codec: hevc or av1"),
         ("orientation:portrait", "portrait"),
         ("-audio:", "not: with sound"),
-        ("is:duplicate", "in several places"),
+        ("is:duplicate", "has copies"),
         ("tag:a OR -tag:b", "a or not: b"),
         ("-(tag:a OR (tag:b untagged:))", "not: a or (b and untagged)"),
         ("moment(tag:a conf>0.8)", "at one moment: a and confidence > 0.8"),
