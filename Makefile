@@ -12,8 +12,8 @@ PROCESSES := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$((n < 8 ? n + 1 : 8
 SPREAD := -n $(PROCESSES) --dist worksteal
 
 # Run one after the other, so that no process holds what the tests of another part have loaded (torch above all).
-LOADING := tests/core/embedding tests/core/jobs tests/core/tagging tests/contract tests/resources
-PARTS := "tests/app" "$(LOADING)" "tests $(addprefix --ignore=,tests/app $(LOADING))"
+LOADING := "tests/core/embedding tests/contract tests/resources" "tests/core/jobs tests/core/tagging" "tests/core/cli"
+PARTS := "tests/app" $(LOADING) "tests $(addprefix --ignore=,tests/app $(subst ",,$(LOADING)))"
 
 # The tests of `make check`.
 PURE := tests/core/domain tests/core/interchange tests/app/ui tests/architecture/test_repository_rules.py \
