@@ -40,8 +40,8 @@ def open_again(library: Library) -> Library:
 def age(library: Library) -> None:
     current = library.encoders.current()
     assert current is not None
-    for folder in (library.paths.embeddings, library.paths.index):
-        folder(current.identity.key).rename(folder(OLD.key))
+    folder = library.paths.embeddings
+    folder(current.identity.key).rename(folder(OLD.key))
     with library.database.write() as session:
         session.execute(
             update(EncoderRow).values(
