@@ -105,7 +105,7 @@ VALUES = {
     "span times that are text": "UPDATE embedding_spans SET timestamps_seconds = 'soon'",
     "an unknown kind of job": "UPDATE jobs SET kind = 'mine coins'",
     "an unknown job state": "UPDATE jobs SET state = 'asleep'",
-    "an unknown kind of index": "INSERT INTO index_files SELECT id, 0, 0, '', 'tree' FROM encoders",
+    "an unknown kind of index": "INSERT OR REPLACE INTO index_files SELECT id, 0, 0, '', 'tree' FROM encoders",
     "an invalid inode": "UPDATE files SET inode = 'x'",
     "an inode with too many digits": "UPDATE files SET inode = printf('%099d', 1)",
     "a job count that is not a number": "INSERT OR REPLACE INTO meta VALUES ('jobs.campaign', 'zz')",
