@@ -69,6 +69,10 @@ class UsageError(KnownError):
     exit_code = 2
 
 
+class UnknownVideoError(UsageError):
+    """The library has no video of this name."""
+
+
 class PathError(KnownError):
     """A path does not exist, cannot be read, or is of the wrong kind."""
 

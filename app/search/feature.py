@@ -3,6 +3,7 @@
 from app.bridge.session import Session
 from app.browse.feature import Browse
 from app.search.controllers.filtering import FilteringController
+from app.search.controllers.more_like import MoreLikeController
 from app.search.controllers.results import HitsController, MomentFramesController
 from app.search.controllers.saved_searches import SavedSearchesController
 from app.search.controllers.search import SearchController
@@ -60,6 +61,7 @@ class Search(Feature):
         self.tag_filters = TagFilters(session, stage, panel=tags.panel, search=search)
         self.selection = SelectionController(stage, results=results, video_pages=pages)
         self.video_menu = VideoMenu(stage, results=results, video_pages=pages, tags_menu=tags.tagging.menu)
+        self.more_like = MoreLikeController(session, stage, search=search, results=results)
         self.hits = HitsController(stage, search=search, results=results)
         self.moment_frames = MomentFramesController(session, stage, results=results)
         self.saved_searches = SavedSearchesController(

@@ -94,6 +94,7 @@ _VIEW_COMMANDS = (
     Command("group_modified", _VIEW_MENU, "Group by file &date", submenu=_GROUP),
     Command("group_added", _VIEW_MENU, "Group by date &added", submenu=_GROUP),
     Command("hide_offline", _VIEW_MENU, "&Hide offline videos", ("Ctrl+Alt+H",), is_checkable=True),
+    Command("hide_copies", _VIEW_MENU, "Hide near-copies among results", ("Ctrl+Alt+C",), is_checkable=True),
     Command("back", _VIEW_MENU, "&Back", ("Alt+Left",), follows_gap=True),
     Command("forward", _VIEW_MENU, "For&ward", ("Alt+Right",)),
     Command("leave", _VIEW_MENU, "Clear search and filters", ("Esc",)),
@@ -120,6 +121,8 @@ _VIDEO_COMMANDS = (
     Command("play", _VIDEO_MENU, "&Play", ("Ctrl+Return",)),
     Command("similar_moment", _VIDEO_MENU, "Find similar &moments", ("Ctrl+D",), follows_gap=True),
     Command("similar_video", _VIDEO_MENU, "Find similar &videos", ("Ctrl+Shift+D",)),
+    Command("more_like", _VIDEO_MENU, "More li&ke this", ("Ctrl+Alt+M",)),
+    Command("less_like", _VIDEO_MENU, "Less like thi&s", ("Ctrl+Alt+Shift+M",)),
     Command(
         "open_elsewhere", _VIDEO_MENU, "&Open in another player", ("Shift+Return",), follows_gap=True, scope="videos"
     ),

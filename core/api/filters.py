@@ -7,7 +7,7 @@ from core.domain.filter_completion import Completion
 from core.domain.filter_grammar import FilterError
 from core.domain.filters import NAMING_TAGS, Condition, Example, Filter
 from core.domain.groups import Grouping, Listing
-from core.domain.search import FrameQuery, Restriction, VideoQuery
+from core.domain.search import FrameQuery, ImageQuery, Restriction, VideoQuery
 from core.domain.videos import VideoSort
 from core.errors import UsageError
 
@@ -42,10 +42,15 @@ class Filters:
                     raise FilterError(error.sentence, error.remedy, piece.start) from error
         return asked
 
-    def example(self, example: Example) -> VideoQuery | FrameQuery:
-        """Return the query for a video or frame named by ``like:``; see `examples.find` for errors."""
+    def example(self, example: Example) -> VideoQuery | FrameQuery | ImageQuery:
+        """Return the query for what ``like:`` names; see `examples.find` for errors."""
         with self._database.read() as session:
             return examples.find(session, example)
+
+    def name_example(self, video_id: int, at_seconds: float | None = None) -> Example:
+        """Return a video, or its frame at a time, as ``like:`` names it; see `examples.name_of`."""
+        with self._database.read() as session:
+            return Example(examples.name_of(session, video_id, at_seconds))
 
     def allowed(self, restriction: Restriction) -> list[int]:
         """Return the ids of the videos that a search may return, by name."""

@@ -44,6 +44,11 @@ _TAKES_ANY_WORD = {"ignore_unknown_options": True, "allow_extra_args": True}
 COMMANDS = {
     "add": Command("add:add", "Add folders or files to the library and analyse them. Your files are only ever read."),
     "search": Command("search:search", "Find moments in the library, best first."),
+    "similar": Command(
+        "similar:similar",
+        "Find what looks like one or more videos or moments. Whole videos find videos, moments find moments.",
+    ),
+    "saved": Command("saved:app", "List, run, add and remove saved searches."),
     "clusters": Command("clusters:clusters", "Group the library into named clusters of what looks alike."),
     "duplicates": Command("duplicates:duplicates", "List videos that are copies of one another. Nothing is deleted."),
     "train": Command("training:train", "Train all tags on all decisions and use the result as a new version."),

@@ -30,6 +30,19 @@ LibraryOption = Annotated[
         show_envvar=False,
     ),
 ]
+FolderOption = Annotated[
+    list[Path] | None,
+    typer.Option("--folder", metavar="DIR", parser=parse_path, help="Only in this folder of the library."),
+]
+TagOption = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="NAME", help="Only videos with this tag; repeat for several, all required."),
+]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="Maximum number of results.")]
+PerVideoOption = Annotated[bool, typer.Option("--per-video", help="At most one moment of each video.")]
+CopiesOption = Annotated[
+    bool, typer.Option("--no-copies", help="Of videos that are nearly the same, only the best result.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout.")]
 
 

@@ -1,15 +1,16 @@
 """What ``clipshelf search`` is asked, from its text and options: a filter, or a picture."""
 
+import contextlib
 import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
 from core.api.library import Library
 from core.domain.filter_grammar import FilterError
-from core.domain.filter_text import parse, write
+from core.domain.filter_text import parse, write, write_wanted
 from core.domain.filter_values import parse_duration
 from core.domain.filters import Example, Filter
-from core.errors import PathError, UsageError
+from core.errors import PathError, UnknownVideoError, UsageError
 from core.paths import full
 
 _PLACE = "x"
@@ -82,32 +83,26 @@ def _within(asked: Filter, within: str) -> Filter:
 
 
 def find_video(library: Library, like: str) -> str:
-    """Return the absolute path of a video named on the command line, with the time that was given.
+    """Return how ``like:`` names a video or frame given on the command line: by its path from here, or by its name.
 
     Raises
     ------
     KnownError
         If the library has no such video, or the time is none.
     """
-    # A file name may contain an @ itself, so the whole argument is tried as a path first.
-    if library.videos.find(Path(like)) is not None:
-        return str(full(Path(like)))
-    name, at, seconds = like.rpartition("@")
-    if not at or library.videos.find(Path(name)) is None:
-        raise PathError(
-            "The library has no video {video}", "Add it first: clipshelf add PATH.", video=name if at else like
-        )
+    for name in (str(full(Path(like))), like):
+        with contextlib.suppress(UnknownVideoError):
+            library.filters.example(Example(name))
+            return name
+    raise PathError("The library has no video {video}", "Add it first: clipshelf add PATH.", video=like)
+
+
+def subtracted(library: Library, text: str) -> str:
+    """Return what to subtract as text of the language: a video or frame of the library if it is one, else as it is."""
     try:
-        at_seconds = float(seconds)
-    except ValueError:
-        raise UsageError(
-            "{seconds} is not a time in seconds", "Write VIDEO@12.5 for the frame at 12.5 s.", seconds=repr(seconds)
-        ) from None
-    if not 0 <= at_seconds < float("inf"):
-        raise UsageError(
-            "{seconds} s is not a time in a video", "Write VIDEO@12.5 for the frame at 12.5 s.", seconds=seconds
-        )
-    return f"{full(Path(name))}@{at_seconds!r}"
+        return write_wanted((Example(find_video(library, text)),))
+    except PathError:
+        return text
 
 
 def _parse(library: Library, text: str) -> Filter:

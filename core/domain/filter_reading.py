@@ -20,6 +20,7 @@ from core.domain.filters import (
     Kind,
     Wanted,
     Weighted,
+    has_clauses,
     join,
     negated,
 )
@@ -72,27 +73,17 @@ def read_either(node: Node) -> Part:
     parts = [_read_all(child) for child in node.children]
     if len(parts) == 1:
         return parts[0]
-    has_words = bool(parts[0].words)
     for part in parts:
-        if bool(part.words) is bool(part.clauses):
-            raise FilterError(
-                "An alternative is either words or filters, not both" if part.words else "An alternative is empty",
-                "Write filters that always hold outside the parentheses: (sunny OR snow) tag:beach.",
-                part.start,
-            )
-        if bool(part.words) is not has_words:
-            raise FilterError(
-                "OR joins words with words, or filters with filters",
-                "A filter beside words always holds: (sunny OR snow) tag:beach.",
-                part.start,
-            )
-    if not has_words:
+        if not part.words and not part.clauses:
+            raise FilterError("An alternative is empty", "Write a word or a filter.", part.start)
+    if not any(part.words for part in parts):
         clause = join(Joint.ANY, [one for part in parts if (one := join(Joint.ALL, part.clauses))])
         return Part(parts[0].start, clauses=(clause,) if clause else ())
     alternatives: list[tuple[Wanted, ...]] = []
     for part in parts:
-        only = part.words[0] if len(part.words) == 1 else None
-        alternatives.extend(only.alternatives if isinstance(only, Either) else (part.words,))
+        only = part.words[0] if len(part.words) == 1 and not part.clauses else None
+        is_nested = isinstance(only, Either)
+        alternatives.extend(only.alternatives if is_nested else ((*part.words, *_flat(part.clauses)),))
     return Part(parts[0].start, (Either(tuple(alternatives)),))
 
 
@@ -118,7 +109,7 @@ def _read_part(node: Node) -> Part:
 
 def _read_excluded(node: Node) -> Part:
     part = _read_part(node.children[1])
-    if part.words and part.clauses:
+    if (part.words and part.clauses) or has_clauses(part.words):
         raise FilterError("Words and filters cannot be excluded together", "Exclude them one by one.", node.start)
     joined = join(Joint.ALL, part.clauses)
     words = (_weigh(part.words, -1),) if part.words else ()
@@ -129,7 +120,7 @@ def _read_weighted(node: Node) -> Part:
     part = _read_part(node.children[0])
     token = node.children[1]
     weight = float(token.text[1:])
-    if part.clauses or not part.words:
+    if part.clauses or not part.words or has_clauses(part.words):
         raise FilterError(
             "Only words and examples have a weight, not filters",
             "Leave out {weight}.",
@@ -198,6 +189,12 @@ def read_within(node: Node) -> tuple[float, tuple[Clause, ...]]:
 
 def as_step(part: Part) -> Part:
     """Return a part of a sequence: a moment in it is a part of what to look for, as are filters that stand alone."""
+    if has_clauses(part.words):
+        raise FilterError(
+            "In a sequence, OR joins words with words, or filters with filters",
+            "A filter beside words always holds: (sunny OR snow) tag:beach.",
+            part.start,
+        )
     moments = tuple(
         one for one in part.clauses if isinstance(one, Group) and one.joint is Joint.MOMENT and not one.is_negated
     )

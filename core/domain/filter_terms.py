@@ -4,23 +4,23 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.domain.filters import MOST_WAYS, Either, Example, Filter, Group, Wanted, Weighted
+from core.domain.filters import MOST_WAYS, Clause, Condition, Either, Example, Filter, Group, Wanted, Weighted
 from core.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words or an example in a sum.
+    """Words, an example or a clause in a sum.
 
     Attributes
     ----------
-    what : str or Example
-        Words that belong together, or an example.
+    what : str, Example or Clause
+        Words that belong together, or an example; or what must hold for this alternative.
     weight : float
         How much it counts; negative where it is subtracted.
     """
 
-    what: str | Example
+    what: str | Example | Clause
     weight: float = 1.0
 
 
@@ -35,9 +35,23 @@ def expand(words: Sequence[Wanted]) -> tuple[Sum, ...]:
     UsageError
         If there are too many.
     """
+    return _expand([word for word in words if not isinstance(word, Group)])
+
+
+def branches(words: Sequence[Wanted]) -> dict[tuple[Clause, ...], list[Sum]]:
+    """Return the alternatives by the clauses that restrict them, which they then lack; raises like `expand`."""
+    found: dict[tuple[Clause, ...], list[Sum]] = {}
+    for terms in expand(words):
+        clauses = tuple(term.what for term in terms if isinstance(term.what, Condition | Group))
+        rest = tuple(term for term in terms if not isinstance(term.what, Condition | Group))
+        found.setdefault(clauses, []).append(rest)
+    return found
+
+
+def _expand(words: Sequence[Wanted]) -> tuple[Sum, ...]:
     text = " ".join(word for word in words if isinstance(word, str))
     choices: list[tuple[Sum, ...]] = [((Term(text),),)] if text else []
-    choices += [_expand_one(word) for word in words if not isinstance(word, str | Group)]
+    choices += [_expand_one(word) for word in words if not isinstance(word, str)]
     if not choices:
         return ()
     n_sums = 1
@@ -48,14 +62,14 @@ def expand(words: Sequence[Wanted]) -> tuple[Sum, ...]:
     return tuple(tuple(term for part in parts for term in part) for parts in itertools.product(*choices))
 
 
-def _expand_one(word: Example | Weighted | Either) -> tuple[Sum, ...]:
+def _expand_one(word: Example | Weighted | Either | Clause) -> tuple[Sum, ...]:
     match word:
-        case Example():
+        case Example() | Condition() | Group():
             return ((Term(word),),)
         case Either(alternatives=alternatives):
-            return tuple(one for words in alternatives for one in expand(words))
+            return tuple(one for words in alternatives for one in _expand(words))
         case Weighted(wanted=wanted, weight=weight):
-            sums = expand(wanted)
+            sums = _expand(wanted)
             scaled = tuple(tuple(Term(term.what, term.weight * weight) for term in one) for one in sums)
             # Neither this nor that: each is subtracted.
             return scaled if weight > 0 else (tuple(term for one in scaled for term in one),)

@@ -157,7 +157,7 @@ def _write_one(wanted: Wanted) -> str:
             return f"{minus}{text if is_one else f'({text})'}{power}"
         case Either(alternatives=alternatives):
             return f"({' OR '.join(write_wanted(one) for one in alternatives)})"
-        case Group():
+        case Condition() | Group():
             return write_clause(wanted)
 
 

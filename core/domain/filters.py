@@ -351,14 +351,27 @@ class Either:
     Attributes
     ----------
     alternatives : tuple of tuple of Wanted
-        At least two, none empty.
+        At least two, none empty; words first. A clause restricts its alternative; without words, all videos that meet
+        it are found.
     """
 
     alternatives: "tuple[tuple[Wanted, ...], ...]"
 
 
-Wanted = str | Example | Weighted | Either | Group
-"""What to look for in the pictures. A group, only in a `Step`, is a moment that is tagged or suggested."""
+Wanted = str | Example | Weighted | Either | Group | Condition
+"""What to look for in the pictures. Clauses are only in alternatives; in a `Step`, a group is a moment that is tagged
+or suggested."""
+
+
+def has_clauses(words: "Sequence[Wanted]") -> bool:
+    """Return whether any alternative in what to look for has clauses."""
+    for word in words:
+        if isinstance(word, Weighted) and has_clauses(word.wanted):
+            return True
+        for one in word.alternatives if isinstance(word, Either) else ():
+            if any(isinstance(part, Condition | Group) for part in one) or has_clauses(one):
+                return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,16 +452,36 @@ def reworded(asked: Filter, change: Callable[[Condition], Condition | None]) -> 
 
 
 def _reworded(words: tuple[Wanted, ...], change: Callable[[Condition], Condition | None]) -> tuple[Wanted, ...]:
-    # A moment whose tags are gone stays: without it, the sequence would have a gap.
-    return tuple(
-        changed if isinstance(word, Group) and isinstance(changed := rewritten(word, change), Group) else word
-        for word in words
-    )
+    return tuple(_reworded_one(word, change) for word in words)
+
+
+def _reworded_one(word: Wanted, change: Callable[[Condition], Condition | None]) -> Wanted:
+    match word:
+        case Condition() | Group():
+            # A moment or alternative whose tags are gone stays: without it, there would be a gap.
+            changed = rewritten(word, change)
+            is_moment = isinstance(word, Group) and word.joint is Joint.MOMENT
+            return word if changed is None or (is_moment and not isinstance(changed, Group)) else changed
+        case Either(alternatives=alternatives):
+            return Either(tuple(_reworded(one, change) for one in alternatives))
+        case _:
+            return word
 
 
 def conditions_of(asked: Filter) -> Iterator[Condition]:
-    """Yield all conditions of a filter, those of moments in a sequence too."""
-    steps = (asked.words, *(step.words for step in asked.then))
+    """Yield all conditions of a filter, those in alternatives and in moments of a sequence too."""
     yield from conditions_in(asked.conditions)
-    for words in steps:
-        yield from conditions_in([word for word in words if isinstance(word, Group)])
+    for words in (asked.words, *(step.words for step in asked.then)):
+        yield from _conditions_among(words)
+
+
+def _conditions_among(words: Sequence[Wanted]) -> Iterator[Condition]:
+    for word in words:
+        match word:
+            case Condition() | Group():
+                yield from conditions_in([word])
+            case Either(alternatives=alternatives):
+                for one in alternatives:
+                    yield from _conditions_among(one)
+            case _:
+                pass

@@ -1,5 +1,6 @@
 """Queries and their results."""
 
+import enum
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,12 +81,67 @@ class SearchRequest:
         Maximum number of hits, >= 1.
     per_video : bool
         Return at most one moment per video, ranked by the whole video's match.
+    hides_copies : bool
+        Of videos that are nearly the same, return only the one found first.
     """
 
     query: Query
     restriction: Restriction = field(default_factory=Restriction)
     limit: int = 50
     per_video: bool = False
+    hides_copies: bool = False
+
+
+class Channel(enum.StrEnum):
+    """Where a search found something."""
+
+    NAME = "name"
+    """In the names of its files."""
+    TAG = "tag"
+    """In its accepted tags."""
+    FILTER = "filter"
+    """It meets filters that stand beside words with OR, or alone."""
+    LOOKS = "looks like"
+    """In its pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was found.
+
+    Attributes
+    ----------
+    channel : Channel
+        Where.
+    tag : str
+        The name of the tag; empty for other channels.
+    """
+
+    channel: Channel
+    tag: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.tag}".rstrip()
+
+
+LOOKS_LIKE = Reason(Channel.LOOKS)
+MEETS_FILTER = Reason(Channel.FILTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why a video matches, beside its pictures.
+
+    Attributes
+    ----------
+    reasons : tuple of Reason
+        At least one.
+    spans : tuple of (float, float)
+        Start and end in seconds of the moments that match; empty where only the whole video does.
+    """
+
+    reasons: tuple[Reason, ...]
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +157,11 @@ class MomentHit:
     best_seconds : float
         Time of its best frame.
     score : float
-        Cosine similarity in [-1, 1]; comparable only within one query.
+        Cosine similarity in [-1, 1]; comparable only within one query. 0 where there are no pictures to compare.
+    reasons : tuple of Reason
+        Why it was found; at least one.
+    n_copies : int
+        Videos left out because they are nearly the same.
     """
 
     video_id: int
@@ -109,11 +169,18 @@ class MomentHit:
     end_seconds: float
     best_seconds: float
     score: float
+    reasons: tuple[Reason, ...] = (LOOKS_LIKE,)
+    n_copies: int = 0
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it was found by more than its pictures."""
+        return any(reason.channel is not Channel.LOOKS for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Results of a search, grouped by video, best group and best moment first.
+    """Results of a search, grouped by video: what names, tags or filters match, then what looks alike; best first.
 
     Attributes
     ----------

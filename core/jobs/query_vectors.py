@@ -4,6 +4,7 @@ import dataclasses
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,8 @@ NO_ENCODER = Sentence(
     "be analysed again; until then, only similar videos and moments can be found"
 )
 NO_MEANING = Sentence("No word in this search says what to look for. Name something visible, such as a dog")
+Named = Mapping[Example, VideoQuery | FrameQuery | ImageQuery]
+"""The examples of a search, looked up."""
 SUBTRACTED_SHARE = 0.5
 """How much of what is subtracted counts, beside what is looked for."""
 
@@ -47,8 +50,21 @@ class QueryVectors:
         self._database = database
         self._host = host
 
+    def examples_of(self, wanted: Query) -> Named:
+        """Look up the examples that a query names.
+
+        Raises
+        ------
+        UsageError
+            If there is no such video, or several.
+        """
+        if not isinstance(wanted, ComposedQuery):
+            return {}
+        with self._database.read() as session:
+            return {one: examples.find(session, one) for one in dict.fromkeys(examples_in(wanted.content))}
+
     def of_query(
-        self, wanted: Query, info: EncoderInfo, data: SearchData
+        self, wanted: Query, info: EncoderInfo, data: SearchData, *, named: Named = MappingProxyType({})
     ) -> tuple[NDArray[np.float32], tuple[str, ...]]:
         """Return the vector of a query, or one for each alternative, and the words that the encoder does not know.
 
@@ -60,6 +76,8 @@ class QueryVectors:
             The serving encoder.
         data : SearchData
             Its rows.
+        named : mapping of Example to Query
+            From `examples_of`.
 
         Returns
         -------
@@ -78,7 +96,7 @@ class QueryVectors:
             case TextQuery(text=text):
                 vector, unknown_words = self._text_vector(text, info)
             case ComposedQuery(content=content):
-                return self._vectors(content.words, info, data)
+                return self._vectors(content.words, info, data, named)
             case ImageQuery(path=path):
                 vector = self._picture_vector(path, info)
             case VideoQuery(video_id=video_id):
@@ -99,7 +117,7 @@ class QueryVectors:
         return vector, encoder.unknown_words(text)
 
     def _vectors(
-        self, words: Sequence[Wanted], info: EncoderInfo, data: SearchData
+        self, words: Sequence[Wanted], info: EncoderInfo, data: SearchData, named: Named
     ) -> tuple[NDArray[np.float32], tuple[str, ...]]:
         """Return one vector for each alternative of what to look for, shape (Q, D), and the words not known."""
         known: dict[str | Example, NDArray[np.float32]] = {}
@@ -110,33 +128,21 @@ class QueryVectors:
                 known[what], not_known = self._text_vector(what, info)
                 unknown.update(dict.fromkeys(not_known))
             else:
-                found, _ = self.of_query(self._find_example(what), info, data)
+                found, _ = self.of_query(named[what], info, data)
                 known[what] = found
         rows = [_sum_of(one, known) for one in sums]
         n_dims = info.n_dims
         return np.stack(rows) if rows else np.empty((0, n_dims), dtype=np.float32), tuple(unknown)
 
-    def _find_example(self, example: Example) -> VideoQuery | FrameQuery:
-        with self._database.read() as session:
-            return examples.find(session, example)
-
-    def without_examples(self, wanted: Query, allowed: set[int] | None, data: SearchData) -> set[int] | None:
-        """Return the videos that may be found without those that are an example as a whole."""
-        if not isinstance(wanted, ComposedQuery):
-            return allowed
-        found = [self._find_example(one) for one in examples_in(wanted.content)]
-        shown = {one.video_id for one in found if isinstance(one, VideoQuery)}
-        if not shown:
-            return allowed
-        return (set(data.spans.video_ids.tolist()) if allowed is None else allowed) - shown
-
-    def of_steps(self, content: Filter, info: EncoderInfo, data: SearchData) -> tuple[list[StepQuery], tuple[str, ...]]:
+    def of_steps(
+        self, content: Filter, info: EncoderInfo, data: SearchData, *, named: Named
+    ) -> tuple[list[StepQuery], tuple[str, ...]]:
         """Return the steps of a sequence, and the words that the encoder does not know; raises like `of_query`."""
         steps: list[StepQuery] = []
         unknown: dict[str, None] = {}
         gaps = (None, *(step.within_seconds for step in content.then))
         for words, gap in zip((content.words, *(step.words for step in content.then)), gaps, strict=True):
-            vectors, not_known = self._vectors(words, info, data)
+            vectors, not_known = self._vectors(words, info, data, named)
             unknown.update(dict.fromkeys(not_known))
             spans = self._spans_of([word for word in words if isinstance(word, Group)])
             steps.append(StepQuery(vectors, spans, math.inf if gap is None else gap))
@@ -178,6 +184,14 @@ class QueryVectors:
                 "That video has not been analysed yet", "Wait until it has been analysed, then search again."
             )
         return data.rows[data.spans.rows_of(video_id)]
+
+
+def without_examples(named: Named, allowed: set[int] | None, data: SearchData) -> set[int] | None:
+    """Return the videos that may be found without those that are an example as a whole."""
+    shown = {one.video_id for one in named.values() if isinstance(one, VideoQuery)}
+    if not shown:
+        return allowed
+    return (set(data.spans.video_ids.tolist()) if allowed is None else allowed) - shown
 
 
 def _sum_of(terms: Sum, known: Mapping[str | Example, NDArray[np.float32]]) -> NDArray[np.float32]:

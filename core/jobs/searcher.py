@@ -8,11 +8,12 @@ of a large library are derived data: mapped from their file if that is the recor
 searches compare every row. A process that searches once can do without: FAISS is imported only where an index is used.
 """
 
+import dataclasses
 import importlib
 import logging
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog import embeddings as embedding_rows
-from core.catalog import overview, videos
+from core.catalog import overview, text_matches, videos
 from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexKind, IndexRecord
 from core.domain.filter_terms import expand
@@ -28,6 +29,7 @@ from core.domain.library import LibraryPaths
 from core.domain.scores import PLAIN_SCALE, ScoreScale
 from core.domain.search import (
     ComposedQuery,
+    Match,
     Query,
     Restriction,
     SearchRequest,
@@ -37,12 +39,13 @@ from core.domain.search import (
 )
 from core.embedding.row_files import read_rows
 from core.errors import QueryError, UsageError
+from core.jobs import tag_scores
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.query_vectors import QueryVectors
+from core.jobs.query_vectors import QueryVectors, without_examples
 from core.jobs.search_index import IndexFile
 from core.jobs.vectors import was_compacted
-from core.search import answers, score_scale, sequences
+from core.search import answers, copy_folding, fusion, score_scale, sequences, shots, tag_channel
 from core.search.answers import SearchData
 from core.search.index_files import IndexMismatchError
 from core.search.row_scan import RowScan
@@ -57,6 +60,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 INDEX_NAME = "rows.faiss"
+_MORE_FOR_COPIES = 3
+"""How many times as many hits are looked for where copies are then left out."""
 
 NOTHING_ANALYSED = Sentence("No video has been analysed yet")
 NOTHING_ALLOWED = Sentence("No videos match these filters, so there was nothing to search")
@@ -194,6 +199,32 @@ def _count_searched(snapshot: Snapshot, allowed: set[int] | None) -> int:
     return len(spans) if allowed is None else len(allowed.intersection(spans.video_ids.tolist()))
 
 
+def _texts_of(wanted: Query) -> list[str]:
+    """Return the words of each alternative that has nothing else that counts for it."""
+    if isinstance(wanted, TextQuery):
+        return [wanted.text]
+    if not isinstance(wanted, ComposedQuery) or wanted.content.then:
+        return []
+    texts: list[str] = []
+    for terms in expand(wanted.content.words):
+        sought = [term.what for term in terms if term.weight > 0]
+        words = [one for one in sought if isinstance(one, str)]
+        if len(words) == len(sought):
+            texts.append(" ".join(words))
+    return texts
+
+
+def _by_text(
+    request: SearchRequest, matches: Mapping[int, Match], snapshot: Snapshot | None, nothing: SearchResult
+) -> SearchResult:
+    """Return what names and tags find where pictures cannot be compared; otherwise the reason why not."""
+    if not matches:
+        return nothing
+    data = None if snapshot is None else snapshot.data
+    hits = fusion.fuse((), matches, data, vector=None, limit=request.limit, per_video=request.per_video)
+    return dataclasses.replace(nothing, hits=hits, reason=EMPTY)
+
+
 class Searcher:
     """Answers searches in one library.
 
@@ -231,30 +262,59 @@ class Searcher:
         with self._lock:
             snapshot = self._keeper.newest()
             allowed, n_videos = self._scope(request.restriction)
+            matches = self._match(request.query, allowed)
             n_searched = 0 if snapshot is None else _count_searched(snapshot, allowed)
             if snapshot is None or (not n_searched and request.restriction != Restriction()):
-                return SearchResult((), n_searched, n_videos, _nothing(request.restriction, n_videos))
+                nothing = SearchResult((), n_searched, n_videos, _nothing(request.restriction, n_videos))
+                return _by_text(request, matches, None, nothing)
             try:
-                if isinstance(request.query, ComposedQuery) and request.query.content.then:
-                    steps, unknown_words = self._vectors.of_steps(request.query.content, snapshot.info, snapshot.data)
-                    hits = sequences.find(steps, snapshot.data, limit=request.limit, video_ids=allowed)
-                    reason = EMPTY if hits else Sentence("In no video, this follows that")
-                    return SearchResult(hits, n_searched, n_videos, reason, unknown_words, PLAIN_SCALE)
-                vector, unknown_words = self._vectors.of_query(request.query, snapshot.info, snapshot.data)
-                allowed = self._vectors.without_examples(request.query, allowed, snapshot.data)
+                found = self._find(request, snapshot, allowed, matches)
             except (QueryError, UsageError) as error:
-                return SearchResult((), n_searched, n_videos, error.whole)
-            hits = answers.find(
-                vector,
-                snapshot.data,
-                limit=request.limit,
-                per_video=request.per_video,
-                video_ids=allowed,
-                without_video_id=request.query.video_id if isinstance(request.query, VideoQuery) else None,
-            )
-            scale = self._scale(request.query, vector, snapshot)
+                return _by_text(request, matches, snapshot, SearchResult((), n_searched, n_videos, error.whole))
+        hits = copy_folding.fold(found.hits, snapshot.data) if request.hides_copies else found.hits
+        return dataclasses.replace(found, hits=hits[: request.limit], n_videos_searched=n_searched, n_videos=n_videos)
+
+    def _find(
+        self, request: SearchRequest, snapshot: Snapshot, allowed: set[int] | None, matches: Mapping[int, Match]
+    ) -> SearchResult:
+        wanted, info, data = request.query, snapshot.info, snapshot.data
+        limit = request.limit * _MORE_FOR_COPIES if request.hides_copies else request.limit
+        named = self._vectors.examples_of(wanted)
+        if isinstance(wanted, ComposedQuery) and wanted.content.then:
+            steps, unknown_words = self._vectors.of_steps(wanted.content, info, data, named=named)
+            hits = sequences.find(steps, data, limit=limit, video_ids=allowed)
+            reason = EMPTY if hits else Sentence("In no video, this follows that")
+            return SearchResult(hits, 0, 0, reason, unknown_words, PLAIN_SCALE)
+        vector, unknown_words = self._vectors.of_query(wanted, info, data, named=named)
+        searched = without_examples(named, allowed, data)
+        alike = answers.find(
+            vector,
+            data,
+            limit=limit,
+            per_video=request.per_video,
+            video_ids=searched,
+            without_video_id=wanted.video_id if isinstance(wanted, VideoQuery) else None,
+        )
+        named_tags = tag_scores.read(self._database, _texts_of(wanted), limit=limit)
+        others = named_tags.likely - {hit.video_id for hit in alike}
+        if searched is not None:
+            others &= searched
+        if others:
+            alike += answers.find(vector, data, limit=limit, per_video=request.per_video, video_ids=others)
+        alike = tag_channel.rank(alike, named_tags.scores, named_tags.shares)
+        alike = shots.bounded(alike, data.rows, data.spans)
+        hits = fusion.fuse(alike, matches, data, vector=vector, limit=limit, per_video=request.per_video)
         reason = EMPTY if hits else Sentence("No moments match this search")
-        return SearchResult(hits, n_searched, n_videos, reason, unknown_words, scale)
+        return SearchResult(hits, 0, 0, reason, unknown_words, self._scale(wanted, vector, snapshot))
+
+    def _match(self, wanted: Query, allowed: set[int] | None) -> dict[int, Match]:
+        """Return the videos that may be found and are named or tagged as the words say."""
+        texts = _texts_of(wanted)
+        if not texts:
+            return {}
+        with self._database.read() as session:
+            found = {key: match for text in texts for key, match in text_matches.find(session, text).items()}
+        return {key: match for key, match in found.items() if allowed is None or key in allowed}
 
     def save_index(self, is_stopped: Callable[[], bool] = lambda: False) -> bool:
         """Sort the rows of a large library into cells, if that is due, and write these to a file; searches go on.

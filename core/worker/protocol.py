@@ -137,6 +137,7 @@ def search_to_body(request: SearchRequest) -> dict[str, Any]:
         "conditions": write(Filter(conditions=restriction.conditions)),
         "limit": request.limit,
         "per_video": request.per_video,
+        "hides_copies": request.hides_copies,
     }
     return {"kind": type(query).__name__, "query": body, **rest}
 
@@ -149,7 +150,9 @@ def search_from_body(body: dict[str, Any]) -> SearchRequest:
         query = convert(body["query"], _QUERIES[body["kind"]])
     ids = (tuple(convert(body[name], list[int])) for name in ("folder_ids", "tag_ids"))
     restriction = Restriction(*ids, conditions=parse(body["conditions"]).conditions)
-    return SearchRequest(query, restriction, int(body["limit"]), bool(body["per_video"]))
+    return SearchRequest(
+        query, restriction, int(body["limit"]), bool(body["per_video"]), bool(body.get("hides_copies", False))
+    )
 
 
 def result_from_body(body: Any) -> SearchResult:

@@ -1003,6 +1003,10 @@
       <translation>Gruppieren nach &amp;Dateidatum</translation>
     </message>
     <message>
+      <source>Hide near-copies among results</source>
+      <translation>Fast gleiche Ergebnisse ausblenden</translation>
+    </message>
+    <message>
       <source>Hide videos with &amp;this tag</source>
       <translation>Videos mit diesem Schlagwort ausbl&amp;enden</translation>
     </message>
@@ -1019,8 +1023,16 @@
       <translation>Endlosschle&amp;ife</translation>
     </message>
     <message>
+      <source>Less like thi&amp;s</source>
+      <translation>&amp;Weniger davon</translation>
+    </message>
+    <message>
       <source>Loop this &amp;moment</source>
       <translation>Diesen Moment &amp;wiederholen</translation>
+    </message>
+    <message>
+      <source>More li&amp;ke this</source>
+      <translation>Me&amp;hr davon</translation>
     </message>
     <message>
       <source>Move &amp;down</source>
@@ -1556,10 +1568,6 @@
       <translation>Nach {head} steht eines von: {known}.</translation>
     </message>
     <message>
-      <source>An alternative is either words or filters, not both</source>
-      <translation>Eine Alternative besteht aus Wörtern oder aus Filtern, nicht aus beidem</translation>
-    </message>
-    <message>
       <source>An alternative is empty</source>
       <translation>Eine Alternative ist leer</translation>
     </message>
@@ -1860,6 +1868,10 @@
       <translation>Wenn dem Server vertraut wird, lässt er sich in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
     </message>
     <message>
+      <source>In a sequence, OR joins words with words, or filters with filters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In no video, this follows that</source>
       <translation>In keinem Video folgt dieses auf jenes</translation>
     </message>
@@ -2010,10 +2022,6 @@
     <message>
       <source>ONNX Runtime, a part of the built-in model, cannot be loaded ({reason})</source>
       <translation>ONNX Runtime, ein Teil des eingebauten Modells, kann nicht geladen werden ({reason})</translation>
-    </message>
-    <message>
-      <source>OR joins words with words, or filters with filters</source>
-      <translation>OR verbindet Wörter mit Wörtern oder Filter mit Filtern</translation>
     </message>
     <message>
       <source>Only words and examples have a weight, not filters</source>
@@ -2394,6 +2402,10 @@
     <message>
       <source>The frames are too large to be decoded safely ({width} x {height})</source>
       <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden ({width} x {height})</translation>
+    </message>
+    <message>
+      <source>The library does not have this video any more</source>
+      <translation>Die Bibliothek enthält dieses Video nicht mehr</translation>
     </message>
     <message>
       <source>The library folder {folder} cannot be created ({reason})</source>
@@ -2792,10 +2804,6 @@
       <translation>500kb, 10mb oder 2gb verwenden.</translation>
     </message>
     <message>
-      <source>Use 90, 1:30 or 12.5.</source>
-      <translation>90, 1:30 oder 12.5 verwenden.</translation>
-    </message>
-    <message>
       <source>Use 90, 1:30, 1:02:03 or 2h.</source>
       <translation>Schreibweise: 90, 1:30, 1:02:03 oder 2h.</translation>
     </message>
@@ -2900,12 +2908,16 @@
       <translation>Eine ) setzen, wo die Gruppe endet.</translation>
     </message>
     <message>
+      <source>Write VIDEO@12.5 or VIDEO@1:30.</source>
+      <translation>Beispiele: VIDEO@12.5 oder VIDEO@1:30.</translation>
+    </message>
+    <message>
       <source>Write \" for a literal one.</source>
       <translation>\" steht für ein wörtliches.</translation>
     </message>
     <message>
-      <source>Write filters that always hold outside the parentheses: (sunny OR snow) tag:beach.</source>
-      <translation>Filter, die immer gelten, außerhalb der Klammern angeben: (sonnig OR Schnee) tag:strand.</translation>
+      <source>Write a word or a filter.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write its file name, such as like:clip.mp4, or its path.</source>
@@ -5033,6 +5045,18 @@
       </translation>
     </message>
     <message>
+      <source>By name, tag or filter</source>
+      <translation>Nach Name, Schlagwort oder Filter</translation>
+    </message>
+    <message>
+      <source>Found by: %1</source>
+      <translation>Gefunden durch: %1</translation>
+    </message>
+    <message>
+      <source>Looks like it</source>
+      <translation>Sieht so aus</translation>
+    </message>
+    <message>
       <source>Moment %1 of %2</source>
       <translation>Moment %1 von %2</translation>
     </message>
@@ -5048,6 +5072,21 @@
       <source>Weaker matches</source>
       <translation>Schwächere Treffer</translation>
     </message>
+    <message numerus="yes">
+      <source>and %n near-copies</source>
+      <translation>
+        <numerusform>und %n fast gleiches</numerusform>
+        <numerusform>und %n fast gleiche</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>filter</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>looks like it</source>
+      <translation>sieht so aus</translation>
+    </message>
     <message>
       <source>match %1 of 100</source>
       <translation>Treffer %1 von 100</translation>
@@ -5057,8 +5096,16 @@
       <translation>Moment %1 von %2</translation>
     </message>
     <message>
+      <source>name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
       <source>preview from about %1</source>
       <translation>Vorschau etwa bei %1</translation>
+    </message>
+    <message>
+      <source>tag %1</source>
+      <translation>Schlagwort %1</translation>
     </message>
   </context>
   <context>
@@ -5834,17 +5881,24 @@
   </context>
   <context>
     <name>ResultsPage</name>
+    <message numerus="yes">
+      <source>%n new results</source>
+      <translation>
+        <numerusform>%n neues Ergebnis</numerusform>
+        <numerusform>%n neue Ergebnisse</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Back to all videos</source>
       <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
-      <source>Moments found</source>
-      <translation>Gefundene Momente</translation>
+      <source>Hide near-copies</source>
+      <translation>Fast gleiche ausblenden</translation>
     </message>
     <message>
-      <source>Search again</source>
-      <translation>Noch einmal suchen</translation>
+      <source>Moments found</source>
+      <translation>Gefundene Momente</translation>
     </message>
     <message>
       <source>Search file names</source>
@@ -5861,6 +5915,10 @@
     <message>
       <source>Show best only</source>
       <translation>Nur die besten zeigen</translation>
+    </message>
+    <message>
+      <source>Show near-copies</source>
+      <translation>Fast gleiche zeigen</translation>
     </message>
   </context>
   <context>
@@ -6333,6 +6391,17 @@
     <message>
       <source>Searching…</source>
       <translation>Suche läuft…</translation>
+    </message>
+    <message>
+      <source>Select a video or moment first.</source>
+      <translation>Erst ein Video oder einen Moment auswählen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Select at most %n videos as examples.</source>
+      <translation>
+        <numerusform>Höchstens %n Video als Beispiel auswählen.</numerusform>
+        <numerusform>Höchstens %n Videos als Beispiele auswählen.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The built-in search model does not know %1 well. These are its best guesses; a CLIP model knows more words.</source>
@@ -7599,6 +7668,33 @@
     <message>
       <source>Nothing selected</source>
       <translation>Nichts ausgewählt</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermChip</name>
+    <message>
+      <source>%1: %2, weight %3</source>
+      <translation>%1: %2, Gewicht %3</translation>
+    </message>
+    <message>
+      <source>How much it counts beside the others</source>
+      <translation>Wie viel es neben den anderen zählt</translation>
+    </message>
+    <message>
+      <source>Less like this</source>
+      <translation>Weniger davon</translation>
+    </message>
+    <message>
+      <source>Minus turns it around, Up and Down change its weight, Delete removes it</source>
+      <translation>Minus kehrt es um, Pfeil auf und ab ändern das Gewicht, Entf entfernt es</translation>
+    </message>
+    <message>
+      <source>More like this</source>
+      <translation>Mehr davon</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Gewicht</translation>
     </message>
   </context>
   <context>

@@ -354,6 +354,13 @@
         <numerusform>Best of %n moments</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>and %n near-copies</source>
+      <translation>
+        <numerusform>and %n near-copy</numerusform>
+        <numerusform>and %n near-copies</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Outlook</name>
@@ -445,6 +452,16 @@
       <translation>
         <numerusform>This works with at most %n video at once. Select fewer.</numerusform>
         <numerusform>This works with at most %n videos at once. Select fewer.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsPage</name>
+    <message numerus="yes">
+      <source>%n new results</source>
+      <translation>
+        <numerusform>%n new result</numerusform>
+        <numerusform>%n new results</numerusform>
       </translation>
     </message>
   </context>
@@ -566,6 +583,13 @@
       <translation>
         <numerusform>Among %n video with %1</numerusform>
         <numerusform>Among %n videos with %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Select at most %n videos as examples.</source>
+      <translation>
+        <numerusform>Select at most %n video as an example.</numerusform>
+        <numerusform>Select at most %n videos as examples.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

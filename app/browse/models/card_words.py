@@ -2,8 +2,9 @@
 
 from app.browse.models.cards import MomentCard, VideoCard
 from app.ui.localization.engine_words import in_own_words
-from app.ui.localization.text import byte_size, display_name, display_text, number, plain_tooltip, tr
+from app.ui.localization.text import byte_size, display_name, display_text, inline_name, number, plain_tooltip, tr
 from app.ui.localization.times import clock, span
+from core.domain.search import Channel, MomentHit
 from core.domain.videos import VideoStage
 
 
@@ -98,12 +99,30 @@ def moment_tooltip(moment: MomentCard) -> str:
     lines = [
         display_name(moment.card.video.path),
         span(hit.start_seconds, hit.end_seconds),
+        tr("Moment", "Found by: %1").replace("%1", reason_words(hit)),
         tr("Moment", "Similarity %1 (comparable within this search only)").replace("%1", f"{hit.score:.3f}"),
+        *filter(None, [copies_words(hit)]),
     ]
     if moment.cell_seconds is not None and not moment.is_picture_near:
         words = tr("Moment", "Nearest preview picture, from about %1").replace("%1", clock(moment.cell_seconds))
         lines.append(words)
     return plain_tooltip("\n".join(lines))
+
+
+def reason_words(hit: MomentHit) -> str:
+    """Return why a moment was found, in a few words."""
+    words = {
+        Channel.NAME: tr("Moment", "name"),
+        Channel.TAG: tr("Moment", "tag %1"),
+        Channel.FILTER: tr("Moment", "filter"),
+        Channel.LOOKS: tr("Moment", "looks like it"),
+    }
+    return ", ".join(words[reason.channel].replace("%1", inline_name(reason.tag)) for reason in hit.reasons)
+
+
+def copies_words(hit: MomentHit) -> str:
+    """Return how many near-copies a moment stands for; empty for none."""
+    return tr("Moment", "and %n near-copies", n=hit.n_copies) if hit.n_copies else ""
 
 
 def moment_accessible_text(moment: MomentCard) -> str:
@@ -114,5 +133,7 @@ def moment_accessible_text(moment: MomentCard) -> str:
         span(hit.start_seconds, hit.end_seconds),
         tr("Moment", "match %1 of 100").replace("%1", number(round(moment.match * 100))),
         tr("Moment", "moment %1 of %2").replace("%1", str(moment.place)).replace("%2", str(moment.n_places)),
+        reason_words(hit),
+        *filter(None, [copies_words(hit)]),
     ]
     return ", ".join(parts)

@@ -21,11 +21,13 @@ from app.ui.localization.text import display_text, filled, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
-from core.domain.search import SearchResult
+from core.domain.search import MomentHit, SearchResult
 from core.errors import KnownError, WorkerError
 
 _SAY_SEARCHING_AFTER_MS = 250
 _RENEW_MS = 400
+_LOOK_MS = 3_000
+"""How often new results are looked for while videos are analysed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ class SearchRunner(QObject):
         self._waits_for_worker = False
         self._searching_soon = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
         self._renew_soon = Throttle(_RENEW_MS, self._renew, parent=self)
+        self._look_soon = Throttle(_LOOK_MS, self._look_for_new, parent=self)
+        self._waiting: SearchAnswer | None = None
+        self.hides_copies = False
         for signal in (stage.folders.modelReset, stage.folders.dataChanged):
             signal.connect(self._renew_soon.request)
         session.changed.connect(self._on_changed)
@@ -96,7 +101,7 @@ class SearchRunner(QObject):
         self._searching_soon.request()
         self._session.run(
             videos
-            .search(criteria.request(search))
+            .search(criteria.request(search, hides_copies=self.hides_copies))
             .then(lambda found: self._take(number, SearchAnswer(criteria, *found)))
             .otherwise(lambda error: self._on_failed(number, search, error))
         )
@@ -118,6 +123,7 @@ class SearchRunner(QObject):
         """Drop the results of a running search, and read nothing any more."""
         self.forget()
         self._renew_soon.end()
+        self._look_soon.end()
 
     def _show_searching(self) -> None:
         search = self._criteria.search
@@ -136,8 +142,8 @@ class SearchRunner(QObject):
         page = self._results
         is_same = self._answer is not None and self._answer.criteria == answer.criteria
         place = page.place if is_same else None
-        self._answer = answer
-        page.set_stale(is_stale=False)
+        self._answer, self._waiting = answer, None
+        page.show_new(0)
         self._stage.pages.setCurrentWidget(page)
         if self._fill(answer, place):
             page.list_view.setFocus()
@@ -212,11 +218,49 @@ class SearchRunner(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.VIDEOS | Changes.FOLDERS):
             self._renew_soon.request()
-        is_shown = self._stage.pages.currentWidget() is self._results
-        result = self._answer.result if self._answer is not None else SearchResult((), 0, 0)
-        is_complete = result.n_videos_searched >= result.n_videos
-        if changes & Changes.EMBEDDINGS and is_shown and not is_complete and not self.is_busy:
-            self._results.set_stale(is_stale=True)
+        if changes & Changes.EMBEDDINGS:
+            self._look_soon.request()
+
+    def _look_for_new(self) -> None:
+        """Search once more behind what is shown, which does not move under the pointer."""
+        answer = self._answer
+        is_shown = self._stage.pages.currentWidget() is self._results and not self.is_busy
+        if answer is None or not is_shown or answer.criteria != self._criteria:
+            return
+        search = answer.criteria.search
+        assert search is not None  # or there would be no answer
+        request = answer.criteria.request(search, hides_copies=self.hides_copies)
+        work = videos.search(request).then(lambda found: self._hold(answer, SearchAnswer(answer.criteria, *found)))
+        self._session.run(work.otherwise(lambda _error: None))
+
+    def _hold(self, shown: SearchAnswer, found: SearchAnswer) -> None:
+        if shown.criteria != self._criteria or self._answer is None or self.is_busy:
+            return
+        n_new = count_new(self._answer.result.hits, found.result.hits)
+        self._waiting = found if n_new else None
+        if n_new and not self._answer.result.hits:
+            self._put(found)  # nothing is there that could move
+        else:
+            self._results.show_new(n_new)
+
+    def bring_in(self) -> None:
+        """Show the new results; the position stays."""
+        if self._waiting is not None:
+            self._put(self._waiting)
+
+
+def count_new(shown: Sequence[MomentHit], found: Sequence[MomentHit]) -> int:
+    """Return how many hits are at moments where none is shown."""
+    known: dict[int, list[MomentHit]] = {}
+    for hit in shown:
+        known.setdefault(hit.video_id, []).append(hit)
+    return sum(
+        not any(
+            one.start_seconds < hit.end_seconds and hit.start_seconds < one.end_seconds
+            for one in known.get(hit.video_id, ())
+        )
+        for hit in found
+    )
 
 
 def _guess_words(unknown: Sequence[str]) -> str:

@@ -1,15 +1,19 @@
 """The search box and the filter chips: applies what is typed, and shows what is active."""
 
+import dataclasses
+
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage, QPixmap
 
 from app.bridge.session import Session
 from app.search.controllers.search import SearchController
 from app.search.models.criteria import SearchCriteria
 from app.search.models.filter_words import clause_words
 from app.search.models.offers import offer_of
-from app.search.operations import filters
+from app.search.models.terms import TermPart, parts_of, with_parts
+from app.search.operations import filters, pictures
 from app.search.views.filter_bar import FilterBar
-from app.search.views.filter_chips import ChipFace
+from app.search.views.filter_chip import ChipFace
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
 from app.ui.localization.engine_words import in_own_words
@@ -17,10 +21,12 @@ from app.ui.localization.text import display_name, isolated, tr
 from core.domain.filter_completion import Completion
 from core.domain.filter_grammar import FilterError
 from core.domain.filter_terms import examples_in
-from core.domain.filter_text import parse, write, write_clause
-from core.domain.filters import NAMING_TAGS, Clause, Condition, Filter, conditions_in
+from core.domain.filter_text import parse, write, write_clause, write_wanted
+from core.domain.filters import NAMING_TAGS, Clause, Condition, Example, Filter, conditions_in
 from core.domain.videos import Folder
 from core.errors import KnownError
+
+_PICTURE_PX = 64
 
 
 class FilteringController(QObject):
@@ -48,6 +54,7 @@ class FilteringController(QObject):
         bar.lastChipWanted.connect(self._take_last)
         below.chips.removed.connect(self._remove)
         below.chips.edited.connect(self._edit)
+        below.chips.weighed.connect(self._weigh)
         below.cleared.connect(self.clear)
         below.chips.boxWanted.connect(bar.take_focus)
         search.filterChanged.connect(lambda _asked: self.refresh())
@@ -56,7 +63,7 @@ class FilteringController(QObject):
         stage.pages.currentChanged.connect(lambda _page: self.refresh())
 
     def clear(self) -> None:
-        """Remove all chips; words, an example, and what is being typed stay."""
+        """Remove all filters; what to look for, and what is being typed, stays."""
         self._filter_bar.trouble.hide()
         self._search.put(self._search.criteria.without_conditions())
 
@@ -84,8 +91,33 @@ class FilteringController(QObject):
             return
         criteria = self._search.criteria
         folder = self._folder()
+        terms = [] if criteria.example is not None else [_term_face(part) for part in self._parts]
         faces = [] if folder is None else [self._folder_face(folder)]
-        self._filter_bar.set_chips([*faces, *map(self._face, criteria.filter.conditions)])
+        self._filter_bar.set_chips([*terms, *faces, *map(self._face, criteria.filter.conditions)])
+        for face in terms:
+            if face.example is not None and not self._filter_bar.chips.has_picture(face.example):
+                self._fetch(face.example)
+
+    @property
+    def _parts(self) -> tuple[TermPart, ...]:
+        """What is looked for, as far as chips show it; they come first."""
+        return parts_of(self._search.active_filter)
+
+    def _fetch(self, example: Example) -> None:
+        def _show(image: QImage) -> None:
+            if not image.isNull():
+                self._filter_bar.chips.show_picture(example, QPixmap.fromImage(image))
+
+        self._session.run(pictures.of_example(example, height_px=_PICTURE_PX).then(_show))
+
+    def _weigh(self, number: int, weight: float) -> None:
+        parts = list(self._parts)
+        parts[number] = dataclasses.replace(parts[number], weight=weight)
+        self._put_parts(parts)
+
+    def _put_parts(self, parts: list[TermPart]) -> None:
+        criteria = self._search.criteria
+        self._search.put(dataclasses.replace(criteria, filter=with_parts(criteria.filter, parts)))
 
     def _folder(self) -> Folder | None:
         return self._stage.folders.by_id(self._search.criteria.folder_id)
@@ -103,10 +135,13 @@ class FilteringController(QObject):
 
     def _clause(self, number: int) -> Clause | None:
         """Return the clause of a chip; None for the folder."""
-        number -= self._folder() is not None
+        number -= len(self._parts) + (self._folder() is not None)
         return self._search.active_filter.conditions[number] if number >= 0 else None
 
     def _remove(self, number: int) -> None:
+        if number < len(parts := self._parts):
+            self._put_parts([part for place, part in enumerate(parts) if place != number])
+            return
         clause = self._clause(number)
         if clause is None:
             self._search.choose_folder(None)
@@ -114,6 +149,12 @@ class FilteringController(QObject):
             self._search.toggle(clause)
 
     def _edit(self, number: int) -> None:
+        if number < len(parts := self._parts):
+            # It is in the box already: find it there.
+            text = write_wanted(with_parts(Filter(), [parts[number]]).words)
+            self._search_bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._search_bar.edit.setSelection(max(0, self._search_bar.text.find(text)), len(text))
+            return
         clause = self._clause(number)
         if clause is None:
             return
@@ -185,3 +226,7 @@ class FilteringController(QObject):
         # A fully typed token needs no completion.
         offers = [one for one in offers if not typed.endswith(one.completion.text) or not one.completion.is_complete]
         self._search_bar.edit.show_offers(offers, text=text, cursor=cursor)
+
+
+def _term_face(part: TermPart) -> ChipFace:
+    return ChipFace(part.words, is_negated=part.weight < 0, weight=part.weight, example=part.example)

@@ -142,7 +142,9 @@ class SearchController(QObject):
         bar.cleared.connect(self.leave)
         page.backWanted.connect(self.leave)
         stage.pages.currentChanged.connect(lambda _page: self._on_page())
-        page.againWanted.connect(lambda: self._answering.run(self._criteria))
+        page.newWanted.connect(self._answering.bring_in)
+        stage.actions["hide_copies"].toggled.connect(self._hide_copies)
+        page.copiesWanted.connect(stage.actions["hide_copies"].trigger)
 
     @property
     def active_filter(self) -> Filter:
@@ -219,6 +221,12 @@ class SearchController(QObject):
     def by_text(self, text: str) -> None:
         """Search by words: not empty, without filter tokens."""
         self.put(self._criteria.by_words(text))
+
+    def _hide_copies(self, is_hidden: bool) -> None:  # noqa: FBT001 (a signal's value)
+        self._answering.hides_copies = is_hidden
+        self._results.set_copies(is_hidden=is_hidden)
+        if self._criteria.search is not None:
+            self._answering.run(self._criteria)
 
     def leave(self) -> None:
         """Return from the results to the videos; conditions stay active, and the results can be shown again."""

@@ -29,6 +29,7 @@ class VideoMenu(QObject):
         self._tags_menu.name(is_moment=self._stage.selection.moment is not None)
         return (
             *("play", GAP, self._tags_menu, submenu("V&ideo", "Ratin&g"), "note"),
-            *(GAP, "similar_moment", "similar_video", GAP, "open_elsewhere", "reveal", "copy_paths"),
+            *(GAP, "similar_moment", "similar_video", "more_like", "less_like"),
+            *(GAP, "open_elsewhere", "reveal", "copy_paths"),
             *(GAP, "retry", "remove_videos", "trash_videos"),
         )

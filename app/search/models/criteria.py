@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.browse.models.cards import VideoCard
+from app.search.models.terms import parts_of, title_of
 from app.ui.localization.text import display_name, display_text, isolated, tr
 from app.ui.localization.times import clock
 from core.domain.filter_text import write
@@ -57,8 +58,9 @@ def of_content(content: Filter) -> ContentSearch:
     """Return a search by what the box describes, without conditions; it must not be empty."""
     if content.is_plain:
         return of_text(content.text)
-    text = write(content)
-    return ContentSearch(ComposedQuery(content), _titled(tr("Search", "“%1”"), display_text(text)), text)
+    text, parts = write(content), parts_of(content)
+    title = title_of(parts) if parts else _titled(tr("Search", "“%1”"), display_text(text))
+    return ContentSearch(ComposedQuery(content), title, text)
 
 
 def of_picture_file(path: Path) -> ContentSearch:
@@ -128,12 +130,12 @@ class SearchCriteria:
         """The conditions alone, for the pages of videos."""
         return Filter(conditions=self.filter.conditions)
 
-    def request(self, search: ContentSearch) -> SearchRequest:
+    def request(self, search: ContentSearch, *, hides_copies: bool = False) -> SearchRequest:
         """Return the request for the library, restricted to the conditions and the folder."""
         folder_ids = () if self.folder_id is None else (self.folder_id,)
         restriction = Restriction(folder_ids=folder_ids, conditions=self.filter.conditions)
         is_whole = isinstance(search.query, VideoQuery)
-        return SearchRequest(search.query, restriction, limit=MOST_HITS, per_video=is_whole)
+        return SearchRequest(search.query, restriction, limit=MOST_HITS, per_video=is_whole, hides_copies=hides_copies)
 
     def by_words(self, text: str) -> "SearchCriteria":
         """Return a copy with these words instead of others or of an example; conditions and folder stay."""

@@ -19,27 +19,33 @@ from core.domain.search import MomentHit, SearchResult
 
 
 class MatchHeadings(Headings):
-    """The two headings of divided results.
+    """The headings of divided results: found by name, tag or filter, then the best and the weaker matches.
 
     Parameters
     ----------
-    n_strong, n_weak : int
-        Rows under each; there are no headings where one is 0.
+    n_exact, n_strong, n_weak : int
+        Rows under each; there are no headings where all rows are under one.
     """
 
-    def __init__(self, n_strong: int, n_weak: int) -> None:
-        both = (VideoGroup("strong", n_strong), VideoGroup("weak", n_weak))
-        super().__init__(both if n_strong and n_weak else ())
-        self._n_rows = (n_strong, n_weak)
+    def __init__(self, n_exact: int, n_strong: int, n_weak: int) -> None:
+        parts = {"exact": n_exact, "strong": n_strong, "weak": n_weak}
+        groups = [VideoGroup(name, n_rows) for name, n_rows in parts.items() if n_rows]
+        self._parts = groups if len(groups) > 1 else []
+        self._is_divided = bool(n_strong)
+        super().__init__(self._parts)
 
     def title(self, place: int) -> str:
         """Return the title of a heading."""
-        return tr("Moment", "Weaker matches") if place else tr("Moment", "Best matches")
+        words = {
+            "exact": tr("Moment", "By name, tag or filter"),
+            "strong": tr("Moment", "Best matches"),
+            "weak": tr("Moment", "Weaker matches") if self._is_divided else tr("Moment", "Looks like it"),
+        }
+        return words[self._parts[place].key]
 
     def note(self, place: int) -> str:
         """Return how many moments are under it."""
-        n = self._n_rows[place]
-        return tr("Moment", "%n moments", n=n)
+        return tr("Moment", "%n moments", n=self._parts[place].n_videos)
 
 
 _ROOT = QModelIndex()
@@ -64,6 +70,7 @@ class MomentsModel(QAbstractListModel):
         self._groups: list[_Group] = []
         self._rows: list[MomentCard] = []
         self._scale = ScoreScale()
+        self._n_exact = 0
         self._n_strong = 0
 
     def set_result(self, result: SearchResult, cards: Mapping[int, VideoCard]) -> None:
@@ -75,7 +82,8 @@ class MomentsModel(QAbstractListModel):
                 groups.setdefault(hit.video_id, _Group(cards[hit.video_id], [])).hits.append(hit)
         self._groups = list(groups.values())
         self._scale = result.scale
-        scores = [group.hits[0].score for group in self._groups]
+        self._n_exact = sum(group.hits[0].is_exact for group in self._groups)
+        scores = [group.hits[0].score for group in self._groups[self._n_exact :]]
         self._n_strong = count_best(scores, typical=result.scale.typical)
         self._rows = [row for group in self._groups for row in self._rows_of(group)]
         self.endResetModel()
@@ -108,9 +116,14 @@ class MomentsModel(QAbstractListModel):
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     @property
+    def n_exact_rows(self) -> int:
+        """Number of rows that were found by name, tag or filter; they come first."""
+        return sum(group.n_shown for group in self._groups[: self._n_exact])
+
+    @property
     def n_strong_rows(self) -> int:
-        """Number of rows with the best matches; 0 if none stand apart from the rest."""
-        return sum(group.n_shown for group in self._groups[: self._n_strong])
+        """Number of the following rows with the best matches; 0 if none stand apart from the rest."""
+        return sum(group.n_shown for group in self._groups[self._n_exact : self._n_exact + self._n_strong])
 
     def row_of(self, video_id: int, start_seconds: float) -> int:
         """Return the row of a moment.

@@ -103,6 +103,11 @@ class CompletionPopup(QFrame):
         """The completion selected with the arrow keys; None before they are used."""
         return self.model.offer(self.list_view.currentIndex())
 
+    @property
+    def only(self) -> CompletionOffer | None:
+        """The completion if the list is shown and has no other."""
+        return self.model.offer(self.model.index(0)) if self.isVisible() and self.model.rowCount() == 1 else None
+
     def take_key(self, key: int) -> bool:
         """Handle a key pressed in the box; return False if it is for the box."""
         if self.isHidden():
@@ -112,9 +117,9 @@ class CompletionPopup(QFrame):
         elif key == Qt.Key.Key_Escape:
             self.hide()
         elif key == Qt.Key.Key_Tab:
-            self._accept(self.current or self.model.offer(self.model.index(0)))
+            self.take(self.current or self.model.offer(self.model.index(0)))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current is not None:
-            self._accept(self.current)
+            self.take(self.current)
         else:
             return False
         return True
@@ -138,9 +143,10 @@ class CompletionPopup(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list_view, words))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._accept(self.model.offer(index))
+        self.take(self.model.offer(index))
 
-    def _accept(self, offer: CompletionOffer | None) -> None:
+    def take(self, offer: CompletionOffer | None) -> None:
+        """Accept a completion, and hide the list."""
         self.hide()
         self.pointedAt.emit("")
         if offer is not None:

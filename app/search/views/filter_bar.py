@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.search.views.filter_chips import ChipFace, FilterChips
+from app.search.views.filter_chip import ChipFace
+from app.search.views.filter_chips import FilterChips
 from app.ui.localization.text import display_text
 from app.ui.paint import icons, theme
 from app.ui.tokens import Space

@@ -1,152 +1,21 @@
-"""The active conditions as chips: each can be removed, or moved back to the box for editing."""
+"""The chips below the search box, in lines: what to look for, and the active conditions."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
-from app.ui.localization.direction import margins
-from app.ui.localization.text import plain_tooltip
-from app.ui.paint import icons, theme
-from app.ui.paint.tag_paint import paint_mark
-from app.ui.tokens import SMALL_ICON_PX, Space
-from app.ui.widgets.buttons import IconButton
+from app.search.views.filter_chip import ChipFace, FilterChip
+from app.search.views.term_chip import TermChip
+from app.ui.tokens import Space
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.labels import PlainLabel
-from core.domain.tags import Tag
+from core.domain.filters import Example
 
 _MOST_LINES = 3
-_LONGEST_CHARS = 32
-_MARK_PX = 14
 _GAP_PX = Space.SMALL
-
-
-@dataclass(frozen=True, slots=True)
-class ChipFace:
-    """What a chip shows.
-
-    Attributes
-    ----------
-    words : str
-        Plain text.
-    icon : str
-        See `app.ui.paint.icons`; empty for none.
-    tag : Tag or None
-        The tag whose mark is shown.
-    is_negated : bool
-        Whether it excludes.
-    can_edit : bool
-        Whether it can be moved back to the box.
-    """
-
-    words: str
-    icon: str = ""
-    tag: Tag | None = None
-    is_negated: bool = False
-    can_edit: bool = True
-
-
-class ChipMark(QWidget):
-    """The sign of a chip: the tag's mark or an icon, crossed out where the chip excludes."""
-
-    def __init__(self, face: ChipFace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._face = face
-        self.setFixedSize(_MARK_PX, _MARK_PX)
-        self.setVisible(bool(face.tag or face.icon or face.is_negated))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        face, area = self._face, QRectF(self.rect())
-        if face.tag is not None:
-            is_solid = not face.is_negated
-            paint_mark(painter, area.adjusted(2, 2, -2, -2), face.tag, is_dark=theme.is_dark(), is_solid=is_solid)
-        elif name := "exclude" if face.is_negated else face.icon:
-            colour = theme.current().muted
-            painter.drawPixmap(0, 0, icons.pixmap(name, _MARK_PX, colour=colour, ratio=self.devicePixelRatioF()))
-        if face.is_negated and face.tag is not None:
-            painter.setPen(theme.current().text)
-            painter.drawLine(area.bottomLeft(), area.topRight())
-        painter.end()
-
-
-class FilterChip(QFrame):
-    """One condition.
-
-    Attributes
-    ----------
-    removed : Signal
-        Its button, Delete or Backspace.
-    edited : Signal
-        Enter, or a double click.
-    stepped : Signal
-        An arrow key: the number of chips to move by.
-    """
-
-    removed = Signal()
-    edited = Signal()
-    stepped = Signal(int)
-
-    def __init__(self, face: ChipFace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.face = face
-        self.setObjectName("filterChip")
-        self.setProperty("isNegated", "true" if face.is_negated else "false")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Filter: %1").replace("%1", face.words))
-        can_edit = self.tr("Delete removes it, Enter moves it to the search box")
-        description = can_edit if face.can_edit else self.tr("Delete removes it")
-        self.setAccessibleDescription(description)
-        self.setToolTip(plain_tooltip(f"{face.words}\n{description}"))
-        label = PlainLabel(parent=self)
-        most_px = self.fontMetrics().averageCharWidth() * _LONGEST_CHARS
-        label.setText(self.fontMetrics().elidedText(face.words, Qt.TextElideMode.ElideMiddle, most_px))
-        if face.is_negated and face.tag is not None:
-            font = label.font()
-            font.setItalic(True)
-            label.setFont(font)
-        words = self.tr("Remove %1").replace("%1", face.words)
-        close = IconButton("close", words, self.removed.emit, size_px=SMALL_ICON_PX, parent=self)
-        close.setToolTip(plain_tooltip(words))
-        # The chip itself handles the keys; one tab stop per chip is enough.
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(margins(Space.SMALL, Space.TIGHT, Space.TIGHT, Space.TIGHT))
-        row.setSpacing(Space.TIGHT)
-        for widget in (ChipMark(face, self), label, close):
-            row.addWidget(widget)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, ahead = event.key(), -1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
-        steps = {Qt.Key.Key_Left: -ahead, Qt.Key.Key_Right: ahead}
-        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.removed.emit()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self.face.can_edit:
-            self.edited.emit()
-        elif key in steps:
-            self.stepped.emit(steps[Qt.Key(key)])
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.face.can_edit:
-            self.edited.emit()
-
-    @override
-    def event(self, event: QEvent) -> bool:  # type: ignore[override]
-        # Delete and Enter act on the chip, whatever else they do in the window.
-        own = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in own:
-            event.accept()
-            return True
-        return super().event(event)
 
 
 class FilterChips(QScrollArea):
@@ -156,12 +25,15 @@ class FilterChips(QScrollArea):
     ----------
     removed, edited : Signal
         Index of a chip, from 0.
+    weighed : Signal
+        Index of a chip, and its new weight.
     boxWanted : Signal
         The last chip is gone: focus the search box.
     """
 
     removed = Signal(int)
     edited = Signal(int)
+    weighed = Signal(int, float)
     boxWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -176,6 +48,7 @@ class FilterChips(QScrollArea):
         self._ground.setAccessibleName(self.tr("Active filters"))
         self._flow = FlowLayout(self._ground, gap_px=_GAP_PX)
         self._chips: list[FilterChip] = []
+        self._pictures: dict[Example, QPixmap] = {}
         self.setWidget(self._ground)
         self.hide()
 
@@ -186,9 +59,22 @@ class FilterChips(QScrollArea):
 
     def set_chips(self, faces: Sequence[ChipFace]) -> None:
         """Show chips in order."""
-        if [chip.face for chip in self._chips] == list(faces):
+        shown = [chip.face for chip in self._chips]
+        if shown == list(faces):
             return
-        focused = next((number for number, chip in enumerate(self._chips) if chip.hasFocus()), None)
+        if [_unweighted(face) for face in shown] == [_unweighted(face) for face in faces]:
+            self._show_weights(faces)
+        else:
+            self._replace(faces)
+
+    def _show_weights(self, faces: Sequence[ChipFace]) -> None:
+        # A chip whose weight is being edited must stay.
+        for chip, face in zip(self._chips, faces, strict=True):
+            if isinstance(chip, TermChip) and chip.face != face:
+                chip.set_face(face)
+
+    def _replace(self, faces: Sequence[ChipFace]) -> None:
+        focused = next((number for number, chip in enumerate(self._chips) if _has_focus(chip)), None)
         old = self._chips
         self._chips = [self._make(number, face) for number, face in enumerate(faces)]
         while self._flow.takeAt(0):
@@ -204,8 +90,23 @@ class FilterChips(QScrollArea):
             chip.hide()
             chip.deleteLater()
 
+    def show_picture(self, example: Example, picture: QPixmap) -> None:
+        """Show what an example looks like, also in later chips."""
+        self._pictures[example] = picture
+        for chip in self._chips:
+            if isinstance(chip, TermChip) and chip.face.example == example:
+                chip.set_picture(picture)
+        self._fit()
+
+    def has_picture(self, example: Example) -> bool:
+        """Return whether it is known what an example looks like."""
+        return example in self._pictures
+
     def _make(self, number: int, face: ChipFace) -> FilterChip:
-        chip = FilterChip(face, self._ground)
+        chip = FilterChip(face, self._ground) if face.weight is None else TermChip(face, self._ground)
+        if isinstance(chip, TermChip):
+            chip.set_picture(self._pictures.get(face.example) if face.example is not None else None)
+            chip.weighed.connect(lambda weight: self.weighed.emit(number, weight))
         chip.removed.connect(lambda: self.removed.emit(number))
         chip.edited.connect(lambda: self.edited.emit(number))
         chip.stepped.connect(lambda steps: self._focus(number + steps))
@@ -245,3 +146,12 @@ class FilterChips(QScrollArea):
         if moved and chip is not None and self._ground.isAncestorOf(chip):
             self.ensureWidgetVisible(chip, 0, _GAP_PX)
         return moved
+
+
+def _unweighted(face: ChipFace) -> ChipFace:
+    return face if face.weight is None else dataclasses.replace(face, weight=1.0, is_negated=False)
+
+
+def _has_focus(chip: FilterChip) -> bool:
+    focused = chip.window().focusWidget()
+    return focused is not None and (focused is chip or chip.isAncestorOf(focused))

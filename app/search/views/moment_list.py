@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QOb
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from typing_extensions import override
 
+from app.browse.models.card_words import copies_words, reason_words
 from app.browse.models.cards import MomentCard
 from app.browse.views.card_delegate import PADDING_PX, CardDelegate
 from app.browse.views.flow_list import FlowList
@@ -170,7 +171,12 @@ class MomentDelegate(CardDelegate):
             words = tr("Moment", "Moment %1 of %2").replace("%1", str(card.place)).replace("%2", str(card.n_places))
         else:
             words = tr("Moment", "Best of %n moments", n=card.n_places)
-        painting.write_line(painter, line, words, colour=colours.muted, mode=mode)
+        parts = [reason_words(card.hit), words, copies_words(card.hit)]
+        words = " \N{MIDDLE DOT} ".join(part for part in parts if part)
+        rest = QRectF(line)
+        if card.place == 1 and card.n_places > 1:
+            rest.setRight(line.right() - painter.fontMetrics().horizontalAdvance("+000"))
+        painting.write_line(painter, rest, words, colour=colours.muted, mode=mode)
         if card.place == 1 and card.n_places > 1:
             sign = "\N{MINUS SIGN}" if card.is_expanded else f"+{card.n_places - 1}"
             end = QRectF(line)

@@ -11,7 +11,7 @@ from app.search.models.moments import MatchHeadings, MomentsModel
 from app.search.views.moment_list import MomentDelegate, MomentList, MomentScrollPosition
 from app.stage.thumbnails import ThumbnailCache
 from app.ui.localization.direction import margins
-from app.ui.localization.text import display_text
+from app.ui.localization.text import display_text, tr
 from app.ui.paint import icons, theme
 from app.ui.paint.tag_paint import paint_mark
 from app.ui.tokens import Space
@@ -121,15 +121,18 @@ class ResultsPage(QWidget):
 
     Attributes
     ----------
-    backWanted, againWanted, modelWanted, namesWanted : Signal
-        Buttons: back to the grid; search again; choose a search model; search file names instead.
+    backWanted, newWanted, modelWanted, namesWanted : Signal
+        Buttons: back to the grid; bring in new results; choose a search model; search file names instead.
     tagWanted : Signal
         Show the videos with the tag of the same name as the search.
+    copiesWanted : Signal
+        Hide near-copies, or show them again.
     """
 
     backWanted = Signal()
+    copiesWanted = Signal()
     tagWanted = Signal()
-    againWanted = Signal()
+    newWanted = Signal()
     modelWanted = Signal()
     namesWanted = Signal()
 
@@ -139,7 +142,10 @@ class ResultsPage(QWidget):
         self._title = ElidedLabel(role=Role.HEADING, parent=self)
         self._note = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
         self._tag = TagLine(self.tagWanted.emit, self)
-        self._again = TextButton(self.tr("Search again"), self.againWanted.emit, parent=self)
+        self._new = TextButton("", self.newWanted.emit, kind="link", parent=self)
+        self._new.hide()
+        self._copies = TextButton("", self.copiesWanted.emit, kind="quiet", parent=self)
+        self.set_copies(is_hidden=False)
         self._expand = TextButton(self.tr("Show all moments"), self._on_expand, kind="quiet", parent=self)
         self.frames = MomentFrames(parent=self)
         self.list_view = MomentList(MomentDelegate(thumbnails, self.frames, self), thumbnails, parent=self)
@@ -164,7 +170,7 @@ class ResultsPage(QWidget):
         head.addWidget(self._title, 1)
         for label in (self._title, self._note):  # if narrow, both shrink rather than the title alone
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for widget in (self._note, self._again, self._expand):
+        for widget in (self._note, self._copies, self._expand):
             head.addWidget(widget)
         body = QWidget(self)
         inner = QVBoxLayout(body)
@@ -176,6 +182,11 @@ class ResultsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        line = QHBoxLayout()
+        line.setContentsMargins(margins(Space.LARGE, 0, Space.LARGE, 0))
+        line.addWidget(self._new)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addWidget(self.guess)
         column.addWidget(self._tag)
         column.addLayout(self._stack, 1)
@@ -213,6 +224,7 @@ class ResultsPage(QWidget):
         """
         self._set_heading(title, scope)
         self.guess.show_sentence(guess)
+        self._copies.show()
         self._is_expanded = False
         self._expand.setText(self.tr("Show all moments"))
         self._expand.setVisible(self.model.n_moments > self.model.n_videos)
@@ -229,6 +241,7 @@ class ResultsPage(QWidget):
         self._set_heading(title, scope)
         self.guess.show_sentence("")
         self._expand.hide()
+        self._copies.hide()
         back = (_BACK, self.tr("Back to all videos"))
         names = (_NAMES, self.tr("Search file names"))
         model = (_MODEL, self.tr("Search model\N{HORIZONTAL ELLIPSIS}"))
@@ -240,9 +253,14 @@ class ResultsPage(QWidget):
         """Offer the videos with the tag of the same name as the search; None hides the offer."""
         self._tag.show_tag(tag, words)
 
-    def set_stale(self, *, is_stale: bool) -> None:
-        """Offer to search again because more videos have been analysed; the results do not change by themselves."""
-        self._again.setVisible(is_stale)
+    def show_new(self, n_new: int) -> None:
+        """Offer to bring in results that were found since; 0 hides the offer. What is shown does not move by itself."""
+        self._new.setText(tr("ResultsPage", "%n new results", n=n_new))
+        self._new.setVisible(n_new > 0)
+
+    def set_copies(self, *, is_hidden: bool) -> None:
+        """Say whether near-copies are hidden."""
+        self._copies.setText(self.tr("Show near-copies") if is_hidden else self.tr("Hide near-copies"))
 
     def set_scope(self, scope: str) -> None:
         """Say among which videos was searched; empty hides the note."""
@@ -251,15 +269,16 @@ class ResultsPage(QWidget):
 
     def _set_heading(self, title: str, scope: str) -> None:
         self._title.setText(title)
-        self._again.hide()
+        self._new.hide()
         self.set_scope(scope)
 
     def _on_way(self, name: str) -> None:
         {_BACK: self.backWanted, _NAMES: self.namesWanted, _MODEL: self.modelWanted}[name].emit()
 
     def _divide(self) -> None:
-        n_strong = self.model.n_strong_rows
-        self.list_view.set_headings(MatchHeadings(n_strong, self.model.rowCount() - n_strong))
+        n_exact, n_strong = self.model.n_exact_rows, self.model.n_strong_rows
+        n_weak = self.model.rowCount() - n_exact - n_strong
+        self.list_view.set_headings(MatchHeadings(n_exact, n_strong, n_weak))
 
     def _on_expand(self) -> None:
         self._is_expanded = not self._is_expanded

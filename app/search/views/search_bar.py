@@ -127,6 +127,9 @@ class SearchEdit(QLineEdit):
             return self._take_picture()
         if self.popup.take_key(event.key()):
             return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (offer := self._only_offer) is not None:
+            self.popup.take(offer)
+            return True
         if event.key() == Qt.Key.Key_Down:
             self._ask()
             return True
@@ -134,6 +137,15 @@ class SearchEdit(QLineEdit):
             self.emptiedFurther.emit()
             return True
         return False
+
+    @property
+    def _only_offer(self) -> CompletionOffer | None:
+        """The completion shown if it is the only one and continues what was typed, so that nothing else is meant."""
+        offer = self.popup.only
+        if offer is None:
+            return None
+        typed = self.text()[offer.completion.start : offer.completion.end].casefold()
+        return offer if typed and offer.completion.text.casefold().startswith(typed) else None
 
     @override
     def focusInEvent(self, arg__1: QFocusEvent) -> None:

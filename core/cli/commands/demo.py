@@ -14,7 +14,7 @@ import typer
 
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.commands.search import run
+from core.cli.answer import run
 from core.cli.options import open_library, parse_path
 from core.cli.output import answer, format_time, print_table, printable, say
 from core.domain.embeddings import BUILTIN

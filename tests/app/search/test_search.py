@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.encoders.views.choice import EncoderDialog
+from app.search.models.moments import MomentsModel
+from app.search.views.results_page import ResultsPage
 from app.ui.localization import language
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
@@ -167,21 +169,67 @@ def test_only_the_newest_search_is_shown(filled: StandInLibrary, open_desk: Open
     assert desk.search.results.model.rowCount() == 2
 
 
-def test_newly_analysed_videos_offer_a_new_search_and_move_nothing(
-    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
-) -> None:
-    filled.answer = answer(1)
+def test_new_results_wait_until_they_are_wanted(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(1, 4)
     desk = open_desk(filled)
     search(desk, qtbot, "dog")
-    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
-    again = next(button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Search again")
-    assert again.isHidden()
-    filled.answer = answer(1, 2)
+    model, page = desk.search.results.model, desk.search.results
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    filled.answer = answer(2, 1, 3, 4)
     filled.push(changes=Changes.EMBEDDINGS)
-    qtbot.waitUntil(again.isVisible)
-    assert desk.search.results.model.rowCount() == 1
-    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(button.text() == "2 new results" and button.isVisible() for button in buttons(page)))
+    assert shown(model) == [1, 4], "nothing moves under the pointer"
+    page.list_view.select_row(1)
+    (new,) = (button for button in buttons(page) if button.text() == "2 new results")
+    qtbot.mouseClick(new, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(model) == [2, 1, 3, 4])
+    assert page.list_view.currentIndex().row() == 3, "the selected moment stays selected"
+    assert new.isHidden()
+
+
+def test_results_that_only_come_in_another_order_are_not_offered(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    filled.answer = answer(1, 4)
+    desk = open_desk(filled)
+    search(desk, qtbot, "dog")
     qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 2)
+    filled.answer = answer(4, 1)
+    filled.push(changes=Changes.EMBEDDINGS)
+    qtbot.waitUntil(lambda: len(called(filled, "search")) == 2)
+    assert shown(desk.search.results.model) == [1, 4]
+    assert not any("new result" in button.text() and button.isVisible() for button in buttons(desk.search.results))
+
+
+def test_first_results_come_in_by_themselves(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(filled)
+    search(desk, qtbot, "dog")
+    qtbot.waitUntil(lambda: desk.search.results.sentence == "Nothing.")
+    filled.answer = answer(3)
+    filled.push(changes=Changes.EMBEDDINGS)
+    qtbot.waitUntil(lambda: shown(desk.search.results.model) == [3])
+
+
+def test_near_copies_are_hidden_and_shown_again(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(1, 4)
+    desk = open_desk(filled)
+    search(desk, qtbot, "dog")
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 2)
+    (button,) = (one for one in buttons(desk.search.results) if "near-copies" in one.text())
+    for words, is_hidden in (("Hide near-copies", True), ("Show near-copies", False)):
+        assert button.text() == words
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda is_hidden=is_hidden: called(filled, "search")[-1].hides_copies is is_hidden)
+        assert desk.stage.actions["hide_copies"].isChecked() is is_hidden
+
+
+def buttons(page: ResultsPage) -> list[QPushButton]:
+    return page.findChildren(QPushButton)
+
+
+def shown(model: MomentsModel) -> list[int]:
+    cards = [model.moment(model.index(row)) for row in range(model.rowCount())]
+    return [card.card.video.id for card in cards if card is not None]
 
 
 def test_find_similar_by_key(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.search.views.results_page import ResultsPage
 from app.shell.desk import Desk
 from core.api.library import Library
+from core.domain.changes import Changes
 from core.domain.filter_text import parse
 from core.domain.search import MomentHit, SearchResult, TextQuery
 from tests.app.driving import Open, answer, called, search
@@ -97,6 +100,10 @@ def test_back_restores_the_answer_without_searching_again(
     assert len(called(filled, "search")) == n_searches
 
 
+def said(page: ResultsPage) -> set[str]:
+    return {button.text() for button in page.findChildren(QPushButton) if button.isVisible()}
+
+
 def test_rerun_keeps_scroll_position_and_selection(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(*range(1, 31))
     desk = open_desk(filled)
@@ -105,7 +112,10 @@ def test_rerun_keeps_scroll_position_and_selection(filled: StandInLibrary, open_
     qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 30)
     moments.select_row(20)
     filled.answer = answer(35, *range(1, 31))
-    desk.search.results.againWanted.emit()
+    filled.push(changes=Changes.EMBEDDINGS)
+    qtbot.waitUntil(lambda: "1 new result" in said(desk.search.results))
+    assert desk.search.results.model.rowCount() == 30
+    desk.search.results.newWanted.emit()
     qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 31)
     card = desk.search.results.model.moment(moments.currentIndex())
     assert card is not None

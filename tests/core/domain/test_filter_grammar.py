@@ -58,6 +58,9 @@ def all_of(*clauses: Clause, no: bool = False) -> Group:
         ("(red car)^2 -like:a.mp4@12.5", Filter((Weighted(("red", "car"), 2), Weighted((Example("a.mp4@12.5"),), -1))),
          ""),
         ("cats OR small dogs", Filter((Either((("cats",), ("small", "dogs"))),)), ""),
+        ("sunny OR tag:boat", Filter((Either((("sunny",), (BOAT,))),)), ""),
+        ("a OR b tag:boat OR (c OR tag:boat)", Filter((Either((("a",), ("b", BOAT), ("c",), (BOAT,))),)),
+         "a OR b tag:boat OR c OR tag:boat"),
         ("(cats OR dogs) tag:boat", Filter((Either((("cats",), ("dogs",))),), (BOAT,)), ""),
         ('like:"my clip.mp4" night^1', Filter((Example("my clip.mp4"), "night")), 'like:"my clip.mp4" night'),
         ("moment(tag:goal)", Filter((), (GOAL,)), ""),
@@ -89,10 +92,12 @@ def test_text_means_a_tree(text: str, meaning: Filter, written: str) -> None:
         ("a OR OR b", 5, "expected before OR", ""),
         ("a AND", 5, "AND needs a word or a filter after it", ""),
         ("()", 1, "expected before )", ""),
-        ("sunny OR tag:boat", 9, "OR joins words with words", "(sunny OR snow)"),
-        ("a OR (b tag:boat)", 5, "either words or filters, not both", ""),
-        ('a OR ""', 5, "is empty", ""),
+        ("a THEN sunny OR tag:boat", 7, "In a sequence, OR joins words with words", "(sunny OR snow)"),
+        ('a OR ""', 5, "is empty", "a word or a filter"),
         ("-(a tag:boat)", 0, "cannot be excluded together", "one by one"),
+        ("-(a OR (b tag:boat))", 0, "cannot be excluded together", "one by one"),
+        ("(a OR tag:boat)^2", 15, "have a weight, not filters", "Leave out ^2"),
+        ("moment(a OR tag:boat)", 0, "described by filters", ""),
         ("tag:boat^2", 8, "have a weight, not filters", "Leave out ^2"),
         ("car^0", 3, "more than 0", ""),
         ("car^101", 3, "at most 100", ""),
@@ -145,8 +150,19 @@ def clauses(draw: st.DrawFn, depth: int = 3, *, of_moment: bool = False) -> Clau
     return negated(joined) if draw(st.booleans()) else joined
 
 
+_ALL_CLAUSES = st.lists(clauses(), max_size=3).map(
+    lambda found: tuple(
+        part
+        for one in found
+        for part in (
+            one.clauses if isinstance(one, Group) and one.joint is Joint.ALL and not one.is_negated else (one,)
+        )
+    )
+)
+
+
 @st.composite
-def wanted(draw: st.DrawFn, depth: int = 2) -> Wanted:
+def wanted(draw: st.DrawFn, depth: int = 2, *, has_filters: bool = False) -> Wanted:
     kind = draw(st.sampled_from(["word", "example", "weighted", "either"])) if depth else "word"
     if kind == "word":
         return draw(_WORDS)
@@ -158,6 +174,10 @@ def wanted(draw: st.DrawFn, depth: int = 2) -> Wanted:
             return words[0]
         return Weighted(words, draw(st.sampled_from([-1.0, 2.0, -0.5, 0.125, 100.0])))
     alternatives = draw(st.lists(_lists_of_wanted(depth), min_size=2, max_size=3))
+    if has_filters:
+        alternatives = [(*words, *draw(_ALL_CLAUSES)) for words in alternatives]
+        only_clauses = [one for one in (draw(_ALL_CLAUSES) for _ in range(draw(st.integers(0, 2)))) if one]
+        alternatives.extend(only_clauses)
     flat = [
         inner
         for words in alternatives
@@ -170,18 +190,7 @@ def _lists_of_wanted(depth: int) -> st.SearchStrategy[tuple[Wanted, ...]]:
     return st.lists(wanted(depth - 1), min_size=1, max_size=3).map(tuple)
 
 
-_ALL_CLAUSES = st.lists(clauses(), max_size=3).map(
-    lambda found: tuple(
-        part
-        for one in found
-        for part in (
-            one.clauses if isinstance(one, Group) and one.joint is Joint.ALL and not one.is_negated else (one,)
-        )
-    )
-)
-
-
-@given(st.builds(Filter, st.lists(wanted(), max_size=3).map(tuple), _ALL_CLAUSES))
+@given(st.builds(Filter, st.lists(wanted() | wanted(has_filters=True), max_size=3).map(tuple), _ALL_CLAUSES))
 def test_written_tree_is_parsed_back(asked: Filter) -> None:
     assert parse(write(asked)) == asked
 

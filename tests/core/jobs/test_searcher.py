@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
-from core.catalog import decisions, folders, tags
+from core.catalog import decisions, files, folders, suggestions, tags
 from core.catalog import embeddings as embedding_rows
 from core.domain.filter_text import parse
 from core.domain.jobs import Priority
+from core.domain.media import ContentKey, FileStamp
 from core.domain.search import (
     ComposedQuery,
     FrameQuery,
@@ -22,8 +23,8 @@ from core.domain.search import (
     TextQuery,
     VideoQuery,
 )
-from core.domain.tags import Decision, Verdict
-from core.domain.videos import FolderState, VideoStage
+from core.domain.tags import Decision, Suggestion, Verdict
+from core.domain.videos import FolderState, FoundFile, VideoStage
 from core.embedding import registry
 from core.embedding.row_files import read_rows
 from core.embedding.store import EmbeddingStore
@@ -34,7 +35,7 @@ from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.search import answers
 from tests.core.jobs.conftest import query_of, search
 from tests.support.encoders import make_tiny_model
-from tests.support.libraries import opened, use_one_decoder, videos_by_name, work_off
+from tests.support.libraries import make_clips, opened, use_one_decoder, videos_by_name, work_off
 
 
 def names(library: Library, result: SearchResult) -> list[str]:
@@ -96,6 +97,19 @@ def test_words_without_meaning_have_no_answer_but_a_reason(library: Library) -> 
 def test_search_by_words_loads_only_the_text_side(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "load", lambda *_given, **_named: pytest.fail("the whole encoder is not needed"))
     assert search(library, TextQuery("a dog")).hits
+
+
+def test_words_that_name_a_tag_use_its_own_scores(library: Library) -> None:
+    before = names(library, search(library, TextQuery("a dog"), per_video=True))
+    last, video_ids = before[-1], {name: video.id for name, video in videos_by_name(library).items()}
+    with library.database.write() as session:
+        tag = tags.add(session, "Dog")
+        found = [Suggestion(video_ids[last], tag.id, 0.95, None, None, 1)]
+        found += [Suggestion(video_ids[name], tag.id, 0.01, None, None, 1) for name in before[:-1]]
+        suggestions.replace(session, [one.video_id for one in found], found)
+    assert names(library, search(library, TextQuery("a dog"), per_video=True))[:2] == [last, before[0]]
+    assert names(library, search(library, TextQuery("dog"), per_video=True, limit=1)) == [last]
+    assert names(library, search(library, TextQuery("a cat"), per_video=True))[0] != last
 
 
 def composed(library: Library, text: str, **more: object) -> SearchResult:
@@ -353,3 +367,51 @@ def test_rows_compacted_during_a_lookup_are_looked_up_again(
     snapshot = SnapshotKeeper(library.paths, library.database).newest()
     assert snapshot is not None
     assert (snapshot.generation, len(snapshot.data.rows), len(snapshot.data.spans)) == (1, n_compacted[0], 3)
+
+
+def test_names_and_tags_come_first_and_say_so(library: Library) -> None:
+    videos = videos_by_name(library)
+    with library.database.write() as session:
+        sea = tags.add(session, "sea").id
+        now = datetime.now(UTC)
+        decisions.put(session, Decision(videos["clip 003.mp4"].id, sea, Verdict.ACCEPTED, 0.0, 0.5, now))
+        decisions.put(session, Decision(videos["clip 005.mp4"].id, sea, Verdict.ACCEPTED, None, None, now))
+
+    tagged = search(library, TextQuery("the sea"))
+    assert sorted(names(library, tagged)[:2]) == ["clip 003.mp4", "clip 005.mp4"]
+    assert [str(hit.reasons[0]) for hit in tagged.hits[:3]] == ["tag sea", "tag sea", "looks like"]
+    moment = next(hit for hit in tagged.hits if hit.video_id == videos["clip 003.mp4"].id)
+    assert (moment.start_seconds, moment.end_seconds) == (0.0, 0.5)
+
+    named = search(library, TextQuery("clip 004"), per_video=True)
+    assert names(library, named)[0] == "clip 004.mp4"
+    assert len(named.hits) == 6
+    assert str(named.hits[0].reasons[0]) == "name"
+    among = Restriction(conditions=parse("-name:*4.mp4").conditions)
+    assert "clip 004.mp4" not in names(library, search(library, TextQuery("clip 004"), restriction=among))
+    less = composed(library, "sea -red")
+    assert [str(hit.reasons[0]) for hit in less.hits[:2]] == ["tag sea", "tag sea"]
+    shown = [less.scale.share(hit.score) for hit in less.hits]
+    assert all(0 <= share <= 1 for share in shown)
+
+
+def test_a_name_is_found_even_if_nothing_is_analysed(library: Library, tmp_path: Path) -> None:
+    found = search(library, TextQuery("000"))
+    assert names(library, found)[:1] == ["clip 000.mp4"]
+    make_clips(tmp_path / "new", 1, first=9)
+    with opened(tmp_path / "empty") as empty:
+        empty.folders.add([tmp_path / "new"])
+        folder = empty.folders.list_all()[0]
+        with empty.database.write() as session:
+            boat = FoundFile(Path("boat.mp4"), FileStamp(5, 1, 1), ContentKey(5, "0" * 32))
+            files.put_files(session, folder.id, [boat])
+        (hit,) = search(empty, TextQuery("boat")).hits
+        assert [str(reason) for reason in hit.reasons] == ["name"]
+        assert search(empty, TextQuery("car")).hits == ()
+
+
+def test_near_copies_are_left_out_on_request(library: Library) -> None:
+    every = search(library, TextQuery("red"), per_video=True)
+    fewer = search(library, TextQuery("red"), per_video=True, hides_copies=True)
+    assert len(every.hits) == 6
+    assert sum(1 + hit.n_copies for hit in fewer.hits) == 6

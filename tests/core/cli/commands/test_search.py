@@ -117,7 +117,7 @@ def test_search_in_one_folder(clipshelf: Command, filled: Path, first: Path):
 def test_table_shows_how_much_was_searched(clipshelf: Command, filled: Path, first: Path):
     outcome = clipshelf("search", "--like", first, "--library", filled / "library")
 
-    assert outcome.out.splitlines()[0].split() == ["score", "from", "to", "video"]
+    assert outcome.out.splitlines()[0].split() == ["score", "from", "to", "why", "video"]
     assert outcome.err.startswith("3 of 4 videos were searched")
 
 
