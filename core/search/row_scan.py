@@ -1,7 +1,7 @@
 """Compares a query with every row, block by block: exact, and without FAISS.
 
-A row takes 1 us, twenty times as long as in `core.search.vector_index`; but importing that and reading its file only
-pays off in a process that searches more than once.
+A row takes 1 us, twenty times as long as in `core.search.vector_index`; but importing that pays off only in a process
+that searches more than once, or many rows.
 
 Memory: one block of rows as float32, and 4 bytes per row.
 """

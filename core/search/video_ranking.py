@@ -101,7 +101,7 @@ def pool(
     temperature = max(TEMPERATURE_SHARE * float(np.std(scores)), 1e-6)
     lengths = np.diff(np.append(starts, len(scores)))
     if pooling is Pooling.MEAN:
-        return np.add.reduceat(scores, starts) / lengths.astype(np.float32)
+        return (np.add.reduceat(scores, starts) / lengths).astype(np.float32)
     highest = np.maximum.reduceat(scores, starts)
     if pooling is Pooling.MAX:
         return highest

@@ -79,9 +79,10 @@ def run(size: Size) -> Iterator[Finding]:
             if encoder != "builtin" and not (_SHARED / "models" / "standin-nouns").exists():
                 continue
             with opened(Path(name) / title, encoder=encoder) as library:
-                folders = library.folders.add([_SHARED / "videos" / "captioned", Path(name) / "films"]).folders
+                paths = (_SHARED / "videos" / "captioned", Path(name) / "films")
+                ids = {folder.path: folder.id for folder in library.folders.add(paths).folders}
                 work_off(library.folder)
-                yield from _measure(title, library, captions, films, [folder.id for folder in folders])
+                yield from _measure(title, library, captions, films, [ids[path] for path in paths])
 
 
 def _measure(

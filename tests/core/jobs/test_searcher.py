@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
-from core.catalog import decisions, files, folders, tags
+from core.catalog import decisions, files, folders, suggestions, tags
 from core.catalog import embeddings as embedding_rows
 from core.domain.filter_text import parse
 from core.domain.jobs import Priority
@@ -23,7 +23,7 @@ from core.domain.search import (
     TextQuery,
     VideoQuery,
 )
-from core.domain.tags import Decision, Verdict
+from core.domain.tags import Decision, Suggestion, Verdict
 from core.domain.videos import FolderState, FoundFile, VideoStage
 from core.embedding import registry
 from core.embedding.row_files import read_rows
@@ -97,6 +97,19 @@ def test_words_without_meaning_have_no_answer_but_a_reason(library: Library) -> 
 def test_search_by_words_loads_only_the_text_side(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "load", lambda *_given, **_named: pytest.fail("the whole encoder is not needed"))
     assert search(library, TextQuery("a dog")).hits
+
+
+def test_words_that_name_a_tag_use_its_own_scores(library: Library) -> None:
+    before = names(library, search(library, TextQuery("a dog"), per_video=True))
+    last, video_ids = before[-1], {name: video.id for name, video in videos_by_name(library).items()}
+    with library.database.write() as session:
+        tag = tags.add(session, "Dog")
+        found = [Suggestion(video_ids[last], tag.id, 0.95, None, None, 1)]
+        found += [Suggestion(video_ids[name], tag.id, 0.01, None, None, 1) for name in before[:-1]]
+        suggestions.replace(session, [one.video_id for one in found], found)
+    assert names(library, search(library, TextQuery("a dog"), per_video=True))[:2] == [last, before[0]]
+    assert names(library, search(library, TextQuery("dog"), per_video=True, limit=1)) == [last]
+    assert names(library, search(library, TextQuery("a cat"), per_video=True))[0] != last
 
 
 def composed(library: Library, text: str, **more: object) -> SearchResult:
