@@ -66,6 +66,17 @@ def fuse(
     return tuple(hit for group in ordered for hit in (group[:1] if per_video else group))[:limit]
 
 
+def merged(found: Sequence[Sequence[MomentHit]]) -> tuple[MomentHit, ...]:
+    """Join the hits of several searches with comparable scores; of hits that overlap, the best one stays."""
+    if len(found) == 1:
+        return tuple(found[0])
+    groups: defaultdict[int, list[MomentHit]] = defaultdict(list)
+    for hit in sorted((hit for hits in found for hit in hits), key=lambda hit: -hit.score):
+        if not any(_do_overlap(hit, other) for other in groups[hit.video_id]):
+            groups[hit.video_id].append(hit)
+    return tuple(hit for group in groups.values() for hit in group)
+
+
 def _ranks(known: Mapping[int, Sequence[MomentHit]], *, looks: Sequence[int]) -> dict[int, float]:
     """Return the fused rank of each video that matches otherwise."""
     fused: defaultdict[int, float] = defaultdict(float)

@@ -1568,10 +1568,6 @@
       <translation>Nach {head} steht eines von: {known}.</translation>
     </message>
     <message>
-      <source>An alternative is either words or filters, not both</source>
-      <translation>Eine Alternative besteht aus Wörtern oder aus Filtern, nicht aus beidem</translation>
-    </message>
-    <message>
       <source>An alternative is empty</source>
       <translation>Eine Alternative ist leer</translation>
     </message>
@@ -1872,6 +1868,10 @@
       <translation>Wenn dem Server vertraut wird, lässt er sich in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
     </message>
     <message>
+      <source>In a sequence, OR joins words with words, or filters with filters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In no video, this follows that</source>
       <translation>In keinem Video folgt dieses auf jenes</translation>
     </message>
@@ -2022,10 +2022,6 @@
     <message>
       <source>ONNX Runtime, a part of the built-in model, cannot be loaded ({reason})</source>
       <translation>ONNX Runtime, ein Teil des eingebauten Modells, kann nicht geladen werden ({reason})</translation>
-    </message>
-    <message>
-      <source>OR joins words with words, or filters with filters</source>
-      <translation>OR verbindet Wörter mit Wörtern oder Filter mit Filtern</translation>
     </message>
     <message>
       <source>Only words and examples have a weight, not filters</source>
@@ -2920,8 +2916,8 @@
       <translation>\" steht für ein wörtliches.</translation>
     </message>
     <message>
-      <source>Write filters that always hold outside the parentheses: (sunny OR snow) tag:beach.</source>
-      <translation>Filter, die immer gelten, außerhalb der Klammern angeben: (sonnig OR Schnee) tag:strand.</translation>
+      <source>Write a word or a filter.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write its file name, such as like:clip.mp4, or its path.</source>

@@ -402,3 +402,23 @@ def test_near_copies_are_left_out_on_request(library: Library) -> None:
     fewer = search(library, TextQuery("red"), per_video=True, hides_copies=True)
     assert len(every.hits) == 6
     assert sum(1 + hit.n_copies for hit in fewer.hits) == 6
+
+
+def test_filters_are_alternatives_to_words(library: Library) -> None:
+    videos = videos_by_name(library)
+    either = composed(library, "red OR name:*3.mp4", per_video=True)
+    assert names(library, either)[0] == "clip 003.mp4"
+    assert "filter" in [str(reason) for reason in either.hits[0].reasons]
+    assert len(either.hits) == 6
+    assert {str(reason) for hit in either.hits[1:] for reason in hit.reasons} == {"looks like"}
+
+    restricted = composed(library, 'like:"clip 001@0.4" (name:*4.mp4 OR blue)', per_video=True)
+    assert len(restricted.hits) == 6
+    narrow = composed(library, "(red name:*4.mp4) OR name:*3.mp4 OR (blue name:*4.mp4)")
+    assert sorted(set(names(library, narrow))) == ["clip 003.mp4", "clip 004.mp4"]
+    within = composed(library, "(red OR name:*3.mp4) name:*4.mp4", per_video=True)
+    assert names(library, within) == ["clip 004.mp4"]
+    alone = composed(library, "(the of and) OR name:*3.mp4")
+    assert names(library, alone) == ["clip 003.mp4"], "words that mean nothing find nothing"
+    assert videos["clip 003.mp4"].id == alone.hits[0].video_id
+    assert all(0 <= either.scale.share(hit.score) <= 1 for hit in either.hits)
