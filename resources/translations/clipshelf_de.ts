@@ -1869,7 +1869,7 @@
     </message>
     <message>
       <source>In a sequence, OR joins words with words, or filters with filters</source>
-      <translation type="unfinished" />
+      <translation>In einer Abfolge verbindet OR Wörter mit Wörtern oder Filter mit Filtern</translation>
     </message>
     <message>
       <source>In no video, this follows that</source>
@@ -2917,7 +2917,7 @@
     </message>
     <message>
       <source>Write a word or a filter.</source>
-      <translation type="unfinished" />
+      <translation>Ein Wort oder einen Filter schreiben.</translation>
     </message>
     <message>
       <source>Write its file name, such as like:clip.mp4, or its path.</source>
