@@ -611,6 +611,10 @@
       <translation>&amp;Datei</translation>
     </message>
     <message>
+      <source>&amp;Files</source>
+      <translation>&amp;Dateien</translation>
+    </message>
+    <message>
       <source>&amp;Filmstrips</source>
       <translation>F&amp;ilmstreifen</translation>
     </message>
@@ -1023,7 +1027,7 @@
       <translation>Endlosschle&amp;ife</translation>
     </message>
     <message>
-      <source>Less like thi&amp;s</source>
+      <source>Less like t&amp;his</source>
       <translation>&amp;Weniger davon</translation>
     </message>
     <message>
