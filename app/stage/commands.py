@@ -125,18 +125,24 @@ _VIEW_COMMANDS = (
 )
 
 _VIDEO_MENU = "V&ideo"
-_RATING = "Ratin&g"
+_RATING, _FILES = "Ratin&g", "&Files"
 _VIDEO_COMMANDS = (
     Command("play", _VIDEO_MENU, "&Play", ("Ctrl+Return",)),
     Command("similar_moment", _VIDEO_MENU, "Find similar &moments", ("Ctrl+D",), follows_gap=True),
     Command("similar_video", _VIDEO_MENU, "Find similar &videos", ("Ctrl+Shift+D",)),
     Command("more_like", _VIDEO_MENU, "More li&ke this", ("Ctrl+Alt+M",)),
-    Command("less_like", _VIDEO_MENU, "Less like thi&s", ("Ctrl+Alt+Shift+M",)),
+    Command("less_like", _VIDEO_MENU, "Less like t&his", ("Ctrl+Alt+Shift+M",)),
     Command(
-        "open_elsewhere", _VIDEO_MENU, "&Open in another player", ("Shift+Return",), follows_gap=True, scope="videos"
+        "open_elsewhere",
+        _VIDEO_MENU,
+        "&Open in another player",
+        ("Shift+Return",),
+        follows_gap=True,
+        scope="videos",
+        submenu=_FILES,
     ),
-    Command("reveal", _VIDEO_MENU, "Show in &file manager", ("Ctrl+Shift+R",)),
-    Command("copy_paths", _VIDEO_MENU, "&Copy path", ("Ctrl+C",), scope="videos"),
+    Command("reveal", _VIDEO_MENU, "Show in &file manager", ("Ctrl+Shift+R",), submenu=_FILES),
+    Command("copy_paths", _VIDEO_MENU, "&Copy path", ("Ctrl+C",), scope="videos", submenu=_FILES),
     Command("rate_0", _VIDEO_MENU, "&No rating", ("Ctrl+0",), submenu=_RATING, follows_gap=True),
     Command("rate_1", _VIDEO_MENU, "&1 star", ("Ctrl+1",), submenu=_RATING),
     Command("rate_2", _VIDEO_MENU, "&2 stars", ("Ctrl+2",), submenu=_RATING),

@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from core.catalog import examples, moment_spans, videos
 from core.catalog.store.database import Database
 from core.domain.embeddings import EncoderInfo
 from core.domain.filter_terms import Sum, examples_in, expand
-from core.domain.filters import Example, Filter, Group, Wanted
+from core.domain.filters import Example, Filter, Group
 from core.domain.moments import MOMENT_SECONDS
 from core.domain.search import ComposedQuery, FrameQuery, ImageQuery, Query, TextQuery, VideoQuery
 from core.domain.videos import VideoStage
@@ -96,7 +97,7 @@ class QueryVectors:
             case TextQuery(text=text):
                 vector, unknown_words = self._text_vector(text, info)
             case ComposedQuery(content=content):
-                return self._vectors(content.words, info, data, named)
+                return self.of_sums(expand(content.words), info, data, named=named)
             case ImageQuery(path=path):
                 vector = self._picture_vector(path, info)
             case VideoQuery(video_id=video_id):
@@ -116,20 +117,24 @@ class QueryVectors:
             raise QueryError(NO_MEANING)
         return vector, encoder.unknown_words(text)
 
-    def _vectors(
-        self, words: Sequence[Wanted], info: EncoderInfo, data: SearchData, named: Named
+    def of_sums(
+        self, sums: Sequence[Sum], info: EncoderInfo, data: SearchData, *, named: Named
     ) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-        """Return one vector for each alternative of what to look for, shape (Q, D), and the words not known."""
+        """Return one vector for each sum of words and examples, shape (Q, D), and the words not known.
+
+        Raises
+        ------
+        QueryError
+            If there is no vector for one of them.
+        """
         known: dict[str | Example, NDArray[np.float32]] = {}
         unknown: dict[str, None] = {}
-        sums = expand(words)
         for what in dict.fromkeys(term.what for one in sums for term in one):
             if isinstance(what, str):
                 known[what], not_known = self._text_vector(what, info)
                 unknown.update(dict.fromkeys(not_known))
-            else:
-                found, _ = self.of_query(named[what], info, data)
-                known[what] = found
+            elif isinstance(what, Example):
+                known[what], _ = self.of_query(named[what], info, data)
         rows = [_sum_of(one, known) for one in sums]
         n_dims = info.n_dims
         return np.stack(rows) if rows else np.empty((0, n_dims), dtype=np.float32), tuple(unknown)
@@ -142,7 +147,7 @@ class QueryVectors:
         unknown: dict[str, None] = {}
         gaps = (None, *(step.within_seconds for step in content.then))
         for words, gap in zip((content.words, *(step.words for step in content.then)), gaps, strict=True):
-            vectors, not_known = self._vectors(words, info, data, named)
+            vectors, not_known = self.of_sums(expand(words), info, data, named=named)
             unknown.update(dict.fromkeys(not_known))
             spans = self._spans_of([word for word in words if isinstance(word, Group)])
             steps.append(StepQuery(vectors, spans, math.inf if gap is None else gap))
@@ -194,7 +199,7 @@ def without_examples(named: Named, allowed: set[int] | None, data: SearchData) -
     return (set(data.spans.video_ids.tolist()) if allowed is None else allowed) - shown
 
 
-def _sum_of(terms: Sum, known: Mapping[str | Example, NDArray[np.float32]]) -> NDArray[np.float32]:
+def _sum_of(terms: Sum, known: Mapping[Any, NDArray[np.float32]]) -> NDArray[np.float32]:
     total = np.zeros_like(next(iter(known.values())))
     for term in terms:
         total += known[term.what] * (term.weight if term.weight > 0 else term.weight * SUBTRACTED_SHARE)

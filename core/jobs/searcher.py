@@ -13,7 +13,7 @@ import importlib
 import logging
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,15 @@ from core.catalog import embeddings as embedding_rows
 from core.catalog import overview, text_matches, videos
 from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexKind, IndexRecord
-from core.domain.filter_terms import expand
+from core.domain.filter_terms import branches, expand
+from core.domain.filters import Clause
 from core.domain.library import LibraryPaths
 from core.domain.scores import PLAIN_SCALE, ScoreScale
 from core.domain.search import (
+    MEETS_FILTER,
     ComposedQuery,
     Match,
+    MomentHit,
     Query,
     Restriction,
     SearchRequest,
@@ -42,7 +45,7 @@ from core.errors import QueryError, UsageError
 from core.jobs import tag_scores
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.query_vectors import QueryVectors, without_examples
+from core.jobs.query_vectors import Named, QueryVectors, without_examples
 from core.jobs.search_index import IndexFile
 from core.jobs.vectors import was_compacted
 from core.search import answers, copy_folding, fusion, score_scale, sequences, shots, tag_channel
@@ -261,12 +264,13 @@ class Searcher:
         with self._lock:
             snapshot = self._keeper.newest()
             allowed, n_videos = self._scope(request.restriction)
-            matches = self._match(request.query, allowed)
             n_searched = 0 if snapshot is None else _count_searched(snapshot, allowed)
-            if snapshot is None or (not n_searched and request.restriction != Restriction()):
-                nothing = SearchResult((), n_searched, n_videos, _nothing(request.restriction, n_videos))
-                return _by_text(request, matches, None, nothing)
+            matches: dict[int, Match] = {}
             try:
+                matches = self._match(request, allowed)
+                if snapshot is None or (not n_searched and request.restriction != Restriction()):
+                    nothing = SearchResult((), n_searched, n_videos, _nothing(request.restriction, n_videos))
+                    return _by_text(request, matches, None, nothing)
                 found = self._find(request, snapshot, allowed, matches)
             except (QueryError, UsageError) as error:
                 return _by_text(request, matches, snapshot, SearchResult((), n_searched, n_videos, error.whole))
@@ -284,36 +288,70 @@ class Searcher:
             hits = sequences.find(steps, data, limit=limit, video_ids=allowed)
             reason = EMPTY if hits else Sentence("In no video, this follows that")
             return SearchResult(hits, 0, 0, reason, unknown_words, PLAIN_SCALE)
-        vector, unknown_words = self._vectors.of_query(wanted, info, data, named=named)
-        searched = without_examples(named, allowed, data)
-        alike = answers.find(
-            vector,
-            data,
-            limit=limit,
-            per_video=request.per_video,
-            video_ids=searched,
-            without_video_id=wanted.video_id if isinstance(wanted, VideoQuery) else None,
-        )
         named_tags = tag_scores.read(self._database, _texts_of(wanted), limit=limit)
-        others = named_tags.likely - {hit.video_id for hit in alike}
-        if searched is not None:
-            others &= searched
-        if others:
-            alike += answers.find(vector, data, limit=limit, per_video=request.per_video, video_ids=others)
-        alike = tag_channel.rank(alike, named_tags.scores, named_tags.shares)
-        alike = shots.bounded(alike, data.rows, data.spans)
-        hits = fusion.fuse(alike, matches, data, vector=vector, limit=limit, per_video=request.per_video)
+        vectors: list[NDArray[np.float32]] = []
+        alike: list[tuple[MomentHit, ...]] = []
+        unknown: dict[str, None] = {}
+        for vector, among, unknown_words in self._branches(request, snapshot, allowed, named):
+            unknown.update(dict.fromkeys(unknown_words))
+            vectors.append(np.atleast_2d(vector))
+            searched = without_examples(named, among, data)
+            hits = answers.find(
+                vector,
+                data,
+                limit=limit,
+                per_video=request.per_video,
+                video_ids=searched,
+                without_video_id=wanted.video_id if isinstance(wanted, VideoQuery) else None,
+            )
+            others = named_tags.likely - {hit.video_id for hit in hits}
+            if searched is not None:
+                others &= searched
+            if others:
+                hits += answers.find(vector, data, limit=limit, per_video=request.per_video, video_ids=others)
+            hits = tag_channel.rank(hits, named_tags.scores, named_tags.shares)
+            alike.append(shots.bounded(hits, data.rows, data.spans))
+        vector = np.concatenate(vectors)
+        hits = fusion.fuse(fusion.merged(alike), matches, data, vector=vector, limit=limit, per_video=request.per_video)
         reason = EMPTY if hits else Sentence("No moments match this search")
-        return SearchResult(hits, 0, 0, reason, unknown_words, self._scale(wanted, vector, snapshot))
+        return SearchResult(hits, 0, 0, reason, tuple(unknown), self._scale(wanted, vector, snapshot))
 
-    def _match(self, wanted: Query, allowed: set[int] | None) -> dict[int, Match]:
-        """Return the videos that may be found and are named or tagged as the words say."""
-        texts = _texts_of(wanted)
-        if not texts:
-            return {}
+    def _branches(
+        self, request: SearchRequest, snapshot: Snapshot, allowed: set[int] | None, named: Named
+    ) -> Iterator[tuple[NDArray[np.float32], set[int] | None, tuple[str, ...]]]:
+        """Yield the vectors of what to look for, with the videos to look among and the unknown words.
+
+        Alternatives that filters restrict are looked for separately.
+        """
+        info, data = snapshot.info, snapshot.data
+        if not isinstance(request.query, ComposedQuery):
+            vector, unknown_words = self._vectors.of_query(request.query, info, data)
+            yield vector, allowed, unknown_words
+            return
+        for clauses, sums in branches(request.query.content.words).items():
+            if sought := [one for one in sums if one]:
+                vector, unknown_words = self._vectors.of_sums(sought, info, data, named=named)
+                yield vector, self._meeting(request.restriction, clauses) if clauses else allowed, unknown_words
+
+    def _meeting(self, restriction: Restriction, clauses: tuple[Clause, ...]) -> set[int]:
         with self._database.read() as session:
-            found = {key: match for text in texts for key, match in text_matches.find(session, text).items()}
-        return {key: match for key, match in found.items() if allowed is None or key in allowed}
+            conditions = (*restriction.conditions, *clauses)
+            return videos.allowed_video_ids(session, dataclasses.replace(restriction, conditions=conditions))
+
+    def _match(self, request: SearchRequest, allowed: set[int] | None) -> dict[int, Match]:
+        """Return the videos that may be found and are named or tagged as the words say, or meet a filter instead."""
+        found: dict[int, Match] = {}
+        if isinstance(request.query, ComposedQuery) and not request.query.content.then:
+            for clauses, sums in branches(request.query.content.words).items():
+                if () in sums:
+                    found.update(dict.fromkeys(self._meeting(request.restriction, clauses), Match((MEETS_FILTER,))))
+        if texts := _texts_of(request.query):
+            with self._database.read() as session:
+                for key, match in (one for text in texts for one in text_matches.find(session, text).items()):
+                    if allowed is None or key in allowed:
+                        reasons = (*found[key].reasons, *match.reasons) if key in found else match.reasons
+                        found[key] = Match(tuple(dict.fromkeys(reasons)), match.spans)
+        return found
 
     def save_index(self, is_stopped: Callable[[], bool] = lambda: False) -> bool:
         """Sort the rows of a large library into cells, if that is due, and write these to a file; searches go on.

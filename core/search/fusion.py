@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.search import LOOKS_LIKE, Channel, Match, MomentHit, Reason
-from core.search import moments
+from core.search import answers, moments
 from core.search.answers import SearchData
 
 RANK_OFFSET = 60
@@ -57,13 +57,40 @@ def fuse(
     for hit in hits:
         groups[hit.video_id].append(hit)
     known = {
-        video_id: _joined(groups.get(video_id, []), match, _hits_of(video_id, match, data, vector))
-        for video_id, match in matches.items()
+        video_id: _joined(
+            groups.get(video_id, []), matches[video_id], _hits_of(video_id, matches[video_id], data, vector)
+        )
+        for video_id in _foremost(matches, data, vector, limit)
     }
     ranks = _ranks(known, looks=list(groups))
     first = sorted(known, key=lambda video_id: (-ranks[video_id], -known[video_id][0].score, video_id))
-    ordered = [*(known[video_id] for video_id in first), *(found for key, found in groups.items() if key not in known)]
+    ordered = [
+        *(known[video_id] for video_id in first),
+        *(found for key, found in groups.items() if key not in matches),
+    ]
     return tuple(hit for group in ordered for hit in (group[:1] if per_video else group))[:limit]
+
+
+def _foremost(
+    matches: Mapping[int, Match], data: SearchData | None, vector: NDArray[np.floating] | None, limit: int
+) -> Mapping[int, Match]:
+    """Return the matches that can be among the first, where there are very many: a filter may fit the whole library."""
+    if len(matches) <= limit or data is None or vector is None:
+        return matches
+    alike = answers.find(vector, data, limit=limit, per_video=True, video_ids=matches)
+    agreed = sorted(matches, key=lambda video_id: (-len(matches[video_id].reasons), video_id))[:limit]
+    return {video_id: matches[video_id] for video_id in (*(hit.video_id for hit in alike), *agreed)}
+
+
+def merged(found: Sequence[Sequence[MomentHit]]) -> tuple[MomentHit, ...]:
+    """Join the hits of several searches with comparable scores; of hits that overlap, the best one stays."""
+    if len(found) == 1:
+        return tuple(found[0])
+    groups: defaultdict[int, list[MomentHit]] = defaultdict(list)
+    for hit in sorted((hit for hits in found for hit in hits), key=lambda hit: -hit.score):
+        if not any(_do_overlap(hit, other) for other in groups[hit.video_id]):
+            groups[hit.video_id].append(hit)
+    return tuple(hit for group in groups.values() for hit in group)
 
 
 def _ranks(known: Mapping[int, Sequence[MomentHit]], *, looks: Sequence[int]) -> dict[int, float]:

@@ -619,6 +619,10 @@
       <translation>&amp;Datei</translation>
     </message>
     <message>
+      <source>&amp;Files</source>
+      <translation>&amp;Dateien</translation>
+    </message>
+    <message>
       <source>&amp;Filmstrips</source>
       <translation>F&amp;ilmstreifen</translation>
     </message>
@@ -1083,7 +1087,7 @@
       <translation>Endlosschle&amp;ife</translation>
     </message>
     <message>
-      <source>Less like thi&amp;s</source>
+      <source>Less like t&amp;his</source>
       <translation>&amp;Weniger davon</translation>
     </message>
     <message>
@@ -2372,7 +2376,7 @@
     </message>
     <message>
       <source>In a sequence, OR joins words with words, or filters with filters</source>
-      <translation type="unfinished" />
+      <translation>In einer Abfolge verbindet OR Wörter mit Wörtern oder Filter mit Filtern</translation>
     </message>
     <message>
       <source>In no video, this follows that</source>

@@ -74,7 +74,7 @@ def test_the_menu_of_videos(desk: Desk, qtbot: QtBot) -> None:
     view = desk.browse.pages.grid.list_view
     view.select_row(0)
     menu = opened(view, current(view))
-    assert {"play", "reveal", "remove_videos", "note"} <= set(names(menu))
+    assert {"play", "more_like", "less_like", "remove_videos", "note"} <= set(names(menu))
     assert desk.tags.tagging.menu.menuAction() in menu.actions()
     check(menu)
     view.clearSelection()

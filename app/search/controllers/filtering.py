@@ -22,7 +22,7 @@ from core.domain.filter_completion import Completion
 from core.domain.filter_grammar import FilterError
 from core.domain.filter_terms import examples_in
 from core.domain.filter_text import parse, write, write_clause, write_wanted
-from core.domain.filters import NAMING_TAGS, Clause, Condition, Example, Filter, conditions_in
+from core.domain.filters import NAMING_TAGS, Clause, Condition, Example, Filter, conditions_in, has_clauses
 from core.domain.videos import Folder
 from core.errors import KnownError
 
@@ -229,4 +229,6 @@ class FilteringController(QObject):
 
 
 def _term_face(part: TermPart) -> ChipFace:
-    return ChipFace(part.words, is_negated=part.weight < 0, weight=part.weight, example=part.example)
+    # Filters among alternatives cannot be weighed or subtracted.
+    weight = None if has_clauses(part.wanted) else part.weight
+    return ChipFace(part.words, icon="search", is_negated=part.weight < 0, weight=weight, example=part.example)

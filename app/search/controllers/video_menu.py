@@ -30,6 +30,5 @@ class VideoMenu(QObject):
         return (
             *("play", GAP, self._tags_menu, submenu("V&ideo", "Ratin&g"), "note"),
             *(GAP, "similar_moment", "similar_video", "more_like", "less_like"),
-            *(GAP, "open_elsewhere", "reveal", "copy_paths"),
-            *(GAP, "retry", "remove_videos", "trash_videos"),
+            *(GAP, submenu("V&ideo", "&Files"), "retry", "remove_videos", "trash_videos"),
         )

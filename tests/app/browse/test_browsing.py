@@ -211,7 +211,7 @@ def test_enter_and_menu_key_work_in_every_view(
     assert isinstance(menu, QMenu)
     offered = [action.objectName() for action in menu.actions()]
     menu.close()
-    assert {"play", "reveal", "similar_video"} <= set(offered)
+    assert {"play", "more_like", "similar_video"} <= set(offered)
 
 
 def test_keys_and_slider_resize_the_cards_of_the_current_view(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:

@@ -353,21 +353,3 @@ def test_renamed_and_deleted_tags_are_followed_into_groups(desk: Desk, shelf: Li
     desk.session.run(Operation(lambda library: library.tags.rename(library.tags.find("night").id, "dusk")))
     qtbot.waitUntil(lambda: "dusk" in chips(desk)[0])
     assert desk.search.controller.active_filter == parse("tag:beach OR tag:dusk")
-
-
-def test_enter_takes_the_only_completion_if_it_continues_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
-    popup, box = desk.search.bar.edit.popup, desk.search.bar.edit
-    type_in(desk, qtbot, "tag:nig", does_submit=False)
-    qtbot.waitUntil(lambda: popup.isVisible() and popup.model.rowCount() == 1)
-    qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert box.text() == "tag:night "
-    assert popup.isHidden()
-    assert not desk.search.controller.active_filter.conditions, "another Enter searches"
-
-
-def test_enter_searches_for_a_word_although_a_tag_contains_it(desk: Desk, qtbot: QtBot) -> None:
-    popup, box = desk.search.bar.edit.popup, desk.search.bar.edit
-    type_in(desk, qtbot, "nigh", does_submit=False)
-    qtbot.waitUntil(lambda: popup.isVisible() and popup.model.rowCount() == 1)
-    qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert desk.search.controller.active_filter.text == "nigh"

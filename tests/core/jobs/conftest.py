@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
-from core.domain.search import Query, SearchRequest, SearchResult
+from core.domain.filter_text import parse
+from core.domain.search import ComposedQuery, Query, Restriction, SearchRequest, SearchResult
 from core.jobs import searcher
 from core.jobs.searcher import Snapshot
 from core.search import query
@@ -37,6 +38,17 @@ def library(analysed: Path, tmp_path: Path) -> Iterator[Library]:
 def search(library: Library, wanted: Query, **options: object) -> SearchResult:
     request = SearchRequest(wanted, **options)  # type: ignore[arg-type]
     return searcher.search_once(library.paths, library.database, request)
+
+
+def names(library: Library, result: SearchResult) -> list[str]:
+    found = {video.id: video.path.name for video in library.videos.get_many([hit.video_id for hit in result.hits])}
+    return [found[hit.video_id] for hit in result.hits]
+
+
+def composed(library: Library, text: str, **more: object) -> SearchResult:
+    asked = parse(text)
+    restriction = Restriction(conditions=asked.conditions)
+    return search(library, ComposedQuery(asked.content), restriction=restriction, **more)
 
 
 def query_of(snapshot: Snapshot, row: int) -> np.ndarray:

@@ -9,22 +9,18 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
-from core.catalog import decisions, files, folders, suggestions, tags
+from core.catalog import decisions, folders, suggestions, tags
 from core.catalog import embeddings as embedding_rows
-from core.domain.filter_text import parse
 from core.domain.jobs import Priority
-from core.domain.media import ContentKey, FileStamp
 from core.domain.search import (
-    ComposedQuery,
     FrameQuery,
     ImageQuery,
     Restriction,
-    SearchResult,
     TextQuery,
     VideoQuery,
 )
 from core.domain.tags import Decision, Suggestion, Verdict
-from core.domain.videos import FolderState, FoundFile, VideoStage
+from core.domain.videos import FolderState, VideoStage
 from core.embedding import registry
 from core.embedding.row_files import read_rows
 from core.embedding.store import EmbeddingStore
@@ -33,14 +29,9 @@ from core.jobs import upkeep, vectors
 from core.jobs.searcher import SnapshotKeeper
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.search import answers
-from tests.core.jobs.conftest import query_of, search
+from tests.core.jobs.conftest import composed, names, query_of, search
 from tests.support.encoders import make_tiny_model
-from tests.support.libraries import make_clips, opened, use_one_decoder, videos_by_name, work_off
-
-
-def names(library: Library, result: SearchResult) -> list[str]:
-    found = {video.id: video.path.name for video in library.videos.get_many([hit.video_id for hit in result.hits])}
-    return [found[hit.video_id] for hit in result.hits]
+from tests.support.libraries import opened, use_one_decoder, videos_by_name, work_off
 
 
 def test_frame_finds_its_own_video_first(library: Library) -> None:
@@ -110,12 +101,6 @@ def test_words_that_name_a_tag_use_its_own_scores(library: Library) -> None:
     assert names(library, search(library, TextQuery("a dog"), per_video=True))[:2] == [last, before[0]]
     assert names(library, search(library, TextQuery("dog"), per_video=True, limit=1)) == [last]
     assert names(library, search(library, TextQuery("a cat"), per_video=True))[0] != last
-
-
-def composed(library: Library, text: str, **more: object) -> SearchResult:
-    asked = parse(text)
-    restriction = Restriction(conditions=asked.conditions)
-    return search(library, ComposedQuery(asked.content), restriction=restriction, **more)
 
 
 def test_examples_are_added_subtracted_and_taken_as_alternatives(library: Library) -> None:
@@ -367,51 +352,3 @@ def test_rows_compacted_during_a_lookup_are_looked_up_again(
     snapshot = SnapshotKeeper(library.paths, library.database).newest()
     assert snapshot is not None
     assert (snapshot.generation, len(snapshot.data.rows), len(snapshot.data.spans)) == (1, n_compacted[0], 3)
-
-
-def test_names_and_tags_come_first_and_say_so(library: Library) -> None:
-    videos = videos_by_name(library)
-    with library.database.write() as session:
-        sea = tags.add(session, "sea").id
-        now = datetime.now(UTC)
-        decisions.put(session, Decision(videos["clip 003.mp4"].id, sea, Verdict.ACCEPTED, 0.0, 0.5, now))
-        decisions.put(session, Decision(videos["clip 005.mp4"].id, sea, Verdict.ACCEPTED, None, None, now))
-
-    tagged = search(library, TextQuery("the sea"))
-    assert sorted(names(library, tagged)[:2]) == ["clip 003.mp4", "clip 005.mp4"]
-    assert [str(hit.reasons[0]) for hit in tagged.hits[:3]] == ["tag sea", "tag sea", "looks like"]
-    moment = next(hit for hit in tagged.hits if hit.video_id == videos["clip 003.mp4"].id)
-    assert (moment.start_seconds, moment.end_seconds) == (0.0, 0.5)
-
-    named = search(library, TextQuery("clip 004"), per_video=True)
-    assert names(library, named)[0] == "clip 004.mp4"
-    assert len(named.hits) == 6
-    assert str(named.hits[0].reasons[0]) == "name"
-    among = Restriction(conditions=parse("-name:*4.mp4").conditions)
-    assert "clip 004.mp4" not in names(library, search(library, TextQuery("clip 004"), restriction=among))
-    less = composed(library, "sea -red")
-    assert [str(hit.reasons[0]) for hit in less.hits[:2]] == ["tag sea", "tag sea"]
-    shown = [less.scale.share(hit.score) for hit in less.hits]
-    assert all(0 <= share <= 1 for share in shown)
-
-
-def test_a_name_is_found_even_if_nothing_is_analysed(library: Library, tmp_path: Path) -> None:
-    found = search(library, TextQuery("000"))
-    assert names(library, found)[:1] == ["clip 000.mp4"]
-    make_clips(tmp_path / "new", 1, first=9)
-    with opened(tmp_path / "empty") as empty:
-        empty.folders.add([tmp_path / "new"])
-        folder = empty.folders.list_all()[0]
-        with empty.database.write() as session:
-            boat = FoundFile(Path("boat.mp4"), FileStamp(5, 1, 1), ContentKey(5, "0" * 32))
-            files.put_files(session, folder.id, [boat])
-        (hit,) = search(empty, TextQuery("boat")).hits
-        assert [str(reason) for reason in hit.reasons] == ["name"]
-        assert search(empty, TextQuery("car")).hits == ()
-
-
-def test_near_copies_are_left_out_on_request(library: Library) -> None:
-    every = search(library, TextQuery("red"), per_video=True)
-    fewer = search(library, TextQuery("red"), per_video=True, hides_copies=True)
-    assert len(every.hits) == 6
-    assert sum(1 + hit.n_copies for hit in fewer.hits) == 6

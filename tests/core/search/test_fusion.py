@@ -79,3 +79,15 @@ def test_limits_hold_for_all_together(data: SearchData) -> None:
     found = fuse(alike(3, 2), matches, data, per_video=True)
     assert sorted(hit.video_id for hit in found) == [1, 2, 3, 9]
     assert len(fuse(alike(3, 2), matches, data, limit=3)) == 3
+
+
+def test_of_very_many_matches_the_best_are_found(data: SearchData) -> None:
+    many = {number: Match((MEETS_FILTER,)) for number in range(1, 500)} | {77: Match((TAG, NAME))}
+    assert [hit.video_id for hit in fuse((), many, data, limit=3)] == [77, 3, 2]
+
+
+def test_hits_of_several_searches_are_joined_without_overlaps() -> None:
+    one = (MomentHit(1, 0.0, 5.0, 1.0, 0.5), MomentHit(2, 0.0, 5.0, 1.0, 0.4))
+    other = (MomentHit(2, 3.0, 8.0, 4.0, 0.9), MomentHit(1, 10.0, 15.0, 11.0, 0.3))
+    assert fusion.merged([one, other]) == (other[0], one[0], other[1])
+    assert fusion.merged([one]) == one
