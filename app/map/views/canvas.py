@@ -1,8 +1,6 @@
 """The map: points that can be moved over, circled, selected and played."""
 
-import enum
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -15,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -23,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.map.models import places
+from app.map.models.choice import Choice, PointFace, choice_of
 from app.map.models.scene import Scene
 from app.map.models.view import MapView
 from app.map.views import marks
@@ -42,30 +40,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-class Choice(enum.Enum):
-    """What becomes of the selection."""
-
-    REPLACE = enum.auto()
-    ADD = enum.auto()
-    SUBTRACT = enum.auto()
-
-
-@dataclass(frozen=True, slots=True)
-class PointFace:
-    """What is shown of a point.
-
-    Attributes
-    ----------
-    picture : QPixmap or None
-        Its picture; None until it is there.
-    words : str
-        Its name, plain text.
-    """
-
-    picture: QPixmap | None
-    words: str
 
 
 class MapCanvas(QWidget):
@@ -286,7 +260,7 @@ class MapCanvas(QWidget):
             self._dragged_from = None
             self.setCursor(self._cursor_shape())
         elif self._lasso and event.button() is Qt.MouseButton.LeftButton:
-            self._end_lasso(_choice(event.modifiers()))
+            self._end_lasso(choice_of(event.modifiers()))
 
     def _end_lasso(self, choice: Choice) -> None:
         corners, is_closed, self._lasso = self._lasso, self._is_closed(), []
@@ -420,9 +394,3 @@ class MapCanvas(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
-
-
-def _choice(modifiers: Qt.KeyboardModifier) -> Choice:
-    if modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
-        return Choice.SUBTRACT
-    return Choice.ADD if modifiers & Qt.KeyboardModifier.ShiftModifier else Choice.REPLACE

@@ -143,8 +143,10 @@ class FramePainter:
     ) -> list[tuple[QPointF, QPixmap]]:
         """Return the names of the largest groups in view that do not overlap; close by there is room for more."""
         boxes = []
-        for label in scene.labels:
-            x, y = view.to_px(np.array([[label.x, label.y]], np.float32))[0].tolist()
+        if not scene.labels:
+            return []
+        at = view.to_px(np.array([(label.x, label.y) for label in scene.labels], np.float32))
+        for label, (x, y) in zip(scene.labels, at.tolist(), strict=True):
             if not (0 <= x < view.width_px and 0 <= y < view.height_px):
                 continue
             name = self._name(label, font, is_large=label.n_points >= _LARGEST_SHARE * len(scene.map), ratio=ratio)
