@@ -4,7 +4,7 @@ openTSNE is only loaded by `arrange`, which takes minutes for 100,000 points and
 (`core.search.map_process`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ _NEIGHBOURS_SHARE = 0.1
 """About how much of the time finding the neighbours takes."""
 _START_SPREAD, _NOISE = 1e-4, 0.01
 _SEED = 2026
-_N_NEIGHBOURS = 10
+_N_NEIGHBOURS, _N_CELLS = 10, 8
 _BLOCK_POINTS = 1024
 _INNER_SHARE = 0.98
 _TINY = 1e-9
@@ -125,13 +125,52 @@ def place(
     ndarray, shape (M, 2), float32
         The same whatever other points are new.
     """
-    n_near = min(_N_NEIGHBOURS, len(components))
-    lengths = (components**2).sum(axis=1)
     placed = np.empty((len(new), 2), np.float32)
+    near = _Neighbours(components)
     for first in range(0, len(new), _BLOCK_POINTS):
         block = new[first : first + _BLOCK_POINTS]
-        distances = lengths - 2 * block @ components.T
-        near = np.argpartition(distances, n_near - 1, axis=1)[:, :n_near]
         # The median, not the mean: with neighbours in two places, it is in one of them and not in between.
-        placed[first : first + len(block)] = np.median(positions[near], axis=1)
+        for number, found in enumerate(near.of(block), start=first):
+            placed[number] = np.median(positions[found], axis=0)
     return placed
+
+
+class _Neighbours:
+    """Finds the nearest of many points; only those whose pivots are among the nearest ones are compared."""
+
+    def __init__(self, components: NDArray[np.float32]) -> None:
+        self._components = components
+        self._lengths = (components**2).sum(axis=1)
+        n_pivots = max(1, round(len(components) ** 0.5))
+        self._pivots = components[np.linspace(0, len(components) - 1, n_pivots).astype(np.int64)]
+        cells = [
+            _distances(components[first : first + _BLOCK_POINTS], self._pivots).argmin(axis=1)
+            for first in range(0, len(components), _BLOCK_POINTS)
+        ]
+        numbers = np.concatenate(cells)
+        self._order = np.argsort(numbers, kind="stable")
+        self._bounds = np.searchsorted(numbers[self._order], np.arange(n_pivots + 1))
+
+    def of(self, points: NDArray[np.float32]) -> Iterator[NDArray[np.int64]]:
+        """Yield the numbers of the nearest points of each point."""
+        ranks = np.argsort(_distances(points, self._pivots), axis=1, kind="stable")
+        for point, cells in zip(points, ranks, strict=True):
+            among = self._members(cells)
+            distances = self._lengths[among] - 2 * self._components[among] @ point
+            n_near = min(_N_NEIGHBOURS, len(among))
+            yield among[np.argpartition(distances, n_near - 1)[:n_near]]
+
+    def _members(self, cells: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the points of the nearest cells, of more of them if they have few points."""
+        found, n_found = [], 0
+        for number, cell in enumerate(cells.tolist()):
+            if number >= _N_CELLS and n_found >= _N_NEIGHBOURS:
+                break
+            found.append(self._order[self._bounds[cell] : self._bounds[cell + 1]])
+            n_found += len(found[-1])
+        return np.concatenate(found)
+
+
+def _distances(points: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return squared distances (N, M), but for a term of each point that does not matter in comparisons."""
+    return (others**2).sum(axis=1) - 2 * points @ others.T

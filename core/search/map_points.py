@@ -115,7 +115,8 @@ def project(
     # The sums are divided after they are projected: that is a tenth of the numbers.
     centre = by.mean @ by.components
     blocks = [(sums @ by.components) / lengths - centre for sums, lengths in _sums(rows, chosen, wanted)]
-    return np.concatenate(blocks) if blocks else np.empty((0, by.components.shape[1]), np.float32)
+    nothing = np.empty((0, by.components.shape[1]), np.float32)
+    return np.concatenate([nothing, *blocks]).astype(np.float32, copy=False)
 
 
 def _sums(

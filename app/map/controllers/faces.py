@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
-from app.map.views.canvas import MapCanvas, PointFace
+from app.map.models.choice import PointFace
+from app.map.views.canvas import MapCanvas
 from app.stage.stage import Stage
 from app.stage.thumbnails import PictureKey
 from app.ui.localization.text import display_name, filled, tr

@@ -275,7 +275,7 @@ class MapController(QObject):
             words += ", " + tr("Map", "%n selected", n=n_chosen)
         current = self.page.canvas.current
         name = self.page.canvas.face(current).words if current >= 0 else ""
-        self.page.canvas.describe(f"{name}: {words}" if name else words)
+        self.page.canvas.setAccessibleDescription(f"{name}: {words}" if name else words)
 
     def _on_ignored(self) -> None:
         self._hint = tr("Map", "Nothing selected: end the line in the circle where it began.")

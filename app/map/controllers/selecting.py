@@ -6,8 +6,9 @@ import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 
 from app.browse.views.video_pages import VideoPages
+from app.map.models.choice import Choice
 from app.map.models.scene import Scene
-from app.map.views.canvas import Choice, MapCanvas
+from app.map.views.canvas import MapCanvas
 from app.stage.stage import Stage
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect

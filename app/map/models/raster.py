@@ -7,14 +7,15 @@ from numpy.typing import NDArray
 
 _SMOOTH_POINTS = 20_000
 """With more points in view, their edges are not smoothed: blending takes several times as long as setting pixels."""
-_LEAST_RADIUS_PX, _MOST_RADIUS_PX = 1.5, 6.0
+_LEAST_RADIUS, _MOST_RADIUS = 1.5, 6.0
+"""In pixels."""
 _INK = 110.0
 _OPAQUE = 255
 
 
 def radius_px(n_points: int) -> float:
     """Return the radius of points in pixels: the fewer are in view, the larger they are."""
-    return min(_MOST_RADIUS_PX, max(_LEAST_RADIUS_PX, _INK / max(1, n_points) ** 0.5))
+    return min(_MOST_RADIUS, max(_LEAST_RADIUS, _INK / max(1, n_points) ** 0.5))
 
 
 def draw(

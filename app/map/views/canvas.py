@@ -1,11 +1,9 @@
 """The map: points that can be moved over, circled, selected and played."""
 
-import enum
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -15,8 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
-    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -24,14 +20,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.map.models import places
+from app.map.models.choice import Choice, PointFace, choice_of
 from app.map.models.scene import Scene
 from app.map.models.view import MapView
-from app.map.views.frame import Frame, FramePainter, paint_picture
+from app.map.views import marks
+from app.map.views.frame import Frame, FramePainter
 from app.map.views.hover import paint_hover
+from app.map.views.marks import CLOSING_PX
 from app.ui.paint import theme
 
-CLOSING_PX = 22
-"""A line drawn by hand is closed if it ends this near to where it began."""
 _FEWEST_PX = 12
 """A shorter movement is a click."""
 _REACH_PX = 12
@@ -43,32 +40,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_RING_PX, _DOT_PX = 9.0, 6.5
-_AWAY_OPACITY = 0.4
-
-
-class Choice(enum.Enum):
-    """What becomes of the selection."""
-
-    REPLACE = enum.auto()
-    ADD = enum.auto()
-    SUBTRACT = enum.auto()
-
-
-@dataclass(frozen=True, slots=True)
-class PointFace:
-    """What is shown of a point.
-
-    Attributes
-    ----------
-    picture : QPixmap or None
-        Its picture; None until it is there.
-    words : str
-        Its name, plain text.
-    """
-
-    picture: QPixmap | None
-    words: str
 
 
 class MapCanvas(QWidget):
@@ -221,75 +192,28 @@ class MapCanvas(QWidget):
             self._frame = self._painter.paint(self._scene, self._view, ratio=self.devicePixelRatioF(), font=self.font())
             self.facesWanted.emit([number for number, _ in self._frame.near])
         painter.drawImage(QPointF(), self._frame.image)
-        self._paint_near(painter, self._frame, self._scene)
-        for at, name in self._frame.names:
-            painter.drawPixmap(at, name)
-        self._paint_marks(painter)
+        marks.paint_near(painter, self._frame, self._scene, lambda number: self.face(number).picture)
+        self._paint_marks(painter, self._frame)
         painter.end()
 
-    def _paint_near(self, painter: QPainter, frame: Frame, scene: Scene) -> None:
-        for number, place in frame.near:
-            colour, is_selected = self._colour_of(scene, number), bool(scene.is_selected[number])
-            is_away = not scene.is_allowed[number] or (scene.does_fade and not is_selected)
-            painter.setOpacity(_AWAY_OPACITY if is_away else 1.0)
-            paint_picture(painter, place, self.face(number).picture, colour=colour, is_selected=is_selected)
-            painter.setOpacity(1.0)
-        if frame.near:
-            for number, at in frame.between:
-                painter.setPen(QPen(QColor(theme.current().surface), 2))
-                painter.setBrush(self._colour_of(scene, number))
-                painter.drawEllipse(at, _DOT_PX, _DOT_PX)
-
-    @staticmethod
-    def _colour_of(scene: Scene, number: int) -> QColor:
-        kind = int(scene.colouring.numbers[number])
-        is_grey = kind < 0 or not scene.is_allowed[number] or (scene.does_fade and not scene.is_selected[number])
-        return QColor(theme.current().faint if is_grey else scene.colouring.colours[kind])
-
-    def _paint_marks(self, painter: QPainter) -> None:
+    def _paint_marks(self, painter: QPainter, frame: Frame) -> None:
         colours = theme.current()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._current >= 0:
-            self._paint_ring(painter, self._current, QColor(colours.accent))
+            marks.paint_ring(painter, frame, self._current, self.place_of(self._current), QColor(colours.accent))
         if self._lasso:
-            self._paint_lasso(painter)
+            marks.paint_lasso(painter, self._lasso, is_closing=self._is_closed())
         elif self._hovered >= 0:
-            self._paint_ring(painter, self._hovered, QColor(colours.text))
-            paint_hover(painter, self.rect(), self.place_of(self._hovered), self.face(self._hovered), font=self.font())
+            at, face = self.place_of(self._hovered), self.face(self._hovered)
+            marks.paint_ring(painter, frame, self._hovered, at, QColor(colours.text))
+            paint_hover(painter, self.rect(), at, face.picture, face.words, font=self.font())
         if self._is_focus_shown:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
-    def _paint_ring(self, painter: QPainter, number: int, colour: QColor) -> None:
-        if self._frame is not None and any(number == one for one, _ in self._frame.near):
-            place = next(place for one, place in self._frame.near if one == number)
-            painter.setPen(QPen(colour, 3))
-            painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 5, 5)
-            return
-        painter.setPen(QPen(QColor(theme.current().surface), 4.5))
-        painter.drawEllipse(self.place_of(number), _RING_PX, _RING_PX)
-        painter.setPen(QPen(colour, 2.2))
-        painter.drawEllipse(self.place_of(number), _RING_PX, _RING_PX)
-
-    def _paint_lasso(self, painter: QPainter) -> None:
-        accent = QColor(theme.current().accent)
-        fill = QColor(accent)
-        fill.setAlphaF(0.10)
-        painter.setPen(QPen(accent, 1.8))
-        painter.setBrush(fill)
-        painter.drawPolygon(QPolygonF(self._lasso))
-        is_closing = len(self._lasso) > 2 and self._is_closed()
-        ground = QColor(accent)
-        ground.setAlphaF(0.30 if is_closing else 0.08)
-        painter.setBrush(ground)
-        painter.setPen(QPen(accent, 1.6, Qt.PenStyle.SolidLine if is_closing else Qt.PenStyle.DashLine))
-        painter.drawEllipse(self._lasso[0], CLOSING_PX, CLOSING_PX)
-
     def _is_closed(self) -> bool:
         way = self._lasso[-1] - self._lasso[0]
-        return way.x() ** 2 + way.y() ** 2 <= CLOSING_PX**2
+        return len(self._lasso) > 2 and way.x() ** 2 + way.y() ** 2 <= CLOSING_PX**2
 
     # Mouse
 
@@ -336,10 +260,10 @@ class MapCanvas(QWidget):
             self._dragged_from = None
             self.setCursor(self._cursor_shape())
         elif self._lasso and event.button() is Qt.MouseButton.LeftButton:
-            self._end_lasso(_choice(event.modifiers()))
+            self._end_lasso(choice_of(event.modifiers()))
 
     def _end_lasso(self, choice: Choice) -> None:
-        corners, self._lasso = self._lasso, []
+        corners, is_closed, self._lasso = self._lasso, self._is_closed(), []
         self.update()
         reach = max((abs(at.x() - corners[0].x()) + abs(at.y() - corners[0].y()) for at in corners), default=0.0)
         if reach < _FEWEST_PX:
@@ -350,8 +274,7 @@ class MapCanvas(QWidget):
             if number >= 0 or choice is Choice.REPLACE:
                 self.chosen.emit(found, choice)
             return
-        way = corners[-1] - corners[0]
-        if way.x() ** 2 + way.y() ** 2 > CLOSING_PX**2:
+        if not is_closed:
             self.ignored.emit()
             return
         found = places.inside(self._points_px(), [(at.x(), at.y()) for at in corners])
@@ -439,10 +362,6 @@ class MapCanvas(QWidget):
 
     # Widget
 
-    def describe(self, words: str) -> None:
-        """Say what is current and selected to screen readers."""
-        self.setAccessibleDescription(words)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -475,13 +394,3 @@ class MapCanvas(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
-
-    def menu_place(self) -> QPoint:
-        """Return where a context menu that was asked for by key opens."""
-        return self.place_of(self._current).toPoint() if self._current >= 0 else self.rect().center()
-
-
-def _choice(modifiers: Qt.KeyboardModifier) -> Choice:
-    if modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
-        return Choice.SUBTRACT
-    return Choice.ADD if modifiers & Qt.KeyboardModifier.ShiftModifier else Choice.REPLACE

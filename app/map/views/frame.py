@@ -13,7 +13,8 @@ from app.map.models.scene import Label, Scene
 from app.map.models.view import MapView
 from app.ui.localization.text import display_text, shortened
 from app.ui.paint import theme
-from app.ui.tokens import Radius, Space, TextSize
+from app.ui.paint.painting import sized_font, strong_font
+from app.ui.tokens import Space, TextSize
 
 PICTURE_PX = QSizeF(112, 63)
 """Size of the pictures that stand for points at close zoom."""
@@ -142,8 +143,10 @@ class FramePainter:
     ) -> list[tuple[QPointF, QPixmap]]:
         """Return the names of the largest groups in view that do not overlap; close by there is room for more."""
         boxes = []
-        for label in scene.labels:
-            x, y = view.to_px(np.array([[label.x, label.y]], np.float32))[0].tolist()
+        if not scene.labels:
+            return []
+        at = view.to_px(np.array([(label.x, label.y) for label in scene.labels], np.float32))
+        for label, (x, y) in zip(scene.labels, at.tolist(), strict=True):
             if not (0 <= x < view.width_px and 0 <= y < view.height_px):
                 continue
             name = self._name(label, font, is_large=label.n_points >= _LARGEST_SHARE * len(scene.map), ratio=ratio)
@@ -188,9 +191,7 @@ def _near(numbers: NDArray[np.int64], at: NDArray[np.float32], view: MapView) ->
 
 
 def _name_picture(words: str, font: QFont, *, is_large: bool, ratio: float) -> QPixmap:
-    own = QFont(font)
-    own.setPointSizeF(font.pointSizeF() * (TextSize.HEADING if is_large else TextSize.BODY).value)
-    own.setWeight(QFont.Weight.DemiBold)
+    own = strong_font(sized_font(font, TextSize.HEADING if is_large else TextSize.BODY))
     metrics = QFontMetricsF(own)
     size = QSizeF(metrics.horizontalAdvance(words) + 2 * _HALO_PX, metrics.height() + 2 * _HALO_PX)
     picture = QPixmap((size * ratio).toSize())
@@ -206,30 +207,3 @@ def _name_picture(words: str, font: QFont, *, is_large: bool, ratio: float) -> Q
     painter.fillPath(path, QColor(theme.current().text))
     painter.end()
     return picture
-
-
-def paint_picture(
-    painter: QPainter, place: QRectF, picture: QPixmap | None, *, colour: QColor, is_selected: bool
-) -> None:
-    """Paint the picture that stands for a point, framed in its colour; without one, its place."""
-    colours = theme.current()
-    shape = QPainterPath()
-    shape.addRoundedRect(place, Radius.MARK, Radius.MARK)
-    painter.save()
-    painter.setClipPath(shape)
-    painter.fillRect(place, QColor(colours.window))
-    if picture is not None and not picture.isNull():
-        size = picture.deviceIndependentSize()
-        size.scale(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        target = QRectF(QPointF(), size)
-        target.moveCenter(place.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(target, picture, QRectF(picture.rect()))
-    painter.restore()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if is_selected:
-        painter.setPen(QPen(QColor(colours.surface), 5))
-        painter.drawPath(shape)
-    painter.setPen(QPen(QColor(colours.accent) if is_selected else colour, 3 if is_selected else 2))
-    painter.drawPath(shape)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-import psutil
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -13,16 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from app.map.controllers.map import MapController
 from app.map.models.colouring import ColourBy
-from app.map.views.canvas import CLOSING_PX, MapCanvas
-from app.shell.desk import Desk
+from app.map.views.canvas import MapCanvas
 from core.api.clusters import Clusters
 from core.api.library import Library
 from core.domain.clusters import ClusterScope
 from core.domain.filter_text import parse
 from core.domain.filters import Filter
-from core.domain.jobs import JobKind, JobState
-from core.worker import lock
 from tests.app.driving import Open
+from tests.app.map.showing import shown_map
 
 SHIFT, ALT, CONTROL = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -31,15 +28,6 @@ SHIFT, ALT, CONTROL = (
 )
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-def shown_map(desk: Desk, qtbot: QtBot) -> MapController:
-    desk.stage.actions.run("show_map")
-    controller = desk.map.controller
-    assert controller is not None
-    qtbot.waitUntil(lambda: controller.page.canvas.scene is not None and not controller.is_reading)
-    qtbot.waitUntil(lambda: bool(controller.page.status.text()))
-    return controller
 
 
 @pytest.fixture
@@ -131,7 +119,6 @@ def test_line_that_is_not_closed_selects_nothing_and_says_why(controller: MapCon
 
     assert not chosen(canvas)
     assert "end the line in the circle" in controller.page.status.text()
-    assert CLOSING_PX > 10
 
 
 def test_escape_drops_the_line_and_then_leaves(controller: MapController) -> None:
@@ -319,35 +306,6 @@ def test_date_and_match_have_a_range(controller: MapController, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: legend.isHidden())
 
 
-def test_new_map_is_arranged_by_the_worker_and_redrawn_on_request(
-    shelf: Library, open_desk: Open, qtbot: QtBot
-) -> None:
-    desk = open_desk(shelf)
-    controller = shown_map(desk, qtbot)
-
-    qtbot.waitUntil(lambda: controller._map is not None and controller._map.is_arranged)
-    qtbot.waitUntil(lambda: not controller.is_arranging)
-    QTest.mouseClick(controller.page.redraw, LEFT)
-    qtbot.waitUntil(lambda: controller.is_arranging)
-    qtbot.waitUntil(lambda: not controller.is_arranging)
-    qtbot.waitUntil(lambda: controller.page.redraw.isVisible())
-
-
-def test_waiting_map_can_be_stopped(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
-    shelf.jobs.pause()
-    desk = open_desk(shelf)
-    controller = shown_map(desk, qtbot)
-    qtbot.waitUntil(lambda: controller.page.stop.isVisible())
-    qtbot.waitUntil(lambda: "once analysis is resumed" in controller.page.status.text())
-
-    QTest.mouseClick(controller.page.stop, LEFT)
-
-    qtbot.waitUntil(lambda: not controller.page.stop.isVisible())
-    (job,) = shelf.jobs.list_all(kind=JobKind.VIDEO_MAP)
-    assert job.state is JobState.CANCELLED
-    assert "roughly placed" in controller.page.status.text()
-
-
 def test_moments_are_points_too(controller: MapController, qtbot: QtBot) -> None:
     page = controller.page
     page.scopes.setCurrentIndex(page.scopes.findData(ClusterScope.MOMENTS))
@@ -380,29 +338,3 @@ def test_videos_that_are_not_analysed_are_waited_for(shelf: Library, open_desk: 
     assert controller is not None
 
     qtbot.waitUntil(lambda: "has been analysed yet" in controller.page.sentence)
-
-
-def test_dead_worker_is_replaced_and_arranges_the_map(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
-    desk = open_desk(shelf)
-    controller = shown_map(desk, qtbot)
-    qtbot.waitUntil(lambda: any(job.state is JobState.RUNNING for job in shelf.jobs.list_all(kind=JobKind.VIDEO_MAP)))
-    worker = lock.find(shelf.paths)
-    assert worker is not None
-    arranging = psutil.Process(worker.pid).children(recursive=True)
-
-    psutil.Process(worker.pid).kill()
-
-    qtbot.waitUntil(lambda: controller._map is not None and controller._map.is_arranged)
-    qtbot.waitUntil(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in arranging))
-
-
-def test_closing_while_the_map_is_arranged_leaves_nothing_running(
-    shelf: Library, open_desk: Open, qtbot: QtBot
-) -> None:
-    desk = open_desk(shelf)
-    controller = shown_map(desk, qtbot)
-    qtbot.waitUntil(lambda: controller.is_arranging or bool(controller._map and controller._map.is_arranged))
-
-    desk.window.close()
-
-    assert not desk.window.isVisible()
