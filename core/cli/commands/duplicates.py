@@ -75,7 +75,7 @@ def duplicates(
         raise UsageError("--answer needs two videos", _FORM)
     with contextlib.closing(open_library(library)) as opened:
         if answer is not None and videos:
-            _answer(opened, *videos, answer, as_json=as_json)
+            _answer(opened, videos[0], videos[1], answer, as_json=as_json)
             return
         with _progress(is_wanted=not as_json) as on_progress:
             found = _find(opened, on_progress)

@@ -94,3 +94,61 @@ def test_progress_reaches_the_end():
     spans = SpanTable([EmbeddingSpan(1, 0, 8, np.arange(8.0)), EmbeddingSpan(2, 8, 8, np.arange(8.0))])
     near_copies.find(rows, spans, video_ids=[1, 2], on_progress=shares.append)
     assert shares[-1] == 1.0
+
+
+def find_new(*rows: np.ndarray, new_ids: list[int]) -> Candidates:
+    spans, first = [], 0
+    for video_id, own in enumerate(rows):
+        spans.append(EmbeddingSpan(video_id, first, len(own), np.arange(len(own), dtype=np.float64)))
+        first += len(own)
+    everything = np.concatenate(rows).astype(np.float16)
+    return near_copies.find(everything, SpanTable(spans), video_ids=range(len(rows)), new_ids=new_ids)
+
+
+def library_with_pairs() -> list[np.ndarray]:
+    others = [video(seed) for seed in range(20)]
+    return [*others, copy_of(others[3]), np.concatenate([video(77, 30), copy_of(others[5][2:6])]), copy_of(others[7])]
+
+
+@pytest.mark.parametrize("most_products", [0, 10**12], ids=["by cells", "by rows"])
+def test_only_pairs_with_a_new_video_are_found(most_products: int, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(near_copies, "_MOST_PRODUCTS", most_products)
+    rows = library_with_pairs()
+    assert set(ids(find(*rows))) == {(3, 20), (5, 21), (7, 22)}
+    for new, pairs in (
+        ([20], {(3, 20)}),
+        ([3], {(3, 20)}),
+        ([5], {(5, 21)}),
+        ([21, 7], {(5, 21), (7, 22)}),
+        ([9], set()),
+    ):
+        assert set(ids(find_new(*rows, new_ids=new))) == pairs
+    assert ids(find_new(*rows, new_ids=[])) == []
+
+
+def test_short_known_video_is_found_in_a_long_new_film_with_many_nearer():
+    piece = video(1, 4)
+    film = np.concatenate([video(seed, 30) for seed in range(100, 110)])
+    nearer = [copy_of(film[start : start + 20], 0.05) for start in range(0, 280, 7)]
+    long = np.concatenate([film, copy_of(piece)])
+    found = find_new(piece, *nearer, long, new_ids=[len(nearer) + 1])
+    assert (0, len(nearer) + 1) in ids(found)
+
+
+def test_black_frame_of_a_new_video_does_not_pair_it_with_all_that_have_one():
+    black = unit(np.random.default_rng(5000).normal(size=(1, N_DIMS)))
+    films = [np.concatenate([black, video(seed)]) for seed in range(MOST_PARTNERS + 10)]
+    new = np.concatenate([black, copy_of(films[4][1:])])
+    assert ids(find_new(*films, new, new_ids=[len(films)])) == [(4, len(films))]
+
+
+def test_cells_miss_no_copy_among_many_videos(monkeypatch: pytest.MonkeyPatch):
+    rng = np.random.default_rng(3)
+    scenes = unit(rng.normal(size=(40, N_DIMS)))
+    films = [unit(scenes[seed % 40] + 0.4 * unit(video(seed, 12))) for seed in range(400)]
+    made = {(number, 400 + place) for place, number in enumerate(range(0, 400, 20))}
+    rows = [*films, *(copy_of(films[number], 0.2) for number, _ in sorted(made))]
+    exact = set(ids(find(*rows)))
+    monkeypatch.setattr(near_copies, "_MOST_PRODUCTS", 0)
+    assert made <= exact
+    assert made <= set(ids(find(*rows)))
