@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from app.stage import shortcuts
 from app.stage.actions import translated
-from app.stage.commands import COMMANDS, MENUS, Command
+from app.stage.command import Command
+from app.stage.commands import COMMANDS, MENUS
 from app.stage.shortcuts import Keys
 from app.ui.item_models import AnyIndex
 from app.ui.localization.text import tr

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.stage.commands import COMMANDS, Command
+from app.stage.command import Command
+from app.stage.commands import COMMANDS
 
 
 class Actions:

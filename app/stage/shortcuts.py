@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from app.stage.commands import COMMANDS, Command
+from app.stage.command import Command
+from app.stage.commands import COMMANDS
 
 Keys = Mapping[str, tuple[str, ...]]
 """Command name to keys in Qt's portable format; the first is shown."""

@@ -20,7 +20,8 @@ from sqlalchemy.orm import Session, aliased
 from core.catalog import saved_searches
 from core.catalog.store import listing, meta, snapshots
 from core.catalog.store.columns import now
-from core.catalog.store.schema import ClusteringRow, ClusterMemberRow, ClusterRow, SpanRow, VideoRow
+from core.catalog.store.likeness_schema import ClusteringRow, ClusterMemberRow, ClusterRow
+from core.catalog.store.schema import SpanRow, VideoRow
 from core.domain.changes import SavedRows
 from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScope
 from core.domain.filters import ANYTHING, Field

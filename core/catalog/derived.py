@@ -5,17 +5,8 @@ from sqlalchemy.orm import Session
 
 from core.catalog import clusters, jobs
 from core.catalog.store import meta
-from core.catalog.store.schema import (
-    ComparedVideoRow,
-    EncoderRow,
-    HeadRow,
-    IndexRow,
-    OutlookRow,
-    SpanRow,
-    SuggestionRow,
-    VideoPairRow,
-    VideoRow,
-)
+from core.catalog.store.likeness_schema import ComparedVideoRow, VideoPairRow
+from core.catalog.store.schema import EncoderRow, HeadRow, IndexRow, OutlookRow, SpanRow, SuggestionRow, VideoRow
 
 
 def forget_all(session: Session) -> None:

@@ -11,16 +11,8 @@ from sqlalchemy.orm import Session
 
 from core.catalog import clusters, embeddings, moment_spans, pairs, suggestions, tags
 from core.catalog.store import listing
-from core.catalog.store.schema import (
-    ClusterMemberRow,
-    DecisionRow,
-    FileRow,
-    FolderRow,
-    SetAsideRow,
-    SpanRow,
-    SuggestionRow,
-    VideoRow,
-)
+from core.catalog.store.likeness_schema import ClusterMemberRow
+from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
 from core.domain.filter_values import (
     BETWEEN,

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session, aliased
 
 from core.catalog.store import listing, snapshots
 from core.catalog.store.columns import now
-from core.catalog.store.schema import ComparedVideoRow, PairAnswerRow, VideoPairRow, VideoRow
+from core.catalog.store.likeness_schema import ComparedVideoRow, PairAnswerRow, VideoPairRow
+from core.catalog.store.schema import VideoRow
 from core.domain.changes import SavedRows
 from core.domain.duplicates import Evidence, GivenAnswer, PairAnswer, PairKind, VideoPair
 

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.stage.commands import COMMANDS, MENUS, Command
+from app.stage.command import Command
+from app.stage.commands import COMMANDS, MENUS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs" / "manual").glob("*.md"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.settings.models import ShortcutsModel, words_of
 from app.settings.views.page import Page
 from app.stage import shortcuts
-from app.stage.commands import Command
+from app.stage.command import Command
 from app.ui.localization.text import isolated, tr
 from app.ui.preferences import PreferencePage, PreferenceValues, on_page
 from app.ui.tokens import Space

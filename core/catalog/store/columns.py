@@ -66,3 +66,8 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcTime, Path: PathBlob}
+
+
+# Ids are never reused: a hit, a job or an undo step may still refer to a deleted row.
+NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
+IS_PRECIOUS: dict[str, Any] = {"info": {"is_precious": True}}

@@ -1,32 +1,28 @@
 """The tables of the catalog. Rows never leave this package: its functions take and return `core.domain` values.
 
-Tables that hold what people entered cannot be rebuilt, see `PRECIOUS`; the others can. A change here needs a new file
-in ``migrations/versions`` and its number at the end of `REVISIONS`.
+Those about likeness are in `likeness_schema`. Tables that hold what people entered cannot be rebuilt, see `PRECIOUS`;
+the others can. A change here or there needs a new file in ``migrations/versions`` and its number at the end of
+`REVISIONS`.
 """
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.catalog.store.columns import Base
+from core.catalog.store import likeness_schema  # noqa: F401 (adds its tables to those of `Base`)
+from core.catalog.store.columns import IS_PRECIOUS, NEVER_REUSED, Base
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every version of the schema, oldest first; the tables below are those of the last."""
-
-
-# Ids are never reused: a hit, a job or an undo step may still refer to a deleted row.
-_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
-_PRECIOUS: dict[str, Any] = {"info": {"is_precious": True}}
 
 
 class FolderRow(Base):
     """A folder that was added to the library."""
 
     __tablename__ = "folders"
-    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
+    __table_args__ = ({**NEVER_REUSED, **IS_PRECIOUS},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     path: Mapped[Path] = mapped_column(unique=True)
@@ -47,7 +43,7 @@ class VideoRow(Base):
         Index(None, "is_listed", "duration_seconds"),
         Index(None, "is_listed", "rating"),
         Index(None, "is_listed", "recorded_at"),
-        {**_NEVER_REUSED, **_PRECIOUS},
+        {**NEVER_REUSED, **IS_PRECIOUS},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -88,7 +84,7 @@ class FileRow(Base):
     __table_args__ = (
         UniqueConstraint("folder_id", "path"),
         Index(None, "video_id", "folder_id"),
-        {**_NEVER_REUSED, **_PRECIOUS},
+        {**NEVER_REUSED, **IS_PRECIOUS},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -135,7 +131,7 @@ class EncoderRow(Base):
     """An encoder that has been loaded at least once."""
 
     __tablename__ = "encoders"
-    __table_args__ = (UniqueConstraint("architecture", "weights_hash", "preprocessing_hash"), _NEVER_REUSED)
+    __table_args__ = (UniqueConstraint("architecture", "weights_hash", "preprocessing_hash"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str]
@@ -180,7 +176,7 @@ class TagRow(Base):
     """A tag of the user's vocabulary."""
 
     __tablename__ = "tags"
-    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
+    __table_args__ = ({**NEVER_REUSED, **IS_PRECIOUS},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -196,7 +192,7 @@ class TagAliasRow(Base):
     """An alias of a tag."""
 
     __tablename__ = "tag_aliases"
-    __table_args__ = (_PRECIOUS,)
+    __table_args__ = (IS_PRECIOUS,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tag_id: Mapped[int] = mapped_column(ForeignKey("tags.id", ondelete="CASCADE"), index=True)
@@ -221,7 +217,7 @@ class DecisionRow(Base):
         Index(None, "tag_id", "verdict", "video_id"),
         # For the time of the last decision about a video.
         Index(None, "video_id", "decided_at"),
-        {**_NEVER_REUSED, **_PRECIOUS},
+        {**NEVER_REUSED, **IS_PRECIOUS},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -238,7 +234,7 @@ class SavedSearchRow(Base):
     """A saved search: its rule, not its results."""
 
     __tablename__ = "saved_searches"
-    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
+    __table_args__ = ({**NEVER_REUSED, **IS_PRECIOUS},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -309,7 +305,7 @@ class AuditRow(Base):
     """An audit of a tag on a random sample of its suggestions, and the state of the tag at that time."""
 
     __tablename__ = "audits"
-    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
+    __table_args__ = ({**NEVER_REUSED, **IS_PRECIOUS},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tag_id: Mapped[int] = mapped_column(ForeignKey("tags.id", ondelete="CASCADE"), index=True)
@@ -326,7 +322,7 @@ class AuditAnswerRow(Base):
     """A question of an audit that was answered; the verdict is the decision about the same video and span."""
 
     __tablename__ = "audit_answers"
-    __table_args__ = (UniqueConstraint("audit_id", "video_id"), {**_NEVER_REUSED, **_PRECIOUS})
+    __table_args__ = (UniqueConstraint("audit_id", "video_id"), {**NEVER_REUSED, **IS_PRECIOUS})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"))
@@ -353,104 +349,6 @@ class OutlookRow(Base):
     likeliest: Mapped[float]
     low: Mapped[float]
     high: Mapped[float]
-
-
-class ClusterRow(Base):
-    """A cluster, and what people have made of it; the members are in `ClusterMemberRow`."""
-
-    __tablename__ = "clusters"
-    __table_args__ = ({**_NEVER_REUSED, **_PRECIOUS},)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    scope: Mapped[str]
-    given_name: Mapped[str] = mapped_column(server_default=text("''"))
-    is_hidden: Mapped[bool] = mapped_column(server_default=text("0"))
-    # Whether it was there when the clusters were last found; those that people edited wait for their return.
-    is_found: Mapped[bool] = mapped_column(server_default=text("1"))
-    # Shown as part of this one; never of one that is itself a part.
-    merged_into: Mapped[int | None] = mapped_column(ForeignKey("clusters.id", ondelete="SET NULL"), index=True)
-    # Written whenever the clusters are found.
-    found_name: Mapped[str] = mapped_column(server_default=text("''"))
-    other_names: Mapped[str] = mapped_column(server_default=text("'[]'"))  # JSON
-
-
-class ClusterMemberRow(Base):
-    """A video, or a moment of it, in a cluster; replaced whenever the clusters are found."""
-
-    __tablename__ = "cluster_members"
-    __table_args__ = (Index(None, "cluster_id", "video_id"), Index(None, "video_id"))
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    cluster_id: Mapped[int] = mapped_column(ForeignKey("clusters.id", ondelete="CASCADE"))
-    video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
-    start_seconds: Mapped[float]
-    end_seconds: Mapped[float]
-    closeness: Mapped[float]
-
-
-class ClusteringRow(Base):
-    """When and how the clusters of a scope were last found."""
-
-    __tablename__ = "clusterings"
-
-    scope: Mapped[str] = mapped_column(primary_key=True)
-    encoder_id: Mapped[int] = mapped_column(ForeignKey("encoders.id", ondelete="CASCADE"), index=True)
-    found_at: Mapped[datetime]
-    n_requested: Mapped[int | None]
-    mark: Mapped[str]  # of the file with the centres
-
-
-class VideoPairRow(Base):
-    """Two videos that show the same pictures or look alike, as found by comparing them; written again freely."""
-
-    __tablename__ = "video_pairs"
-    __table_args__ = (
-        Index("uq_video_pairs", text("min(a_video_id, b_video_id)"), text("max(a_video_id, b_video_id)"), unique=True),
-        Index(None, "a_video_id"),
-        Index(None, "b_video_id"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    a_video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
-    b_video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
-    a_start_seconds: Mapped[float]
-    a_end_seconds: Mapped[float]
-    b_start_seconds: Mapped[float]
-    b_end_seconds: Mapped[float]
-    share: Mapped[float]
-    is_mirrored: Mapped[bool]
-    speed: Mapped[float]
-    n_frames: Mapped[int]
-    likeness: Mapped[float]
-    motion: Mapped[float]
-    likeness_of_motion: Mapped[float]
-
-
-class ComparedVideoRow(Base):
-    """A video that has been compared with all others that are here."""
-
-    __tablename__ = "compared_videos"
-
-    video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), primary_key=True)
-
-
-class PairAnswerRow(Base):
-    """What a person said about two related videos, or about the files of one video."""
-
-    __tablename__ = "pair_answers"
-    __table_args__ = (
-        UniqueConstraint("low_video_id", "high_video_id"),
-        Index(None, "high_video_id"),
-        {**_NEVER_REUSED, **_PRECIOUS},
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    low_video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
-    high_video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
-    answer: Mapped[str]
-    kept_video_id: Mapped[int | None]
-    answered_at: Mapped[datetime]
 
 
 PRECIOUS = frozenset(table.name for table in Base.metadata.tables.values() if table.info.get("is_precious"))

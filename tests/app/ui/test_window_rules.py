@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 import app
-from app.stage.commands import COMMANDS, MENUS, Command
+from app.stage.command import Command
+from app.stage.commands import COMMANDS, MENUS
 from app.ui.paint import icons, theme
 from app.ui.widgets.labels import ElidedLabel, PlainLabel
 
