@@ -105,6 +105,10 @@ class HeadError(KnownError):
     """A head file cannot be used."""
 
 
+class DatasetError(KnownError):
+    """Files of a data set are missing or do not have its format."""
+
+
 class LibraryError(KnownError):
     """The library folder cannot be opened or written."""
 

@@ -1943,6 +1943,10 @@
       <translation>Eine Prüfung lässt sich nicht Seite für Seite durchsehen</translation>
     </message>
     <message>
+      <source>A feature or label in this row is not a number</source>
+      <translation>Ein Merkmal oder Schlagwort dieser Zeile ist keine Zahl</translation>
+    </message>
+    <message>
       <source>A filter beside words always holds: (sunny OR snow) tag:beach.</source>
       <translation>Ein Filter neben Wörtern gilt immer: (sonnig OR Schnee) tag:strand.</translation>
     </message>
@@ -2001,6 +2005,10 @@
     <message>
       <source>A quotation mark is not closed</source>
       <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+      <source>A rated segment of this record starts before the video</source>
+      <translation>Ein bewerteter Abschnitt dieses Datensatzes beginnt vor dem Video</translation>
     </message>
     <message>
       <source>A rating is at most {most}</source>
@@ -2215,6 +2223,10 @@
       <translation>Bitte erneut auswählen, um die Videos neu zu analysieren: clipshelf encoders use {reference}.</translation>
     </message>
     <message>
+      <source>Choose the folder into which YouTube-8M was downloaded.</source>
+      <translation>Den Ordner wählen, in den YouTube-8M geladen wurde.</translation>
+    </message>
+    <message>
       <source>Choose {names}.</source>
       <translation>{names} stehen zur Auswahl.</translation>
     </message>
@@ -2315,6 +2327,10 @@
       <translation>Konfiguration und Gewichte aus derselben Quelle herunterladen.</translation>
     </message>
     <message>
+      <source>Download it again.</source>
+      <translation>Die Datei noch einmal herunterladen.</translation>
+    </message>
+    <message>
       <source>Download the file again.</source>
       <translation>Die Datei erneut herunterladen.</translation>
     </message>
@@ -2369,6 +2385,14 @@
     <message>
       <source>Free some space; no decision is lost.</source>
       <translation>Bitte Platz schaffen; keine Entscheidung ist verloren.</translation>
+    </message>
+    <message>
+      <source>Give each video one label.</source>
+      <translation>Jedem Video genau eine Klasse geben.</translation>
+    </message>
+    <message>
+      <source>Group {group} of {name} is both in training and in test</source>
+      <translation>Gruppe {group} von {name} ist sowohl im Training als auch im Test</translation>
     </message>
     <message>
       <source>If you trust that server, set it as the download address in your own settings.</source>
@@ -2439,6 +2463,10 @@
       <translation>Sie wurde von einem anderen Programm exportiert.</translation>
     </message>
     <message>
+      <source>Its first line must name the columns.</source>
+      <translation>Die erste Zeile muss die Spalten benennen.</translation>
+    </message>
+    <message>
       <source>Its members look too much alike.</source>
       <translation>Ihre Mitglieder sehen sich zu ähnlich.</translation>
     </message>
@@ -2453,6 +2481,26 @@
     <message>
       <source>Leave out {weight}.</source>
       <translation>{weight} weglassen.</translation>
+    </message>
+    <message>
+      <source>Line {line} of {path} gives {video} a second label</source>
+      <translation>Zeile {line} von {path} gibt {video} eine zweite Klasse</translation>
+    </message>
+    <message>
+      <source>Line {line} of {path} is not a clip and 0, 1 or 2</source>
+      <translation>Zeile {line} von {path} besteht nicht aus einem Clip und 0, 1 oder 2</translation>
+    </message>
+    <message>
+      <source>Line {line} of {path} is not a clip of a known class</source>
+      <translation>Zeile {line} von {path} ist kein Clip einer bekannten Klasse</translation>
+    </message>
+    <message>
+      <source>Line {line} of {path} is not the next number and a class</source>
+      <translation>Zeile {line} von {path} besteht nicht aus der nächsten Nummer und einer Klasse</translation>
+    </message>
+    <message>
+      <source>Line {line} of {path} lacks the path or the label</source>
+      <translation>In Zeile {line} von {path} fehlt der Pfad oder die Klasse</translation>
     </message>
     <message>
       <source>Loading the search model</source>
@@ -2513,6 +2561,10 @@
     <message>
       <source>No word in this search says what to look for. Name something visible, such as a dog</source>
       <translation>Kein Wort dieser Suche sagt, was gesucht werden soll. Etwas Sichtbares hilft, etwa ein Hund</translation>
+    </message>
+    <message>
+      <source>None of the clips that {splits} lists for training or test is in {videos}</source>
+      <translation>Keiner der Clips, die {splits} für Training oder Test aufführt, ist in {videos}</translation>
     </message>
     <message>
       <source>None of the videos has been analysed yet</source>
@@ -2619,6 +2671,10 @@
       <translation>Bitte {name} des Modells dorthin legen.</translation>
     </message>
     <message>
+      <source>Put the videos of each class into a folder of its own, or name them in a table.</source>
+      <translation>Die Videos jeder Klasse in einen eigenen Ordner legen oder in einer Tabelle aufführen.</translation>
+    </message>
+    <message>
       <source>Reading recording dates</source>
       <translation>Aufnahmedaten werden gelesen</translation>
     </message>
@@ -2629,6 +2685,10 @@
     <message>
       <source>Recommended: fast on any computer and good at finding what words describe. English.</source>
       <translation>Empfohlen: auf jedem Rechner schnell und gut im Finden dessen, was Wörter beschreiben. Englisch.</translation>
+    </message>
+    <message>
+      <source>Records read: {count}, without audio: {without}, unusable: {lost}; files cut short: {cut}</source>
+      <translation>Gelesene Datensätze: {count}, ohne Ton: {without}, unbrauchbar: {lost}; abgeschnittene Dateien: {cut}</translation>
     </message>
     <message>
       <source>Reinstall Clipshelf.</source>
@@ -2665,6 +2725,10 @@
     <message>
       <source>Run `clipshelf encoders use {reference}`.</source>
       <translation>`clipshelf encoders use {reference}` ausführen.</translation>
+    </message>
+    <message>
+      <source>Save it as CSV.</source>
+      <translation>Die Tabelle als CSV speichern.</translation>
     </message>
     <message>
       <source>Saved: {decisions} decisions, {tags} tags, {videos} videos.</source>
@@ -2895,6 +2959,10 @@
       <translation>Die Datei enthält kein Video</translation>
     </message>
     <message>
+      <source>The file ends in the middle of this record</source>
+      <translation>Die Datei endet mitten in diesem Datensatz</translation>
+    </message>
+    <message>
       <source>The file has sound but no video</source>
       <translation>Die Datei hat Ton, aber keine Bilder</translation>
     </message>
@@ -2955,6 +3023,10 @@
       <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden ({width} x {height})</translation>
     </message>
     <message>
+      <source>The length of this record is damaged, so the next one cannot be found</source>
+      <translation>Die Länge dieses Datensatzes ist beschädigt, daher ist der nächste nicht zu finden</translation>
+    </message>
+    <message>
       <source>The library does not have this video any more</source>
       <translation>Die Bibliothek enthält dieses Video nicht mehr</translation>
     </message>
@@ -2981,6 +3053,10 @@
     <message>
       <source>The library {folder} is in use by another Clipshelf</source>
       <translation>Die Bibliothek {folder} wird von einem anderen Clipshelf benutzt</translation>
+    </message>
+    <message>
+      <source>The lists of rated segments in this record differ in length</source>
+      <translation>Die Listen der bewerteten Abschnitte dieses Datensatzes sind verschieden lang</translation>
     </message>
     <message>
       <source>The map cannot be written to {path} ({reason})</source>
@@ -3311,6 +3387,26 @@
       <translation>Dieses Modell benötigt Bilder mit {sizes} px, skaliert mit {mode}; das wird nicht unterstützt</translation>
     </message>
     <message>
+      <source>This record does not have the format of YouTube-8M</source>
+      <translation>Dieser Datensatz hat nicht das Format von YouTube-8M</translation>
+    </message>
+    <message>
+      <source>This record has no {what}</source>
+      <translation>In diesem Datensatz fehlt {what}</translation>
+    </message>
+    <message>
+      <source>This record has {found} numbers where {wanted} belong</source>
+      <translation>Dieser Datensatz hat {found} Zahlen statt {wanted}</translation>
+    </message>
+    <message>
+      <source>This record has {rgb} seconds of pictures but {audio} of sound</source>
+      <translation>Dieser Datensatz hat {rgb} Sekunden Bild, aber {audio} Sekunden Ton</translation>
+    </message>
+    <message>
+      <source>This record is damaged (its checksum does not match)</source>
+      <translation>Dieser Datensatz ist beschädigt (die Prüfsumme stimmt nicht)</translation>
+    </message>
+    <message>
       <source>This search has more than {most} combinations of alternatives</source>
       <translation>Diese Suche hat mehr als {most} Kombinationen von Alternativen</translation>
     </message>
@@ -3361,6 +3457,18 @@
     <message>
       <source>Unknown network {architecture} ({reason})</source>
       <translation>Unbekanntes Netz {architecture} ({reason})</translation>
+    </message>
+    <message>
+      <source>Unpack it again.</source>
+      <translation>Die Datei noch einmal entpacken.</translation>
+    </message>
+    <message>
+      <source>Unpack the archives of all classes there, one folder for each.</source>
+      <translation>Die Archive aller Klassen dorthin entpacken, je Klasse ein Ordner.</translation>
+    </message>
+    <message>
+      <source>Unpack the whole archive of splits there.</source>
+      <translation>Das ganze Archiv der Aufteilungen dorthin entpacken.</translation>
     </message>
     <message>
       <source>Update Clipshelf, or open a copy from the library's backups folder.</source>
@@ -3795,6 +3903,10 @@
       <translation>{folder} ist nicht lesbar ({reason})</translation>
     </message>
     <message>
+      <source>{folder} contains no files like {part}00.tfrecord</source>
+      <translation>{folder} enthält keine Dateien wie {part}00.tfrecord</translation>
+    </message>
+    <message>
       <source>{folder} contains no weights</source>
       <translation>{folder} enthält keine Gewichte</translation>
     </message>
@@ -3805,6 +3917,14 @@
     <message>
       <source>{folder} does not contain {name}</source>
       <translation>{folder} enthält keine Datei {name}</translation>
+    </message>
+    <message>
+      <source>{folder} has {count} of the {wanted} split files of {classes} classes; first missing: {first}</source>
+      <translation>{folder} hat {count} von {wanted} Aufteilungsdateien für {classes} Klassen; als erste fehlt: {first}</translation>
+    </message>
+    <message>
+      <source>{folder} is not a folder</source>
+      <translation>{folder} ist kein Ordner</translation>
     </message>
     <message>
       <source>{lost} of {count} vectors are missing</source>
@@ -3935,6 +4055,10 @@
       <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
+      <source>{path} contains no labels</source>
+      <translation>{path} enthält keine Klassen</translation>
+    </message>
+    <message>
       <source>{path} contains rows that refer to missing rows</source>
       <translation>{path} enthält Zeilen, die auf fehlende Zeilen verweisen</translation>
     </message>
@@ -3953,6 +4077,14 @@
     <message>
       <source>{path} does not exist</source>
       <translation>{path} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>{path} has no column {name}</source>
+      <translation>{path} hat keine Spalte {name}</translation>
+    </message>
+    <message>
+      <source>{path} has no number in line {line}</source>
+      <translation>{path} hat in Zeile {line} keine Zahl</translation>
     </message>
     <message>
       <source>{path} has {width} x {height} pixels, which is too many</source>
@@ -3987,6 +4119,10 @@
       <translation>{path} ist keine gewöhnliche Datei</translation>
     </message>
     <message>
+      <source>{path} is not a table ({reason})</source>
+      <translation>{path} ist keine Tabelle ({reason})</translation>
+    </message>
+    <message>
       <source>{path} is not an existing folder or file</source>
       <translation>{path} ist kein vorhandener Ordner und keine vorhandene Datei</translation>
     </message>
@@ -3997,6 +4133,18 @@
     <message>
       <source>{path} is too large to be a part of a tokenizer</source>
       <translation>{path} ist zu groß für einen Teil eines Tokenizers</translation>
+    </message>
+    <message>
+      <source>{path} lists {clip}, whose name has no group</source>
+      <translation>{path} führt {clip} auf, dessen Name keine Gruppe enthält</translation>
+    </message>
+    <message>
+      <source>{path} names label {index} twice (line {line})</source>
+      <translation>{path} nennt die Klasse {index} zweimal (Zeile {line})</translation>
+    </message>
+    <message>
+      <source>{path} names {count} classes instead of {wanted}</source>
+      <translation>{path} nennt {count} Klassen statt {wanted}</translation>
     </message>
     <message>
       <source>{path}, a part of the built-in model, cannot be read ({reason})</source>
@@ -4017,6 +4165,10 @@
     <message>
       <source>{size} GiB free on the library's disk</source>
       <translation>{size} GiB frei auf dem Datenträger der Bibliothek</translation>
+    </message>
+    <message>
+      <source>{source} has videos of fewer than two classes</source>
+      <translation>{source} hat Videos von weniger als zwei Klassen</translation>
     </message>
     <message>
       <source>{text} is not a date</source>
