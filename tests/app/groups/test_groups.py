@@ -68,6 +68,12 @@ def select(page: GroupsPage, *rows: int) -> None:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, place)
 
 
+def undo(desk: Desk, qtbot: QtBot) -> None:
+    """Undo the last change, once the window knows of it."""
+    qtbot.waitUntil(desk.session.history.stack.canUndo)
+    desk.stage.actions["undo"].trigger()
+
+
 def names(page: GroupsPage) -> list[str]:
     return [card.name for card in page.model.rows]
 
@@ -135,7 +141,7 @@ def test_group_is_renamed_in_the_bar_and_undone(grouped: Library, open_desk: Ope
     write(page.bar.name, "Boats")
 
     qtbot.waitUntil(lambda: names(page)[1] == "Boats")
-    desk.stage.actions["undo"].trigger()
+    undo(desk, qtbot)
     qtbot.waitUntil(lambda: names(page)[1] == "Group of 2")
     assert page.bar.name.text() == "Group of 2"
 
@@ -238,7 +244,7 @@ def test_whole_group_is_tagged_without_what_was_left_out(grouped: Library, open_
 
     qtbot.waitUntil(lambda: len(grouped.decisions.tags_of(list(members))) == 5)
     assert members[-1] not in grouped.decisions.tags_of(list(members))
-    desk.stage.actions["undo"].trigger()
+    undo(desk, qtbot)
     qtbot.waitUntil(lambda: not grouped.decisions.tags_of(list(members)))
     assert not grouped.tags.list_all(), "the new tag goes with it"
 
@@ -260,7 +266,7 @@ def test_moments_of_a_group_are_tagged_as_moments(grouped: Library, open_desk: O
     qtbot.waitUntil(lambda: bool(grouped.decisions.of_video(member.video_id)))
     (decision,) = grouped.decisions.of_video(member.video_id)
     assert (decision.start_seconds, decision.end_seconds) == (member.start_seconds, member.end_seconds)
-    desk.stage.actions["undo"].trigger()
+    undo(desk, qtbot)
     qtbot.waitUntil(lambda: not grouped.decisions.of_video(member.video_id) and not grouped.tags.list_all())
 
 
