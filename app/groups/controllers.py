@@ -71,7 +71,6 @@ class GroupsController(QObject):
         page.actionChosen.connect(self._on_way)
         page.list_view.opened.connect(lambda _index: self.open())
         page.list_view.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
-        page.model.modelReset.connect(self._show_selected)
         self._stage.pages.currentChanged.connect(lambda _page: self._on_page())
         self._session.changed.connect(self._on_changed)
         self._session.summaryChanged.connect(self._on_summary)
@@ -146,7 +145,7 @@ class GroupsController(QObject):
         names = [tag.name for tag in self._stage.tags.tags]
         dialog = GroupTagDialog(card, names, self._stage.thumbnails, self._stage.frame)
         dialog.wanted.connect(lambda name, without: self._apply(card, name, without))
-        shown = operations.previewed(spread(card.cluster.members, N_PREVIEWED))
+        shown = operations.previewed(spread(card.cluster.members, N_PREVIEWED), card.scope)
         dialog.open()
         self._session.run(shown.then(dialog.show_samples))
 
@@ -231,6 +230,8 @@ class GroupsController(QObject):
             page.show_groups(visible)
         else:
             page.show_sentence(*_empty_words(read, is_finding=self._is_finding))
+        # Not after each reset of the model: a name that is being typed must stay.
+        self._show_selected()
 
     def _show_head(self) -> None:
         read = self._read

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -22,6 +23,32 @@ N_PREVIEWED = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """A member whose picture is shown.
+
+    Attributes
+    ----------
+    card : VideoCard
+        Its video.
+    seconds : float or None
+        The middle of the moment; None for a whole video, which its poster stands for.
+    """
+
+    card: VideoCard
+    seconds: float | None
+
+    @property
+    def picture(self) -> tuple[Path, int | None] | None:
+        """The file with its picture, and the cell if it is a filmstrip; None where there is none."""
+        card, media = self.card, self.card.video.media
+        if self.seconds is not None and media is not None and card.strip is not None:
+            cell = card.cell_at(self.seconds / media.duration_seconds)
+            if cell is not None:
+                return card.strip, cell
+        return None if card.poster is None else (card.poster, None)
+
+
+@dataclass(frozen=True, slots=True)
 class GroupCard:
     """One group with what its card shows.
 
@@ -35,15 +62,15 @@ class GroupCard:
         Its share of the duration of all groups, 0 to 1.
     seconds : float
         Duration of its members together.
-    samples : tuple of VideoCard
-        Up to `N_SAMPLES` of its videos, from typical to borderline.
+    samples : tuple of Sample
+        Up to `N_SAMPLES` of its members, from typical to borderline.
     """
 
     cluster: Cluster
     scope: ClusterScope
     share: float
     seconds: float
-    samples: tuple[VideoCard, ...]
+    samples: tuple[Sample, ...]
 
     @property
     def name(self) -> str:
@@ -83,6 +110,12 @@ def spread(members: Sequence[ClusterMember], n_wanted: int) -> list[ClusterMembe
     return [unique[round(place * (len(unique) - 1) / max(1, n - 1))] for place in range(n)]
 
 
+def sample(card: VideoCard, member: ClusterMember, scope: ClusterScope) -> Sample:
+    """Return a member with its video."""
+    is_moment = scope is ClusterScope.MOMENTS
+    return Sample(card, (member.start_seconds + member.end_seconds) / 2 if is_moment else None)
+
+
 def seconds_of(cluster: Cluster) -> float:
     """Return the duration of all members together."""
     return sum(member.end_seconds - member.start_seconds for member in cluster.members)
@@ -112,17 +145,17 @@ class GroupsModel(ListRows[GroupCard]):
         return next((n for n, card in enumerate(self._rows) if card.cluster.id == cluster_id), -1)
 
 
-class SamplesModel(ListRows[VideoCard]):
-    """Videos of a group, from typical to borderline."""
+class SamplesModel(ListRows[Sample]):
+    """Members of a group, from typical to borderline."""
 
     @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        card = self.row(index)
-        if card is None:
+        sample = self.row(index)
+        if sample is None:
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return display_name(card.video.path)
-        return card if role == CARD_ROLE else None
+            return display_name(sample.card.video.path)
+        return sample if role == CARD_ROLE else None
 
 
 def status_words(clustering: Clustering | None, n_shown: int, progress: float | None) -> str:

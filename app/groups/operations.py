@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 from app.bridge.work import Operation, Read
 from app.browse import operations as videos
-from app.browse.models.cards import VideoCard
-from app.groups.models import N_SAMPLES, GroupCard, group_name, seconds_of, spread
+from app.groups.models import N_SAMPLES, GroupCard, Sample, group_name, sample, seconds_of, spread
 from app.ui.localization.text import filled, inline_name, tr
 from core.domain.changes import Change, Changes, Undo
 from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScope
@@ -53,7 +52,7 @@ def load(scope: ClusterScope) -> Read[GroupsRead]:
                 scope,
                 seconds_of(cluster) / whole,
                 seconds_of(cluster),
-                tuple(found[one.video_id] for one in chosen[cluster.id] if one.video_id in found),
+                tuple(sample(found[one.video_id], one, scope) for one in chosen[cluster.id] if one.video_id in found),
             )
             for cluster in clustering.clusters
         )
@@ -99,9 +98,14 @@ def split(cluster: Cluster) -> Operation[Change]:
     return Operation(lambda library: library.clusters.split(cluster.id), words=words)
 
 
-def previewed(members: Sequence[ClusterMember]) -> Read[list[VideoCard]]:
-    """Read the cards of members, in their order."""
-    return videos.cards([member.video_id for member in members])
+def previewed(members: Sequence[ClusterMember], scope: ClusterScope) -> Read[list[Sample]]:
+    """Read members of different videos with their pictures, in their order."""
+    by_video = {member.video_id: member for member in members}
+
+    def _load(library) -> list[Sample]:
+        return [sample(card, by_video[card.video.id], scope) for card in videos.cards(list(by_video)).run(library)]
+
+    return Read(_load)
 
 
 def tag(cluster: Cluster, name: str, without: Sequence[int], *, scope: ClusterScope) -> Operation[Change]:

@@ -4,8 +4,9 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.catalog import decisions
+from core.catalog import clusters, decisions, videos
 from core.catalog.store.database import Database
+from core.domain.clusters import ClusterScope, NamedMember
 from core.domain.embeddings import LibraryVectors
 from core.domain.exports import ExportFormat, ExportOutcome
 from core.domain.library import LibraryPaths
@@ -57,6 +58,22 @@ class _Contents:
 
     def decisions(self) -> Iterator[NamedDecision]:
         return decisions.with_names(self._open_reads.enter_context(self._database.read()))
+
+    def cluster_members(self) -> Iterator[NamedMember]:
+        with self._database.read() as session:
+            found = [(scope, clusters.read(session, scope)) for scope in ClusterScope]
+            shown = [
+                (scope, cluster)
+                for scope, clustering in found
+                if clustering is not None
+                for cluster in clustering.clusters
+                if not cluster.is_hidden
+            ]
+            ids = {video_id for _, cluster in shown for video_id in cluster.video_ids}
+            paths = {video.id: video.path for video in videos.get_many(session, sorted(ids))}
+        for scope, cluster in shown:
+            for member in cluster.members:
+                yield NamedMember(scope, cluster.id, cluster.name, paths.get(member.video_id), member)
 
     def vectors(self) -> LibraryVectors:
         from core.jobs import vectors

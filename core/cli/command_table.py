@@ -78,7 +78,7 @@ COMMANDS = {
     "tags": Command("tags:app", "List, add, rename, merge, describe and remove tags."),
     "heads": Command("heads:app", "List, compare, use, export and import the trained versions of your tags."),
     "encoders": Command("encoders:app", "List, choose, download, import and measure search models."),
-    "export": Command("export:app", "Export the library's decisions or vectors to a file."),
+    "export": Command("export:app", "Export the library's decisions, vectors or groups to a file."),
 }
 
 

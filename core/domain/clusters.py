@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 
 class ClusterScope(enum.StrEnum):
@@ -92,3 +93,28 @@ class Clustering:
     n_new: int
     is_outdated: bool
     found_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMember:
+    """A member of a cluster with path and name instead of IDs, for export.
+
+    Attributes
+    ----------
+    scope : ClusterScope
+        What was clustered.
+    cluster_id : int
+        ID of the cluster.
+    name : str
+        Its name; may be empty.
+    path : Path or None
+        The video; None if it has no file any more.
+    member : ClusterMember
+        The span and its closeness.
+    """
+
+    scope: ClusterScope
+    cluster_id: int
+    name: str
+    path: Path | None
+    member: ClusterMember

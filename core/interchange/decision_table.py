@@ -215,7 +215,7 @@ class DecisionTable:
     def write(self, source: Source, file: BinaryIO) -> ExportOutcome:
         """Write the table; see `Exporter.write`."""
         file.write(codecs.BOM_UTF8)  # tells spreadsheets that the file is UTF-8
-        rows = csv.writer(_Utf8(file))
+        rows = csv.writer(Utf8Writer(file))
         rows.writerow((*_NEEDED, *_TIMES))
         n_written = n_left_out = 0
         for one in source.decisions():
@@ -228,27 +228,29 @@ class DecisionTable:
         return ExportOutcome(contents, n_left_out)
 
 
-class _Utf8:
+class Utf8Writer:
     """Encodes what a `csv.writer` writes; bytes of a path that are not UTF-8 stay as they are."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
 
     def write(self, text: str) -> None:
+        """Write some text."""
         self._file.write(text.encode("utf-8", "surrogateescape"))
 
 
 def _cells(one: NamedDecision, path: Path) -> tuple[str, ...]:
     word = next(word for word, is_accepted in _WORDS.items() if is_accepted == (one.verdict is Verdict.ACCEPTED))
     times = ("" if seconds is None else repr(seconds) for seconds in (one.start_seconds, one.end_seconds))
-    return (_with_guard(os.fspath(path)), _with_guard(one.tag), word, *times)
+    return (with_guard(os.fspath(path)), with_guard(one.tag), word, *times)
 
 
 def _is_like_a_formula(text: str) -> bool:
     return text.lstrip("' ").startswith(_FORMULA_MARKS)
 
 
-def _with_guard(text: str) -> str:
+def with_guard(text: str) -> str:
+    """Return the text of a cell, with an apostrophe before what a spreadsheet would run as a formula."""
     return f"'{text}" if _is_like_a_formula(text) else text
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
+from core.domain.clusters import NamedMember
 from core.domain.embeddings import LibraryVectors
 from core.domain.exports import ExportFormat, ExportOutcome
 from core.domain.tags import NamedDecision
@@ -13,6 +14,10 @@ class Source(Protocol):
 
     def decisions(self) -> Iterator[NamedDecision]:
         """Yield every decision, by tag and then by path, without holding all of them in memory."""
+        ...
+
+    def cluster_members(self) -> Iterator[NamedMember]:
+        """Yield the members of all clusters that are not hidden, by scope, largest first; typical members first."""
         ...
 
     def vectors(self) -> LibraryVectors:

@@ -8,10 +8,12 @@ from core.errors import PathError, UsageError
 from core.interchange.decision_table import DecisionTable
 from core.interchange.embeddings_archive import EmbeddingsArchive
 from core.interchange.exporter import Exporter, Source
+from core.interchange.group_table import GroupTable
 
 EXPORTERS: tuple[Exporter, ...] = (
     DecisionTable(),
     EmbeddingsArchive(),
+    GroupTable(),
 )
 
 

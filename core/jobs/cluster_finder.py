@@ -159,7 +159,7 @@ class ClusterFinder(ClusterService):
         with self._context.database.read() as session:
             taken = clusters.given_names(session, scope).values()
         namer = ClusterNamer(self._context.database, self._host, snapshot.info, folder)
-        names = namer.choose(points, assignment.places, n_clusters=len(centres.ids), taken=set(taken))
+        names = namer.choose(points, assignment, n_clusters=len(centres.ids), taken=set(taken))
         found = [
             FoundCluster(cluster_id, name.name, name.others, members)
             for cluster_id, name, members in zip(

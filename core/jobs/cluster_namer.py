@@ -16,6 +16,7 @@ from core.jobs import cluster_files
 from core.jobs.encoder_host import EncoderHost
 from core.search import cluster_names
 from core.search.cluster_names import ClusterName
+from core.search.clustering import Assignment
 
 _TEMPLATE = "a photo of {}"
 _ARTICLES = ("a ", "an ", "the ")
@@ -59,9 +60,10 @@ class ClusterNamer:
         self._info, self._folder = info, folder
 
     def choose(
-        self, points: Points, places: NDArray[np.int64], *, n_clusters: int, taken: Collection[str] = ()
+        self, points: Points, assignment: Assignment, *, n_clusters: int, taken: Collection[str] = ()
     ) -> list[ClusterName]:
         """Return a name for each cluster; none of those in `taken`."""
+        places = assignment.places
         with self._database.read() as session:
             own = {tag.id: tag.name for tag in tags.list_all(session)}
             given = decisions.tags_of(session, {video_id for video_id, _, _ in points.members})
@@ -75,7 +77,9 @@ class ClusterNamer:
         terms = list(dict.fromkeys([*own.values(), *load_vocabulary()]))
         vectors = self._term_vectors(terms)
         some = np.unique(np.linspace(0, len(places) - 1, min(len(places), _NAMING_POINTS)).astype(np.int64))
-        contrast = cluster_names.contrasts(points.vectors[some], places[some], vectors, n_clusters=n_clusters)
+        contrast = cluster_names.contrasts(
+            points.vectors[some], places[some], assignment.closeness[some], vectors, n_clusters=n_clusters
+        )
         return cluster_names.choose([_without_article(term) for term in terms], contrast, fits, taken=taken)
 
     def _term_vectors(self, terms: Sequence[str]) -> NDArray[np.float32]:

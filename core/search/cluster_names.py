@@ -1,7 +1,8 @@
 """Names clusters with the words that set them apart from all others. Pure arithmetic; encoding is up to the caller.
 
 A word describes a cluster if its vector is closer to the typical members than to everything else; measured in standard
-deviations over all points, so that words that are close to everything do not win. A tag that people have accepted for
+deviations over all points, so that words that are close to everything do not win, and less the standard error, so that
+a word has to fit all of them. A tag that people have accepted for
 most of a cluster, and for few others, needs no vector. No two clusters get the same name: where two want one word, the
 one that it fits better keeps it, and the other takes a second word with it.
 """
@@ -40,9 +41,18 @@ class ClusterName:
 
 
 def contrasts(
-    points: NDArray[np.float32], places: NDArray[np.int64], terms: NDArray[np.float32], *, n_clusters: int
+    points: NDArray[np.float32],
+    places: NDArray[np.int64],
+    closeness: NDArray[np.float32],
+    terms: NDArray[np.float32],
+    *,
+    n_clusters: int,
 ) -> NDArray[np.float32]:
-    """Return how well each term sets each cluster apart, in standard deviations.
+    """Return how well each term sets the typical members of each cluster apart, in standard deviations.
+
+    It is the mean less its standard error: a term that fits all members beats one that fits some of them even better,
+    and of few members less is known. The deviation within a cluster is estimated with one more observation of 1, which
+    is that of all points.
 
     Parameters
     ----------
@@ -50,6 +60,8 @@ def contrasts(
         Unit vectors of the encoder.
     places : ndarray, shape (N,), int64
         Cluster of each, in [0, n_clusters).
+    closeness : ndarray, shape (N,), float32
+        Cosine similarity to its centre; the closer half of each cluster is typical.
     terms : ndarray, shape (T, D), float32
         Unit vectors of the terms; rows of zeros never fit.
     n_clusters : int
@@ -60,12 +72,14 @@ def contrasts(
     ndarray, shape (K, T), float32
     """
     scores = points @ terms.T
-    counts = np.bincount(places, minlength=n_clusters).astype(np.float32)[:, None]
-    sums = np.zeros((n_clusters, len(terms)), np.float32)
-    for place in range(n_clusters):
-        sums[place] = scores[places == place].sum(axis=0)
-    rest = (sums.sum(axis=0) - sums) / np.maximum(len(points) - counts, 1)
-    found = (sums / np.maximum(counts, 1) - rest) / (scores.std(axis=0) + _TINY)
+    scores = (scores - scores.mean(axis=0)) / (scores.std(axis=0) + _TINY)
+    found = np.full((n_clusters, len(terms)), -np.inf, np.float32)
+    for place in np.unique(places).tolist():
+        members = np.flatnonzero(places == place)
+        typical = scores[members[closeness[members] >= np.median(closeness[members])]]
+        n = len(typical)
+        deviation = np.sqrt((n * typical.var(axis=0) + 1.0) / (n + 1))
+        found[place] = typical.mean(axis=0) - deviation / np.sqrt(n)
     found[:, ~terms.any(axis=1)] = -np.inf
     return found
 

@@ -1939,6 +1939,10 @@
       <translation>1 Entscheidung</translation>
     </message>
     <message>
+      <source>1 group</source>
+      <translation>1 Gruppe</translation>
+    </message>
+    <message>
       <source>A check cannot be reviewed page by page</source>
       <translation>Eine Prüfung lässt sich nicht Seite für Seite durchsehen</translation>
     </message>
@@ -3837,6 +3841,10 @@
     <message>
       <source>{count} graphics cards, cuda:0 to cuda:{last}</source>
       <translation>{count} Grafikkarten, cuda:0 bis cuda:{last}</translation>
+    </message>
+    <message>
+      <source>{count} groups</source>
+      <translation>{count} Gruppen</translation>
     </message>
     <message>
       <source>{count} in the library, {offline} offline</source>

@@ -27,6 +27,8 @@ _FIGHTS = ("fight", "no_fight")
 _N_DRAWS = {Size.FULL: 5, Size.QUICK: 1, Size.TINY: 1}
 _N_EACH = {Size.FULL: None, Size.QUICK: 3, Size.TINY: 2}
 _NEW_SHARE = 0.1
+_SHORT = 3
+"""Words up to this length, such as "the", say nothing."""
 _STABLE = Goal(0.95, of_ratio=False)
 
 
@@ -38,14 +40,15 @@ class _Labelled:
     ----------
     library : Library
         The library.
-    labels : dict of int to str
-        Label of each video.
+    labels, captions : dict of int to str
+        Label and caption of each video; the caption may be empty.
     means : dict of int to ndarray
         Mean vector of each video.
     """
 
     library: Library
     labels: dict[int, str]
+    captions: dict[int, str]
     means: dict[int, NDArray[np.float32]]
 
     @property
@@ -60,13 +63,15 @@ def run(size: Size) -> Iterator[Finding]:
         yield Note("there are no labelled clips beside the checkout")
         return
     with manifest.open(newline="", encoding="utf-8") as file:
-        labels = {row["file"]: row["label"] for row in csv.DictReader(file) if row["label"]}
+        rows = [row for row in csv.DictReader(file) if row["label"]]
+    labels = {row["file"]: row["label"] for row in rows}
+    captions = {row["file"]: row["caption"] for row in rows}
     for title, is_wanted in (
         ("categories", lambda label: label not in _FIGHTS),
         ("fights", lambda label: label in _FIGHTS),
     ):
         chosen = _first_of_each({file: label for file, label in labels.items() if is_wanted(label)}, _N_EACH[size])
-        with tempfile.TemporaryDirectory() as folder, _analysed(Path(folder), chosen) as labelled:
+        with tempfile.TemporaryDirectory() as folder, _analysed(Path(folder), chosen, captions) as labelled:
             yield from _agreement(title, labelled)
             yield from _stability(title, labelled, _N_DRAWS[size])
             yield from _names(title, labelled)
@@ -83,14 +88,14 @@ def _first_of_each(labels: dict[str, str], n_each: int | None) -> dict[str, str]
 
 
 @contextlib.contextmanager
-def _analysed(folder: Path, labels: dict[str, str]) -> Iterator[_Labelled]:
+def _analysed(folder: Path, labels: dict[str, str], captions: dict[str, str]) -> Iterator[_Labelled]:
     clips = folder / "clips"
     clips.mkdir()
-    by_name = {}
+    by_name, caption_of = {}, {}
     for number, (file, label) in enumerate(labels.items()):
         target = clips / f"{number:03}{Path(file).suffix}"
         shutil.copy(_CLIPS / file, target)
-        by_name[target.name] = label
+        by_name[target.name], caption_of[target.name] = label, captions[file]
     with opened(folder / "library") as library:
         library.folders.add([clips], is_watched=False)
         work_off(library.folder)
@@ -102,8 +107,12 @@ def _analysed(folder: Path, labels: dict[str, str]) -> Iterator[_Labelled]:
             video_id: np.asarray(snapshot.data.rows[part], np.float32).mean(axis=0)
             for video_id, part in snapshot.data.spans.select(set(names))
         }
+        described = {video_id: caption_of[name] for video_id, name in names.items()}
         yield _Labelled(
-            library, {video_id: by_name[name] for video_id, name in names.items() if video_id in means}, means
+            library,
+            {video_id: by_name[name] for video_id, name in names.items() if video_id in means},
+            described,
+            means,
         )
 
 
@@ -153,10 +162,24 @@ def _stability(title: str, labelled: _Labelled, n_draws: int) -> Iterator[Findin
 
 def _names(title: str, labelled: _Labelled) -> Iterator[Finding]:
     found = _found(labelled.library, n_clusters=labelled.n_labels, is_new_start=True)
+    named = [
+        any(_is_said(name, labelled.captions[video_id]) for name in (cluster.name, *cluster.other_names))
+        for cluster in found.clusters
+        for video_id in cluster.video_ids
+        if labelled.captions[video_id]
+    ]
+    if named:
+        share = float(np.mean(named))
+        yield Figure(f"{title}: captions with a word of the names of their group", share, "")
     for cluster in found.clusters:
         label, n = Counter(labelled.labels[video_id] for video_id in cluster.video_ids).most_common(1)[0]
         others = ", ".join(cluster.other_names)
         yield Note(f"{title}: {cluster.name!r} (or {others}): {n} of {len(cluster.video_ids)} are {label}")
+
+
+def _is_said(name: str, caption: str) -> bool:
+    words = {word.strip(".,").rstrip("s") for word in caption.lower().split()}
+    return any(word.rstrip("s") in words for word in name.split() if len(word) > _SHORT)
 
 
 def _found(library: Library, *, n_clusters: int | None = None, is_new_start: bool = False) -> Clustering:

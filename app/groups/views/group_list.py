@@ -1,16 +1,17 @@
 """The list of groups: cards with samples of their videos."""
 
+from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from typing_extensions import override
 
-from app.browse.models.cards import VideoCard
-from app.browse.views.card_delegate import GAP_PX, PADDING_PX, CardDelegate
+from app.browse.views.card_delegate import GAP_PX, PADDING_PX, CardDelegate, VideoCardDelegate
 from app.browse.views.flow_list import FlowList, Sizes
-from app.groups.models import GroupCard, group_colour
+from app.groups.models import GroupCard, Sample, group_colour
 from app.stage.thumbnails import PictureKey, ThumbnailCache
+from app.ui.localization.times import clock
 from app.ui.paint import painting, theme
 from app.ui.tokens import SMALL_ICON_PX, Space
 
@@ -40,7 +41,7 @@ class GroupDelegate(CardDelegate):
 
     @override
     def shows(self, card: object, picture: PictureKey) -> bool:
-        return isinstance(card, GroupCard) and any(one.poster == picture.path for one in card.samples)
+        return isinstance(card, GroupCard) and any(picture.path in _files(one) for one in card.samples)
 
     @override
     def _paint_card(self, painter: QPainter, picture: QRectF, lines: list[QRectF], card: object) -> None:
@@ -48,7 +49,7 @@ class GroupDelegate(CardDelegate):
             return
         painter.setOpacity(_HIDDEN_OPACITY if card.cluster.is_hidden else 1.0)
         for cell, sample in zip(sample_cells(picture, len(card.samples)), card.samples, strict=False):
-            painting.paint_picture(painter, cell, self._poster(painter, cell, sample), placeholder="film")
+            painting.paint_picture(painter, cell, self._picture(painter, cell, sample), placeholder="film")
         if not card.samples:
             painting.paint_picture(painter, picture, None, placeholder="film")
         colours = theme.current()
@@ -61,11 +62,38 @@ class GroupDelegate(CardDelegate):
         painter.setFont(painting.small_font(painter.font()))
         painting.write_line(painter, lines[1], card.facts, colour=colours.muted, mode=Qt.TextElideMode.ElideRight)
 
-    def _poster(self, painter: QPainter, cell: QRectF, sample: VideoCard) -> QPixmap | None:
-        if sample.poster is None:
-            return None
-        width_px = round(cell.width() * painter.device().devicePixelRatioF())
-        return self._thumbnails.pixmap(PictureKey(sample.poster, None, -(-width_px // _STEP_PX) * _STEP_PX))
+    def _picture(self, painter: QPainter, cell: QRectF, sample: Sample) -> QPixmap | None:
+        return picture_of(self._thumbnails, painter, cell, sample)
+
+
+class SampleDelegate(VideoCardDelegate):
+    """Paints a member of a group: its video, with the picture of the moment."""
+
+    @override
+    def shows(self, card: object, picture: PictureKey) -> bool:
+        return isinstance(card, Sample) and picture.path in _files(card)
+
+    @override
+    def _paint_card(self, painter: QPainter, picture: QRectF, lines: list[QRectF], card: object) -> None:
+        super()._paint_card(painter, picture, lines, card.card if isinstance(card, Sample) else card)
+        if isinstance(card, Sample) and card.seconds is not None:
+            pixmap = picture_of(self._thumbnails, painter, picture, card)
+            painting.paint_picture(painter, picture, pixmap, placeholder="film")
+            corner = picture.bottomRight() - QPointF(GAP_PX, GAP_PX)
+            painting.paint_badge(painter, corner, clock(card.seconds))
+
+
+def picture_of(thumbnails: ThumbnailCache, painter: QPainter, rect: QRectF, sample: Sample) -> QPixmap | None:
+    """Return the picture of a member for a rectangle, or None until it has been read."""
+    if (found := sample.picture) is None:
+        return None
+    path, cell = found
+    width_px = round(rect.width() * painter.device().devicePixelRatioF())
+    return thumbnails.pixmap(PictureKey(path, cell, 0 if cell is not None else -(-width_px // _STEP_PX) * _STEP_PX))
+
+
+def _files(sample: Sample) -> tuple[Path | None, Path | None]:
+    return sample.card.poster, sample.card.strip
 
 
 def sample_cells(picture: QRectF, n_samples: int) -> list[QRectF]:

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.browse.models.cards import VideoCard
-from app.browse.views.card_delegate import VideoCardDelegate
 from app.browse.views.flow_list import FlowList
-from app.groups.models import GroupCard, SamplesModel
+from app.groups.models import GroupCard, Sample, SamplesModel
+from app.groups.views.group_list import SampleDelegate
 from app.stage.thumbnails import ThumbnailCache
 from app.ui.localization.text import filled, tr
 from app.ui.tokens import Space
@@ -77,7 +76,7 @@ class GroupTagDialog(QDialog):
         )
         self._hint = PlainLabel(hint, role=Role.MUTED, does_wrap=True, parent=self)
         self.model = SamplesModel(self)
-        self.samples = FlowList(VideoCardDelegate(thumbnails, self), thumbnails, parent=self)
+        self.samples = FlowList(SampleDelegate(thumbnails, self), thumbnails, parent=self)
         self.samples.setModel(self.model)
         self.samples.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.samples.setDragEnabled(False)
@@ -111,14 +110,14 @@ class GroupTagDialog(QDialog):
     def left_out(self) -> list[int]:
         """IDs of the videos that are not selected."""
         chosen = {index.row() for index in self.samples.selectionModel().selectedIndexes()}
-        return [card.video.id for row, card in enumerate(self.model.rows) if row not in chosen]
+        return [one.card.video.id for row, one in enumerate(self.model.rows) if row not in chosen]
 
     @property
     def summary(self) -> str:
         """How many will be tagged."""
         return self._summary.text()
 
-    def show_samples(self, cards: Sequence[VideoCard]) -> None:
+    def show_samples(self, cards: Sequence[Sample]) -> None:
         """Show videos of the group, all of them selected."""
         self.model.set_rows(cards)
         self.samples.selectAll()

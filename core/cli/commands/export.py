@@ -13,7 +13,7 @@ from core.domain.exports import ExportFormat
 from core.interchange import formats
 from core.paths import full
 
-app = typer.Typer(help="Export the library's decisions or vectors to a file.", no_args_is_help=True)
+app = typer.Typer(help="Export the library's decisions, vectors or groups to a file.", no_args_is_help=True)
 
 
 def _add_command(chosen: ExportFormat) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.groups.models import GroupCard
+from app.browse.models.cards import VideoCard
+from app.groups import operations
+from app.groups.models import GroupCard, sample, spread
 from app.groups.views.page import GroupsPage
 from app.groups.views.tag_dialog import GroupTagDialog
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.domain.clusters import ClusterScope
+from core.domain.clusters import ClusterMember, ClusterScope
+from tests.app.stand_in import video
 from tests.core.api.test_clusters import INFO, SIZES, clips
 from tests.support import made_up_library
 
@@ -66,6 +70,12 @@ def select(page: GroupsPage, *rows: int) -> None:
         keys = Qt.KeyboardModifier.ControlModifier if n else Qt.KeyboardModifier.NoModifier
         place = view.visualRect(page.model.index(row)).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+
+def undo(desk: Desk, qtbot: QtBot) -> None:
+    """Undo the last change, once the window knows of it."""
+    qtbot.waitUntil(desk.session.history.stack.canUndo)
+    desk.stage.actions["undo"].trigger()
 
 
 def names(page: GroupsPage) -> list[str]:
@@ -135,9 +145,25 @@ def test_group_is_renamed_in_the_bar_and_undone(grouped: Library, open_desk: Ope
     write(page.bar.name, "Boats")
 
     qtbot.waitUntil(lambda: names(page)[1] == "Boats")
-    desk.stage.actions["undo"].trigger()
+    undo(desk, qtbot)
     qtbot.waitUntil(lambda: names(page)[1] == "Group of 2")
     assert page.bar.name.text() == "Group of 2"
+
+
+def test_name_that_is_being_typed_survives_a_change_elsewhere(grouped: Library, open_desk: Open, qtbot: QtBot):
+    desk = open_desk(grouped, with_worker=False)
+    page = shown(desk, qtbot)
+    select(page, 1)
+    page.bar.name.setFocus()
+    page.bar.name.selectAll()
+    QTest.keyClicks(page.bar.name, "Boa")
+
+    desk.session.run(operations.set_hidden([found(grouped)[2]], is_hidden=True))
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    assert page.bar.name.text() == "Boa"
+    assert desk.window.focusWidget() is page.bar.name
+    assert names(page) == ["Group of 1", "Group of 2"]
 
 
 def test_name_of_another_group_is_refused(grouped: Library, open_desk: Open, qtbot: QtBot):
@@ -227,7 +253,7 @@ def test_whole_group_is_tagged_without_what_was_left_out(grouped: Library, open_
     (dialog,) = desk.window.findChildren(GroupTagDialog)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 6)
     members = found(grouped)[0].video_ids
-    assert [card.video.id for card in dialog.model.rows] == list(members), "typical first"
+    assert [one.card.video.id for one in dialog.model.rows] == list(members), "typical first"
     assert dialog.apply.text() == "Tag 6 videos"
 
     place = dialog.samples.visualRect(dialog.model.index(5)).center()
@@ -238,7 +264,7 @@ def test_whole_group_is_tagged_without_what_was_left_out(grouped: Library, open_
 
     qtbot.waitUntil(lambda: len(grouped.decisions.tags_of(list(members))) == 5)
     assert members[-1] not in grouped.decisions.tags_of(list(members))
-    desk.stage.actions["undo"].trigger()
+    undo(desk, qtbot)
     qtbot.waitUntil(lambda: not grouped.decisions.tags_of(list(members)))
     assert not grouped.tags.list_all(), "the new tag goes with it"
 
@@ -260,7 +286,7 @@ def test_moments_of_a_group_are_tagged_as_moments(grouped: Library, open_desk: O
     qtbot.waitUntil(lambda: bool(grouped.decisions.of_video(member.video_id)))
     (decision,) = grouped.decisions.of_video(member.video_id)
     assert (decision.start_seconds, decision.end_seconds) == (member.start_seconds, member.end_seconds)
-    desk.stage.actions["undo"].trigger()
+    undo(desk, qtbot)
     qtbot.waitUntil(lambda: not grouped.decisions.of_video(member.video_id) and not grouped.tags.list_all())
 
 
@@ -288,10 +314,18 @@ def test_long_and_odd_names_do_not_widen_the_page(grouped: Library, open_desk: O
     assert page.bar.name.text().startswith("<b>WWW")
 
 
-def test_samples_go_from_typical_to_borderline():
-    from app.groups.models import spread
-    from core.domain.clusters import ClusterMember
+def test_moment_is_shown_by_its_own_picture():
+    strip, poster = Path("strip.jpg"), Path("poster.jpg")
+    card = VideoCard(video(1, "a.mp4", seconds=100.0), poster, strip, n_cells=10)
+    member = ClusterMember(1, 50.0, 60.0, 0.9)
 
+    assert sample(card, member, ClusterScope.MOMENTS).picture == (strip, 5)
+    assert sample(card, member, ClusterScope.VIDEOS).picture == (poster, None)
+    assert sample(replace(card, strip=None, n_cells=0), member, ClusterScope.MOMENTS).picture == (poster, None)
+    assert sample(VideoCard(video(1, "a.mp4"), None, None), member, ClusterScope.VIDEOS).picture is None
+
+
+def test_samples_go_from_typical_to_borderline():
     members = [ClusterMember(n // 2, 0, 1, 1 - n / 100) for n in range(40)]
 
     assert [one.video_id for one in spread(members, 5)] == [0, 5, 10, 14, 19]

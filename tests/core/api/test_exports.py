@@ -10,7 +10,8 @@ import pytest
 
 from core.api import decision_tables
 from core.api.library import Library
-from core.catalog import decisions, files, folders, tags, videos
+from core.catalog import clusters, decisions, files, folders, tags, videos
+from core.domain.clusters import ClusterMember, ClusterScope
 from core.domain.moments import Moment
 from core.domain.tags import NamedDecision
 from core.errors import PathError, UsageError
@@ -34,6 +35,38 @@ def opened(folder: Path) -> Iterator[Library]:
             for tag in TAGS:
                 tags.add(session, tag)
         yield library
+
+
+def put_groups(library: Library) -> None:
+    """Put the first two videos into a group each, and the second one into one of moments; the third is hidden."""
+    with library.database.write() as session:
+        for scope, groups in ((ClusterScope.VIDEOS, ([1], [3])), (ClusterScope.MOMENTS, ([2],))):
+            ids = clusters.new_ids(session, scope, len(groups))
+            made = [
+                clusters.FoundCluster(
+                    cluster_id, "=group", (), [ClusterMember(video_id, 0.0, 2.0, 0.5) for video_id in those]
+                )
+                for cluster_id, those in zip(ids, groups, strict=True)
+            ]
+            clusters.replace(session, scope, made, made=clusters.ClusteringRecord(1, None, ""))
+        clusters.set_hidden(session, [2], is_hidden=True)
+
+
+def test_groups_are_a_table_without_formulas(tmp_path: Path) -> None:
+    made_up_library.make(tmp_path / "library", [np.eye(32)[:4]] * 3)
+    with contextlib.closing(Library.open(tmp_path / "library")) as library:
+        put_groups(library)
+        outcome = library.exports.write("groups", tmp_path / "groups.csv")
+        paths = {video.id: str(video.path) for video in library.videos.get_many([1, 2])}
+
+    assert str(outcome.contents) == "2 groups"
+    with (tmp_path / "groups.csv").open(newline="", encoding="utf-8-sig") as file:
+        head, *rows = csv.reader(file)
+    assert head == ["of", "group", "name", "path", "start_seconds", "end_seconds", "closeness"]
+    assert rows == [
+        ["videos", "1", "'=group", paths[1], "0.0", "2.0", "0.5000"],
+        ["moments", "3", "'=group", paths[2], "0.0", "2.0", "0.5000"],
+    ]
 
 
 def held(library: Library) -> list[NamedDecision]:
@@ -92,6 +125,7 @@ def test_every_format_is_listed_and_replaces_an_earlier_file(tmp_path: Path, nam
     with contextlib.closing(Library.open(tmp_path / "library")) as library:
         library.tags.add("red")
         library.decisions.accept([1, 2], [1])
+        put_groups(library)
         (listed,) = [one for one in library.exports.formats() if one.name == name]
         outcome = library.exports.write(listed.name, out)
 
@@ -109,6 +143,7 @@ def test_full_disk_keeps_the_earlier_file(tmp_path: Path, name: str) -> None:
     with contextlib.closing(Library.open(tmp_path / "library")) as library:
         library.tags.add("red")
         library.decisions.accept([1, 2, 3], [1])
+        put_groups(library)
         limit = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (10, limit[1]))
         try:
@@ -124,7 +159,7 @@ def test_full_disk_keeps_the_earlier_file(tmp_path: Path, name: str) -> None:
 def test_unknown_format_error_lists_the_existing_ones(tmp_path: Path) -> None:
     with (
         contextlib.closing(Library.open(tmp_path / "library")) as library,
-        pytest.raises(UsageError, match=r"'tea'.*decisions, embeddings"),
+        pytest.raises(UsageError, match=r"'tea'.*decisions, embeddings, groups"),
     ):
         library.exports.write("tea", tmp_path / "out")
     assert not (tmp_path / "out").exists()
