@@ -1,138 +1,31 @@
-"""The page of copies in the real window, with real copies, the real worker and the real trash, driven by keys."""
+"""The page of copies in the real window, with real copies and the real worker, driven by keys."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QTransform, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.duplicates.controllers.review import DuplicatesController
-from app.duplicates.views.page import DuplicatesPage
 from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.duplicates import PairAnswer, PairKind
 from core.domain.events import WorkerState
-from core.domain.moments import Moment
-from core.errors import StorageError
-from tests.support import copies
-from tests.support.copies import Change
-from tests.support.libraries import moved_copy, opened, state_of, work_off
-from tests.support.takes import make_take
-
-Open = Callable[..., Desk]
-Key = Qt.Key
-COPIES = {("scene 0.mp4", "trimmed.mp4"), ("mirrored.mp4", "scene 1.mp4")}
-PATIENCE_MS = 90_000
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an analysed library of takes, two copies, a film, a second file and another take of a scene."""
-    root = tmp_path_factory.mktemp("copies")
-    folder = root / "videos"
-    folder.mkdir()
-    takes = [make_take(folder / f"scene {scene}.mp4", scene, 1) for scene in range(3)]
-    make_take(folder / "scene 0 again.mp4", 0, 2)
-    copies.copy(takes[0], folder / "trimmed.mp4", Change(start=0.25, scale=0.5))
-    copies.copy(takes[1], folder / "mirrored.mp4", Change(is_mirrored=True))
-    copies.join(takes[1:], folder / "film.mp4")
-    shutil.copy2(takes[2], folder / "second.mp4")
-    with opened(root / "library") as library:
-        library.folders.add([folder], is_watched=False)
-        work_off(library.folder)
-    return root
-
-
-@pytest.fixture(scope="module")
-def compared(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("compared")
-    with opened(moved_copy(made, root / "it")) as library:
-        library.duplicates.find()
-    return root / "it"
-
-
-@pytest.fixture
-def library(compared: Path, tmp_path: Path) -> Iterator[Library]:
-    with opened(moved_copy(compared, tmp_path / "own")) as library:
-        yield library
-
-
-@pytest.fixture
-def desk(library: Library, open_desk: Open, qtbot: QtBot) -> Desk:
-    return open_page(open_desk(library, with_worker=False), qtbot)
-
-
-def open_page(desk: Desk, qtbot: QtBot) -> Desk:
-    desk.window.activateWindow()
-    qtbot.waitUntil(lambda: desk.window.isActiveWindow())
-    qtbot.keyClick(desk.window, Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: control(desk).is_shown)
-    return desk
-
-
-def control(desk: Desk) -> DuplicatesController:
-    return desk.duplicates.controller
-
-
-def page(desk: Desk) -> DuplicatesPage:
-    return desk.duplicates.controller.page
-
-
-def listed(desk: Desk) -> set[tuple[str, str]]:
-    return {(pair.a.name, pair.b.name) for pair in page(desk).model.rows}
-
-
-def choose(desk: Desk, qtbot: QtBot, kind: PairKind, *names: str) -> None:
-    """Choose a kind in the box by keys, and a pair by clicking on it."""
-    box = page(desk).kinds
-    qtbot.waitUntil(lambda: bool(page(desk).model.rows) or bool(page(desk).empty.sentence))
-    if box.currentData() != kind:
-        box.setFocus()
-        qtbot.keyClick(box, Key.Key_Home)
-        for _ in range(list(PairKind).index(kind)):
-            qtbot.keyClick(box, Key.Key_Down)
-        box.activated.emit(box.currentIndex())
-    view = page(desk).list_view
-
-    def row() -> int:
-        found = [place for place, pair in enumerate(page(desk).model.rows) if {pair.a.name, pair.b.name} == {*names}]
-        return found[0] if found else -1
-
-    qtbot.waitUntil(lambda: row() >= 0)
-    qtbot.mouseClick(
-        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(page(desk).model.index(row(), 0)).center()
-    )
-    qtbot.waitUntil(lambda: page(desk).pair is page(desk).model.rows[row()] and bool(page(desk).comparison.facts))
-
-
-def press(desk: Desk, qtbot: QtBot, *keys: Qt.Key) -> None:
-    desk.window.activateWindow()
-    page(desk).list_view.setFocus()
-    qtbot.waitUntil(lambda: desk.window.isActiveWindow() and page(desk).list_view.hasFocus())
-    for key in keys:
-        qtbot.keyClick(page(desk).list_view, key)
-
-
-def box_of(desk: Desk, qtbot: QtBot) -> QMessageBox:
-    def shown() -> list[QMessageBox]:
-        return [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(shown()))
-    return shown()[0]
-
-
-def click(box: QMessageBox, words: str) -> None:
-    next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
-
-
-def answers(library: Library) -> dict[frozenset[str], PairAnswer]:
-    pairs = library.duplicates.listed().pairs
-    return {frozenset((pair.a.name, pair.b.name)): pair.given.answer for pair in pairs if pair.given is not None}
+from tests.app.driving import Open
+from tests.app.duplicates.driving import (
+    COPIES,
+    PATIENCE_MS,
+    Key,
+    answers,
+    choose,
+    control,
+    listed,
+    open_page,
+    page,
+    press,
+)
+from tests.support.libraries import moved_copy, opened
 
 
 def test_worker_finds_copies_while_the_page_is_open(made: Path, open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
@@ -262,113 +155,10 @@ def test_answers_leave_the_list_are_remembered_and_undone(desk: Desk, library: L
     assert listed(desk) == COPIES
 
 
-def test_keeping_one_merges_then_asks_and_moves_only_the_other_to_the_trash(
-    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
-) -> None:
-    folder = tmp_path / "own" / "videos"
-    trimmed = library.videos.find(folder / "trimmed.mp4")
-    whole = library.videos.find(folder / "scene 0.mp4")
-    assert trimmed is not None
-    assert whole is not None
-    tag = library.tags.add("beach")[0]
-    library.decisions.accept([trimmed], [tag.id], moment=Moment(trimmed, 1.0, 2.0))
-    library.ratings.rate([trimmed], 5)
-    before = state_of(folder)
-    choose(desk, qtbot, PairKind.REENCODED, "scene 0.mp4", "trimmed.mp4")
-    press(desk, qtbot, Key.Key_1)
-    box = box_of(desk, qtbot)
-    assert box.text() == "Move 1 file to the trash?"
-    assert "trimmed.mp4" in box.informativeText()
-    (moved,) = library.decisions.of_video(whole)
-    assert (moved.start_seconds, moved.end_seconds) == pytest.approx((2.0, 3.0), abs=0.15)
-    assert library.videos.get_many([whole])[0].rating == 5
-    assert state_of(folder) == before, "nothing is moved before the answer"
-    click(box, "Cancel")
-    qtbot.waitUntil(lambda: not box_is_open(desk))
-    desk.stage.actions["undo"].trigger()
-    qtbot.waitUntil(lambda: not answers(library))
-    assert not library.decisions.of_video(whole)
-    assert library.videos.get_many([whole])[0].rating == 0
-
-    choose(desk, qtbot, PairKind.REENCODED, "scene 0.mp4", "trimmed.mp4")
-    press(desk, qtbot, Key.Key_1)
-    click(box_of(desk, qtbot), "Move to trash")
-    qtbot.waitUntil(lambda: not (folder / "trimmed.mp4").exists())
-    assert (Path(os.environ["XDG_DATA_HOME"]) / "Trash" / "files" / "trimmed.mp4").exists()
-    assert before.keys() - state_of(folder).keys() == {"trimmed.mp4"}
-    qtbot.waitUntil(lambda: listed(desk) == {("mirrored.mp4", "scene 1.mp4")})
-
-
-def box_is_open(desk: Desk) -> bool:
-    return any(box.isVisible() for box in desk.window.findChildren(QMessageBox))
-
-
-def test_of_two_files_of_one_video_only_the_other_goes(
-    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
-) -> None:
-    folder = tmp_path / "own" / "videos"
-    choose(desk, qtbot, PairKind.SAME, "scene 2.mp4", "second.mp4")
-    assert not desk.stage.actions["copies_unrelated"].isEnabled()
-    press(desk, qtbot, Key.Key_2)
-    box = box_of(desk, qtbot)
-    assert "scene 2.mp4" in box.informativeText()
-    assert "second.mp4" not in box.informativeText()
-    click(box, "Move to trash")
-    qtbot.waitUntil(lambda: not (folder / "scene 2.mp4").exists())
-    assert (folder / "second.mp4").exists()
-    qtbot.waitUntil(lambda: not any(pair.kind is PairKind.SAME for pair in library.duplicates.listed().pairs))
-
-
-def test_nothing_is_offered_for_the_trash_while_the_kept_file_is_away(
-    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
-) -> None:
-    folder = tmp_path / "own" / "videos"
-    choose(desk, qtbot, PairKind.REENCODED, "scene 0.mp4", "trimmed.mp4")
-    (folder / "scene 0.mp4").rename(tmp_path / "away.mp4")
-    press(desk, qtbot, Key.Key_1)
-    notice = desk.window.notice_bar
-    qtbot.waitUntil(lambda: "cannot be reached now" in notice.text)
-    assert not box_is_open(desk)
-    assert (folder / "trimmed.mp4").exists()
-
-
-def test_file_that_vanished_in_between_and_a_failing_trash_are_said(
-    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import send2trash
-
-    def fail(_path: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(send2trash, "send2trash", fail)
-    folder = tmp_path / "own" / "videos"
-    choose(desk, qtbot, PairKind.REENCODED, "scene 0.mp4", "trimmed.mp4")
-    press(desk, qtbot, Key.Key_1)
-    click(box_of(desk, qtbot), "Move to trash")
-    qtbot.waitUntil(lambda: "could not be moved" in box_of(desk, qtbot).text())
-    assert "No space left on device" in box_of(desk, qtbot).informativeText()
-    click(box_of(desk, qtbot), "Close")
-    assert (folder / "trimmed.mp4").exists()
-
-
 def test_without_a_worker_the_frames_say_why_there_are_none(desk: Desk, qtbot: QtBot) -> None:
     choose(desk, qtbot, PairKind.REENCODED, "scene 0.mp4", "trimmed.mp4")
     qtbot.waitUntil(lambda: all(still.sentence for still in page(desk).comparison.stills))
     assert "not running" in page(desk).comparison.stills[0].sentence
-
-
-def test_answer_that_cannot_be_saved_is_complained_about(
-    desk: Desk, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_arguments: object, **_named: object) -> None:
-        raise StorageError("The disk is full", "Free some space.")
-
-    monkeypatch.setattr(library.duplicates, "keep", fail)
-    choose(desk, qtbot, PairKind.REENCODED, "scene 0.mp4", "trimmed.mp4")
-    press(desk, qtbot, Key.Key_2)
-    qtbot.waitUntil(lambda: "The disk is full" in desk.window.notice_bar.text)
-    assert not box_is_open(desk), "nothing is offered for the trash after a failed merge"
-    assert listed(desk) == COPIES
 
 
 def test_empty_library_and_leaving(library: Library, open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
