@@ -98,13 +98,7 @@ _VIDEO_COMMANDS = (
     Command("more_like", _VIDEO_MENU, "More li&ke this", ("Ctrl+Alt+M",)),
     Command("less_like", _VIDEO_MENU, "Less like t&his", ("Ctrl+Alt+Shift+M",)),
     Command(
-        "open_elsewhere",
-        _VIDEO_MENU,
-        "&Open in another player",
-        ("Shift+Return",),
-        follows_gap=True,
-        scope="videos",
-        submenu=_FILES,
+        "open_elsewhere", _VIDEO_MENU, "&Open in another player", ("Shift+Return",), scope="videos", submenu=_FILES
     ),
     Command("reveal", _VIDEO_MENU, "Show in &file manager", ("Ctrl+Shift+R",), submenu=_FILES),
     Command("copy_paths", _VIDEO_MENU, "&Copy path", ("Ctrl+C",), scope="videos", submenu=_FILES),
