@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from app.bridge.work import Operation, Read
-from core.api.maps import stored_clusters
 from core.domain.changes import Changes
 from core.domain.clusters import Clustering, ClusterScope
 from core.domain.filters import Filter
@@ -28,7 +27,7 @@ def cancel(scope: ClusterScope) -> Operation[Changes]:
 
 def groups(scope: ClusterScope) -> Read[Clustering | None]:
     """Read the groups that were found last; None if none were."""
-    return Read(lambda library: stored_clusters(library.clusters, scope))
+    return Read(lambda library: library.clusters.stored(scope))
 
 
 def keys(grouping: Grouping) -> Read[dict[int, str]]:

@@ -174,7 +174,7 @@ _LIBRARY_COMMANDS = (
     Command("remove_folder", _LIBRARY_MENU, "Remo&ve this folder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+Del",)),
     Command("pause", _LIBRARY_MENU, "&Pause analysis", ("Ctrl+P",), is_checkable=True, follows_gap=True),
     Command("cancel_jobs", _LIBRARY_MENU, "&Cancel queued jobs", ("Ctrl+Alt+P",)),
-    Command("copies", _LIBRARY_MENU, "C&opies of videos\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+C",), follows_gap=True),
+    Command("copies", _LIBRARY_MENU, "C&opies of videos\N{HORIZONTAL ELLIPSIS}", ("Alt+7",), follows_gap=True),
     Command("copies_keep_left", _LIBRARY_MENU, "Keep &left", ("1",), scope="copies", submenu=_COPIES),
     Command("copies_keep_right", _LIBRARY_MENU, "Keep &right", ("2",), scope="copies", submenu=_COPIES),
     Command("copies_both", _LIBRARY_MENU, "&Both wanted", ("B",), scope="copies", submenu=_COPIES),

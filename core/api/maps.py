@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from core.api.clusters import Clusters
 from core.api.jobs import Jobs
 from core.catalog import jobs, videos
 from core.catalog.store.database import Database
@@ -14,12 +13,6 @@ from core.domain.library import LibraryPaths
 from core.domain.maps import VideoMap
 
 KINDS = {ClusterScope.VIDEOS: JobKind.VIDEO_MAP, ClusterScope.MOMENTS: JobKind.MOMENT_MAP}
-
-
-def stored_clusters(clusters: Clusters, scope: ClusterScope) -> Clustering | None:
-    """Return the clusters that were found last; None if there are none."""
-    read = getattr(clusters, "stored", None)
-    return None if read is None else read(scope)
 
 
 class Maps:

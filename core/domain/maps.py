@@ -1,9 +1,11 @@
 """Maps: videos or moments as points, those that look alike close together."""
 
+import bisect
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.domain.clusters import ClusterScope
+from core.domain.clusters import Clustering, ClusterScope
 from core.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -48,3 +50,24 @@ class VideoMap:
 
     def __len__(self) -> int:
         return len(self.video_ids)
+
+    def clusters_of_points(self, clustering: Clustering) -> list[int | None]:
+        """Return the ID of the cluster of each point; None for points without one, or in a hidden one.
+
+        A member that is a moment may be several points long.
+        """
+        members: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
+        for cluster in clustering.clusters:
+            if not cluster.is_hidden:
+                for one in cluster.members:
+                    members[one.video_id].append((one.start_seconds, one.end_seconds, cluster.id))
+        for spans in members.values():
+            spans.sort()
+        points = zip(self.video_ids.tolist(), self.start_seconds.tolist(), self.end_seconds.tolist(), strict=True)
+        return [_covering(members.get(video_id, []), (start + end) / 2) for video_id, start, end in points]
+
+
+def _covering(spans: list[tuple[float, float, int]], seconds: float) -> int | None:
+    """Return the cluster of the span that a time lies in; spans are sorted and do not overlap."""
+    place = bisect.bisect_right(spans, seconds, key=lambda span: span[0]) - 1
+    return spans[place][2] if place >= 0 and seconds <= spans[place][1] else None

@@ -77,13 +77,8 @@ def _group_of(found: VideoMap, groups: Clustering | None) -> list[int]:
     """Return the number of the group of each point, -1 for none."""
     if groups is None:
         return [-1] * len(found)
-    numbers = {
-        (member.video_id, member.start_seconds): number
-        for number, cluster in enumerate(groups.clusters)
-        for member in cluster.members
-    }
-    keys = zip(found.video_ids.tolist(), found.start_seconds.tolist(), strict=True)
-    return [numbers.get(key, -1) for key in keys]
+    numbers = {cluster.id: number for number, cluster in enumerate(groups.clusters)}
+    return [-1 if cluster_id is None else numbers[cluster_id] for cluster_id in found.clusters_of_points(groups)]
 
 
 def _write_points(found: VideoMap, paths: Mapping[int, Path], groups: Clustering | None, file: BinaryIO) -> None:

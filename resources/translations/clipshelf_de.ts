@@ -3612,7 +3612,7 @@
     </message>
     <message>
       <source>Write a word or a filter.</source>
-      <translation type="unfinished" />
+      <translation>Ein Wort oder einen Filter schreiben.</translation>
     </message>
     <message>
       <source>Write its file name, such as like:clip.mp4, or its path.</source>

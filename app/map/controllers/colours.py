@@ -10,7 +10,7 @@ from app.bridge.session import Session
 from app.map import operations
 from app.map.models import colouring
 from app.map.models.colouring import ColourBy, Colouring
-from app.map.models.scene import Label, group_numbers, labels
+from app.map.models.scene import Label, labels
 from app.stage.stage import Stage
 from app.ui.localization.text import display_name, tr
 from app.ui.paint import theme
@@ -65,7 +65,7 @@ class ColourController(QObject):
         if number != self._newest:
             return
         groups = self._groups
-        names = () if groups is None else labels(found, groups, group_numbers(found, groups))
+        names = () if groups is None else labels(found, groups, found.clusters_of_points(groups))
         done(made, names)
 
     def _colour(self, found: VideoMap, by: ColourBy, done: Callable[[Colouring], object]) -> None:
@@ -96,7 +96,7 @@ class ColourController(QObject):
         names = {cluster.id: cluster.name or tr("Map", "Without a name") for cluster in groups.clusters}
         is_dark = theme.is_dark()
         return colouring.by_kind(
-            group_numbers(found, groups),
+            found.clusters_of_points(groups),
             names,
             lambda key: colouring.hue(key, is_dark=is_dark),
             other=theme.current().faint,

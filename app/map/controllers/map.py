@@ -35,7 +35,7 @@ from core.domain.search import MomentHit
 from core.errors import KnownError
 
 _READ_AFTER = Changes.EMBEDDINGS | Changes.VIDEOS | Changes.FOLDERS | Changes.ENCODERS | Changes.MAPS
-_COLOUR_AFTER = Changes.TAGS | Changes.DECISIONS | getattr(Changes, "CLUSTERS", Changes.NOTHING)
+_COLOUR_AFTER = Changes.TAGS | Changes.DECISIONS | Changes.CLUSTERS
 _READ_MS, _COLOUR_MS = 1000, 500
 _FEWEST_ARRANGED = 8
 """With fewer points there is nothing to arrange."""

@@ -99,18 +99,6 @@ class Scene:
         return order, inks[order]
 
 
-def group_numbers(found: VideoMap, groups: Clustering) -> list[int | None]:
-    """Return the ID of each point's group; None for points without one."""
-    ids = {
-        (member.video_id, member.start_seconds): cluster.id
-        for cluster in groups.clusters
-        if not getattr(cluster, "is_hidden", False)
-        for member in cluster.members
-    }
-    keys = zip(found.video_ids.tolist(), found.start_seconds.tolist(), strict=True)
-    return [ids.get(key) for key in keys]
-
-
 def labels(found: VideoMap, groups: Clustering, numbers: Sequence[int | None]) -> tuple[Label, ...]:
     """Return the names of groups at the middle of their points, the largest first."""
     of_point = np.array([-1 if number is None else number for number in numbers], np.int64)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -26,7 +25,6 @@ from app.map.models.view import MapView
 from app.map.views import marks
 from app.map.views.frame import Frame, FramePainter
 from app.map.views.hover import paint_hover
-from app.map.views.marks import CLOSING_PX
 from app.ui.paint import theme
 
 _FEWEST_PX = 12
@@ -201,19 +199,13 @@ class MapCanvas(QWidget):
         if self._current >= 0:
             marks.paint_ring(painter, frame, self._current, self.place_of(self._current), QColor(colours.accent))
         if self._lasso:
-            marks.paint_lasso(painter, self._lasso, is_closing=self._is_closed())
+            marks.paint_lasso(painter, self._lasso, is_closing=marks.is_closed(self._lasso))
         elif self._hovered >= 0:
             at, face = self.place_of(self._hovered), self.face(self._hovered)
             marks.paint_ring(painter, frame, self._hovered, at, QColor(colours.text))
             paint_hover(painter, self.rect(), at, face.picture, face.words, font=self.font())
         if self._is_focus_shown:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-
-    def _is_closed(self) -> bool:
-        way = self._lasso[-1] - self._lasso[0]
-        return len(self._lasso) > 2 and way.x() ** 2 + way.y() ** 2 <= CLOSING_PX**2
+            marks.paint_focus(painter, self.rect())
 
     # Mouse
 
@@ -263,7 +255,7 @@ class MapCanvas(QWidget):
             self._end_lasso(choice_of(event.modifiers()))
 
     def _end_lasso(self, choice: Choice) -> None:
-        corners, is_closed, self._lasso = self._lasso, self._is_closed(), []
+        corners, is_closed, self._lasso = self._lasso, marks.is_closed(self._lasso), []
         self.update()
         reach = max((abs(at.x() - corners[0].x()) + abs(at.y() - corners[0].y()) for at in corners), default=0.0)
         if reach < _FEWEST_PX:

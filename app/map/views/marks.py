@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from app.map.models.scene import Scene
@@ -15,6 +15,19 @@ CLOSING_PX = 24
 _RING_SIZE, _DOT_SIZE = 9.0, 6.5
 """Radii of the ring around a point and of points among pictures."""
 _AWAY_OPACITY = 0.4
+
+
+def is_closed(line: Sequence[QPointF]) -> bool:
+    """Return whether a line drawn by hand ends where it began."""
+    way = line[-1] - line[0]
+    return len(line) > 2 and way.x() ** 2 + way.y() ** 2 <= CLOSING_PX**2
+
+
+def paint_focus(painter: QPainter, area: QRect) -> None:
+    """Paint the frame of a map that has the focus."""
+    painter.setPen(QPen(QColor(theme.current().accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(area).adjusted(1, 1, -1, -1))
 
 
 def paint_near(painter: QPainter, frame: Frame, scene: Scene, picture: Callable[[int], QPixmap | None]) -> None:

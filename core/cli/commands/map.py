@@ -34,7 +34,6 @@ def draw_map(
     library: LibraryOption = None,
 ) -> None:
     """Write a map of the library, on which videos that look alike are close together."""
-    from core.api.maps import stored_clusters
     from core.interchange import map_export
 
     map_export.check(out)
@@ -43,7 +42,7 @@ def draw_map(
         if new or not found.is_arranged:
             _draw(opened, of)
             found = opened.maps.read(of)
-        is_replaced = opened.maps.export(found, full(out), groups=stored_clusters(opened.clusters, of))
+        is_replaced = opened.maps.export(found, full(out), groups=opened.clusters.stored(of))
     if found.n_analysed < found.n_videos:
         say(f"{found.n_analysed} of {found.n_videos} videos are on the map; the others are not analysed yet.")
     if found.n_added:
