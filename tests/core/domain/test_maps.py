@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import numpy as np
 
 from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScope
