@@ -2,7 +2,7 @@
 
 Where exactly a cut lies is not stored; but the vectors of the analysed frames drop in similarity there. A drop counts
 as a cut if it is far below what is usual between neighbouring frames of the same video, so that slow pans and flicker
-are none. The cut is then put in the middle between the two frames.
+are none. A moment that ends between the two frames keeps its end; otherwise the cut is put in the middle between them.
 """
 
 import dataclasses
@@ -21,7 +21,7 @@ _LEAST_DROP = 0.2
 
 
 def cuts_between(rows: NDArray[np.floating], seconds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the times of the cuts of a video, increasing.
+    """Return the times of the frames before and after each cut of a video, shape (C, 2), increasing.
 
     Parameters
     ----------
@@ -31,12 +31,12 @@ def cuts_between(rows: NDArray[np.floating], seconds: NDArray[np.float64]) -> ND
         Their times.
     """
     if len(rows) < 2:
-        return np.empty(0)
+        return np.empty((0, 2))
     vectors = np.asarray(rows, dtype=np.float32)
     drops = 1 - np.einsum("td,td->t", vectors[:-1], vectors[1:])
     usual = float(np.median(drops))
     is_cut = drops > usual + max(_LEAST_DROP, _USUAL_DROPS * usual)
-    return (seconds[:-1][is_cut] + seconds[1:][is_cut]) / 2
+    return np.stack((seconds[:-1][is_cut], seconds[1:][is_cut]), axis=1)
 
 
 def bounded(hits: tuple[MomentHit, ...], rows: NDArray[np.float16], spans: SpanTable) -> tuple[MomentHit, ...]:
@@ -50,9 +50,12 @@ def bounded(hits: tuple[MomentHit, ...], rows: NDArray[np.float16], spans: SpanT
 
 
 def _bounded(hit: MomentHit, cuts: NDArray[np.float64]) -> MomentHit:
-    before, after = cuts[cuts <= hit.best_seconds], cuts[cuts > hit.best_seconds]
-    start = max(hit.start_seconds, float(before[-1]) if len(before) else 0.0)
-    end = min(hit.end_seconds, float(after[0]) if len(after) else hit.end_seconds)
+    before, after = cuts[cuts[:, 1] <= hit.best_seconds], cuts[cuts[:, 0] >= hit.best_seconds]
+    start, end = hit.start_seconds, hit.end_seconds
+    if len(before) and start < before[-1, 0]:
+        start = float(before[-1].mean())
+    if len(after) and end > after[0, 1]:
+        end = float(after[0].mean())
     if end - start < SHORTEST_SECONDS:
         return hit
     return dataclasses.replace(hit, start_seconds=start, end_seconds=end)

@@ -19,7 +19,7 @@ def film(*scenes: int, noise: float = 0.05, seed: int = 0) -> np.ndarray:
 
 def test_a_cut_lies_between_the_frames_that_differ() -> None:
     seconds = np.arange(12.0)
-    assert shots.cuts_between(film(*[0] * 4, *[1] * 5, *[2] * 3), seconds).tolist() == [3.5, 8.5]
+    assert shots.cuts_between(film(*[0] * 4, *[1] * 5, *[2] * 3), seconds).tolist() == [[3, 4], [8, 9]]
     assert shots.cuts_between(film(*[0] * 12), seconds).tolist() == []
     assert shots.cuts_between(film(*[0] * 12, noise=0.15), seconds).tolist() == [], "noise is no cut"
     assert shots.cuts_between(film(0), seconds[:1]).tolist() == []
@@ -40,6 +40,16 @@ def test_a_moment_stays_in_the_shot_of_its_best_frame(best: float, span: tuple[f
     hit = MomentHit(5, 0.0, 12.0, best, 0.5)
     (bounded,) = shots.bounded((hit,), rows, table)
     assert (bounded.start_seconds, bounded.end_seconds) == span
+
+
+@pytest.mark.parametrize(("span", "wanted"), [((3.2, 8.9), (3.2, 8.9)), ((2.9, 9.1), (3.5, 8.5))])
+def test_a_moment_that_ends_between_the_frames_of_a_cut_keeps_its_end(
+    span: tuple[float, float], wanted: tuple[float, float]
+) -> None:
+    rows = film(*[0] * 4, *[1] * 5, *[2] * 3)
+    table = SpanTable([EmbeddingSpan(5, 0, 12, np.arange(12.0))])
+    (bounded,) = shots.bounded((MomentHit(5, *span, 5.0, 0.5),), rows, table)
+    assert (bounded.start_seconds, bounded.end_seconds) == wanted
 
 
 def test_a_moment_without_cuts_or_vectors_stays_as_it_is() -> None:
