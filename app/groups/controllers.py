@@ -1,6 +1,7 @@
 """Controller of the groups: reads and finds them, and carries out what the page asks for."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
@@ -97,11 +98,11 @@ class GroupsController(QObject):
         if (view := self._stage.pages.main_view) is not None:
             view.setFocus()
 
-    def find(self, n_groups: int = 0) -> None:
-        """Find the groups in the background; 0 for as many as last time, or as are found."""
+    def find(self) -> None:
+        """Find as many groups as the page says, in the background."""
         self._is_finding = True
         self._show()
-        work = operations.find(self._scope, n_groups or None)
+        work = operations.find(self._scope, self._page.head.count.value())
         self._session.run_beside(work.then(lambda _done: self._on_found()).otherwise(self._on_not_found))
 
     def open(self) -> None:
@@ -173,7 +174,7 @@ class GroupsController(QObject):
 
     def _on_way(self, name: str) -> None:
         if name == _FIND:
-            self.find(self._page.head.count.value())
+            self.find()
         elif name == _SHOW_HIDDEN:
             self._page.head.hidden.setChecked(True)
         else:
@@ -203,6 +204,9 @@ class GroupsController(QObject):
     def _take(self, read: GroupsRead) -> None:
         if read.scope is self._scope:
             self._is_dirty = self._read_soon.is_waiting
+            if self._read is None or _found_at(read) != _found_at(self._read):
+                # Not after each change: a number that is being typed must stay.
+                self._page.head.set_count(read.clustering.n_requested if read.clustering is not None else None)
             self._read = read
             self._show()
 
@@ -255,6 +259,10 @@ class GroupsController(QObject):
             actions[name].setEnabled(len(cards) == 1)
         actions["merge_groups"].setEnabled(len(cards) > 1)
         actions["hide_groups"].setEnabled(bool(cards))
+
+
+def _found_at(read: GroupsRead) -> datetime | None:
+    return None if read.clustering is None else read.clustering.found_at
 
 
 def _empty_words(read: GroupsRead, *, is_finding: bool) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -65,9 +65,9 @@ def _count_analysed(library) -> int:
     return library.filters.count(library.filters.parse("analysed:"))
 
 
-def find(scope: ClusterScope, n_clusters: int | None) -> Operation[Changes]:
-    """Find the groups in the worker; blocks until they are found."""
-    return Operation(lambda library: library.clusters.find(scope, n_clusters=n_clusters))
+def find(scope: ClusterScope, n_groups: int) -> Operation[Changes]:
+    """Find so many groups in the worker, or as many as there are if 0; blocks until they are found."""
+    return Operation(lambda library: library.clusters.find(scope, n_clusters=n_groups))
 
 
 def rename(cluster: Cluster, name: str) -> Operation[Change]:

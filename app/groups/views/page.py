@@ -31,7 +31,7 @@ class GroupsHead(QWidget):
     scopeChosen : Signal
         Another `ClusterScope`.
     findWanted : Signal
-        Find the groups; the number, or 0 for automatic.
+        Find as many groups as `count` says, 0 for automatic.
     hiddenToggled : Signal
         Whether to show hidden groups.
     leaveWanted : Signal
@@ -39,7 +39,7 @@ class GroupsHead(QWidget):
     """
 
     scopeChosen = Signal(object)
-    findWanted = Signal(int)
+    findWanted = Signal()
     hiddenToggled = Signal(bool)
     leaveWanted = Signal()
 
@@ -58,7 +58,7 @@ class GroupsHead(QWidget):
         self.count.setAccessibleName(self.tr("Number of groups"))
         self.count.setToolTip(self.tr("Number of groups"))
         self.count.lineEdit().setTextMargins(margins(_INSET_PX, 0, 0, 0))  # a style sheet cannot do this
-        self.find_button = TextButton("", lambda: self.findWanted.emit(self.count.value()), parent=self)
+        self.find_button = TextButton("", self.findWanted.emit, parent=self)
         self.hidden = QCheckBox(self.tr("Show hidden"), self)
         self.scopes.activated.connect(lambda row: self.scopeChosen.emit(ClusterScope(self.scopes.itemData(row))))
         self.hidden.toggled.connect(self.hiddenToggled)
@@ -90,6 +90,10 @@ class GroupsHead(QWidget):
         """Show how far the search is, what is out of date, or how much is in groups; plain text."""
         self._status.setText(text)
         self._status.setAccessibleName(text)
+
+    def set_count(self, n_groups: int | None) -> None:
+        """Show how many groups were asked for; None for automatic."""
+        self.count.setValue(n_groups or 0)
 
     def set_state(self, *, has_groups: bool, is_outdated: bool, can_find: bool, n_hidden: int) -> None:
         """Show what can be done."""

@@ -223,6 +223,36 @@ def test_hidden_groups_are_left_out_until_asked_for(grouped: Library, open_desk:
     qtbot.waitUntil(lambda: page.head.hidden.isHidden())
 
 
+def test_group_of_moments_with_the_same_name_adds_no_videos(grouped: Library, open_desk: Open, qtbot: QtBot):
+    grouped.clusters.rename(found(grouped, ClusterScope.MOMENTS)[0].id, "group OF 3")
+    desk = open_desk(grouped, with_worker=False)
+    page = shown(desk, qtbot)
+    select(page, 2)
+
+    page.bar.buttons["open_group"].click()
+
+    qtbot.waitUntil(lambda: set(desk.browse.pages.model.ids) == set(found(grouped)[2].video_ids))
+
+
+def test_number_of_groups_is_that_of_last_time_and_can_be_automatic_again(
+    grouped: Library, open_desk: Open, qtbot: QtBot
+):
+    desk = open_desk(grouped)
+    page = shown(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.session.worker_state.name == "RUNNING")
+    assert page.head.count.value() == 3
+    page.head.count.setValue(2)
+    page.head.find_button.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    assert page.head.count.value() == 2
+
+    page.head.count.setValue(0)
+    page.head.find_button.click()
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert page.head.count.text() == "Automatic"
+
+
 def test_enter_shows_the_videos_of_a_group(grouped: Library, open_desk: Open, qtbot: QtBot):
     desk = open_desk(grouped, with_worker=False)
     page = shown(desk, qtbot)
@@ -323,6 +353,12 @@ def test_moment_is_shown_by_its_own_picture():
     assert sample(card, member, ClusterScope.VIDEOS).picture == (poster, None)
     assert sample(replace(card, strip=None, n_cells=0), member, ClusterScope.MOMENTS).picture == (poster, None)
     assert sample(VideoCard(video(1, "a.mp4"), None, None), member, ClusterScope.VIDEOS).picture is None
+
+
+def test_sample_of_a_video_comes_where_its_most_typical_moment_is():
+    members = [ClusterMember(video_id, 0, 1, 0.5) for video_id in (1, 2, 3, 1)]
+
+    assert [one.video_id for one in spread(members, 3)] == [1, 2, 3]
 
 
 def test_samples_go_from_typical_to_borderline():
