@@ -18,7 +18,8 @@ from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScop
 from core.domain.filters import Condition, Field
 from core.domain.tags import Tag
 
-N_SAMPLES = 6
+N_SAMPLES, N_FEWER_SAMPLES = 6, 3
+"""How many a card shows, and how many if there are fewer; with four or five it would have a gap."""
 N_PREVIEWED = 12
 
 
@@ -112,6 +113,11 @@ def spread(members: Sequence[ClusterMember], n_wanted: int) -> list[ClusterMembe
     unique = list(most_typical.values())
     n = min(n_wanted, len(unique))
     return [unique[round(place * (len(unique) - 1) / max(1, n - 1))] for place in range(n)]
+
+
+def samples_of(cluster: Cluster) -> list[ClusterMember]:
+    """Return the members that the card of a group shows."""
+    return spread(cluster.members, N_SAMPLES if len(cluster.video_ids) >= N_SAMPLES else N_FEWER_SAMPLES)
 
 
 def sample(card: VideoCard, member: ClusterMember, scope: ClusterScope) -> Sample:

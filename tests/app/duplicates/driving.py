@@ -18,7 +18,7 @@ PATIENCE_MS = 90_000
 def open_page(desk: Desk, qtbot: QtBot) -> Desk:
     desk.window.activateWindow()
     qtbot.waitUntil(lambda: desk.window.isActiveWindow())
-    qtbot.keyClick(desk.window, Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(desk.window, Key.Key_7, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: control(desk).is_shown)
     return desk
 

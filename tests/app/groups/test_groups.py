@@ -125,7 +125,7 @@ def test_groups_are_there_at_once_with_samples(grouped: Library, open_desk: Open
     page = shown(open_desk(grouped, with_worker=False), qtbot)
 
     assert names(page) == ["Group of 1", "Group of 2", "Group of 3"]
-    assert [len(card.samples) for card in page.model.rows] == [6, 5, 4]
+    assert [len(card.samples) for card in page.model.rows] == [6, 3, 3]
     first = page.model.rows[0]
     assert [part.strip("\N{FIRST STRONG ISOLATE}\u2066\u2069") for part in first.facts.split(" \N{MIDDLE DOT} ")] == [
         "6 videos",
@@ -288,7 +288,7 @@ def test_whole_group_is_tagged_without_what_was_left_out(grouped: Library, open_
 
     place = dialog.samples.visualRect(dialog.model.index(5)).center()
     QTest.mouseClick(dialog.samples.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert (dialog.apply.text(), dialog.summary) == ("Tag 5 videos", "6 of them are shown. 1 left out")
+    assert (dialog.apply.text(), dialog.summary) == ("Tag 5 videos", "1 left out")
     dialog.name.setText("harbour")
     dialog.apply.click()
 
