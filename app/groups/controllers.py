@@ -221,7 +221,7 @@ class GroupsController(QObject):
         self._session.board.complain(error, again=self.find)
 
     def _on_refused(self, error: KnownError, name: str) -> None:
-        self._page.bar.restore_name(name)
+        self._page.bar.name.show_name(name)
         self._session.board.complain(error)
 
     def _show(self) -> None:

@@ -43,9 +43,14 @@ def furnish(shelf: Library) -> None:
     shelf.videos.remove_from_library(ids[7:])
     with contextlib.closing(Library.open(shelf.folder, works_here=True)) as worker:
         worker.clusters.find(ClusterScope.VIDEOS, n_clusters=2)
+        groups = worker.clusters.stored(ClusterScope.VIDEOS)
+        assert groups is not None
+        for cluster, name in zip(groups.clusters, ("beach", "night"), strict=True):
+            worker.clusters.rename(cluster.id, name)
     first, second = (video.path for video in shelf.videos.get_many(ids[:2]))
     pair = VideoPair(PairKind.REENCODED, first, second, ids[0], ids[1], 0.0, 5.0, 1.0, 6.0, is_mirrored=True)
     with shelf.database.write() as session:
+        session.connection().exec_driver_sql("""UPDATE clusters SET other_names = '["ocean", "dark"]'""")
         duplicates.record(session, [pair], ids[:7])
 
 

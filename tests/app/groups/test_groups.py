@@ -103,9 +103,11 @@ def test_window_finds_groups_through_the_worker(unfound: Library, open_desk: Ope
     qtbot.waitUntil(lambda: desk.session.worker_state.name == "RUNNING")
 
     page.head.count.setValue(3)
+    page.empty.buttons[0].setFocus()
     page.empty.buttons[0].click()
 
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert desk.window.focusWidget() is page.list_view
     assert [len(card.cluster.members) for card in page.model.rows] == list(SIZES)
     assert page.head.find_button.text() == "Find groups again"
     qtbot.waitUntil(lambda: page.head.status == "3 groups of 15 videos")
@@ -166,6 +168,27 @@ def test_name_that_is_being_typed_survives_a_change_elsewhere(grouped: Library, 
     assert names(page) == ["Group of 1", "Group of 2"]
 
 
+def test_escape_gives_up_a_name_and_return_leaves_the_field(grouped: Library, open_desk: Open, qtbot: QtBot):
+    desk = open_desk(grouped, with_worker=False)
+    page = shown(desk, qtbot)
+    select(page, 1)
+    QTest.keyClick(page.list_view, Qt.Key.Key_F2)
+    QTest.keyClicks(page.bar.name, "Boa")
+
+    QTest.keyClick(page.bar.name, Qt.Key.Key_Escape)
+
+    assert page.bar.name.text() == "Group of 2"
+    assert desk.groups.controller.is_shown
+    assert desk.window.focusWidget() is page.list_view
+    assert not desk.session.history.stack.canUndo()
+    write(page.bar.name, "Boats")
+    qtbot.waitUntil(lambda: names(page)[1] == "Boats")
+    assert desk.window.focusWidget() is page.list_view
+    for _ in range(2):  # the second time, nothing changes
+        write(page.bar.name, "")
+        qtbot.waitUntil(lambda: page.bar.name.text() == page.model.rows[1].cluster.name != "Boats")
+
+
 def test_name_of_another_group_is_refused(grouped: Library, open_desk: Open, qtbot: QtBot):
     desk = open_desk(grouped, with_worker=False)
     page = shown(desk, qtbot)
@@ -195,6 +218,7 @@ def test_groups_are_merged_into_the_current_one_and_separated(grouped: Library, 
     page = shown(desk, qtbot)
     select(page, 0, 2)
     assert page.bar.buttons["merge_groups"].isVisible()
+    assert "Merge into Group of 3" in page.bar.buttons["merge_groups"].toolTip()
     assert page.bar.name.isHidden()
 
     page.bar.buttons["merge_groups"].click()
