@@ -112,9 +112,12 @@ class GroupsController(QObject):
             self.leave()
 
     def rename(self, name: str) -> None:
-        """Rename the selected group."""
+        """Rename the selected group; an empty name returns to the one that was found."""
         if len(cards := self._page.selected) == 1:
             cluster = cards[0].cluster
+            if not name.strip() and not cluster.is_renamed:
+                self._page.bar.name.show_name(cluster.name)
+                return
             work = operations.rename(cluster, name)
             self._session.run(work.otherwise(lambda error: self._on_refused(error, cluster.name)))
 
