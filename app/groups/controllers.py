@@ -1,6 +1,7 @@
 """Controller of the groups: reads and finds them, and carries out what the page asks for."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
@@ -97,11 +98,11 @@ class GroupsController(QObject):
         if (view := self._stage.pages.main_view) is not None:
             view.setFocus()
 
-    def find(self, n_groups: int = 0) -> None:
-        """Find the groups in the background; 0 for as many as last time, or as are found."""
+    def find(self) -> None:
+        """Find as many groups as the page says, in the background."""
         self._is_finding = True
         self._show()
-        work = operations.find(self._scope, n_groups or None)
+        work = operations.find(self._scope, self._page.head.count.value())
         self._session.run_beside(work.then(lambda _done: self._on_found()).otherwise(self._on_not_found))
 
     def open(self) -> None:
@@ -111,9 +112,12 @@ class GroupsController(QObject):
             self.leave()
 
     def rename(self, name: str) -> None:
-        """Rename the selected group."""
+        """Rename the selected group; an empty name returns to the one that was found."""
         if len(cards := self._page.selected) == 1:
             cluster = cards[0].cluster
+            if not name.strip() and not cluster.is_renamed:
+                self._page.bar.name.show_name(cluster.name)
+                return
             work = operations.rename(cluster, name)
             self._session.run(work.otherwise(lambda error: self._on_refused(error, cluster.name)))
 
@@ -173,7 +177,7 @@ class GroupsController(QObject):
 
     def _on_way(self, name: str) -> None:
         if name == _FIND:
-            self.find(self._page.head.count.value())
+            self.find()
         elif name == _SHOW_HIDDEN:
             self._page.head.hidden.setChecked(True)
         else:
@@ -203,6 +207,9 @@ class GroupsController(QObject):
     def _take(self, read: GroupsRead) -> None:
         if read.scope is self._scope:
             self._is_dirty = self._read_soon.is_waiting
+            if self._read is None or _found_at(read) != _found_at(self._read):
+                # Not after each change: a number that is being typed must stay.
+                self._page.head.set_count(read.clustering.n_requested if read.clustering is not None else None)
             self._read = read
             self._show()
 
@@ -217,7 +224,7 @@ class GroupsController(QObject):
         self._session.board.complain(error, again=self.find)
 
     def _on_refused(self, error: KnownError, name: str) -> None:
-        self._page.bar.restore_name(name)
+        self._page.bar.name.show_name(name)
         self._session.board.complain(error)
 
     def _show(self) -> None:
@@ -255,6 +262,10 @@ class GroupsController(QObject):
             actions[name].setEnabled(len(cards) == 1)
         actions["merge_groups"].setEnabled(len(cards) > 1)
         actions["hide_groups"].setEnabled(bool(cards))
+
+
+def _found_at(read: GroupsRead) -> datetime | None:
+    return None if read.clustering is None else read.clustering.found_at
 
 
 def _empty_words(read: GroupsRead, *, is_finding: bool) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -18,7 +18,8 @@ from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScop
 from core.domain.filters import Condition, Field
 from core.domain.tags import Tag
 
-N_SAMPLES = 6
+N_SAMPLES, N_FEWER_SAMPLES = 6, 3
+"""How many a card shows, and how many if there are fewer; with four or five it would have a gap."""
 N_PREVIEWED = 12
 
 
@@ -90,7 +91,8 @@ class GroupCard:
     @property
     def condition(self) -> Condition:
         """The filter that shows its videos."""
-        return Condition(Field.CLUSTER, (self.cluster.name or str(self.cluster.id),))
+        name = "" if self.cluster.is_namesake else self.cluster.name
+        return Condition(Field.CLUSTER, (name or str(self.cluster.id),))
 
 
 def group_name(cluster: Cluster) -> str:
@@ -105,9 +107,17 @@ def group_colour(cluster_id: int, *, is_dark: bool) -> QColor:
 
 def spread(members: Sequence[ClusterMember], n_wanted: int) -> list[ClusterMember]:
     """Return members of different videos, evenly from the most typical to the least."""
-    unique = list({member.video_id: member for member in reversed(members)}.values())[::-1]
+    most_typical: dict[int, ClusterMember] = {}
+    for member in members:
+        most_typical.setdefault(member.video_id, member)
+    unique = list(most_typical.values())
     n = min(n_wanted, len(unique))
     return [unique[round(place * (len(unique) - 1) / max(1, n - 1))] for place in range(n)]
+
+
+def samples_of(cluster: Cluster) -> list[ClusterMember]:
+    """Return the members that the card of a group shows."""
+    return spread(cluster.members, N_SAMPLES if len(cluster.video_ids) >= N_SAMPLES else N_FEWER_SAMPLES)
 
 
 def sample(card: VideoCard, member: ClusterMember, scope: ClusterScope) -> Sample:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from app.bridge.work import Operation, Read
 from app.browse import operations as videos
-from app.groups.models import N_SAMPLES, GroupCard, Sample, group_name, sample, seconds_of, spread
+from app.groups.models import GroupCard, Sample, group_name, sample, samples_of, seconds_of
 from app.ui.localization.text import filled, inline_name, tr
 from core.domain.changes import Change, Changes, Undo
 from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScope
@@ -42,7 +42,7 @@ def load(scope: ClusterScope) -> Read[GroupsRead]:
         clustering = library.clusters.stored(scope)
         if clustering is None:
             return GroupsRead(scope, None, (), _count_analysed(library))
-        chosen = {cluster.id: spread(cluster.members, N_SAMPLES) for cluster in clustering.clusters}
+        chosen = {cluster.id: samples_of(cluster) for cluster in clustering.clusters}
         ids = {member.video_id for members in chosen.values() for member in members}
         found = {card.video.id: card for card in videos.cards(sorted(ids)).run(library)}
         whole = sum(map(seconds_of, clustering.clusters)) or 1.0
@@ -65,9 +65,9 @@ def _count_analysed(library) -> int:
     return library.filters.count(library.filters.parse("analysed:"))
 
 
-def find(scope: ClusterScope, n_clusters: int | None) -> Operation[Changes]:
-    """Find the groups in the worker; blocks until they are found."""
-    return Operation(lambda library: library.clusters.find(scope, n_clusters=n_clusters))
+def find(scope: ClusterScope, n_groups: int) -> Operation[Changes]:
+    """Find so many groups in the worker, or as many as there are if 0; blocks until they are found."""
+    return Operation(lambda library: library.clusters.find(scope, n_clusters=n_groups))
 
 
 def rename(cluster: Cluster, name: str) -> Operation[Change]:

@@ -62,7 +62,7 @@ class Clusters:
         scope : ClusterScope
             What to cluster.
         n_clusters : int or None
-            Number of clusters, at least 1; None: as many as last time, or as are found the first time.
+            Number of clusters; 0: as many as are found; None: as asked for last time.
         is_new_start : bool
             Find them anew instead of starting from those of last time.
 

@@ -98,6 +98,8 @@ def read(session: Session, scope: ClusterScope) -> Clustering | None:
     for cluster_id, root in roots.items():
         if root.id != cluster_id:
             parts_of[root.id].append(cluster_id)
+    others = (_shown_names(session, one).values() for one in ClusterScope if one is not scope)
+    elsewhere = {fold(name) for names in others for name in names}
     clusters = [
         Cluster(
             cluster_id,
@@ -107,6 +109,7 @@ def read(session: Session, scope: ClusterScope) -> Clustering | None:
             is_renamed=bool(roots[cluster_id].given_name),
             is_hidden=roots[cluster_id].is_hidden,
             parts=tuple(parts_of[cluster_id]),
+            is_namesake=fold(_name(roots[cluster_id])) in elsewhere,
         )
         for cluster_id, those in members.items()
     ]
@@ -118,6 +121,7 @@ def read(session: Session, scope: ClusterScope) -> Clustering | None:
         n_new,
         n_new > 0 or _current_encoder(session) != row.encoder_id,
         row.found_at,
+        row.n_requested,
     )
 
 

@@ -22,7 +22,7 @@ class ClusterService(Protocol):
         scope : ClusterScope
             What to cluster.
         n_clusters : int or None
-            Number of clusters, at least 1; None: as many as last time, or as are found the first time.
+            Number of clusters; 0: as many as are found; None: as asked for last time.
         is_new_start : bool
             Find them anew instead of starting from those of last time. Clusters that are much the same keep their IDs.
 

@@ -53,6 +53,8 @@ class Cluster:
         Whether a person does not want to see it.
     parts : tuple of int
         IDs of the clusters that a person has merged into this one, without its own.
+    is_namesake : bool
+        Whether a cluster of the other scope has this name, too, so that a filter needs the ID.
     """
 
     id: int
@@ -62,6 +64,7 @@ class Cluster:
     is_renamed: bool = False
     is_hidden: bool = False
     parts: tuple[int, ...] = ()
+    is_namesake: bool = False
 
     @property
     def video_ids(self) -> tuple[int, ...]:
@@ -85,6 +88,8 @@ class Clustering:
         Whether finding them again would see other videos or another search model.
     found_at : datetime
         When they were found; UTC.
+    n_requested : int or None
+        How many somebody asked for; None if their number was found.
     """
 
     clusters: tuple[Cluster, ...]
@@ -93,6 +98,7 @@ class Clustering:
     n_new: int
     is_outdated: bool
     found_at: datetime
+    n_requested: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,10 @@ class ClusterFinder(ClusterService):
             snapshot, points = self._points(scope)
             report(_READ_SHARE)
             kept, record = self._last(scope, snapshot)
-            is_other_number = record is not None and n_clusters is not None and n_clusters != record.n_requested
+            n_last = None if record is None else record.n_requested
+            n_requested = n_last if n_clusters is None else n_clusters or None
+            is_other_number = record is not None and n_requested != n_last
             last = None if kept is None or is_new_start or is_other_number else kept.centres
-            n_requested = n_clusters or (record.n_requested if record is not None else None)
             centres, assignment = clustering.find(
                 points.vectors,
                 n_clusters=n_requested,

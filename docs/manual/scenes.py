@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 
 from app.settings.views.dialog import SettingsDialog
 from app.settings.views.page import Page
@@ -147,6 +147,31 @@ def _review(shelf: Path, out: Path) -> None:
         camera.take(out)
 
 
+def _groups(shelf: Path, out: Path) -> None:
+    with opened(shelf, with_worker=True) as camera:
+        page = camera.desk.groups.page
+        camera.do("show_groups")
+        camera.wait_until(lambda: page.empty.buttons)
+        page.empty.buttons[0].click()
+        camera.wait_until(page.model.rowCount)
+        page.list_view.setFocus()
+        page.list_view.selectionModel().select(page.model.index(0), QItemSelectionModel.SelectionFlag.Select)
+        camera.take(out)
+
+
+def _copies(shelf: Path, out: Path) -> None:
+    with opened(shelf, with_worker=True) as camera:
+        page = camera.desk.duplicates.controller.page
+        camera.do("copies")
+        camera.wait_until(page.search.isVisible)
+        page.search.click()
+        stills = page.comparison.stills
+        camera.wait_until(lambda: page.pair is not None and not any(still.image.isNull() for still in stills))
+        camera.wait_until(lambda: not page.stop.isVisible())
+        page.comparison.step(3)
+        camera.take(out)
+
+
 def _unreadable(shelf: Path, out: Path) -> None:
     with opened(shelf) as camera:
         camera.do("show_failed")
@@ -205,6 +230,8 @@ FULL: dict[str, Scene] = {
     "inspector": _inspector,
     "settings": _settings,
     "review": _review,
+    "groups": _groups,
+    "copies": _copies,
 }
 """Screenshots of a library in use."""
 BROKEN: dict[str, Scene] = {"jobs": _jobs, "unreadable": _unreadable}

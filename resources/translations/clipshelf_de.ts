@@ -1548,6 +1548,13 @@
       <translation>%1, gespiegelt gezeigt</translation>
     </message>
     <message numerus="yes">
+      <source>%n pairs to answer</source>
+      <translation>
+        <numerusform>noch %n Paar zu beantworten</numerusform>
+        <numerusform>noch %n Paare zu beantworten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n videos compared</source>
       <translation>
         <numerusform>%n Video verglichen</numerusform>
@@ -1762,8 +1769,8 @@
       <translation>Das linke Video ist vielleicht ein Ausschnitt des rechten.</translation>
     </message>
     <message>
-      <source>There are no pairs of this kind. Others are in the list above.</source>
-      <translation>Es gibt keine solchen Paare. Andere stehen in der Auswahl darüber.</translation>
+      <source>There are no more pairs of this kind.</source>
+      <translation>Es gibt keine weiteren Paare dieser Art.</translation>
     </message>
     <message>
       <source>There is no picture at this time.</source>
@@ -5015,6 +5022,10 @@
     <message>
       <source>Merge</source>
       <translation>Zusammenführen</translation>
+    </message>
+    <message>
+      <source>Merge into %1</source>
+      <translation>Zusammenführen zu %1</translation>
     </message>
     <message>
       <source>Name of the group</source>

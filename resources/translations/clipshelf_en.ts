@@ -130,6 +130,13 @@
   <context>
     <name>Duplicates</name>
     <message numerus="yes">
+      <source>%n pairs to answer</source>
+      <translation>
+        <numerusform>%n pair to answer</numerusform>
+        <numerusform>%n pairs to answer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n videos compared</source>
       <translation>
         <numerusform>%n video compared</numerusform>

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,10 +13,13 @@ from app.shell.help import HelpDialog
 from app.shell.trouble import rescue
 from app.ui.widgets.questions import crash_report, show_message
 from core.api.library import Library
+from core.domain.clusters import ClusterScope
+from core.domain.duplicates import PairKind, VideoPair
 from core.domain.filter_text import parse
 from core.domain.moments import Moment
 from core.domain.tags import Tag
 from core.errors import LibraryDamagedError
+from core.jobs import duplicates
 from tests.app.driving import Open
 from tests.app.watching import watch
 
@@ -37,6 +41,17 @@ def furnish(shelf: Library) -> None:
     shelf.saved_searches.put("sunny", "tag:beach")
     shelf.saved_searches.put("night", "tag:night")
     shelf.videos.remove_from_library(ids[7:])
+    with contextlib.closing(Library.open(shelf.folder, works_here=True)) as worker:
+        worker.clusters.find(ClusterScope.VIDEOS, n_clusters=2)
+        groups = worker.clusters.stored(ClusterScope.VIDEOS)
+        assert groups is not None
+        for cluster, name in zip(groups.clusters, ("beach", "night"), strict=True):
+            worker.clusters.rename(cluster.id, name)
+    first, second = (video.path for video in shelf.videos.get_many(ids[:2]))
+    pair = VideoPair(PairKind.REENCODED, first, second, ids[0], ids[1], 0.0, 5.0, 1.0, 6.0, is_mirrored=True)
+    with shelf.database.write() as session:
+        session.connection().exec_driver_sql("""UPDATE clusters SET other_names = '["ocean", "dark"]'""")
+        duplicates.record(session, [pair], ids[:7])
 
 
 def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
@@ -94,6 +109,17 @@ def _pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
     yield "tag bar"
     desk.stage.pages.setCurrentWidget(desk.folders.welcome)
     yield "welcome"
+    actions["show_groups"].trigger()
+    groups = desk.groups.page
+    qtbot.waitUntil(lambda: bool(groups.model.rowCount()))
+    groups.list_view.selectionModel().select(groups.model.index(0), QItemSelectionModel.SelectionFlag.Select)
+    yield "groups"
+    actions["select_all"].trigger()
+    yield "several groups"
+    actions["copies"].trigger()
+    comparison = desk.duplicates.controller.page.comparison
+    qtbot.waitUntil(lambda: bool(comparison.facts))
+    yield "copies"
     desk.stage.pages.show_videos()
 
 

@@ -64,7 +64,7 @@ class DuplicatesController(QObject):
         self._found = DuplicatesFound((), (), 0)
         self._summary = JobsSummary()
         self._kind = PairKind.REENCODED
-        self._is_loaded = False
+        self._has_kind = False
         self._shown: VideoPair | None = None
         self.page = DuplicatesPage(stage.frame)
         stage.pages.add(self.page, is_chooser=True, does_stay=True)
@@ -136,10 +136,8 @@ class DuplicatesController(QObject):
 
     def _take(self, found: DuplicatesFound) -> None:
         self._found = found
-        if not self._is_loaded:
-            self._is_loaded = True
-            counts = pair_words.counts(found, with_answered=False)
-            self._kind = next((kind for kind in PairKind if counts[kind] and kind is not PairKind.ALIKE), self._kind)
+        if not self._has_kind and (first := self._other_kind()) is not None:
+            self._has_kind, self._kind = True, first
         self._show(self.page.list_view.currentIndex().row())
 
     def _show(self, row: int) -> None:
@@ -165,8 +163,9 @@ class DuplicatesController(QObject):
         found, search = self._found, ("search", tr("Duplicates", "Look for copies"))
         if self._is_searching:
             return tr("Duplicates", "Copies are listed here as they are found. You can do other things meanwhile."), ()
-        if any(pair.kind is not PairKind.ALIKE and pair.given is None for pair in found.pairs):
-            return tr("Duplicates", "There are no pairs of this kind. Others are in the list above."), ()
+        if (other := self._other_kind()) is not None:
+            title = pair_words.kind_entry(other, pair_words.counts(found, with_answered=False)[other])
+            return tr("Duplicates", "There are no more pairs of this kind."), ((other.value, title),)
         if found.n_waiting:
             words = tr(
                 "Duplicates",
@@ -178,6 +177,11 @@ class DuplicatesController(QObject):
             return tr("Duplicates", "No copies were found that you have not answered."), ()
         return tr("Duplicates", "Once videos have been analysed, copies among them can be found here."), ()
 
+    def _other_kind(self) -> PairKind | None:
+        """Return the first kind with pairs to answer; what only looks alike has to be chosen."""
+        counts = pair_words.counts(self._found, with_answered=False)
+        return next((kind for kind in PairKind if counts[kind] and kind is not PairKind.ALIKE), None)
+
     @property
     def _is_searching(self) -> bool:
         counts = (count for count in self._summary.counts if count.kind is JobKind.DUPLICATES)
@@ -188,13 +192,15 @@ class DuplicatesController(QObject):
         self.page.set_state(words, can_search=self._found.n_waiting > 0, is_searching=self._is_searching)
 
     def _on_kind(self, kind: PairKind) -> None:
-        self._kind, self._shown = kind, None
+        self._kind, self._has_kind, self._shown = kind, True, None
         self._show(0)
         self.page.setFocus()
 
     def _on_way(self, name: str) -> None:
         if name == "search":
             self.search()
+        else:
+            self._on_kind(PairKind(name))
 
     def _show_pair(self) -> None:
         page, pair = self.page, self.page.pair

@@ -124,7 +124,11 @@ def state(found: DuplicatesFound, summary: JobsSummary) -> str:
         return filled(words, number(done), number(total))
     if found.n_waiting:
         return tr("Duplicates", "%n videos have not been compared yet", n=found.n_waiting)
-    return tr("Duplicates", "%n videos compared", n=found.n_compared) if found.n_compared else ""
+    if not found.n_compared:
+        return ""
+    words = tr("Duplicates", "%n videos compared", n=found.n_compared)
+    n_open = sum(pair.given is None and pair.kind is not PairKind.ALIKE for pair in found.pairs)
+    return f"{words} \N{MIDDLE DOT} {tr('Duplicates', '%n pairs to answer', n=n_open)}" if n_open else words
 
 
 def counts(found: DuplicatesFound, *, with_answered: bool) -> Mapping[PairKind, int]:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.groups.models import GroupCard, GroupsModel
 from app.groups.views.group_list import GroupDelegate, GroupList
+from app.groups.views.name_edit import NameEdit
 from app.stage.thumbnails import ThumbnailCache
 from app.ui.localization.direction import margins
-from app.ui.localization.text import display_text, filled, tr
+from app.ui.localization.text import display_text, filled, plain_tooltip, tr
 from app.ui.tokens import Space
 from app.ui.widgets.buttons import IconButton, TextButton
 from app.ui.widgets.combos import Choice
@@ -31,7 +32,7 @@ class GroupsHead(QWidget):
     scopeChosen : Signal
         Another `ClusterScope`.
     findWanted : Signal
-        Find the groups; the number, or 0 for automatic.
+        Find as many groups as `count` says, 0 for automatic.
     hiddenToggled : Signal
         Whether to show hidden groups.
     leaveWanted : Signal
@@ -39,7 +40,7 @@ class GroupsHead(QWidget):
     """
 
     scopeChosen = Signal(object)
-    findWanted = Signal(int)
+    findWanted = Signal()
     hiddenToggled = Signal(bool)
     leaveWanted = Signal()
 
@@ -58,7 +59,7 @@ class GroupsHead(QWidget):
         self.count.setAccessibleName(self.tr("Number of groups"))
         self.count.setToolTip(self.tr("Number of groups"))
         self.count.lineEdit().setTextMargins(margins(_INSET_PX, 0, 0, 0))  # a style sheet cannot do this
-        self.find_button = TextButton("", lambda: self.findWanted.emit(self.count.value()), parent=self)
+        self.find_button = TextButton("", self.findWanted.emit, parent=self)
         self.hidden = QCheckBox(self.tr("Show hidden"), self)
         self.scopes.activated.connect(lambda row: self.scopeChosen.emit(ClusterScope(self.scopes.itemData(row))))
         self.hidden.toggled.connect(self.hiddenToggled)
@@ -91,6 +92,10 @@ class GroupsHead(QWidget):
         self._status.setText(text)
         self._status.setAccessibleName(text)
 
+    def set_count(self, n_groups: int | None) -> None:
+        """Show how many groups were asked for; None for automatic."""
+        self.count.setValue(n_groups or 0)
+
     def set_state(self, *, has_groups: bool, is_outdated: bool, can_find: bool, n_hidden: int) -> None:
         """Show what can be done."""
         self.find_button.setText(self.tr("Find groups again") if has_groups else self.tr("Find groups"))
@@ -114,23 +119,26 @@ class GroupBar(QWidget):
         Name of a command.
     renamed : Signal
         The typed name.
+    left : Signal
+        Return or Escape was pressed in the name.
     nameChosen : Signal
         One of the other names that were considered.
     """
 
     commandWanted = Signal(str)
     renamed = Signal(str)
+    left = Signal()
     nameChosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("groupBar")
-        self._cluster_id = 0
-        self._name = ""
-        self.name = QLineEdit(self)
+        self._shown = 0, ""
+        self.name = NameEdit(self)
         self.name.setAccessibleName(self.tr("Name of the group"))
         self.name.setToolTip(self.tr("Name of the group"))
-        self.name.editingFinished.connect(self._on_edited)
+        self.name.renamed.connect(self.renamed)
+        self.name.left.connect(self.left)
         self._several = ElidedLabel(role=Role.SECTION, parent=self)
         self._also = PlainLabel(self.tr("Also:"), role=Role.MUTED, parent=self)
         self._chips_box = QWidget(self)
@@ -172,12 +180,10 @@ class GroupBar(QWidget):
         if not cards:
             return
         is_single, first = len(cards) == 1, cards[0].cluster
-        if not is_single or first.id != self._cluster_id or first.name != self._name:
-            self._name = first.name if is_single else ""
-            self._cluster_id = first.id if is_single else 0
-            with QSignalBlocker(self.name):
-                self.name.setText(self._name)
-                self.name.setCursorPosition(0)
+        shown = (first.id, first.name) if is_single else (0, "")
+        if shown != self._shown or not self.name.hasFocus():  # a name that is being typed stays
+            self._shown = shown
+            self.name.show_name(shown[1])
         self.name.setPlaceholderText(cards[0].name)
         self.name.setVisible(is_single)
         self._several.setVisible(not is_single)
@@ -186,6 +192,8 @@ class GroupBar(QWidget):
         for command in ("open_group", "tag_group", "split_group"):
             self.buttons[command].setVisible(is_single)
         self.buttons["merge_groups"].setVisible(not is_single)
+        into = filled(self.tr("Merge into %1"), cards[0].name)
+        self.buttons["merge_groups"].setToolTip("" if is_single else plain_tooltip(into))
         are_hidden = all(card.cluster.is_hidden for card in cards)
         self.buttons["hide_groups"].setText(self.tr("Show again") if are_hidden else self.tr("Hide"))
         self.buttons["split_group"].setText(self.tr("Separate") if first.parts else self.tr("Split"))
@@ -213,17 +221,6 @@ class GroupBar(QWidget):
         chip.setAccessibleName(filled(self.tr("Rename to %1"), shown))
         chip.setToolTip(filled(self.tr("Rename to %1"), shown))
         return chip
-
-    def _on_edited(self) -> None:
-        if self._cluster_id and self.name.text() != self._name:
-            self._name = self.name.text()
-            self.renamed.emit(self._name)
-
-    def restore_name(self, name: str) -> None:
-        """Show the name again that a group has, after another was refused."""
-        self._name = name
-        with QSignalBlocker(self.name):
-            self.name.setText(name)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -256,6 +253,7 @@ class GroupsPage(QWidget):
         self.list_view.setModel(self.model)
         self.empty = EmptyState(self)
         self.empty.actionChosen.connect(self.actionChosen)
+        self.bar.left.connect(self.list_view.setFocus)
         self.setFocusProxy(self.list_view)
         body = QWidget(self)
         inner = QVBoxLayout(body)
@@ -284,6 +282,7 @@ class GroupsPage(QWidget):
 
     def show_groups(self, cards: Sequence[GroupCard]) -> None:
         """Show groups; those that were selected stay so."""
+        had_focus = self._stack.is_empty and self.head.scopes.hasFocus()
         chosen = [card.cluster.id for card in self.selected]
         self.model.set_rows(cards)
         self._stack.show_content(is_there=True)
@@ -293,9 +292,13 @@ class GroupsPage(QWidget):
                 selection.setCurrentIndex(self.model.index(row), selection.SelectionFlag.Select)
         if not self.list_view.currentIndex().isValid() and cards:
             selection.setCurrentIndex(self.model.index(0), selection.SelectionFlag.NoUpdate)
+        if had_focus:
+            self.list_view.setFocus()
 
     def show_sentence(self, sentence: str, actions: Sequence[NamedAction] = ()) -> None:
         """Show a sentence, plain text, in place of groups, and buttons for what helps."""
         self.model.set_rows([])
+        if any(button.hasFocus() for button in self.empty.buttons) or self.list_view.hasFocus():
+            self.head.scopes.setFocus()  # what has the focus goes; it must not jump to another part of the window
         self.empty.set_text(sentence, actions)
         self._stack.show_content(is_there=False)

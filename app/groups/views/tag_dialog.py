@@ -131,7 +131,9 @@ class GroupTagDialog(QDialog):
         self.apply.setText(tr("Groups", "Tag %n moments", n=n) if is_moments else tr("Groups", "Tag %n videos", n=n))
         self.apply.setEnabled(n > 0 and bool(self.name.text().strip()))
         words = tr("Groups", "%n left out", n=n_all - n) if n < n_all else ""
-        shown = tr("Groups", "%n of them are shown.", n=self.model.rowCount())
+        n_shown = self.model.rowCount()
+        is_cut = n_shown < len(self._card.cluster.video_ids)
+        shown = tr("Groups", "%n of them are shown.", n=n_shown) if is_cut and n_shown else ""
         self._summary.setText(f"{shown} {words}".strip())
 
     def _on_accepted(self) -> None:

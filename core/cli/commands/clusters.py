@@ -17,7 +17,9 @@ def clusters(
     count: Annotated[
         int | None,
         typer.Option(
-            min=1, max=10_000, help="Number of clusters. Default: as many as last time, found the first time."
+            min=0,
+            max=10_000,
+            help="Number of clusters; 0: as many as are found. Default: as asked for last time, or 0.",
         ),
     ] = None,
     of: Annotated[ClusterScope, typer.Option(help="What to cluster.")] = ClusterScope.VIDEOS,

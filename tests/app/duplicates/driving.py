@@ -18,7 +18,7 @@ PATIENCE_MS = 90_000
 def open_page(desk: Desk, qtbot: QtBot) -> Desk:
     desk.window.activateWindow()
     qtbot.waitUntil(lambda: desk.window.isActiveWindow())
-    qtbot.keyClick(desk.window, Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(desk.window, Key.Key_7, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: control(desk).is_shown)
     return desk
 
@@ -35,8 +35,8 @@ def listed(desk: Desk) -> set[tuple[str, str]]:
     return {(pair.a.name, pair.b.name) for pair in page(desk).model.rows}
 
 
-def choose(desk: Desk, qtbot: QtBot, kind: PairKind, *names: str) -> None:
-    """Choose a kind in the box by keys, and a pair by clicking on it."""
+def choose_kind(desk: Desk, qtbot: QtBot, kind: PairKind) -> None:
+    """Choose a kind in the box by keys."""
     box = page(desk).kinds
     qtbot.waitUntil(lambda: bool(page(desk).model.rows) or bool(page(desk).empty.sentence))
     if box.currentData() != kind:
@@ -45,6 +45,11 @@ def choose(desk: Desk, qtbot: QtBot, kind: PairKind, *names: str) -> None:
         for _ in range(list(PairKind).index(kind)):
             qtbot.keyClick(box, Key.Key_Down)
         box.activated.emit(box.currentIndex())
+
+
+def choose(desk: Desk, qtbot: QtBot, kind: PairKind, *names: str) -> None:
+    """Choose a kind in the box by keys, and a pair by clicking on it."""
+    choose_kind(desk, qtbot, kind)
     view = page(desk).list_view
 
     def row() -> int:

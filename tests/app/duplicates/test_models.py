@@ -62,6 +62,9 @@ def test_state_of_the_search(qapp: object) -> None:
     summary = JobsSummary((KindCount(JobKind.DUPLICATES, 3, 1, 4, 1),))
     assert pair_words.state(found, summary) == "Looking for copies: 5 of 9 videos compared"
     assert pair_words.state(DuplicatesFound((), (), 40), JobsSummary()) == "40 videos compared"
+    pairs = tuple(dataclasses.replace(PAIR, kind=kind) for kind in (PairKind.PIECE, PairKind.PIECE, PairKind.ALIKE))
+    found = DuplicatesFound(pairs, (), 40)
+    assert pair_words.state(found, JobsSummary()) == "40 videos compared \N{MIDDLE DOT} 2 pairs to answer"
     assert pair_words.state(DuplicatesFound((), (), 0), JobsSummary()) == ""
 
 

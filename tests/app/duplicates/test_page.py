@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
 from core.api.library import Library
+from core.domain.changes import Changes
 from core.domain.duplicates import PairAnswer, PairKind
 from core.domain.events import WorkerState
+from core.jobs import duplicates
 from tests.app.driving import Open
 from tests.app.duplicates.driving import (
     COPIES,
@@ -19,6 +21,7 @@ from tests.app.duplicates.driving import (
     Key,
     answers,
     choose,
+    choose_kind,
     control,
     listed,
     open_page,
@@ -37,7 +40,7 @@ def test_worker_finds_copies_while_the_page_is_open(made: Path, open_desk: Open,
         assert listed(desk) == {("scene 2.mp4", "second.mp4")}
         qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=PATIENCE_MS)
         qtbot.mouseClick(page(desk).search, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: page(desk).state == "7 videos compared", timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: page(desk).state.startswith("7 videos compared"), timeout=PATIENCE_MS)
         assert not page(desk).search.isVisible()
         assert not page(desk).stop.isVisible()
         choose(desk, qtbot, PairKind.REENCODED, "scene 0.mp4", "trimmed.mp4")
@@ -142,7 +145,12 @@ def test_answers_leave_the_list_are_remembered_and_undone(desk: Desk, library: L
     assert answers(library) == {frozenset(("mirrored.mp4", "scene 1.mp4")): PairAnswer.UNRELATED}
     press(desk, qtbot, Key.Key_B)
     qtbot.waitUntil(lambda: not listed(desk))
-    assert page(desk).empty.sentence == "There are no pairs of this kind. Others are in the list above."
+    assert page(desk).empty.sentence == "There are no more pairs of this kind."
+    (other,) = page(desk).empty.buttons
+    assert other.text() == "Same file twice (1)"
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: listed(desk) == {("scene 2.mp4", "second.mp4")})
+    choose_kind(desk, qtbot, PairKind.REENCODED)
     page(desk).answered.click()
     qtbot.waitUntil(lambda: listed(desk) == COPIES)
     choose(desk, qtbot, PairKind.REENCODED, "mirrored.mp4", "scene 1.mp4")
@@ -153,6 +161,25 @@ def test_answers_leave_the_list_are_remembered_and_undone(desk: Desk, library: L
         desk.stage.actions["undo"].trigger()
         qtbot.waitUntil(lambda n=n_left: len(answers(library)) == n)
     assert listed(desk) == COPIES
+
+
+def test_first_pairs_that_are_found_are_shown_whatever_their_kind(
+    library: Library, open_desk: Open, qtbot: QtBot
+) -> None:
+    found = library.duplicates.listed().pairs
+    library.duplicates.answer([pair for pair in found if pair.kind is PairKind.SAME], PairAnswer.ALTERNATE)
+    with library.database.write() as session:
+        session.connection().exec_driver_sql("DELETE FROM video_pairs")
+    desk = open_page(open_desk(library, with_worker=False), qtbot)
+    qtbot.waitUntil(lambda: "No copies were found" in page(desk).empty.sentence)
+
+    piece = next(pair for pair in found if pair.kind is PairKind.PIECE)
+    with library.database.write() as session:
+        duplicates.record(session, [piece], [])
+    desk.session.changed.emit(Changes.DUPLICATES)
+
+    qtbot.waitUntil(lambda: listed(desk) == {(piece.a.name, piece.b.name)})
+    assert page(desk).kinds.currentData() == PairKind.PIECE
 
 
 def test_without_a_worker_the_frames_say_why_there_are_none(desk: Desk, qtbot: QtBot) -> None:

@@ -103,9 +103,11 @@ def test_window_finds_groups_through_the_worker(unfound: Library, open_desk: Ope
     qtbot.waitUntil(lambda: desk.session.worker_state.name == "RUNNING")
 
     page.head.count.setValue(3)
+    page.empty.buttons[0].setFocus()
     page.empty.buttons[0].click()
 
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert desk.window.focusWidget() is page.list_view
     assert [len(card.cluster.members) for card in page.model.rows] == list(SIZES)
     assert page.head.find_button.text() == "Find groups again"
     qtbot.waitUntil(lambda: page.head.status == "3 groups of 15 videos")
@@ -125,7 +127,7 @@ def test_groups_are_there_at_once_with_samples(grouped: Library, open_desk: Open
     page = shown(open_desk(grouped, with_worker=False), qtbot)
 
     assert names(page) == ["Group of 1", "Group of 2", "Group of 3"]
-    assert [len(card.samples) for card in page.model.rows] == [6, 5, 4]
+    assert [len(card.samples) for card in page.model.rows] == [6, 3, 3]
     first = page.model.rows[0]
     assert [part.strip("\N{FIRST STRONG ISOLATE}\u2066\u2069") for part in first.facts.split(" \N{MIDDLE DOT} ")] == [
         "6 videos",
@@ -166,6 +168,29 @@ def test_name_that_is_being_typed_survives_a_change_elsewhere(grouped: Library, 
     assert names(page) == ["Group of 1", "Group of 2"]
 
 
+def test_escape_gives_up_a_name_and_return_leaves_the_field(grouped: Library, open_desk: Open, qtbot: QtBot):
+    desk = open_desk(grouped, with_worker=False)
+    page = shown(desk, qtbot)
+    select(page, 1)
+    QTest.keyClick(page.list_view, Qt.Key.Key_F2)
+    QTest.keyClicks(page.bar.name, "Boa")
+
+    QTest.keyClick(page.bar.name, Qt.Key.Key_Escape)
+
+    assert page.bar.name.text() == "Group of 2"
+    assert desk.groups.controller.is_shown
+    assert desk.window.focusWidget() is page.list_view
+    assert not desk.session.history.stack.canUndo()
+    write(page.bar.name, "Boats")
+    qtbot.waitUntil(lambda: names(page)[1] == "Boats")
+    assert desk.window.focusWidget() is page.list_view
+    for _ in range(2):  # the second time, nothing changes
+        page.bar.name.setFocus()
+        page.bar.name.clear()
+        QTest.keyClick(page.bar.name, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: page.bar.name.text() == page.model.rows[1].cluster.name != "Boats")
+
+
 def test_name_of_another_group_is_refused(grouped: Library, open_desk: Open, qtbot: QtBot):
     desk = open_desk(grouped, with_worker=False)
     page = shown(desk, qtbot)
@@ -195,6 +220,7 @@ def test_groups_are_merged_into_the_current_one_and_separated(grouped: Library, 
     page = shown(desk, qtbot)
     select(page, 0, 2)
     assert page.bar.buttons["merge_groups"].isVisible()
+    assert "Merge into Group of 3" in page.bar.buttons["merge_groups"].toolTip()
     assert page.bar.name.isHidden()
 
     page.bar.buttons["merge_groups"].click()
@@ -221,6 +247,36 @@ def test_hidden_groups_are_left_out_until_asked_for(grouped: Library, open_desk:
     assert page.bar.buttons["hide_groups"].text() == "Show again"
     page.bar.buttons["hide_groups"].click()
     qtbot.waitUntil(lambda: page.head.hidden.isHidden())
+
+
+def test_group_of_moments_with_the_same_name_adds_no_videos(grouped: Library, open_desk: Open, qtbot: QtBot):
+    grouped.clusters.rename(found(grouped, ClusterScope.MOMENTS)[0].id, "group OF 3")
+    desk = open_desk(grouped, with_worker=False)
+    page = shown(desk, qtbot)
+    select(page, 2)
+
+    page.bar.buttons["open_group"].click()
+
+    qtbot.waitUntil(lambda: set(desk.browse.pages.model.ids) == set(found(grouped)[2].video_ids))
+
+
+def test_number_of_groups_is_that_of_last_time_and_can_be_automatic_again(
+    grouped: Library, open_desk: Open, qtbot: QtBot
+):
+    desk = open_desk(grouped)
+    page = shown(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.session.worker_state.name == "RUNNING")
+    assert page.head.count.value() == 3
+    page.head.count.setValue(2)
+    page.head.find_button.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2 and page.head.find_button.isEnabled())
+    assert page.head.count.value() == 2
+
+    page.head.count.setValue(0)
+    page.head.find_button.click()
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert page.head.count.text() == "Automatic"
 
 
 def test_enter_shows_the_videos_of_a_group(grouped: Library, open_desk: Open, qtbot: QtBot):
@@ -258,7 +314,7 @@ def test_whole_group_is_tagged_without_what_was_left_out(grouped: Library, open_
 
     place = dialog.samples.visualRect(dialog.model.index(5)).center()
     QTest.mouseClick(dialog.samples.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert (dialog.apply.text(), dialog.summary) == ("Tag 5 videos", "6 of them are shown. 1 left out")
+    assert (dialog.apply.text(), dialog.summary) == ("Tag 5 videos", "1 left out")
     dialog.name.setText("harbour")
     dialog.apply.click()
 
@@ -323,6 +379,12 @@ def test_moment_is_shown_by_its_own_picture():
     assert sample(card, member, ClusterScope.VIDEOS).picture == (poster, None)
     assert sample(replace(card, strip=None, n_cells=0), member, ClusterScope.MOMENTS).picture == (poster, None)
     assert sample(VideoCard(video(1, "a.mp4"), None, None), member, ClusterScope.VIDEOS).picture is None
+
+
+def test_sample_of_a_video_comes_where_its_most_typical_moment_is():
+    members = [ClusterMember(video_id, 0, 1, 0.5) for video_id in (1, 2, 3, 1)]
+
+    assert [one.video_id for one in spread(members, 3)] == [1, 2, 3]
 
 
 def test_samples_go_from_typical_to_borderline():

@@ -295,3 +295,17 @@ def test_saved_search_follows_the_name_of_its_group(library: Library):
     library.clusters.rename(second.id, "Beach")
     library.clusters.merge([first.id], into=second.id)
     assert library.saved_searches.list_all()[0].rule == "cluster:Beach tag:x"
+
+
+def test_number_can_be_asked_for_and_found_again(library: Library):
+    library.clusters.find(VIDEOS, n_clusters=2)
+    assert found(library).n_requested == 2
+    library.clusters.find(VIDEOS)
+    assert len(found(library).clusters) == 2
+
+    library.clusters.find(VIDEOS, n_clusters=0)
+
+    assert found(library).n_requested is None
+    assert [len(cluster.members) for cluster in found(library).clusters] == list(SIZES)
+    library.clusters.find(VIDEOS)
+    assert len(found(library).clusters) == len(SIZES)

@@ -81,7 +81,7 @@ def test_library_without_videos_says_so(clipshelf: Command, tmp_path: Path):
     assert "Nothing has been analysed yet" in outcome.sentence
 
 
-@pytest.mark.parametrize("words", [("--count", "0"), ("--count", "many"), ("--of", "faces")])
+@pytest.mark.parametrize("words", [("--count", "-1"), ("--count", "many"), ("--of", "faces")])
 def test_wrong_option_is_named(clipshelf: Command, copied: Path, words: tuple[str, str]):
     outcome = clipshelf("clusters", *words, "--library", copied)
 
