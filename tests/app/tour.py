@@ -94,6 +94,9 @@ def _pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
     yield "tag bar"
     desk.stage.pages.setCurrentWidget(desk.folders.welcome)
     yield "welcome"
+    actions["show_map"].trigger()
+    qtbot.waitUntil(lambda: desk.map.controller is not None and bool(desk.map.controller.page.status.text()))
+    yield "map"
     desk.stage.pages.show_videos()
 
 
