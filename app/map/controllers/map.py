@@ -311,7 +311,7 @@ class MapController(QObject):
         self._tags_menu.name(is_moment=self._stage.selection.moment is not None)
         return (
             *("play", GAP, self._tags_menu, submenu("V&ideo", "Ratin&g"), "note"),
-            *(GAP, "similar_moment", "similar_video", GAP, "reveal", "copy_paths", GAP, "select_none"),
+            *(GAP, "similar_moment", "similar_video", GAP, "reveal", "copy_paths"),
             *(GAP, "remove_videos", "trash_videos"),
         )
 

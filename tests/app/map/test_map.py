@@ -277,7 +277,7 @@ def test_right_click_selects_the_point_and_opens_its_menu(controller: MapControl
 
     rows = menu_rows(canvas, canvas.place_of(3).toPoint())
     assert selection.ids == (int(canvas.scene.map.video_ids[3]),)
-    assert {"play", "note", "similar_video", "select_none", "trash_videos"} <= set(rows)
+    assert {"play", "note", "similar_video", "trash_videos"} <= set(rows)
 
     controller._stage.actions.run("select_all")
     menu_rows(canvas, canvas.place_of(3).toPoint())

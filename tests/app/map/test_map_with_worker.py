@@ -81,5 +81,5 @@ def test_analysis_that_is_paused_can_be_resumed_on_the_map(shelf: Library, open_
 
     QTest.mouseClick(resume, LEFT)
 
-    qtbot.waitUntil(lambda: controller.page.canvas.scene is not None)
-    qtbot.waitUntil(lambda: "8 videos" in controller.page.status.text())
+    qtbot.waitUntil(lambda: "one by one" in controller.page.sentence)
+    assert not shelf.jobs.summary().is_paused
