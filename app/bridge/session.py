@@ -78,6 +78,11 @@ class Session(QObject):
         return self._history
 
     @property
+    def summary(self) -> JobsSummary:
+        """Newest counts of jobs, and what the worker is doing."""
+        return self._summary
+
+    @property
     def worker_state(self) -> WorkerState:
         """Newest state of the worker."""
         return self._worker

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QWidget
 from typing_extensions import override
@@ -109,10 +109,10 @@ class ContextMenu(QObject):
             popup(place, self._view, self._actions, rows)
 
     def _place_of_current(self) -> QPoint:
-        """Return the middle of the current row, or of what is to be seen of the view."""
+        """Return the middle of the current row or mark, or of what is to be seen of the view."""
         view = self._view
         if not isinstance(view, QAbstractItemView):
-            return view.mapToGlobal(view.rect().center())
+            return view.mapToGlobal(view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center())
         seen = view.viewport().rect()
         row = view.visualRect(view.currentIndex()).intersected(seen)
         return view.viewport().mapToGlobal((row if not row.isEmpty() else seen).center())

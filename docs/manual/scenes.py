@@ -1,5 +1,6 @@
 """The scenes of the manual's screenshots: one function for each."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from app.settings.views.dialog import SettingsDialog
 from app.settings.views.page import Page
 from app.tags.models.tag_tree import TagTreeModel
+from core.api.library import Library
+from core.domain.clusters import ClusterScope
 from core.domain.filters import Condition, Field, Filter
 from docs.manual.camera import Camera, opened
 
@@ -172,6 +175,17 @@ def _copies(shelf: Path, out: Path) -> None:
         camera.take(out)
 
 
+def _map(shelf: Path, out: Path) -> None:
+    with contextlib.closing(Library.open(shelf, works_here=True)) as library:
+        library.clusters.find(ClusterScope.VIDEOS)
+        library.maps.draw(ClusterScope.VIDEOS)
+    with opened(shelf) as camera:
+        camera.do("show_map")
+        controller = camera.desk.map.controller
+        camera.wait_until(lambda: controller is not None and bool(controller.page.legend.entries))
+        camera.take(out)
+
+
 def _unreadable(shelf: Path, out: Path) -> None:
     with opened(shelf) as camera:
         camera.do("show_failed")
@@ -232,6 +246,7 @@ FULL: dict[str, Scene] = {
     "review": _review,
     "groups": _groups,
     "copies": _copies,
+    "map": _map,
 }
 """Screenshots of a library in use."""
 BROKEN: dict[str, Scene] = {"jobs": _jobs, "unreadable": _unreadable}

@@ -6036,6 +6036,13 @@
       <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
+      <source>%n filtered out</source>
+      <translation>
+        <numerusform>%n herausgefiltert</numerusform>
+        <numerusform>%n herausgefiltert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n moments</source>
       <translation>
         <numerusform>%n Moment</numerusform>
@@ -6079,6 +6086,10 @@
       <translation>Beste Übereinstimmung</translation>
     </message>
     <message>
+      <source>None of the videos has been analysed yet, and analysis is paused.</source>
+      <translation>Noch ist kein Video analysiert, und die Analyse ist angehalten.</translation>
+    </message>
+    <message>
       <source>None of the videos has been analysed yet. They appear here one by one.</source>
       <translation>Noch ist keines der Videos analysiert. Sie erscheinen hier nach und nach.</translation>
     </message>
@@ -6093,6 +6104,10 @@
     <message>
       <source>Reading the map…</source>
       <translation>Karte wird gelesen…</translation>
+    </message>
+    <message>
+      <source>Resume analysis</source>
+      <translation>Analyse fortsetzen</translation>
     </message>
     <message>
       <source>The map will be arranged once analysis is resumed.</source>

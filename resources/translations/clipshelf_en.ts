@@ -459,6 +459,13 @@
   <context>
     <name>Map</name>
     <message numerus="yes">
+      <source>%n filtered out</source>
+      <translation>
+        <numerusform>%n filtered out</numerusform>
+        <numerusform>%n filtered out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n moments</source>
       <translation>
         <numerusform>%n moment</numerusform>

@@ -141,6 +141,19 @@ def test_the_menu_of_the_timeline(desk: Desk, qtbot: QtBot) -> None:
     check(menu)
 
 
+def test_the_menu_of_the_map(desk: Desk, qtbot: QtBot) -> None:
+    desk.stage.actions["show_map"].trigger()
+    controller = desk.map.controller
+    assert controller is not None
+    canvas = controller.page.canvas
+    qtbot.waitUntil(lambda: canvas.scene is not None and canvas.isVisible())
+    for command, first in (("select_none", "select_all"), ("select_all", "play")):
+        desk.stage.actions[command].trigger()
+        menu = opened(canvas, QPoint(3, 3))
+        assert names(menu)[0] == first
+        check(menu)
+
+
 def test_the_menus_of_player_review_and_panel_heads(desk: Desk, qtbot: QtBot) -> None:
     check(desk.player.panel.controls.more)
     check(opened(desk.learning.reviewing.page.sheet, QPoint(2, 2)))

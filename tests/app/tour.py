@@ -120,6 +120,9 @@ def _pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
     comparison = desk.duplicates.controller.page.comparison
     qtbot.waitUntil(lambda: bool(comparison.facts))
     yield "copies"
+    actions["show_map"].trigger()
+    qtbot.waitUntil(lambda: desk.map.controller is not None and bool(desk.map.controller.page.status.text()))
+    yield "map"
     desk.stage.pages.show_videos()
 
 

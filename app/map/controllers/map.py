@@ -16,13 +16,14 @@ from app.map.controllers.selecting import SelectingController
 from app.map.models import colouring
 from app.map.models.colouring import ColourBy, Colouring
 from app.map.models.scene import Label, Scene
+from app.map.models.state_words import FEWEST_ARRANGED, state_words
 from app.map.views.page import MapPage
 from app.player.controllers.playing import PlayingController
 from app.stage.context_menu import GAP, ContextMenu, Row, submenu
 from app.stage.stage import Stage
 from app.tags.views.menu import TagsMenu
 from app.ui.localization.engine_words import in_own_words
-from app.ui.localization.text import filled, number, tr
+from app.ui.localization.text import tr
 from app.ui.paint import theme
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
@@ -37,8 +38,6 @@ from core.errors import KnownError
 _READ_AFTER = Changes.EMBEDDINGS | Changes.VIDEOS | Changes.FOLDERS | Changes.ENCODERS | Changes.MAPS
 _COLOUR_AFTER = Changes.TAGS | Changes.DECISIONS | Changes.CLUSTERS
 _READ_MS, _COLOUR_MS = 1000, 500
-_FEWEST_ARRANGED = 8
-"""With fewer points there is nothing to arrange."""
 _KINDS = {ClusterScope.VIDEOS: JobKind.VIDEO_MAP, ClusterScope.MOMENTS: JobKind.MOMENT_MAP}
 
 
@@ -77,7 +76,7 @@ class MapController(QObject):
         self._video_pages, self._playing, self._tags_menu = video_pages, playing, tags_menu
         self._scope, self._by = ClusterScope.VIDEOS, ColourBy.GROUP
         self._map: VideoMap | None = None
-        self._summary = JobsSummary()
+        self._summary = session.summary
         self._asked: set[ClusterScope] = set()
         self._is_reading = self._is_stale = self._takes_focus = False
         self._hint = ""
@@ -88,6 +87,7 @@ class MapController(QObject):
         )
         self._read_soon = Throttle(_READ_MS, self.read, parent=self)
         self._colour_soon = Throttle(_COLOUR_MS, self.recolour, parent=self)
+        self._filter_soon = Throttle(_COLOUR_MS, self._refilter, parent=self)
         page.choose_colours(self._by)
         self._tie()
 
@@ -106,7 +106,7 @@ class MapController(QObject):
         for scope in ("videos", "tagging"):
             stage.actions.attach(scope, page.canvas)
         ContextMenu(page.canvas, stage.actions, self._menu)
-        self._video_pages.model.modelReset.connect(self._on_listed)
+        self._video_pages.filterShown.connect(self._on_filter)
         stage.pages.currentChanged.connect(lambda _page: self._on_page())
         session.changed.connect(self._on_changed)
         session.summaryChanged.connect(self._on_summary)
@@ -210,6 +210,10 @@ class MapController(QObject):
 
     def _show_nothing(self, found: VideoMap) -> None:
         actions = self._stage.actions
+        if found.n_videos and self._summary.is_paused:
+            words = tr("Map", "None of the videos has been analysed yet, and analysis is paused.")
+            self.page.show_sentence(words, (("pause", tr("Map", "Resume analysis")),))
+            return
         if found.n_videos:
             words = tr("Map", "None of the videos has been analysed yet. They appear here one by one.")
             self.page.show_sentence(words)
@@ -223,7 +227,7 @@ class MapController(QObject):
 
     def _arrange_once(self, found: VideoMap) -> None:
         """Have a map arranged that never was; a map that someone stopped is only arranged on request."""
-        if not found.is_arranged and len(found) >= _FEWEST_ARRANGED and self._scope not in self._asked:
+        if not found.is_arranged and len(found) >= FEWEST_ARRANGED and self._scope not in self._asked:
             self._asked.add(self._scope)
             self._session.run(operations.draw(self._scope))
 
@@ -257,11 +261,16 @@ class MapController(QObject):
         is_narrowed = bool(shown.text or shown.all_conditions or shown.folder_id is not None)
         scene.is_allowed[:] = scene.of_videos(self._video_pages.model.ids) if is_narrowed else True
 
-    def _on_listed(self) -> None:
+    def _on_filter(self) -> None:
+        if self.is_shown:
+            self._filter_soon.request()
+
+    def _refilter(self) -> None:
         scene = self.page.canvas.scene
         if scene is not None:
-            # The pages learn of the filter after the list.
-            self._colour_soon.request()
+            self._filter(scene)
+            self.recolour()
+            self._on_selected()
 
     def _on_selected(self) -> None:
         self._hint = ""
@@ -302,7 +311,7 @@ class MapController(QObject):
         self._tags_menu.name(is_moment=self._stage.selection.moment is not None)
         return (
             *("play", GAP, self._tags_menu, submenu("V&ideo", "Ratin&g"), "note"),
-            *(GAP, "similar_moment", "similar_video", GAP, "reveal", "copy_paths", GAP, "select_none"),
+            *(GAP, "similar_moment", "similar_video", GAP, "reveal", "copy_paths"),
             *(GAP, "remove_videos", "trash_videos"),
         )
 
@@ -312,10 +321,8 @@ class MapController(QObject):
         if self.is_shown and (self._map is None or self._is_stale):
             self.read()
         elif self.is_shown and (scene := self.page.canvas.scene) is not None:
-            self._filter(scene)
             self.page.canvas.set_current(self.selecting.apply_to(scene))
-            self.recolour()
-            self._on_selected()
+            self._refilter()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (_READ_AFTER | Changes.THUMBNAILS):
@@ -329,7 +336,9 @@ class MapController(QObject):
             self._colour_soon.request()
 
     def _on_summary(self, summary: JobsSummary) -> None:
-        self._summary = summary
+        was_paused, self._summary = self._summary.is_paused, summary
+        if self._map is not None and not len(self._map) and was_paused is not summary.is_paused:
+            self._show_nothing(self._map)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -337,8 +346,8 @@ class MapController(QObject):
         if found is None:
             return
         is_arranging = self.is_arranging
-        words = self._hint or (self._progress_words() if is_arranging else self._words(found))
-        self.page.show_state(words, is_arranging=is_arranging, can_redraw=len(found) >= _FEWEST_ARRANGED)
+        words = self._hint or (self._progress_words() if is_arranging else state_words(found, self.page.canvas.scene))
+        self.page.show_state(words, is_arranging=is_arranging, can_redraw=len(found) >= FEWEST_ARRANGED)
 
     def _progress_words(self) -> str:
         activity = self._summary.activity
@@ -349,20 +358,3 @@ class MapController(QObject):
         if self._summary.is_paused:
             return tr("Map", "The map will be arranged once analysis is resumed.")
         return tr("Map", "The map will be arranged soon\N{HORIZONTAL ELLIPSIS}")
-
-    def _words(self, found: VideoMap) -> str:
-        scene = self.page.canvas.scene
-        n_chosen = 0 if scene is None else int(np.count_nonzero(scene.is_selected))
-        if found.scope is ClusterScope.VIDEOS:
-            parts = [tr("Map", "%n videos", n=len(found))]
-        else:
-            parts = [tr("Map", "%n moments", n=len(found))]
-        if n_chosen:
-            parts.append(tr("Map", "%n selected", n=n_chosen))
-        if found.n_added:
-            parts.append(tr("Map", "%n new since the map was drawn", n=found.n_added))
-        if found.n_analysed < found.n_videos:
-            parts.append(filled(tr("Map", "%1 videos not analysed yet"), number(found.n_videos - found.n_analysed)))
-        if not found.is_arranged and len(found) >= _FEWEST_ARRANGED:
-            parts.append(tr("Map", "roughly placed"))
-        return " · ".join(parts)

@@ -45,8 +45,14 @@ class SelectingController(QObject):
         own = np.flatnonzero(scene.map.video_ids == selection.current_id)
         moment = selection.moment
         if moment is not None and len(own):
-            within = own[scene.map.end_seconds[own] > moment.start_seconds]
-            own = within if len(within) else own
+            is_within = (scene.map.end_seconds[own] > moment.start_seconds) & (
+                scene.map.start_seconds[own] < moment.end_seconds
+            )
+            if is_within.any():
+                own = own[is_within]
+                if len(selection.ids) == 1:
+                    scene.is_selected[:] = False
+                    scene.is_selected[own] = True
         return int(own[0]) if len(own) else -1
 
     def _on_chosen(self, numbers: np.ndarray, choice: Choice) -> None:

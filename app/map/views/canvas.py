@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.map.models import places
-from app.map.models.choice import Choice, PointFace, choice_of
+from app.map.models.choice import ARROWS, Choice, PointFace, choice_of
 from app.map.models.scene import Scene
 from app.map.models.view import MapView
 from app.map.views import marks
@@ -32,12 +31,6 @@ _FEWEST_PX = 12
 _REACH_PX = 12
 _KEY_STEP_ZOOM = 1.5
 _WHEEL_STEP = 120
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class MapCanvas(QWidget):
@@ -47,8 +40,6 @@ class MapCanvas(QWidget):
     ----------
     chosen : Signal
         Numbers of points (an array), and the `Choice`: what was clicked or circled.
-    currentMoved : Signal
-        Number of the point that the keys went to.
     opened : Signal
         Number of the point to play.
     ignored : Signal
@@ -60,7 +51,6 @@ class MapCanvas(QWidget):
     """
 
     chosen = Signal(object, object)
-    currentMoved = Signal(int)
     opened = Signal(int)
     ignored = Signal()
     facesWanted = Signal(object)
@@ -134,6 +124,11 @@ class MapCanvas(QWidget):
         x, y = self._view.to_px(self._scene.map.positions[number : number + 1])[0].tolist()
         return QPointF(x, y)
 
+    def points_px(self) -> np.ndarray:
+        """Return where all points are on the screen, shape (N, 2)."""
+        assert self._scene is not None
+        return self._view.to_px(self._scene.map.positions)
+
     def fit(self) -> None:
         """Show the whole map."""
         if self._scene is not None:
@@ -163,10 +158,6 @@ class MapCanvas(QWidget):
         self._frame = None
         self.update()
 
-    def _points_px(self) -> np.ndarray:
-        assert self._scene is not None
-        return self._view.to_px(self._scene.map.positions)
-
     def _number_at(self, at: QPointF) -> int:
         if self._frame is not None:
             for number, place in self._frame.near:
@@ -174,7 +165,7 @@ class MapCanvas(QWidget):
                     return number
         if self._scene is None or not len(self._scene.map):
             return -1
-        found = places.nearest(self._points_px(), at.x(), at.y(), within_px=_REACH_PX)
+        found = places.nearest(self.points_px(), at.x(), at.y(), within_px=_REACH_PX)
         return -1 if found is None else found
 
     # Painting
@@ -219,7 +210,16 @@ class MapCanvas(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif is_left:
             self._lasso = [event.position()]
+        elif event.button() is Qt.MouseButton.RightButton:
+            self._choose_for_menu(event.position())
         event.accept()
+
+    def _choose_for_menu(self, at: QPointF) -> None:
+        """Select the point whose context menu is about to open, unless it is one of those selected."""
+        scene, number = self._scene, self._number_at(at)
+        if scene is not None and number >= 0 and not scene.is_selected[number]:
+            self._current = number
+            self.chosen.emit(np.array([number]), Choice.REPLACE)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -269,7 +269,7 @@ class MapCanvas(QWidget):
         if not is_closed:
             self.ignored.emit()
             return
-        found = places.inside(self._points_px(), [(at.x(), at.y()) for at in corners])
+        found = places.inside(self.points_px(), [(at.x(), at.y()) for at in corners])
         self.chosen.emit(found, choice)
 
     @override
@@ -290,15 +290,6 @@ class MapCanvas(QWidget):
         self._hover(-1)
         super().leaveEvent(event)
 
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        number = self._number_at(QPointF(event.pos()))
-        scene = self._scene
-        if scene is not None and number >= 0 and not scene.is_selected[number]:
-            self._current = number
-            self.chosen.emit(np.array([number]), Choice.REPLACE)
-        event.ignore()
-
     # Keys
 
     @override
@@ -308,8 +299,8 @@ class MapCanvas(QWidget):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in _ARROWS:
-            self._step(_ARROWS[key], event.modifiers())
+        if key in ARROWS:
+            self._step(ARROWS[key], event.modifiers())
         elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
             self.zoom(_KEY_STEP_ZOOM)
         elif key is Qt.Key.Key_Minus:
@@ -335,7 +326,7 @@ class MapCanvas(QWidget):
     def _step(self, direction: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
         if self._scene is None or not len(self._scene.map):
             return
-        at = self._points_px()
+        at = self.points_px()
         if self._current < 0:
             number = places.nearest(at, self.width() / 2, self.height() / 2, within_px=float("inf"))
         else:
@@ -349,7 +340,6 @@ class MapCanvas(QWidget):
         self.chosen.emit(
             np.array([number]), Choice.ADD if modifiers & Qt.KeyboardModifier.ShiftModifier else Choice.REPLACE
         )
-        self.currentMoved.emit(number)
         self.update()
 
     # Widget
@@ -378,6 +368,15 @@ class MapCanvas(QWidget):
         super().focusOutEvent(event)
         self._is_space_down = self._is_focus_shown = False
         self.update()
+
+    @override
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Return what is known of the current point: the context menu opens there if it is asked for by a key."""
+        if query is Qt.InputMethodQuery.ImCursorRectangle and self._current >= 0:
+            at = self.place_of(self._current).toPoint()
+            if self.rect().contains(at):
+                return QRect(at, QSize(1, 1))
+        return super().inputMethodQuery(query)
 
     @override
     def sizeHint(self) -> QSize:

@@ -42,8 +42,19 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         widths = [metrics.horizontalAdvance(entry_words(entry)) for entry in self._entries] or [0]
-        width = min(_WIDEST_PX, max(widths) + _MARK_PX + Space.SMALL + 2 * Space.MEDIUM)
+        # Qt shortens words that have exactly the room that it says they need.
+        width = min(_WIDEST_PX, max(widths) + 1 + _MARK_PX + Space.SMALL + 2 * Space.MEDIUM)
         return QSize(width, len(self._entries) * self._line_px + 2 * Space.SMALL)
+
+    @property
+    def lines(self) -> list[str]:
+        """The words as they are shown: shortened in the middle where there is no room for them."""
+        metrics, mode = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        return [metrics.elidedText(entry_words(entry), mode, self._room_px) for entry in self._entries]
+
+    @property
+    def _room_px(self) -> int:
+        return self.width() - 2 * Space.MEDIUM - _MARK_PX - Space.SMALL
 
     @property
     def _line_px(self) -> int:
@@ -51,7 +62,7 @@ class Legend(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours, metrics = theme.current(), self.fontMetrics()
+        colours, lines = theme.current(), self.lines
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.line), 1))
@@ -65,10 +76,8 @@ class Legend(QWidget):
             painter.setBrush(QColor(entry.colour))
             painter.drawEllipse(QPointF(mark_x, middle), _MARK_PX / 2, _MARK_PX / 2)
             painter.setPen(QColor(colours.text))
-            room = self.width() - 2 * Space.MEDIUM - _MARK_PX - Space.SMALL
             left = Space.MEDIUM if is_mirrored else Space.MEDIUM + _MARK_PX + Space.SMALL
-            words = metrics.elidedText(entry_words(entry), Qt.TextElideMode.ElideMiddle, room)
             side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-            place = QRectF(left, middle - self._line_px / 2, room, self._line_px)
-            painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+            place = QRectF(left, middle - self._line_px / 2, self._room_px, self._line_px)
+            painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), lines[number])
         painter.end()

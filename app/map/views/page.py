@@ -1,11 +1,12 @@
 """The page of the map: what its points are and their colours, the map itself, and how far it is arranged."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.map.models.colouring import ColourBy
 from app.map.views.canvas import MapCanvas
+from app.map.views.frame import PICTURE_PX
 from app.map.views.legend import Legend
 from app.ui.localization.direction import margins
 from app.ui.tokens import Space
@@ -44,6 +45,7 @@ class MapPage(QWidget):
         super().__init__(parent)
         self.canvas = MapCanvas(self)
         self.legend = Legend(self.canvas)
+        self._corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         self.canvas.installEventFilter(self)
         self.back = IconButton("back", self.tr("Back to all videos"), self.backWanted.emit, parent=self)
         self._title = ElidedLabel(self.tr("Map"), role=Role.HEADING, parent=self)
@@ -154,6 +156,28 @@ class MapPage(QWidget):
         return super().eventFilter(watched, event)
 
     def place_legend(self) -> None:
-        """Move the legend into its corner."""
-        x = Space.MEDIUM if self.isRightToLeft() else self.canvas.width() - self.legend.width() - Space.MEDIUM
-        self.legend.move(x, Space.MEDIUM)
+        """Move the legend into the corner where it hides the fewest points; first come those far from the title.
+
+        It keeps its corner while only a part of the map is in view.
+        """
+        inside = self.canvas.rect().marginsRemoved(QMargins(*[Space.MEDIUM] * 4))
+        if self.canvas.view.zoom == 1:
+            sides = (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)  # mirrored where text runs leftwards
+            corners = [
+                row | side for row in (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom) for side in sides
+            ]
+            self._corner = min(corners, key=lambda corner: self.n_points_in(self._legend_place(corner, inside)))
+        self.legend.move(self._legend_place(self._corner, inside).topLeft())
+
+    def n_points_in(self, area: QRect) -> int:
+        """Return how many points are within a part of the map, or so near that their pictures reach into it."""
+        if self.canvas.scene is None:
+            return 0
+        across, down = PICTURE_PX.width() / 2, PICTURE_PX.height() / 2
+        near = QRectF(area).adjusted(-across, -down, across, down)
+        x, y = self.canvas.points_px().T
+        is_in = (x > near.left()) & (x < near.right()) & (y > near.top()) & (y < near.bottom())
+        return int(is_in.sum())
+
+    def _legend_place(self, corner: Qt.AlignmentFlag, inside: QRect) -> QRect:
+        return QStyle.alignedRect(self.layoutDirection(), corner, self.legend.size(), inside)

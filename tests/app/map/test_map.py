@@ -1,19 +1,17 @@
-"""The map in the window, by mouse and keys: opening, circling, selecting, colours, drawing it, and what goes wrong."""
+"""The map in the window, by mouse and keys: opening, circling, selecting, menus, filters, and what goes wrong."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.map.controllers.map import MapController
-from app.map.models.colouring import ColourBy
 from app.map.views.canvas import MapCanvas
-from core.api.clusters import Clusters
 from core.api.library import Library
 from core.domain.clusters import ClusterScope
 from core.domain.filter_text import parse
@@ -28,18 +26,6 @@ SHIFT, ALT, CONTROL = (
 )
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def drawn(shelf: Library) -> Library:
-    """Return a library of eight clips whose map has been arranged."""
-    shelf.maps.draw(ClusterScope.VIDEOS)
-    return shelf
-
-
-@pytest.fixture
-def controller(drawn: Library, open_desk: Open, qtbot: QtBot) -> MapController:
-    return shown_map(open_desk(drawn, with_worker=False), qtbot)
 
 
 def circle(canvas: MapCanvas, numbers: Sequence[int], *, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -267,43 +253,77 @@ def test_filtered_out_videos_are_grey_and_not_selected(drawn: Library, open_desk
     assert scene.is_allowed.all()
 
 
-@pytest.mark.parametrize(
-    ("by", "first"),
-    [(ColourBy.TAG, "sea (3)"), (ColourBy.FOLDER, "videos (8)"), (ColourBy.GROUP, ""), (ColourBy.NOTHING, None)],
-)
-def test_colours_and_legend(
-    by: ColourBy, first: str | None, drawn: Library, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    find = Clusters.find
-    monkeypatch.setattr(Clusters, "stored", lambda clusters, scope: find(clusters, scope, n_clusters=2), raising=False)
-    tag = drawn.tags.add("sea")[0]
-    drawn.decisions.accept(drawn.videos.ids()[:3], [tag.id])
+def test_filter_that_is_set_on_the_map_applies_at_once(drawn: Library, open_desk: Open, qtbot: QtBot) -> None:
+    tag, ids = drawn.tags.add("sea")[0], drawn.videos.ids()
+    drawn.decisions.accept(ids[:3], [tag.id])
     desk = open_desk(drawn, with_worker=False)
     qtbot.waitUntil(lambda: desk.stage.tags.find("sea") is not None)
     controller = shown_map(desk, qtbot)
-    qtbot.waitUntil(lambda: len(controller.page.legend.entries) == 2)
-    box = controller.page.colours
+    scene, status = controller.page.canvas.scene, controller.page.status
+    assert scene is not None
 
-    box.setCurrentIndex(box.findData(by))
-    box.activated.emit(box.currentIndex())
+    desk.search.controller.ask(parse("tag:sea"))
 
-    legend = controller.page.legend
-    if first is None:
-        qtbot.waitUntil(lambda: legend.isHidden())
-    else:
-        qtbot.waitUntil(lambda: legend.accessibleDescription().startswith(first) and bool(legend.entries))
-        assert legend.isVisible()
-    assert controller.page.canvas.scene is not None
-    assert len(controller.page.canvas.scene.labels) == 2, "groups are named whatever the colours mean"
+    qtbot.waitUntil(lambda: "5 filtered out" in status.text())
+    assert controller.is_shown
+    assert set(scene.map.video_ids[scene.is_allowed].tolist()) == set(ids[:3])
+    desk.search.controller.ask(Filter())
+    qtbot.waitUntil(lambda: "filtered out" not in status.text())
+    assert scene.is_allowed.all()
 
 
-def test_date_and_match_have_a_range(controller: MapController, qtbot: QtBot) -> None:
-    legend = controller.page.legend
+def test_right_click_selects_the_point_and_opens_its_menu(controller: MapController) -> None:
+    canvas, selection = controller.page.canvas, controller._stage.selection
 
-    controller.choose_colours(ColourBy.DATE)
-    qtbot.waitUntil(lambda: len(legend.entries) == 2)
-    controller.choose_colours(ColourBy.SCORE)
-    qtbot.waitUntil(lambda: legend.isHidden())
+    rows = menu_rows(canvas, canvas.place_of(3).toPoint())
+    assert selection.ids == (int(canvas.scene.map.video_ids[3]),)
+    assert {"play", "note", "similar_video", "trash_videos"} <= set(rows)
+
+    controller._stage.actions.run("select_all")
+    menu_rows(canvas, canvas.place_of(3).toPoint())
+    assert len(selection.ids) == 8, "a click within the selection leaves it"
+
+    controller._stage.actions.run("select_none")
+    assert menu_rows(canvas, QPoint(3, 3))[0] == "select_all"
+
+
+def test_menu_key_opens_the_menu_at_the_current_point(controller: MapController) -> None:
+    canvas = controller.page.canvas
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.place_of(3).toPoint())
+
+    middle = canvas.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, canvas.mapToGlobal(middle))
+    QApplication.sendEvent(canvas, event)
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.geometry().adjusted(-1, -1, 1, 1).contains(canvas.mapToGlobal(canvas.place_of(3).toPoint()))
+    menu.close()
+
+
+def menu_rows(canvas: MapCanvas, at: QPoint) -> list[str]:
+    """Right-click, and return the names of the commands in the menu that opens."""
+    QTest.mousePress(canvas, Qt.MouseButton.RightButton, NONE, at)
+    QApplication.sendEvent(canvas, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, canvas.mapToGlobal(at), NONE))
+    QTest.mouseRelease(canvas, Qt.MouseButton.RightButton, NONE, at)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    rows = [row.objectName() for row in menu.actions() if row.objectName()]
+    menu.close()
+    return rows
+
+
+def test_chosen_moment_stays_chosen_when_the_map_is_read_again(controller: MapController, qtbot: QtBot) -> None:
+    controller.choose_scope(ClusterScope.MOMENTS)
+    canvas = controller.page.canvas
+    qtbot.waitUntil(lambda: "moments" in controller.page.status.text())
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.place_of(0).toPoint())
+    (number,), old = chosen(canvas), canvas.scene
+
+    controller.read()
+
+    qtbot.waitUntil(lambda: canvas.scene is not old)
+    assert chosen(canvas) == [number]
 
 
 def test_moments_are_points_too(controller: MapController, qtbot: QtBot) -> None:
@@ -338,3 +358,4 @@ def test_videos_that_are_not_analysed_are_waited_for(shelf: Library, open_desk: 
     assert controller is not None
 
     qtbot.waitUntil(lambda: "has been analysed yet" in controller.page.sentence)
+    assert not controller.page.empty.buttons

@@ -67,3 +67,19 @@ def test_closing_while_the_map_is_arranged_leaves_nothing_running(
     desk.window.close()
 
     assert not desk.window.isVisible()
+
+
+def test_analysis_that_is_paused_can_be_resumed_on_the_map(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    shelf.delete_analysis()
+    shelf.jobs.pause()
+    desk = open_desk(shelf)
+    desk.stage.actions.run("show_map")
+    controller = desk.map.controller
+    assert controller is not None
+    qtbot.waitUntil(lambda: "analysis is paused" in controller.page.sentence)
+    (resume,) = controller.page.empty.buttons
+
+    QTest.mouseClick(resume, LEFT)
+
+    qtbot.waitUntil(lambda: "one by one" in controller.page.sentence)
+    assert not shelf.jobs.summary().is_paused
