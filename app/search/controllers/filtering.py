@@ -56,7 +56,7 @@ class FilteringController(QObject):
         below.chips.removed.connect(self._remove)
         below.chips.edited.connect(self._edit)
         below.chips.weighed.connect(self._weigh)
-        below.cleared.connect(self.clear)
+        below.cleared.connect(self._clear_chips)
         below.chips.boxWanted.connect(bar.take_focus)
         search.filterChanged.connect(lambda _asked: self.refresh())
         stage.tags.changed.connect(self.refresh)
@@ -67,6 +67,14 @@ class FilteringController(QObject):
         """Remove all filters; what to look for, and what is being typed, stays."""
         self._filter_bar.trouble.hide()
         self._search.put(self._search.criteria.without_conditions())
+
+    def _clear_chips(self) -> None:
+        """Remove what the chips show: the filters, and what to look for if it has chips too."""
+        if self._parts or self._steps:
+            self._filter_bar.trouble.hide()
+            self._search.put(SearchCriteria())
+        else:
+            self.clear()
 
     def submit(self, text: str) -> None:
         """Search for a text as if it were typed into the box."""

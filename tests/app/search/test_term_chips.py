@@ -154,3 +154,15 @@ def test_the_steps_of_a_sequence_are_chips(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(bar.chips.chips[1], Qt.Key.Key_Delete)
     assert desk.search.bar.text == "red"
     assert not bar.chips.chips
+
+
+@pytest.mark.parametrize("text", ["red -blue dur>0", 'red THEN like:"clip 001"'])
+def test_clear_all_leaves_no_chip(desk: Desk, qtbot: QtBot, text: str) -> None:
+    find(desk, qtbot, text)
+    bar = desk.search.filter_bar
+    assert bar.chips.chips
+    qtbot.mouseClick(bar.clear, Qt.MouseButton.LeftButton)
+    assert not bar.chips.chips
+    assert not desk.search.bar.text
+    assert desk.search.controller.criteria.is_empty
+    assert desk.stage.pages.currentWidget() is not desk.search.results
