@@ -151,6 +151,15 @@ def list_all(session: Session) -> list[Tag]:
     return _tags(session, session.scalars(select(TagRow).order_by(TagRow.name_key)).all())
 
 
+def names(session: Session) -> list[tuple[int, str, str]]:
+    """List id and name of every tag with each of its names and aliases; much faster than `list_all`."""
+    query = union_all(
+        select(TagRow.id, TagRow.name, TagRow.name),
+        select(TagRow.id, TagRow.name, TagAliasRow.alias).join(TagAliasRow, TagAliasRow.tag_id == TagRow.id),
+    )
+    return [(tag_id, name, word) for tag_id, name, word in session.execute(query)]
+
+
 def find(session: Session, name: str) -> Tag | None:
     """Return the tag with this name or alias, in any letter case, or None."""
     key = fold(name.strip())

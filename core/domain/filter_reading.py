@@ -27,6 +27,7 @@ from core.domain.filters import (
 from core.errors import UsageError
 
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_COMPARED = re.compile("[<>]=?")
 _MOST_WEIGHT = 100
 _SYNONYMS = {
     "duration": Field.DURATION,
@@ -244,6 +245,9 @@ def _read_condition(text: str, start: int) -> Part:
         values = []
     is_opposite = sign == "!="
     comparison = Comparison.IS if sign in {"=", "!="} else Comparison(sign)
+    if comparison is Comparison.IS and field.is_ordered and (compared := _COMPARED.match(text, head.end())):
+        # dur:>5, as other programs have it.
+        comparison, values = Comparison(compared[0]), [values[0][compared.end() - compared.start() :], *values[1:]]
     try:
         return Part(start, clauses=(Condition(field, tuple(values), comparison, is_opposite),))
     except UsageError as error:

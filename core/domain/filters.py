@@ -75,6 +75,11 @@ class Field(enum.StrEnum):
         """The kind of value this field takes."""
         return _KINDS.get(self, Kind.TEXT)
 
+    @property
+    def is_ordered(self) -> bool:
+        """Whether its values can be compared with < and >."""
+        return self.kind not in _UNORDERED and self.kind is not Kind.FLAG
+
 
 _KINDS = {
     Field.DURATION: Kind.CLOCK,

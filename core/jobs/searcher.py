@@ -348,9 +348,11 @@ class Searcher:
         if texts := _texts_of(request.query):
             with self._database.read() as session:
                 for key, match in (one for text in texts for one in text_matches.find(session, text).items()):
-                    if allowed is None or key in allowed:
-                        reasons = (*found[key].reasons, *match.reasons) if key in found else match.reasons
+                    if key in found:
+                        reasons = (*found[key].reasons, *match.reasons)
                         found[key] = Match(tuple(dict.fromkeys(reasons)), match.spans)
+                    elif allowed is None or key in allowed:
+                        found[key] = match
         return found
 
     def save_index(self, is_stopped: Callable[[], bool] = lambda: False) -> bool:

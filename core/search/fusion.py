@@ -5,6 +5,7 @@ found to be robust. What was found by name, tag or filter comes before what only
 """
 
 import dataclasses
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -78,7 +79,7 @@ def _foremost(
     if len(matches) <= limit or data is None or vector is None:
         return matches
     alike = answers.find(vector, data, limit=limit, per_video=True, video_ids=matches)
-    agreed = sorted(matches, key=lambda video_id: (-len(matches[video_id].reasons), video_id))[:limit]
+    agreed = heapq.nsmallest(limit, matches, key=lambda video_id: (-len(matches[video_id].reasons), video_id))
     return {video_id: matches[video_id] for video_id in (*(hit.video_id for hit in alike), *agreed)}
 
 

@@ -7701,6 +7701,14 @@
       </translation>
     </message>
     <message>
+      <source>then %1</source>
+      <translation>dann %1</translation>
+    </message>
+    <message>
+      <source>then %1 within %2</source>
+      <translation>dann %1 innerhalb von %2</translation>
+    </message>
+    <message>
       <source>“%1”</source>
       <translation>„%1“</translation>
     </message>

@@ -1,6 +1,7 @@
 """The search box and the filter chips: applies what is typed, and shows what is active."""
 
 import dataclasses
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage, QPixmap
@@ -10,7 +11,7 @@ from app.search.controllers.search import SearchController
 from app.search.models.criteria import SearchCriteria
 from app.search.models.filter_words import clause_words
 from app.search.models.offers import offer_of
-from app.search.models.terms import TermPart, parts_of, with_parts
+from app.search.models.terms import TermPart, parts_of, steps_of, with_parts, without_step
 from app.search.operations import filters, pictures
 from app.search.views.filter_bar import FilterBar
 from app.search.views.filter_chip import ChipFace
@@ -22,7 +23,7 @@ from core.domain.filter_completion import Completion
 from core.domain.filter_grammar import FilterError
 from core.domain.filter_terms import examples_in
 from core.domain.filter_text import parse, write, write_clause, write_wanted
-from core.domain.filters import NAMING_TAGS, Clause, Condition, Example, Filter, conditions_in, has_clauses
+from core.domain.filters import NAMING_TAGS, Clause, Condition, Example, Filter, Wanted, conditions_in, has_clauses
 from core.domain.videos import Folder
 from core.errors import KnownError
 
@@ -55,7 +56,7 @@ class FilteringController(QObject):
         below.chips.removed.connect(self._remove)
         below.chips.edited.connect(self._edit)
         below.chips.weighed.connect(self._weigh)
-        below.cleared.connect(self.clear)
+        below.cleared.connect(self._clear_chips)
         below.chips.boxWanted.connect(bar.take_focus)
         search.filterChanged.connect(lambda _asked: self.refresh())
         stage.tags.changed.connect(self.refresh)
@@ -66,6 +67,14 @@ class FilteringController(QObject):
         """Remove all filters; what to look for, and what is being typed, stays."""
         self._filter_bar.trouble.hide()
         self._search.put(self._search.criteria.without_conditions())
+
+    def _clear_chips(self) -> None:
+        """Remove what the chips show: the filters, and what to look for if it has chips too."""
+        if self._parts or self._steps:
+            self._filter_bar.trouble.hide()
+            self._search.put(SearchCriteria())
+        else:
+            self.clear()
 
     def submit(self, text: str) -> None:
         """Search for a text as if it were typed into the box."""
@@ -92,6 +101,7 @@ class FilteringController(QObject):
         criteria = self._search.criteria
         folder = self._folder()
         terms = [] if criteria.example is not None else [_term_face(part) for part in self._parts]
+        terms += [ChipFace(words, icon="search") for words in self._steps]
         faces = [] if folder is None else [self._folder_face(folder)]
         self._filter_bar.set_chips([*terms, *faces, *map(self._face, criteria.filter.conditions)])
         for face in terms:
@@ -102,6 +112,11 @@ class FilteringController(QObject):
     def _parts(self) -> tuple[TermPart, ...]:
         """What is looked for, as far as chips show it; they come first."""
         return parts_of(self._search.active_filter)
+
+    @property
+    def _steps(self) -> tuple[str, ...]:
+        """The steps of a sequence, which come first instead."""
+        return steps_of(self._search.active_filter)
 
     def _fetch(self, example: Example) -> None:
         def _show(image: QImage) -> None:
@@ -135,12 +150,16 @@ class FilteringController(QObject):
 
     def _clause(self, number: int) -> Clause | None:
         """Return the clause of a chip; None for the folder."""
-        number -= len(self._parts) + (self._folder() is not None)
+        number -= len(self._parts) + len(self._steps) + (self._folder() is not None)
         return self._search.active_filter.conditions[number] if number >= 0 else None
 
     def _remove(self, number: int) -> None:
         if number < len(parts := self._parts):
             self._put_parts([part for place, part in enumerate(parts) if place != number])
+            return
+        if number < len(self._steps):
+            criteria = self._search.criteria
+            self._search.put(dataclasses.replace(criteria, filter=without_step(criteria.filter, number)))
             return
         clause = self._clause(number)
         if clause is None:
@@ -149,11 +168,12 @@ class FilteringController(QObject):
             self._search.toggle(clause)
 
     def _edit(self, number: int) -> None:
-        if number < len(parts := self._parts):
-            # It is in the box already: find it there.
-            text = write_wanted(with_parts(Filter(), [parts[number]]).words)
-            self._search_bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._search_bar.edit.setSelection(max(0, self._search_bar.text.find(text)), len(text))
+        asked, parts, steps = self._search.active_filter, self._parts, self._steps
+        if number < len(parts):
+            self._select_in_box(with_parts(Filter(), [parts[number]]).words)
+            return
+        if number < len(steps):
+            self._select_in_box(*([asked.words, *(step.words for step in asked.then)][: number + 1]))
             return
         clause = self._clause(number)
         if clause is None:
@@ -166,6 +186,16 @@ class FilteringController(QObject):
         self._search.toggle(clause)
         box.show_text(text)
         box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _select_in_box(self, *words: Sequence[Wanted]) -> None:
+        """Select the last of these in the box, where they follow each other."""
+        start = end = 0
+        for one in words:
+            text = write_wanted(one)
+            start = max(end, self._search_bar.text.find(text, end))
+            end = start + len(text)
+        self._search_bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search_bar.edit.setSelection(start, end - start)
 
     def _take_last(self) -> None:
         n_chips = len(self._filter_bar.chips.chips)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.browse.models.cards import VideoCard
-from app.search.models.terms import parts_of, title_of
+from app.search.models.terms import parts_of, steps_of, title_of
 from app.ui.localization.text import display_name, display_text, isolated, tr
 from app.ui.localization.times import clock
 from core.domain.filter_text import write
@@ -59,7 +59,7 @@ def of_content(content: Filter) -> ContentSearch:
     if content.is_plain:
         return of_text(content.text)
     text, parts = write(content), parts_of(content)
-    title = title_of(parts) if parts else _titled(tr("Search", "“%1”"), display_text(text))
+    title = title_of(parts) if parts else ", ".join(steps_of(content))
     return ContentSearch(ComposedQuery(content), title, text)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.ui.localization.text import display_text, isolated, tr
-from app.ui.localization.times import clock
+from app.ui.localization.text import display_text, filled, isolated, tr
+from app.ui.localization.times import clock, exact_clock
 from core.domain.filter_text import write_wanted
 from core.domain.filter_values import parse_duration
-from core.domain.filters import Example, Filter, Wanted, Weighted
+from core.domain.filters import Example, Filter, Step, Wanted, Weighted
 from core.errors import UsageError
 
 MOST_WEIGHT = 100.0
@@ -46,7 +46,7 @@ class TermPart:
 
 
 def parts_of(asked: Filter) -> tuple[TermPart, ...]:
-    """Return the parts of a search that has more than plain words; none for a sequence, which only text can show."""
+    """Return the parts of a search that has more than plain words; none for a sequence, which has steps."""
     return () if asked.is_plain or asked.then else _split(asked.words)
 
 
@@ -54,6 +54,29 @@ def title_of(parts: Sequence[TermPart]) -> str:
     """Return parts as a heading: what is looked for, and after minus signs, what is subtracted."""
     signs = ("\N{MINUS SIGN}" if part.weight < 0 else "" for part in parts)
     return ", ".join(sign + part.words for sign, part in zip(signs, parts, strict=True))
+
+
+def steps_of(asked: Filter) -> tuple[str, ...]:
+    """Return the steps of a sequence, each for its chip; none if it is no sequence. Plain text."""
+    if not asked.then:
+        return ()
+    return (title_of(_split(asked.words)), *map(_step_words, asked.then))
+
+
+def _step_words(step: Step) -> str:
+    words = title_of(_split(step.words))
+    if step.within_seconds is None:
+        return filled(tr("Search", "then %1"), words)
+    is_whole = step.within_seconds.is_integer()
+    time = clock(step.within_seconds) if is_whole else exact_clock(step.within_seconds)
+    return filled(tr("Search", "then %1 within %2"), words, time)
+
+
+def without_step(asked: Filter, number: int) -> Filter:
+    """Return a sequence without a step; without its first, it begins with the second."""
+    if number == 0:
+        return Filter(asked.then[0].words, asked.conditions, asked.then[1:])
+    return Filter(asked.words, asked.conditions, (*asked.then[: number - 1], *asked.then[number:]))
 
 
 def with_parts(asked: Filter, parts: Iterable[TermPart]) -> Filter:

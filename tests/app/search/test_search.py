@@ -139,6 +139,8 @@ def test_search_before_the_worker_runs_is_repeated_once_it_does(
 
     filled.answer = _not_yet
     desk = open_desk(filled)
+    # Its start would overwrite what comes next.
+    qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
     filled.push(worker=WorkerState.RESTARTING)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RESTARTING)
     search(desk, qtbot, "dog")

@@ -136,3 +136,33 @@ def test_the_same_example_only_changes_its_sign(desk: Desk, qtbot: QtBot) -> Non
 def test_a_sequence_has_no_chips(desk: Desk, qtbot: QtBot) -> None:
     find(desk, qtbot, 'like:"clip 001" THEN red')
     assert not chips(desk)
+
+
+def test_the_steps_of_a_sequence_are_chips(desk: Desk, qtbot: QtBot) -> None:
+    find(desk, qtbot, 'red -blue THEN "red" WITHIN 30s THEN like:"clip 001"')
+    bar = desk.search.filter_bar
+    words = [plain(chip.face.words) for chip in bar.chips.chips]
+    assert words == ["“red”, \N{MINUS SIGN}“blue”", "then “red” within 0:30", "then clip 001"]
+    assert plain(desk.search.controller.criteria.search.title) == ", ".join(words)
+
+    qtbot.keyClick(bar.chips.chips[1], Qt.Key.Key_Return)
+    edit = desk.search.bar.edit
+    assert (edit.selectedText(), edit.selectionStart()) == ("red", len("red -blue THEN "))
+    bar.chips.chips[0].setFocus()
+    qtbot.keyClick(bar.chips.chips[0], Qt.Key.Key_Delete)
+    assert desk.search.bar.text == 'red THEN like:"clip 001"'
+    qtbot.keyClick(bar.chips.chips[1], Qt.Key.Key_Delete)
+    assert desk.search.bar.text == "red"
+    assert not bar.chips.chips
+
+
+@pytest.mark.parametrize("text", ["red -blue dur>0", 'red THEN like:"clip 001"'])
+def test_clear_all_leaves_no_chip(desk: Desk, qtbot: QtBot, text: str) -> None:
+    find(desk, qtbot, text)
+    bar = desk.search.filter_bar
+    assert bar.chips.chips
+    qtbot.mouseClick(bar.clear, Qt.MouseButton.LeftButton)
+    assert not bar.chips.chips
+    assert not desk.search.bar.text
+    assert desk.search.controller.criteria.is_empty
+    assert desk.stage.pages.currentWidget() is not desk.search.results

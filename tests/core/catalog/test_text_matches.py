@@ -60,3 +60,17 @@ def test_a_tag_on_a_moment_says_where(database: Database, ids: list[int]) -> Non
 def test_parts_of_words_and_words_that_say_nothing_find_nothing(database: Database, ids: list[int], text: str) -> None:
     assert ids
     assert matches(database, text) == {}
+
+
+def test_one_name_must_have_the_words_that_no_tag_has(database: Database, ids: list[int]) -> None:
+    with database.write() as session:
+        folder = folders.list_all(session)[0].id
+        for name in ("red.mp4", "car at the beach.mp4"):
+            files.put_files(session, folder, [found(name, 1)])  # copies of the second video, which is tagged as beach
+    assert matches(database, "red beach") == {ids[1]: Match((BEACH, NAME))}
+    assert matches(database, "car beach") == {ids[1]: Match((BEACH, NAME))}
+    assert matches(database, "red car") == {}, "neither copy is named so"
+
+
+def test_a_tag_and_its_alias_in_one_text_find_its_videos_once(database: Database, ids: list[int]) -> None:
+    assert matches(database, "beach shore")[ids[1]] == Match((BEACH,))

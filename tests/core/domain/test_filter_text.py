@@ -77,6 +77,9 @@ def test_queries_are_parsed(text: str, meaning: Filter):
         ("added:2024-06-31", 0, "not a date", "2024-05-17"),
         ("added:0000", 0, "not a date", ""),
         ("dur>1,2", 0, "one value only", ""),
+        ("dur:>1,2", 0, "one value only", ""),
+        ("x dur:>soon", 2, "'soon' is not a length of time", "1:30"),
+        ("rated:>=", 0, "needs a whole number", ""),
         ("tag>a", 0, "compared with <", ""),
         ("untagged:x", 0, "takes no value", ""),
         ("offline>", 0, "takes no value", ""),
@@ -149,6 +152,12 @@ def test_any_text_is_parsed_or_refused(text: str):
         assert all(start < end <= len(text) for start, end in places)
         assert places == sorted(places)
     assert 0 <= place <= len(text)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("dur:>5", "dur>5"), ("-rated:<=3", "-rated<=3"), ("name:>5", "name:>5")])
+def test_a_colon_before_a_comparison_does_no_harm(typed: str, meant: str):
+    assert parse(typed) == parse(meant)
+    assert write(parse(typed)) == meant
 
 
 def test_chips_are_added_and_removed():
