@@ -8,8 +8,8 @@ from app.bridge.work import Operation, Read
 from app.browse.models.cards import GridFilter, VideoCard
 from app.stage.thumbnails import count_cells
 from core.domain.changes import Changes
-from core.domain.filters import Filter
 from core.domain.groups import Grouping, Listing
+from core.domain.query.filters import Filter
 from core.domain.search import SearchRequest, SearchResult, VideoQuery
 from core.domain.videos import Video
 from core.errors import QueryError

@@ -20,8 +20,8 @@ from app.ui.localization.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
 from core.domain.clusters import ClusterScope
-from core.domain.filters import Filter
 from core.domain.jobs import JobsSummary
+from core.domain.query.filters import Filter
 from core.errors import KnownError
 
 _AFFECTING = Changes.CLUSTERS | Changes.VIDEOS | Changes.EMBEDDINGS | Changes.THUMBNAILS

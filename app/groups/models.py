@@ -15,7 +15,7 @@ from app.ui.localization.text import display_name, display_text, filled, number,
 from app.ui.localization.times import clock
 from app.ui.paint.tag_paint import tag_colour
 from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScope
-from core.domain.filters import Condition, Field
+from core.domain.query.filters import Condition, Field
 from core.domain.tags import Tag
 
 N_SAMPLES, N_FEWER_SAMPLES = 6, 3

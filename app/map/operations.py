@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from app.bridge.work import Operation, Read
 from core.domain.changes import Changes
 from core.domain.clusters import Clustering, ClusterScope
-from core.domain.filters import Filter
 from core.domain.groups import Grouping
 from core.domain.maps import VideoMap
+from core.domain.query.filters import Filter
 
 
 def read(scope: ClusterScope) -> Read[VideoMap]:

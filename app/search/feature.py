@@ -20,7 +20,7 @@ from app.stage.panels import LEFT, PanelSpec
 from app.stage.stage import Stage
 from app.tags.feature import Tags
 from app.ui.localization.text import tr
-from core.domain.filters import Condition, Field, Filter
+from core.domain.query.filters import Condition, Field, Filter
 
 
 class Search(Feature):

@@ -40,7 +40,7 @@ from app.timeline.feature import Timeline
 from app.ui.localization.text import tr
 from app.ui.preferences import Preferences, preferences_file
 from app.ui.throttle import Throttle
-from core.domain.filters import Condition, Field
+from core.domain.query.filters import Condition, Field
 from core.errors import LibraryDamagedError
 
 if TYPE_CHECKING:

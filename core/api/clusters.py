@@ -157,7 +157,7 @@ class Clusters:
                 time.sleep(_ASK_SECONDS)
 
     def _call_here(self, name: str, arguments: object) -> Any:
-        from core.jobs.cluster_finder import ClusterFinder  # loads numpy
+        from core.jobs.clusters.cluster_finder import ClusterFinder  # loads numpy
         from core.jobs.context import JobContext
         from core.jobs.encoder_host import EncoderHost
 

@@ -28,16 +28,16 @@ class Duplicates:
 
     def listed(self) -> DuplicatesFound:
         """Return all pairs that have been found, with the answers about them; 2 s for 100,000 videos."""
-        from core.jobs import duplicates
+        from core.jobs.duplicates import pair_finder
 
-        return duplicates.listed(self._database)
+        return pair_finder.listed(self._database)
 
     def request(self) -> Changes:
         """Have the worker compare the videos that have not been compared yet; returns at once."""
-        from core.jobs import duplicates
+        from core.jobs.duplicates import pair_finder
 
         with self._database.write() as session:
-            new_ids = duplicates.survey(session).new_ids
+            new_ids = pair_finder.survey(session).new_ids
             jobs.enqueue(session, JobKind.DUPLICATES, sorted(new_ids), priority=Priority.NORMAL)
         self._queue.wake_worker()
         return Changes.JOBS
@@ -60,9 +60,9 @@ class Duplicates:
         on_progress : callable
             Called with what is being done, how much of it is done, and how much there is.
         """
-        from core.jobs import duplicates
+        from core.jobs.duplicates import pair_finder
 
-        return duplicates.find(self._paths, self._database, on_progress=on_progress)
+        return pair_finder.find(self._paths, self._database, on_progress=on_progress)
 
     def answer(self, asked: Sequence[VideoPair], answer: PairAnswer | None) -> Change:
         """Save an answer about pairs, for ever; to keep one and drop the other, use `keep`.

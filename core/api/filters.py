@@ -2,11 +2,12 @@
 
 from core.catalog import clusters, examples, folders, groups, tags, videos
 from core.catalog.store.database import Database
-from core.domain import filter_completion, filter_text
-from core.domain.filter_completion import Completion
-from core.domain.filter_grammar import FilterError
-from core.domain.filters import NAMING_TAGS, Condition, Example, Field, Filter
 from core.domain.groups import Grouping, Listing
+from core.domain.query import completion as filter_completion
+from core.domain.query import text as filter_text
+from core.domain.query.completion import Completion
+from core.domain.query.filters import NAMING_TAGS, Condition, Example, Field, Filter
+from core.domain.query.grammar import FilterError
 from core.domain.search import FrameQuery, ImageQuery, Restriction, VideoQuery
 from core.domain.videos import VideoSort
 from core.errors import UsageError

@@ -28,9 +28,9 @@ class Maps:
 
         It has no points if nothing is analysed.
         """
-        from core.jobs import maps  # loads numpy
+        from core.jobs.maps import map_reader
 
-        return maps.read(self._paths, self._database, scope)
+        return map_reader.read(self._paths, self._database, scope)
 
     def draw_soon(self, scope: ClusterScope) -> Changes:
         """Have the worker draw a map anew; the old one stays until that is done."""
@@ -63,9 +63,9 @@ class Maps:
         StorageError
             If the map cannot be written to the library.
         """
-        from core.jobs import maps
+        from core.jobs.maps import map_reader
 
-        maps.draw(self._paths, self._database, scope, on_progress=on_progress)
+        map_reader.draw(self._paths, self._database, scope, on_progress=on_progress)
 
     def export(self, found: VideoMap, out: Path, *, groups: Clustering | None = None) -> bool:
         """Write a map to a file that is written completely or not at all, and return whether it replaced one.

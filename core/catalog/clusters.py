@@ -24,7 +24,7 @@ from core.catalog.store.likeness_schema import ClusteringRow, ClusterMemberRow, 
 from core.catalog.store.schema import SpanRow, VideoRow
 from core.domain.changes import SavedRows
 from core.domain.clusters import Cluster, Clustering, ClusterMember, ClusterScope
-from core.domain.filters import ANYTHING, Field
+from core.domain.query.filters import ANYTHING, Field
 from core.domain.tags import fold
 from core.errors import UsageError
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from core.catalog import files
 from core.catalog.store import listing
 from core.catalog.store.schema import FileRow, VideoRow
-from core.domain.filter_values import parse_duration
-from core.domain.filters import Example
+from core.domain.query.filters import Example
+from core.domain.query.values import parse_duration
 from core.domain.search import FrameQuery, ImageQuery, VideoQuery
 from core.domain.tags import fold
 from core.errors import UnknownVideoError, UsageError

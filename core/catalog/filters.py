@@ -14,7 +14,8 @@ from core.catalog.store import listing
 from core.catalog.store.likeness_schema import ClusterMemberRow
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
-from core.domain.filter_values import (
+from core.domain.query.filters import ANYTHING, Clause, Comparison, Condition, Field, Group, Joint
+from core.domain.query.values import (
     BETWEEN,
     Shape,
     ends,
@@ -24,7 +25,6 @@ from core.domain.filter_values import (
     parse_shape,
     parse_size,
 )
-from core.domain.filters import ANYTHING, Clause, Comparison, Condition, Field, Group, Joint
 from core.domain.tags import PERSON, Verdict, fold
 
 _ME = "me"

@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 from core.catalog import filters, folders, videos
 from core.catalog.store import listing
 from core.catalog.store.schema import FileRow, VideoRow
-from core.domain.filters import Clause
 from core.domain.groups import Grouping, Listing, VideoGroup
+from core.domain.query.filters import Clause
 from core.domain.videos import VideoSort
 
 _QUARTER_SECONDS = 15 * 60

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from core.catalog import suggestions, tags
 from core.catalog.store.schema import DecisionRow, SuggestionRow
-from core.domain.filter_values import BETWEEN, parse_score
-from core.domain.filters import Comparison, Condition, Field, Group
+from core.domain.query.filters import Comparison, Condition, Field, Group
+from core.domain.query.values import BETWEEN, parse_score
 from core.domain.tags import Verdict
 
 COMPARED: dict[Comparison, Callable[[Any, Any], Any]] = {

@@ -8,8 +8,9 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from core.catalog.store.schema import SavedSearchRow
-from core.domain import filter_text, filters
-from core.domain.filters import NAMING_TAGS, Condition, Field
+from core.domain.query import filters
+from core.domain.query import text as filter_text
+from core.domain.query.filters import NAMING_TAGS, Condition, Field
 from core.domain.saved_searches import SavedSearch, read_rule
 from core.domain.tags import fold
 from core.errors import UsageError

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, TagAliasRow, TagRow, VideoRow
-from core.domain.filters import ANYTHING
+from core.domain.query.filters import ANYTHING
 from core.domain.tags import Tag, TagCount, TagNode, fold
 from core.errors import UsageError
 

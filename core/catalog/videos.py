@@ -13,8 +13,8 @@ from core.catalog import filters
 from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
 from core.catalog.video_rows import last_decided_at, select_videos, to_video
-from core.domain.filters import Clause
 from core.domain.media import MediaInfo, RecordingDate
+from core.domain.query.filters import Clause
 from core.domain.search import Restriction
 from core.domain.tags import Verdict, fold
 from core.domain.videos import MAX_RATING, Video, VideoSort

@@ -10,8 +10,8 @@ from core import collector
 from core.api.library import Library
 from core.cli.options import folder_id
 from core.cli.output import format_time, print_json, print_table, printable, say
-from core.domain.filter_text import write_clause
-from core.domain.filters import Clause, Condition, Example, Field, Filter
+from core.domain.query.filters import Clause, Condition, Example, Field, Filter
+from core.domain.query.text import write_clause
 from core.domain.search import (
     MEETS_FILTER,
     ComposedQuery,
@@ -108,7 +108,7 @@ def run(library: Library, request: SearchRequest) -> SearchResult:
     client = connect(library.paths)
     if client is None:
         with collector.paused():
-            from core.jobs import searcher
+            from core.jobs.searching import searcher
 
         return searcher.search_once(library.paths, library.database, request)
     with contextlib.closing(client):

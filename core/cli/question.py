@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.api.library import Library
-from core.domain.filter_grammar import FilterError
-from core.domain.filter_text import parse, write, write_wanted
-from core.domain.filter_values import parse_duration
-from core.domain.filters import Example, Filter
+from core.domain.query.filters import Example, Filter
+from core.domain.query.grammar import FilterError
+from core.domain.query.text import parse, write, write_wanted
+from core.domain.query.values import parse_duration
 from core.errors import PathError, UnknownVideoError, UsageError
 from core.paths import full
 

@@ -1,8 +1,8 @@
 """The cluster service: the calls that find clusters, wherever they are found.
 
-`core.jobs.cluster_finder.ClusterFinder` does the work in its own process; `core.api.clusters.Clusters` sends each call
-to the worker, or makes it in its own process where no worker runs. Both sides of the connection read `METHODS`. What
-is found is stored in the catalog.
+`ClusterFinder` of `core.jobs.clusters` does the work in its own process; `core.api.clusters.Clusters` sends each call
+to the worker, or makes it in its own process where no worker runs. Both sides of the connection read `METHODS`. What is
+found is stored in the catalog.
 """
 
 from dataclasses import dataclass

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from core.domain.filter_grammar import HEAD, FilterError
-from core.domain.filter_reading import find_field
-from core.domain.filter_text import parse
-from core.domain.filters import Comparison, Condition, Filter, Kind, Wanted
+from core.domain.query.filters import Comparison, Condition, Filter, Kind, Wanted
+from core.domain.query.grammar import HEAD, FilterError
+from core.domain.query.reading import find_field
+from core.domain.query.text import parse
 from core.errors import UsageError
 
 _OLD_VALUE = re.compile(r'"((?:[^"\\]|\\.)*)"|(?!")([^\s,]*)', re.DOTALL)

@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.domain.filters import Clause, Filter
+from core.domain.query.filters import Clause, Filter
 from core.domain.scores import PLAIN_SCALE, ScoreScale
 from core.sentence import EMPTY, Sentence
 

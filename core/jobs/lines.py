@@ -6,11 +6,11 @@ from core.catalog import jobs
 from core.domain.jobs import Priority
 from core.jobs.analysis.line import AnalysisLine
 from core.jobs.dates import DateLine
-from core.jobs.duplicate_line import DuplicateLine
+from core.jobs.duplicates.duplicate_line import DuplicateLine
 from core.jobs.job_line import JobLine
-from core.jobs.map_line import MomentMapLine, VideoMapLine
+from core.jobs.maps.map_line import MomentMapLine, VideoMapLine
 from core.jobs.scan import ScanLine
-from core.jobs.search_index import IndexLine
+from core.jobs.searching.search_index import IndexLine
 from core.jobs.thumbnails import ThumbnailLine
 
 LINES: tuple[type[JobLine], ...] = (

@@ -17,13 +17,13 @@ from core.jobs.analysis.ledger import versions
 from core.jobs.analysis.line import AnalysisLine
 from core.jobs.context import JobContext, decode_processes
 from core.jobs.dates import DateLine
-from core.jobs.duplicate_line import DuplicateLine
+from core.jobs.duplicates.duplicate_line import DuplicateLine
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.job_line import JobLine, LineState, StepTurn
 from core.jobs.lines import enqueue_missing
-from core.jobs.map_line import MomentMapLine, VideoMapLine
+from core.jobs.maps.map_line import MomentMapLine, VideoMapLine
 from core.jobs.scan import ScanLine
-from core.jobs.search_index import IndexLine
+from core.jobs.searching.search_index import IndexLine
 from core.jobs.thumbnails import ThumbnailLine
 from core.media.decoding.decode_pool import DecodePool
 from core.sentence import EMPTY, Sentence

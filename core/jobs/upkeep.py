@@ -20,9 +20,9 @@ from core.embedding.builtin import packages
 from core.embedding.row_files import read_rows
 from core.errors import EncoderError
 from core.jobs.lines import enqueue_missing
-from core.jobs.searcher import INDEX_NAME
+from core.jobs.searching.searcher import INDEX_NAME
 from core.jobs.vectors import open_store
-from core.search import index_files
+from core.search.index import index_files
 from core.sentence import EMPTY, Sentence
 
 NOTHING = Sentence("Nothing needed repair.")

@@ -24,7 +24,7 @@ RANKED_WHOLE_ROWS = 200_000
 
 
 class RowFinder(Protocol):
-    """Finds the nearest rows: a `core.search.vector_index.VectorIndex` or a `core.search.row_scan.RowScan`."""
+    """Finds the nearest rows: a `VectorIndex` or a `RowScan` of `core.search.index`."""
 
     @property
     def n_rows(self) -> int:

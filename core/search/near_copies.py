@@ -213,7 +213,7 @@ def _by_rows(frames: _Frames, others: Places) -> FindNearest:
 
 def _by_cells(frames: _Frames, others: Places) -> FindNearest:
     # Compare with the rows of the nearest cells.
-    from core.search.row_cells import RowCells
+    from core.search.index.row_cells import RowCells
 
     cells, numbers = RowCells(frames.vectors[others]), frames.numbers[others]
 

@@ -21,8 +21,8 @@ from core.domain.moments import MOMENT_SECONDS
 from core.domain.scores import ScoreScale
 from core.domain.search import MomentHit
 from core.search.answers import SearchData
+from core.search.index.row_scan import best_similarities
 from core.search.moments import SHORTEST_SECONDS
-from core.search.row_scan import best_similarities
 from core.search.score_scale import sample
 
 BATCH_ROWS = 65_536

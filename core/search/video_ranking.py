@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from core.domain.search import MomentHit
 from core.search import moments
-from core.search.row_scan import best_similarities
+from core.search.index.row_scan import best_similarities
 from core.search.spans import SpanTable
 
 TEMPERATURE_SHARE = 0.3

@@ -13,9 +13,9 @@ import msgspec
 from core import errors
 from core.domain.changes import Changes
 from core.domain.events import Notice
-from core.domain.filter_text import parse, write
-from core.domain.filters import Filter
 from core.domain.jobs import JobsSummary
+from core.domain.query.filters import Filter
+from core.domain.query.text import parse, write
 from core.domain.search import (
     ComposedQuery,
     FrameQuery,

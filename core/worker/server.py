@@ -15,15 +15,15 @@ from core.domain.jobs import JobsSummary
 from core.domain.learning_service import call
 from core.errors import KnownError, WorkerError
 from core.jobs.analysis.estimates import AnalysisEstimator
-from core.jobs.cluster_finder import ClusterFinder
+from core.jobs.clusters.cluster_finder import ClusterFinder
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.event_hub import Subscription
-from core.jobs.frame_finder import FrameFinder
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.service import LocalLearning
 from core.jobs.runner import Runner
-from core.jobs.searcher import Searcher
+from core.jobs.searching.frame_finder import FrameFinder
+from core.jobs.searching.searcher import Searcher
 from core.jobs.time_left import TimeLeft
 from core.sentence import EMPTY
 from core.worker import greeting, protocol

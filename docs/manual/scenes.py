@@ -11,7 +11,7 @@ from app.settings.views.page import Page
 from app.tags.models.tag_tree import TagTreeModel
 from core.api.library import Library
 from core.domain.clusters import ClusterScope
-from core.domain.filters import Condition, Field, Filter
+from core.domain.query.filters import Condition, Field, Filter
 from docs.manual.camera import Camera, opened
 
 Scene = Callable[[Path, Path], None]

@@ -14,7 +14,7 @@ from app.tags.models.tag_tree import MARK_ROLE, TagTreeModel
 from app.tags.views.tree_view import TagTreeView
 from app.ui.drags import VIDEOS_MIME
 from core.api.library import Library
-from core.domain.filters import Field
+from core.domain.query.filters import Field
 from core.domain.tags import Tag
 from tests.app.driving import Open
 

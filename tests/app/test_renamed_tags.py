@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.bridge.work import Operation
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.domain.filter_text import parse
 from core.domain.moments import Moment
+from core.domain.query.text import parse
 from core.domain.tags import Tag
 from tests.app.driving import Open
 

@@ -15,7 +15,7 @@ from app.stage.commands import COMMANDS, MENUS
 from app.ui.localization import language
 from app.ui.widgets.labels import PlainLabel
 from core.api.library import Library
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from tests.app import seen, tour
 from tests.app.driving import Open
 

@@ -15,11 +15,11 @@ from app.ui.widgets.questions import crash_report, show_message
 from core.api.library import Library
 from core.domain.clusters import ClusterScope
 from core.domain.duplicates import PairKind, VideoPair
-from core.domain.filter_text import parse
 from core.domain.moments import Moment
+from core.domain.query.text import parse
 from core.domain.tags import Tag
 from core.errors import LibraryDamagedError
-from core.jobs import duplicates
+from core.jobs.duplicates import pair_finder
 from tests.app.driving import Open
 from tests.app.watching import watch
 
@@ -51,7 +51,7 @@ def furnish(shelf: Library) -> None:
     pair = VideoPair(PairKind.REENCODED, first, second, ids[0], ids[1], 0.0, 5.0, 1.0, 6.0, is_mirrored=True)
     with shelf.database.write() as session:
         session.connection().exec_driver_sql("""UPDATE clusters SET other_names = '["ocean", "dark"]'""")
-        duplicates.record(session, [pair], ids[:7])
+        pair_finder.record(session, [pair], ids[:7])
 
 
 def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from core.api.library import Library
 from core.domain.clusters import Clustering, ClusterScope
-from core.jobs.searcher import read_snapshot
+from core.jobs.searching.searcher import read_snapshot
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
 from tests.support.libraries import opened, work_off
 

@@ -21,7 +21,7 @@ from app.main import make_application
 from app.inspector.models.inspected import ManyVideos
 from app.ui.paint import icons
 from core.api.library import Library
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from tests.benchmarks import stage
 from tests.benchmarks.measured import frames, memory, resized
 from tests.benchmarks.stage import BarDrag, Frame, Stage, Took

@@ -22,9 +22,11 @@ from app.ui.paint import theme
 from core.domain.clusters import ClusterScope
 from core.domain.embeddings import EmbeddingSpan
 from core.domain.maps import VideoMap
-from core.search import map_layout, map_points, map_process
 from core.search.answers import SearchData
-from core.search.row_scan import RowScan
+from core.search.index.row_scan import RowScan
+from core.search.maps import layout as map_layout
+from core.search.maps import points as map_points
+from core.search.maps import process as map_process
 from core.search.spans import SpanTable
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
 

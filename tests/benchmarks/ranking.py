@@ -18,13 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.api.library import Library
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from core.domain.search import ComposedQuery, MomentHit, Restriction, SearchRequest
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.searcher import Searcher, read_snapshot
+from core.jobs.searching.searcher import Searcher, read_snapshot
 from core.search import query, video_ranking
-from core.search.row_scan import similarities
+from core.search.index.row_scan import similarities
 from core.search.video_ranking import Pooling
 from core.settings import load
 from tests.benchmarks.duplicates import is_held_out

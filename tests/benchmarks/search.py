@@ -24,7 +24,7 @@ from core.search.spans import SpanTable
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
 
 if TYPE_CHECKING:
-    from core.search.vector_index import VectorIndex
+    from core.search.index.vector_index import VectorIndex
 
 N_DIMS = 512
 _ROWS = {
@@ -87,7 +87,7 @@ def _noise(rng: np.random.Generator, count: int) -> Vectors:
 
 
 def _measure(rows: Rows, folder: Path) -> Iterator[Finding]:
-    from core.search.vector_index import VectorIndex
+    from core.search.index.vector_index import VectorIndex
 
     title, k = f"{len(rows):,} rows", min(_K, len(rows))
     index = VectorIndex(N_DIMS, use_gpu=False)
@@ -218,7 +218,7 @@ def _latencies(
 def _gpu(title: str, rows: Rows, queries: Vectors, on_cpu: "object", k: int) -> Iterator[Finding]:
     import faiss
 
-    from core.search.vector_index import VectorIndex
+    from core.search.index.vector_index import VectorIndex
 
     if not hasattr(faiss, "StandardGpuResources") or not faiss.get_num_gpus():
         yield Note(f"{title}: no GPU here, so its index is not measured")

@@ -4,8 +4,8 @@ import pickle
 
 import pytest
 
-from core.domain.filter_grammar import FilterError
-from core.domain.filter_text import parse
+from core.domain.query.grammar import FilterError
+from core.domain.query.text import parse
 from core.errors import KnownError, PathError
 from core.sentence import Sentence
 

@@ -16,8 +16,8 @@ from app.stage.stage import Stage
 from app.ui.localization.text import display_name, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
-from core.domain.filters import Field, Filter, conditions_in
 from core.domain.groups import Grouping, Listing
+from core.domain.query.filters import Field, Filter, conditions_in
 from core.domain.videos import Folder, VideoSort
 from core.errors import KnownError
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain.filters import Clause, Condition, Field
 from core.domain.groups import Grouping
 from core.domain.moments import MOMENT_SECONDS
+from core.domain.query.filters import Clause, Condition, Field
 from core.domain.search import MomentHit
 from core.domain.videos import Video, VideoSort, VideoStage
 

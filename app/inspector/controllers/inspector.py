@@ -29,8 +29,8 @@ from app.tags.operations import remarks
 from app.ui.localization.text import filled, inline_name, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
-from core.domain.filters import Condition, Field
 from core.domain.moments import Moment
+from core.domain.query.filters import Condition, Field
 from core.domain.tags import Tag, Verdict
 from core.errors import KnownError
 

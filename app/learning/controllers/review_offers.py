@@ -12,7 +12,7 @@ from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
 from app.ui.localization.text import filled, inline_name, tr
 from app.ui.widgets.toast import Toast
-from core.domain.filters import Condition, Field
+from core.domain.query.filters import Condition, Field
 from core.domain.tags import Tag
 
 LEAST_NEW = 12

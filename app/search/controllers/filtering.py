@@ -19,11 +19,20 @@ from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
 from app.ui.localization.engine_words import in_own_words
 from app.ui.localization.text import display_name, isolated, tr
-from core.domain.filter_completion import Completion
-from core.domain.filter_grammar import FilterError
-from core.domain.filter_terms import examples_in
-from core.domain.filter_text import parse, write, write_clause, write_wanted
-from core.domain.filters import NAMING_TAGS, Clause, Condition, Example, Filter, Wanted, conditions_in, has_clauses
+from core.domain.query.completion import Completion
+from core.domain.query.filters import (
+    NAMING_TAGS,
+    Clause,
+    Condition,
+    Example,
+    Filter,
+    Wanted,
+    conditions_in,
+    has_clauses,
+)
+from core.domain.query.grammar import FilterError
+from core.domain.query.terms import examples_in
+from core.domain.query.text import parse, write, write_clause, write_wanted
 from core.domain.videos import Folder
 from core.errors import KnownError
 

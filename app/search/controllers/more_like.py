@@ -11,7 +11,7 @@ from app.search.operations import filters
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
 from app.ui.localization.text import tr
-from core.domain.filters import Example
+from core.domain.query.filters import Example
 from core.domain.search import FrameQuery, ImageQuery, VideoQuery
 
 MOST_EXAMPLES = 12

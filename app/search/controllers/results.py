@@ -13,7 +13,7 @@ from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
 from core.domain.events import WorkerState
-from core.domain.filters import Condition, Field, Filter
+from core.domain.query.filters import Condition, Field, Filter
 from core.domain.tags import Tag
 
 

@@ -17,9 +17,9 @@ from app.stage.stage import Stage
 from app.ui.localization.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
-from core.domain.filter_grammar import FilterError
-from core.domain.filter_text import write
-from core.domain.filters import Condition, Field, Filter
+from core.domain.query.filters import Condition, Field, Filter
+from core.domain.query.grammar import FilterError
+from core.domain.query.text import write
 from core.domain.saved_searches import SavedSearch, read_rule
 
 _RECOUNT_MS = 800

@@ -18,8 +18,8 @@ from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage
-from core.domain.filter_text import write
-from core.domain.filters import Clause, Filter
+from core.domain.query.filters import Clause, Filter
+from core.domain.query.text import write
 from core.domain.search import MomentHit
 
 

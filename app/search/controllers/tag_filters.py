@@ -13,7 +13,7 @@ from app.tags.models import tag_marks
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.views.panel import TagsPanel
 from app.ui.localization.text import tr
-from core.domain.filters import NAMING_TAGS, Condition, Field, conditions_of, reworded
+from core.domain.query.filters import NAMING_TAGS, Condition, Field, conditions_of, reworded
 from core.domain.tags import Tag, fold
 
 

@@ -8,8 +8,8 @@ from app.browse.models.cards import VideoCard
 from app.search.models.terms import parts_of, steps_of, title_of
 from app.ui.localization.text import display_name, display_text, isolated, tr
 from app.ui.localization.times import clock
-from core.domain.filter_text import write
-from core.domain.filters import Clause, Filter
+from core.domain.query.filters import Clause, Filter
+from core.domain.query.text import write
 from core.domain.search import (
     ComposedQuery,
     FrameQuery,

@@ -2,8 +2,8 @@
 
 from app.ui.localization.text import display_text, inline_name, isolated, tr
 from app.ui.localization.times import clock
-from core.domain.filter_values import BETWEEN, parse_duration
-from core.domain.filters import Clause, Comparison, Condition, Field, Group, Joint, Kind
+from core.domain.query.filters import Clause, Comparison, Condition, Field, Group, Joint, Kind
+from core.domain.query.values import BETWEEN, parse_duration
 from core.domain.tags import Tag
 
 

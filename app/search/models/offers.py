@@ -11,11 +11,11 @@ from app.search.models.filter_words import clause_words, condition_words, explai
 from app.stage.tag_book import TagBook
 from app.ui.item_models import CARD_ROLE, AnyIndex
 from app.ui.localization.text import display_text, isolated, tr
-from core.domain.filter_completion import Completion, find_start
-from core.domain.filter_grammar import HEAD
-from core.domain.filter_reading import find_field
-from core.domain.filter_text import parse
-from core.domain.filters import NAMING_TAGS, Clause, Condition, Field
+from core.domain.query.completion import Completion, find_start
+from core.domain.query.filters import NAMING_TAGS, Clause, Condition, Field
+from core.domain.query.grammar import HEAD
+from core.domain.query.reading import find_field
+from core.domain.query.text import parse
 from core.domain.tags import Tag
 from core.errors import UsageError
 

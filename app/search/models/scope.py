@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.ui.localization.text import display_name, display_text, filled, isolated, number, tr
-from core.domain.filter_text import write_clause
-from core.domain.filters import Clause
+from core.domain.query.filters import Clause
+from core.domain.query.text import write_clause
 
 
 def scope_words(n_searched: int, n_videos: int, *, conditions: Sequence[Clause], folder: Path | None) -> str:

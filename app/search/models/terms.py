@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.ui.localization.text import display_text, filled, isolated, tr
 from app.ui.localization.times import clock, exact_clock
-from core.domain.filter_text import write_wanted
-from core.domain.filter_values import parse_duration
-from core.domain.filters import Example, Filter, Step, Wanted, Weighted
+from core.domain.query.filters import Example, Filter, Step, Wanted, Weighted
+from core.domain.query.text import write_wanted
+from core.domain.query.values import parse_duration
 from core.errors import UsageError
 
 MOST_WEIGHT = 100.0

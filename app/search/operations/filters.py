@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.bridge.work import Read
-from core.domain.filter_completion import Completion
-from core.domain.filters import Example, Filter
+from core.domain.query.completion import Completion
+from core.domain.query.filters import Example, Filter
 from core.domain.search import FrameQuery, ImageQuery, VideoQuery
 
 

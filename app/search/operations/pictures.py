@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from app.bridge.work import Read
-from core.domain.filters import Example
+from core.domain.query.filters import Example
 from core.domain.search import FrameQuery, ImageQuery
 from core.errors import KnownError, UsageError
 

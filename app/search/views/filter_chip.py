@@ -14,7 +14,7 @@ from app.ui.paint.tag_paint import paint_mark
 from app.ui.tokens import SMALL_ICON_PX, Space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel
-from core.domain.filters import Example
+from core.domain.query.filters import Example
 from core.domain.tags import Tag
 
 _LONGEST_CHARS = 32

@@ -12,7 +12,7 @@ from app.search.views.filter_chip import ChipFace, FilterChip
 from app.search.views.term_chip import TermChip
 from app.ui.tokens import Space
 from app.ui.widgets.flow_layout import FlowLayout
-from core.domain.filters import Example
+from core.domain.query.filters import Example
 
 _MOST_LINES = 3
 _GAP_PX = Space.SMALL

@@ -5,7 +5,7 @@ import enum
 from collections.abc import Sequence
 
 from app.stage.tag_book import TagBook
-from core.domain.filters import Clause, Condition, Field, Filter
+from core.domain.query.filters import Clause, Condition, Field, Filter
 
 Key = int | Field
 """What a row of the tags panel represents: a tag by its id, or `Field.UNTAGGED` and `Field.UNREVIEWED`."""

@@ -17,7 +17,7 @@ from app.tags.models.tag_words import about, name_of, video_count
 from app.ui.drags import TAGS_MIME
 from app.ui.item_models import AnyIndex
 from app.ui.localization.text import filled, plain_tooltip, tr
-from core.domain.filters import Field
+from core.domain.query.filters import Field
 from core.domain.tags import TagNode, fold
 
 

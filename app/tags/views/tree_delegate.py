@@ -24,7 +24,7 @@ from app.ui.localization.text import is_right_to_left, number
 from app.ui.paint import icons, painting, theme
 from app.ui.paint.tag_paint import key_cap_size, paint_key_cap, paint_mark, tag_colour, text_on
 from app.ui.tokens import ICON_PX, Space, row_px
-from core.domain.filters import Field
+from core.domain.query.filters import Field
 from core.domain.tags import TagNode
 
 INDENT_PX = Space.MEDIUM

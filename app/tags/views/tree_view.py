@@ -27,7 +27,7 @@ from app.ui.drags import TAGS_MIME, VIDEOS_MIME
 from app.ui.localization.text import plain_tooltip
 from app.ui.paint import painting
 from app.ui.tokens import Radius, Space
-from core.domain.filters import Field
+from core.domain.query.filters import Field
 from core.domain.tags import Tag
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

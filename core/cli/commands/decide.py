@@ -14,8 +14,8 @@ from core.api.library import Library
 from core.cli.learning_report import catch_up, plural, to_document
 from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, printable, say
-from core.domain.filter_values import parse_duration
 from core.domain.learning import LearnReport
+from core.domain.query.values import parse_duration
 from core.domain.tags import PERSON, Decision, Verdict
 from core.errors import KnownError, PathError, UsageError
 from core.paths import full

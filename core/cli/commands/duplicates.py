@@ -120,7 +120,7 @@ def _answer(library: Library, one: Path, other: Path, answer: _Answer, *, as_jso
 
 def _find(library: Library, on_progress: Callable[[str, int, int], object]) -> DuplicatesFound:
     with collector.paused():
-        import core.jobs.duplicates  # noqa: F401
+        import core.jobs.duplicates.pair_finder  # noqa: F401
 
     return library.duplicates.find(on_progress=on_progress)
 

@@ -17,7 +17,7 @@ from core.cli.options import (
     open_library,
 )
 from core.cli.output import print_json, print_table, printable, say
-from core.domain.filter_text import write
+from core.domain.query.text import write
 from core.domain.saved_searches import SavedSearch, read_rule
 from core.domain.tags import fold
 from core.errors import UsageError

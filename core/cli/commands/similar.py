@@ -17,7 +17,7 @@ from core.cli.options import (
     TagOption,
     open_library,
 )
-from core.domain.filter_terms import examples_in
+from core.domain.query.terms import examples_in
 from core.domain.search import VideoQuery
 
 

@@ -13,7 +13,7 @@ from app.browse.models.list_columns import LIKENESS, ORDERS
 from app.browse.views.video_pages import VideosPage
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import FolderState, VideoSort
 from core.sentence import Sentence

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 from app.bridge.work import Operation
 from core.api.library import Library
 from core.domain.changes import Changes
-from core.domain.filter_text import parse
-from core.domain.filters import Filter
+from core.domain.query.filters import Filter
+from core.domain.query.text import parse
 from core.domain.videos import VideoSort
 from tests.app.driving import Open
 from tests.app.stand_in import StandInLibrary, video

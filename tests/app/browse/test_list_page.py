@@ -17,8 +17,8 @@ from app.shell.desk import Desk
 from app.stage.thumbnails import ThumbnailCache
 from core.api.library import Library
 from core.domain.changes import Changes
-from core.domain.filter_text import parse
 from core.domain.groups import Grouping
+from core.domain.query.text import parse
 from core.domain.videos import VideoSort
 from tests.app.driving import Open
 from tests.app.stand_in import StandInLibrary, video

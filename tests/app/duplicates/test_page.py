@@ -13,7 +13,7 @@ from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.duplicates import PairAnswer, PairKind
 from core.domain.events import WorkerState
-from core.jobs import duplicates
+from core.jobs.duplicates import pair_finder
 from tests.app.driving import Open
 from tests.app.duplicates.driving import (
     COPIES,
@@ -175,7 +175,7 @@ def test_first_pairs_that_are_found_are_shown_whatever_their_kind(
 
     piece = next(pair for pair in found if pair.kind is PairKind.PIECE)
     with library.database.write() as session:
-        duplicates.record(session, [piece], [])
+        pair_finder.record(session, [piece], [])
     desk.session.changed.emit(Changes.DUPLICATES)
 
     qtbot.waitUntil(lambda: listed(desk) == {(piece.a.name, piece.b.name)})

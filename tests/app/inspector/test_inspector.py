@@ -16,9 +16,9 @@ from app.tags.models.chips import ChipState
 from core.api.library import Library
 from core.catalog import videos
 from core.domain.changes import Changes
-from core.domain.filters import Condition, Field
 from core.domain.media import RecordingDate
 from core.domain.moments import Moment
+from core.domain.query.filters import Condition, Field
 from core.domain.tags import Tag, TagState, Verdict
 from tests.app.tags.test_tagging import NAUGHTY, choose, grid, opened
 

@@ -11,7 +11,7 @@ from app.ui.localization import language
 from app.ui.paint import theme
 from app.ui.widgets.labels import PlainLabel
 from core.api.library import Library
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from core.domain.tags import Tag
 from core.errors import UsageError
 from tests.app.driving import Open

@@ -8,7 +8,7 @@ from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
-from core.domain.filters import Condition, Field
+from core.domain.query.filters import Condition, Field
 from tests.app.driving import Open
 from tests.app.learning_driving import StandInLearning, has_clips, moments_of, stand_in
 from tests.app.tag_driving import LEFT, click, click_button, n_shown, open_tagged, plain, tag

@@ -14,8 +14,8 @@ from app.map.controllers.map import MapController
 from app.map.views.canvas import MapCanvas
 from core.api.library import Library
 from core.domain.clusters import ClusterScope
-from core.domain.filter_text import parse
-from core.domain.filters import Filter
+from core.domain.query.filters import Filter
+from core.domain.query.text import parse
 from tests.app.driving import Open
 from tests.app.map.showing import shown_map
 

@@ -13,7 +13,7 @@ from app.player.operations import Playable
 from app.shell.desk import Desk
 from app.stage.centre import CentreView
 from core.api.library import Library
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from core.domain.search import MomentHit, SearchRequest, SearchResult
 from core.domain.tags import Tag
 from tests.app.driving import Open, search

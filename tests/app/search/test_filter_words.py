@@ -1,8 +1,8 @@
 import pytest
 
 from app.search.models.filter_words import clause_words, condition_words, explain, tag_words
-from core.domain.filter_text import parse
-from core.domain.filters import Field
+from core.domain.query.filters import Field
+from core.domain.query.text import parse
 from core.domain.tags import Tag
 
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from app.bridge.work import Operation
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.domain.filter_text import parse
-from core.domain.filters import Condition, Field, Filter
+from core.domain.query.filters import Condition, Field, Filter
+from core.domain.query.text import parse
 from tests.app.driving import Open
 
 BEACH = Condition(Field.TAG, ("beach",))

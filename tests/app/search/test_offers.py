@@ -3,7 +3,7 @@ from pytestqt.modeltest import ModelTester
 
 from app.search.models.offers import CompletionOffer, OffersModel, accessible_text, offer_of
 from app.stage.tag_book import TagBook
-from core.domain.filter_completion import complete
+from core.domain.query.completion import complete
 from core.domain.tags import Tag, TagCount, TagNode
 
 BIRTHDAY = Tag(1, "birthday party", description="cake and candles", aliases=("feast",))

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from app.browse.models.card_words import copies_words, reason_words
 from core.api.library import Library
-from core.domain.filters import Filter
+from core.domain.query.filters import Filter
 from core.domain.search import LOOKS_LIKE, MEETS_FILTER, Channel, MomentHit, Reason
 from tests.app.driving import Open, search
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.domain.filter_text import parse, write
-from core.domain.filters import Filter
+from core.domain.query.filters import Filter
+from core.domain.query.text import parse, write
 from tests.app.driving import Open, answer, search
 from tests.app.stand_in import StandInLibrary
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.search.models.scope import scope_words
 from app.ui.localization import language
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 
 
 def _said(n_searched: int, n_videos: int, text: str = "", folder: Path | None = None) -> str:

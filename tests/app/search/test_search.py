@@ -14,10 +14,10 @@ from app.search.views.results_page import ResultsPage
 from app.ui.localization import language
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
-from core.domain.filters import Condition, Field, Filter
+from core.domain.query.filters import Condition, Field, Filter
 from core.domain.search import FrameQuery, SearchRequest, SearchResult, TextQuery, VideoQuery
 from core.errors import QueryError, WorkerError
-from core.jobs.query_vectors import NO_MEANING
+from core.jobs.searching.query_vectors import NO_MEANING
 from tests.app.driving import Open, answer, called, search
 from tests.app.painting import paint_picture
 from tests.app.stand_in import StandInLibrary

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.search.views.term_chip import TermChip
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.domain.filter_text import write
+from core.domain.query.text import write
 from tests.app.driving import Open, search
 
 

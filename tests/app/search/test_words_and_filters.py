@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.domain.filter_text import parse
-from core.domain.filters import Comparison, Condition, Field, Filter
+from core.domain.query.filters import Comparison, Condition, Field, Filter
+from core.domain.query.text import parse
 from core.domain.search import ComposedQuery, Restriction, TextQuery
 from tests.app.driving import Open, answer, called
 from tests.app.search.test_filtering import chips, type_in

@@ -10,7 +10,7 @@ from app.search.views.results_page import ResultsPage
 from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.changes import Changes
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from core.domain.search import MomentHit, SearchResult, TextQuery
 from tests.app.driving import Open, answer, called, search
 from tests.app.stand_in import StandInLibrary

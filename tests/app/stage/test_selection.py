@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from tests.app.driving import answer, search
 from tests.app.stand_in import StandInLibrary
 

@@ -11,7 +11,7 @@ from app.tags.views.dialog import FloatingNameEdit, TagDialog
 from app.tags.views.merge_dialog import MergeDialog
 from core.api.library import Library
 from core.domain.changes import Changes
-from core.domain.filters import Filter
+from core.domain.query.filters import Filter
 from core.domain.tags import Tag
 from tests.app.driving import Open
 from tests.app.tag_driving import LEFT, click, click_button, open_tagged, place, plain, tag, tree, undone_and_redone

@@ -4,8 +4,8 @@ import pytest
 
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Key, Mark, marks, toggled
-from core.domain.filter_text import parse
-from core.domain.filters import Field
+from core.domain.query.filters import Field
+from core.domain.query.text import parse
 from core.domain.tags import Tag, TagCount, TagNode
 
 

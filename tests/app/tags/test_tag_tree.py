@@ -9,7 +9,7 @@ from app.tags.models.tag_marks import Mark
 from app.tags.models.tag_tree import MARK_ROLE, NODE_ROLE, TagTreeModel
 from app.tags.models.tag_words import about, listed, merging, problem_with, removal
 from app.ui.localization.text import inline_name
-from core.domain.filters import Field
+from core.domain.query.filters import Field
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 
 

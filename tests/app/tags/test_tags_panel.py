@@ -13,7 +13,7 @@ from app.tags.models.tag_marks import Mark
 from app.ui.drags import TAGS_MIME
 from core.api.library import Library
 from core.domain.changes import Changes
-from core.domain.filters import Condition, Field, Filter
+from core.domain.query.filters import Condition, Field, Filter
 from core.domain.tags import Tag
 from tests.app.driving import Open
 from tests.app.tag_driving import (

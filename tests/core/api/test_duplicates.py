@@ -8,8 +8,8 @@ import pytest
 from core.api import duplicates as api
 from core.api.library import Library
 from core.domain.duplicates import PairAnswer, PairKind, VideoPair
-from core.domain.filter_text import parse
 from core.domain.moments import Moment
+from core.domain.query.text import parse
 from core.domain.tags import Verdict
 from core.errors import UsageError
 from tests.support import copies

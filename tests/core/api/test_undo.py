@@ -10,10 +10,10 @@ import pytest
 from core.api.library import Library
 from core.catalog import files, folders
 from core.domain.changes import Change, Changes, Undo
-from core.domain.filter_grammar import FilterError
-from core.domain.filters import Filter
 from core.domain.learning import Answer, Question
 from core.domain.moments import Moment
+from core.domain.query.filters import Filter
+from core.domain.query.grammar import FilterError
 from core.domain.tags import TagEffect, TagState, Verdict
 from core.domain.videos import VideoSort, VideoSums
 from core.errors import UsageError

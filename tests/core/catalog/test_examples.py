@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import examples, files, folders
 from core.catalog.store.database import Database
-from core.domain.filters import Example
+from core.domain.query.filters import Example
 from core.domain.search import FrameQuery, ImageQuery, VideoQuery
 from core.errors import UnknownVideoError, UsageError
 from tests.core.catalog.samples import found

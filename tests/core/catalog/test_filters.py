@@ -9,9 +9,9 @@ from core.catalog import attempts, clusters, decisions, embeddings, files, folde
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.clusters import ClusterMember, ClusterScope
-from core.domain.filter_text import parse
-from core.domain.filters import Field, conditions_in
 from core.domain.media import MediaInfo, RecordingDate
+from core.domain.query.filters import Field, conditions_in
+from core.domain.query.text import parse
 from core.domain.search import Restriction
 from core.domain.tags import Decision, Suggestion, Verdict
 from core.domain.videos import FolderState

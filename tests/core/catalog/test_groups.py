@@ -8,9 +8,9 @@ import pytest
 from core.catalog import folders, groups, videos
 from core.catalog.files import put_files
 from core.catalog.store.database import Database
-from core.domain.filter_text import parse
 from core.domain.groups import Grouping, Listing, VideoGroup
 from core.domain.media import RecordingDate
+from core.domain.query.text import parse
 from core.domain.videos import VideoSort
 from tests.core.catalog.samples import found
 

@@ -8,8 +8,8 @@ import pytest
 from core.catalog import decisions, files, folders, moment_spans, suggestions, tags, videos
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
-from core.domain.filter_text import parse
-from core.domain.filters import Group
+from core.domain.query.filters import Group
+from core.domain.query.text import parse
 from core.domain.tags import Decision, Suggestion, Verdict
 from core.errors import UsageError
 from tests.core.catalog.samples import found

@@ -10,7 +10,7 @@ from core.catalog import derived, files, folders, pairs, videos
 from core.catalog.store import snapshots
 from core.catalog.store.database import Database
 from core.domain.duplicates import Evidence, PairAnswer, PairKind, VideoPair
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from tests.core.catalog import samples
 
 PROOF = Evidence(40, 0.99, 0.2, 0.98)

@@ -65,14 +65,14 @@ def test_search_in_this_process_loads_only_the_needed_engines(filled: Path):
     loaded = loaded_by(*found)
 
     assert not packages(loaded) & (ENGINES | FOR_SOME)
-    assert "core.jobs.searcher" in loaded  # the answer was not given by a worker
+    assert "core.jobs.searching.searcher" in loaded  # the answer was not given by a worker
 
 
 def test_search_by_words_loads_only_the_text_side_of_the_built_in_model(filled: Path):
     loaded = loaded_by("search", "a red car", "--library", filled / "library")
 
     assert not packages(loaded) & (ENGINES | FOR_SOME)
-    assert {"core.jobs.searcher", "core.embedding.builtin.words"} <= loaded
+    assert {"core.jobs.searching.searcher", "core.embedding.builtin.words"} <= loaded
 
 
 def test_check_detects_the_engines_of_a_picture_search(filled: Path):

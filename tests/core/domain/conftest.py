@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 
 
 @pytest.fixture(scope="session", autouse=True)

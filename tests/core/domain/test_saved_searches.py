@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.domain.filter_grammar import FilterError
-from core.domain.filter_text import parse, write
-from core.domain.filters import Condition, Field, Filter
+from core.domain.query.filters import Condition, Field, Filter
+from core.domain.query.grammar import FilterError
+from core.domain.query.text import parse, write
 from core.domain.saved_searches import read_rule
 
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
-from core.domain.filter_text import parse
+from core.domain.query.text import parse
 from core.domain.search import ComposedQuery, Query, Restriction, SearchRequest, SearchResult
-from core.jobs import searcher
-from core.jobs.searcher import Snapshot
+from core.jobs.searching import searcher
+from core.jobs.searching.searcher import Snapshot
 from core.search import query
 from tests.support.libraries import make_clips, opened, work_off
 

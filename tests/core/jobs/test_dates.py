@@ -10,8 +10,8 @@ import pytest
 
 from core.api.library import Library
 from core.catalog import jobs
-from core.domain.filter_text import parse
 from core.domain.jobs import JobKind
+from core.domain.query.text import parse
 from core.domain.videos import Video, VideoSort, VideoStage
 from core.jobs.dates import DateLine
 from tests.support.clips import make_clip, note_time

@@ -13,7 +13,7 @@ from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
 from core.embedding.open_clip import model_folder
 from core.errors import EncoderError
-from core.jobs import searcher
+from core.jobs.searching import searcher
 from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 

@@ -14,9 +14,9 @@ from core.domain.jobs import JobKind, JobState
 from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
 from core.errors import EncoderError, LibraryLockedError, StorageError
-from core.jobs import searcher
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.encoder_host import EncoderHost
+from core.jobs.searching import searcher
 from core.media.decoding import readers
 from core.worker import process
 from tests.support.encoders import make_tiny_model

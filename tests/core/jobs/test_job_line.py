@@ -15,7 +15,7 @@ from core.jobs.encoder_host import EncoderHost
 from core.jobs.job_line import LineState, StepTurn
 from core.jobs.lines import LINES
 from core.jobs.runner import Runner
-from core.jobs.search_index import IndexLine
+from core.jobs.searching.search_index import IndexLine
 from core.settings import Settings
 from tests.support.libraries import opened
 

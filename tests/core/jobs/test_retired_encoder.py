@@ -13,9 +13,9 @@ from core.catalog.store.schema import EncoderRow
 from core.domain.embeddings import EncoderIdentity
 from core.domain.jobs import JobKind
 from core.domain.search import ImageQuery, SearchRequest, TextQuery, VideoQuery
-from core.jobs import searcher
 from core.jobs.encoder_choice import TARGET_KEY
-from core.jobs.query_vectors import NO_ENCODER
+from core.jobs.searching import searcher
+from core.jobs.searching.query_vectors import NO_ENCODER
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 
 OLD = EncoderIdentity("clipshelf-descriptor-1", "0" * 64, "0" * 64)

@@ -7,8 +7,8 @@ from core.domain.embeddings import EmbeddingSpan
 from core.errors import QueryError
 from core.search import answers, query
 from core.search.answers import SearchData
+from core.search.index.vector_index import VectorIndex
 from core.search.spans import SpanTable
-from core.search.vector_index import VectorIndex
 from tests.support.encoders import FakeEncoder
 
 N_DIMS = 16

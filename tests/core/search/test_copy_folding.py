@@ -6,7 +6,7 @@ from core.domain.embeddings import EmbeddingSpan
 from core.domain.search import MomentHit
 from core.search import copy_folding
 from core.search.answers import SearchData
-from core.search.row_scan import RowScan
+from core.search.index.row_scan import RowScan
 from core.search.spans import SpanTable
 
 

@@ -7,7 +7,7 @@ from core.domain.embeddings import EmbeddingSpan
 from core.domain.search import LOOKS_LIKE, MEETS_FILTER, Channel, Match, MomentHit, Reason
 from core.search import fusion
 from core.search.answers import SearchData
-from core.search.row_scan import RowScan
+from core.search.index.row_scan import RowScan
 from core.search.spans import SpanTable
 
 NAME, TAG = Reason(Channel.NAME), Reason(Channel.TAG, "goal")

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.embeddings import EmbeddingSpan
-from core.search import moments, row_scan, video_ranking
+from core.search import moments, video_ranking
+from core.search.index import row_scan
 from core.search.spans import SpanTable
 from core.search.video_ranking import Pooling
 

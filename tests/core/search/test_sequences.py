@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.domain.embeddings import EmbeddingSpan
 from core.search import sequences
 from core.search.answers import SearchData
-from core.search.row_scan import RowScan
+from core.search.index.row_scan import RowScan
 from core.search.sequences import StepQuery, best_passage
 from core.search.spans import SpanTable
 

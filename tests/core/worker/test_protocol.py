@@ -7,8 +7,8 @@ import pytest
 
 from core.domain.changes import Changes
 from core.domain.events import Level, Notice
-from core.domain.filter_text import parse
 from core.domain.jobs import JobKind, JobsSummary, KindCount
+from core.domain.query.text import parse
 from core.domain.scores import ScoreScale
 from core.domain.search import (
     ComposedQuery,

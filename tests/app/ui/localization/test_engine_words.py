@@ -14,8 +14,8 @@ from app.ui.localization import language
 from app.ui.localization.engine_words import in_own_words
 from core import sentence
 from core.api import repair
-from core.domain.filter_text import parse
 from core.domain.learning import TrainReport
+from core.domain.query.text import parse
 from core.errors import KnownError, UsageError
 from core.jobs.learning.service import _proposal_notice
 from core.jobs.learning.training import NOT_BETTER, TOO_FEW
