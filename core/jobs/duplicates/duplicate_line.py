@@ -10,7 +10,7 @@ from typing_extensions import override
 from core.catalog import jobs
 from core.domain.changes import Changes
 from core.domain.duplicates import LeftOut, VideoPair, WhyLeftOut
-from core.domain.events import Level
+from core.domain.events import Level, NextStep
 from core.domain.jobs import Job, JobKind
 from core.errors import StorageError
 from core.jobs.context import JobContext, error_of
@@ -98,7 +98,7 @@ class DuplicateLine(JobLine):
                         jobs.fail(session, search.left[video_id], reason=one.reason)
                 jobs.finish(session, list(search.left.values()))
         if error is not None:
-            self._context.events.notice(error.whole, Level.ERROR)
+            self._context.events.notice(error.whole, Level.ERROR, NextStep.HELP)
         self._context.events.changed(Changes.JOBS | Changes.DUPLICATES)
 
 

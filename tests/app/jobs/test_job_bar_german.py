@@ -20,6 +20,7 @@ from app.ui.localization import language
 from app.ui.localization.engine_words import in_own_words
 from core.domain.events import WorkerState
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
+from core.domain.maps import ARRANGING
 from core.domain.videos import VideoStage
 from core.sentence import EMPTY, literal
 from tests.app.driving import Open
@@ -57,7 +58,9 @@ def activities() -> frozenset[str]:
             if isinstance(node, ast.Assign) and is_activity:
                 value = constants.get(node.value.id, node.value) if isinstance(node.value, ast.Name) else node.value
                 calls = [one for one in ast.walk(value) if isinstance(one, ast.Call)]
-                found |= {one.args[0].value for one in calls if isinstance(one.args[0], ast.Constant)}  # type: ignore[misc]
+                found |= {one.args[0].value for one in calls if one.args and isinstance(one.args[0], ast.Constant)}  # type: ignore[misc]
+                if isinstance(value, ast.Call) and ast.unparse(value.func) == "ARRANGING.with_values":
+                    found.add(ARRANGING.template)
     return frozenset(found)
 
 
