@@ -8,6 +8,7 @@ import contextlib
 import csv
 import shutil
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,13 +20,16 @@ from numpy.typing import NDArray
 from core.api.library import Library
 from core.domain.clusters import Clustering, ClusterScope
 from core.jobs.searching.searcher import read_snapshot
+from core.search.clusters import clustering
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
+from tests.benchmarks.map import make_rows
 from tests.support.libraries import opened, work_off
 
 _CLIPS = Path(__file__).resolve().parents[3] / "shared" / "videos"
 _FIGHTS = ("fight", "no_fight")
 _N_DRAWS = {Size.FULL: 5, Size.QUICK: 1, Size.TINY: 1}
 _N_EACH = {Size.FULL: None, Size.QUICK: 3, Size.TINY: 2}
+_N_MANY = {Size.FULL: 100_000, Size.QUICK: 5_000, Size.TINY: 500}
 _NEW_SHARE = 0.1
 _SHORT = 3
 """Words up to this length, such as "the", say nothing."""
@@ -58,6 +62,7 @@ class _Labelled:
 
 def run(size: Size) -> Iterator[Finding]:
     """Analyse the clips with the built-in encoder, cluster them, and compare with their labels."""
+    yield from _many(size)
     manifest = _CLIPS / "manifest.csv"
     if not manifest.exists():
         yield Note("there are no labelled clips beside the checkout")
@@ -75,6 +80,31 @@ def run(size: Size) -> Iterator[Finding]:
             yield from _agreement(title, labelled)
             yield from _stability(title, labelled, _N_DRAWS[size])
             yield from _names(title, labelled)
+
+
+def _many(size: Size) -> Iterator[Finding]:
+    """Cluster the mean vectors of many videos, from scratch and from the clusters of last time."""
+    from sklearn.cluster import KMeans
+    from sklearn.metrics import adjusted_rand_score
+
+    vectors, groups = make_rows(_N_MANY[size])
+    vectors = vectors.astype(np.float32)
+    started = time.perf_counter()
+    centres, first = clustering.find(vectors)
+    seconds = time.perf_counter() - started
+    started = time.perf_counter()
+    clustering.find(vectors, last=centres)
+    again = time.perf_counter() - started
+    started = time.perf_counter()
+    KMeans(len(centres.ids), n_init=1, max_iter=20, random_state=0).fit(vectors)
+    plain = time.perf_counter() - started
+    title = f"{len(vectors):,} videos"
+    found = f"{title}: finding {len(centres.ids)} clusters"
+    yield Figure(found, seconds, "s", plain, "k-means of scikit-learn, number given")
+    yield Figure(f"{title}: finding them again", again, "s", seconds, "the first time")
+    yield Figure(
+        f"{title}: ARI with their {len(np.unique(groups))} groups", adjusted_rand_score(groups, first.places), ""
+    )
 
 
 def _first_of_each(labels: dict[str, str], n_each: int | None) -> dict[str, str]:
