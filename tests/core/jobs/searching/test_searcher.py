@@ -326,7 +326,7 @@ def test_rows_of_unlisted_videos_are_dropped_unless_decided(library: Library) ->
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
 
 
-@pytest.mark.parametrize("reader", ["searcher", "vectors"])
+@pytest.mark.parametrize("reader", ["searching.searcher", "vectors"])
 def test_rows_compacted_during_a_lookup_are_looked_up_again(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str
 ) -> None:
